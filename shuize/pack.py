@@ -1,0 +1,221 @@
+"""What a pack may say: the whole of one domain (indicators, subjects, topics, rules) as validated data.
+
+A pack is one TOML file. Nothing in the code knows a domain; everything that does is a pack's.
+"""
+
+import re
+import tomllib
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from shuize.errors import PackError
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+FILE = "pack.toml"
+
+Measure = Literal["rate", "count", "amount", "output"]
+RuleKind = Literal[
+    "milestone", "every", "multiple", "record", "jump", "reversal", "conflict", "restatement", "stale", "overtakes",
+    "series.new",
+]  # fmt: skip
+Severity = Literal["info", "warning", "critical"]
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[pack]`: which pack this is. `id` enters the record of each reading beside `version`."""
+
+    id: str
+    version: str
+    name: str
+    name_en: str
+    language: Literal["zh", "en"] = "zh"
+
+
+class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[[topic]]`: a label that an article earns by containing its terms; `weight` points each occurrence.
+
+    `own` says that an article with this topic is this pack's to read.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    terms: tuple[str, ...]
+    own: bool = True
+
+
+class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[[indicator]]`: one thing that is measured, and the words by which it is known.
+
+    `unit` is the base unit of its series, `units` other classifiers that count the same (家 户 个).
+    `terms` name it outright (复工率); `verbs` say it of a figure (已复工 8327 家); `nouns` are what such a
+    figure must count for a verb to claim it; `avoid` are words in the clause that speak against it.
+    `numerator` and `denominator` are the indicators a rate is computed from.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    unit: str
+    measure: Measure
+    units: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    numerator: tuple[str, ...] = ()
+    denominator: tuple[str, ...] = ()
+    aggregate: Literal["latest", "sum"] = "latest"
+    lower_is_better: bool = False
+
+
+class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[[subject]]`: a population or a product; `terms` are its other names, `product` marks what outputs count."""
+
+    name: str
+    name_en: str = ""
+    terms: tuple[str, ...] = ()
+    product: bool = False
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[[rule]]`: when somebody is told. Which fields a kind needs is checked by `parse`."""
+
+    id: str
+    kind: RuleKind
+    indicators: tuple[str, ...] = ()
+    """Indicators it watches; empty: all of the pack."""
+    subjects: tuple[str, ...] = ()
+    """Subjects it watches; empty: all."""
+    marks: tuple[Decimal, ...] = ()
+    direction: Literal["up", "down"] = "up"
+    hysteresis: Decimal = Decimal("0.5")
+    step: Decimal | None = None
+    factors: tuple[Decimal, ...] = ()
+    delta: Decimal | None = None
+    per_day: Decimal | None = None
+    z: Decimal | None = None
+    min_points: int = 5
+    tolerance: Decimal = Decimal(0)
+    floor_days: int = 7
+    gap_factor: Decimal = Decimal(3)
+    severity: Severity = "info"
+
+
+class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
+    "topics": "topic", "indicators": "indicator", "subjects": "subject", "rules": "rule",
+}):  # fmt: skip
+    """One domain, whole and checked."""
+
+    pack: Head
+    topics: tuple[Topic, ...]
+    indicators: tuple[Indicator, ...]
+    subjects: tuple[Subject, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The pack's own name."""
+        return self.pack.id
+
+
+NEEDS = {
+    "milestone": ("marks",),
+    "every": ("step",),
+    "multiple": ("factors",),
+    "reversal": ("delta",),
+}
+
+
+def load(name_or_path: str) -> Pack:
+    """Return the pack of that name in the seeds, or of the file or folder at that path.
+
+    Raises PackError: no such pack, not TOML, an unknown key (the nearest known is named), a value out of place.
+    """
+    path = _path(name_or_path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(f"{path}: cannot be read: {error}") from error
+    return parse(text, str(path))
+
+
+def _path(name_or_path: str) -> Path:
+    """Return the pack's file."""
+    path = Path(name_or_path)
+    if path.is_dir():
+        return path / FILE
+    if path.suffix == ".toml" or path.exists():
+        return path
+    seed = SEEDS / name_or_path / FILE
+    if seed.exists():
+        return seed
+    known = sorted(entry.parent.name for entry in SEEDS.glob(f"*/{FILE}"))
+    near = get_close_matches(name_or_path, known, n=1) or known
+    raise PackError(f"{name_or_path}: no such pack; known: {', '.join(near)}, or give a path to a {FILE}")
+
+
+def parse(text: str, where: str) -> Pack:
+    """Return the pack that `text` holds; `where` names it in errors."""
+    try:
+        pack = msgspec.convert(tomllib.loads(text), Pack, dec_hook=_decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{where}: not TOML: {error}") from error
+    except msgspec.ValidationError as error:
+        raise PackError(f"{where}: {_explain(str(error))}") from error
+    _check(pack, where)
+    return pack
+
+
+def _decimal(kind: type, value: object) -> object:
+    """Turn TOML's number or string into a Decimal without passing through binary."""
+    if kind is Decimal:
+        return Decimal(str(value))
+    raise NotImplementedError
+
+
+TABLES: dict[str, type[msgspec.Struct]] = {
+    "": Pack, "pack": Head, "topic": Topic, "indicator": Indicator, "subject": Subject, "rule": Rule,
+}  # fmt: skip
+
+
+def _explain(message: str) -> str:
+    """Add the nearest known key to msgspec's words about an unknown one."""
+    found = re.search(r"unknown field `(?P<key>[^`]+)`(?: - at `\$\.?(?P<table>\w*))?", message)
+    if not found:
+        return message
+    table = found["table"] or ""
+    known = TABLES.get(table, Pack).__struct_encode_fields__
+    near = get_close_matches(found["key"], known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+    return f"unknown key {found['key']!r} in {f'[[{table}]]' if table else 'the file'}; {hint}"
+
+
+def _check(pack: Pack, where: str) -> None:
+    """Raise PackError where parts of the pack do not fit one another."""
+    indicators = {item.id: item for item in pack.indicators}
+    for kind, ids in (("indicator", [item.id for item in pack.indicators]), ("rule", [item.id for item in pack.rules])):
+        twice = sorted({one for one in ids if ids.count(one) > 1})
+        if twice:
+            raise PackError(f"{where}: {kind} {twice[0]!r} stands twice")
+    for item in pack.indicators:
+        if item.measure == "rate" and item.unit != "%":
+            raise PackError(f"{where}: indicator {item.id!r}: unit {item.unit!r} of a rate must be '%'")
+        _known(where, f"indicator {item.id!r}", (*item.numerator, *item.denominator), indicators)
+    for rule in pack.rules:
+        _known(where, f"rule {rule.id!r}", rule.indicators, indicators)
+        missing = [need for need in NEEDS.get(rule.kind, ()) if not getattr(rule, need)]
+        if missing:
+            raise PackError(f"{where}: rule {rule.id!r} of kind {rule.kind!r} needs {missing[0]!r}")
+
+
+def _known(where: str, owner: str, ids: tuple[str, ...], indicators: dict[str, Indicator]) -> None:
+    """Raise PackError for the first id that is no indicator of the pack."""
+    for one in ids:
+        if one not in indicators:
+            near = get_close_matches(one, indicators, n=1) or sorted(indicators)
+            raise PackError(f"{where}: {owner}: unknown indicator {one!r}; did you mean {near[0]!r}?")
