@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, insert as insert_into, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, or_, select, update
+from sqlalchemy import insert as insert_into
 
 from shuize.store.schema import deliveries, events
 
@@ -57,7 +58,7 @@ class Delivery:
 
 
 def insert(
-    conn: Connection, event_id: str, event_sequence: int, endpoints: Iterable[str], order_key: str, now: datetime
+    conn: Connection, event_id: str, event_sequence: int, endpoints: Iterable[str], *, order_key: str, now: datetime
 ) -> None:
     """Add one delivery of the event for each endpoint, due at once; a second call for the same pair is an error."""
     rows = [
