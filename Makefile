@@ -1,0 +1,99 @@
+# Everything happens in .venv, installed from the lock files; nothing else on the machine is touched.
+#   make demo   the whole system on its sample articles      make test   all tests
+#   make check  what CI checks before it tests               make help   the rest
+.DEFAULT_GOAL := help
+.SUFFIXES:
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+CANDIDATES := python3 python3.13 python3.14 python3.12 python3.11 python
+UV_VERSION := 0.13.9
+CHECKED := shuize ingest workers alerts seeds tests bench
+
+# The first interpreter that is new enough and can make a virtual environment; PYTHON=... overrides the search.
+PROBE := import ensurepip, ssl, sys, venv; sys.exit(sys.version_info < (3, 11))
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --require-hashes --no-build-isolation --use-pep517
+SAY = @printf '\033[1m==> %s\033[0m\n'
+ifeq ($(TERM),dumb)
+SAY = @printf '==> %s\n'
+endif
+
+.PHONY: help demo test check format lock bench evaluate clean
+
+help: ## show the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || true
+
+demo: $(VENV)/.installed ## the whole system on its sample articles, in less than a minute
+	@$(BIN)/shuize demo
+
+test: $(VENV)/.developed ## everything that the tests need, then all tests (ARGS=... goes to pytest)
+	$(SAY) "Running the tests"
+	@$(BIN)/pytest $(ARGS)
+
+check: $(VENV)/.developed ## lint, format, types, who may import whom
+	$(SAY) "ruff"
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	$(SAY) "mypy --strict"
+	@$(BIN)/mypy
+	$(SAY) "import-linter"
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.developed ## rewrite the sources as ruff formats them
+	@$(BIN)/ruff check --fix-only --quiet
+	@$(BIN)/ruff format
+
+lock: $(VENV)/.uv ## resolve the newest versions that pyproject.toml allows and write the lock files
+	$(SAY) "Resolving"
+	@set -e; \
+	compile() { \
+	  out=$$1; shift; \
+	  $(BIN)/uv pip compile --no-config --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --custom-compile-command 'make lock' --output-file "$$out" "$$@"; \
+	  echo "$$out: $$(grep -c '^[a-z]' "$$out") packages"; \
+	}; \
+	compile requirements.lock pyproject.toml; \
+	compile requirements-build.lock --group build --constraints requirements.lock; \
+	compile requirements-dev.lock pyproject.toml --group dev --group build \
+	  --constraints requirements.lock --constraints requirements-build.lock
+
+bench: $(VENV)/.developed ## measure speed on this machine
+	@for script in bench/*.py; do $(BIN)/python "$$script" || exit 1; done
+
+clean: ## remove the virtual environment and all caches; the data folder and the inbox stay
+	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	find $(CHECKED) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@python=; \
+	for candidate in $(or $(PYTHON),$(CANDIDATES)); do \
+	  if "$$candidate" -c '$(PROBE)' >/dev/null 2>&1; then python=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "No usable Python found among: $(or $(PYTHON),$(CANDIDATES))." >&2; \
+	  echo "Install Python 3.11 or newer with venv (Debian, Ubuntu: apt-get install python3-venv), or name one:" >&2; \
+	  echo "  make $(or $(MAKECMDGOALS),demo) PYTHON=/path/to/python3" >&2; \
+	  exit 1; \
+	fi; \
+	printf '\033[1m==> Making %s with %s\033[0m\n' "$(VENV)" "$$("$$python" --version) ($$python)"; \
+	"$$python" -m venv --clear $(VENV)
+
+$(VENV)/.build: requirements-build.lock | $(BIN)/python
+	$(SAY) "Installing what builds packages (requirements-build.lock)"
+	@$(BIN)/python -m pip --disable-pip-version-check install --require-hashes -r requirements-build.lock
+	@touch $@
+
+$(VENV)/.installed: requirements.lock pyproject.toml $(VENV)/.build
+	$(SAY) "Installing $$(grep -c '^[a-z]' requirements.lock) packages (requirements.lock)"
+	@$(PIP) -r requirements.lock
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.developed: requirements-dev.lock $(VENV)/.installed
+	$(SAY) "Installing what checks and tests need (requirements-dev.lock)"
+	@$(PIP) -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.uv: Makefile | $(BIN)/python
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet uv==$(UV_VERSION)
+	@touch $@
