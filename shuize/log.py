@@ -1,0 +1,142 @@
+"""How every process writes its log: one JSON object a line, or coloured lines for a person, never a secret."""
+
+import logging
+import re
+import sys
+from collections.abc import Iterable, Mapping, MutableMapping
+from typing import TextIO, cast
+
+import structlog
+from structlog.typing import EventDict, FilteringBoundLogger, Processor
+
+from shuize.settings import Settings
+
+HIDDEN = "***"
+SECRET_KEYS = re.compile(r"secret|passw|token|authoriz|signature|credential|api_?key", re.IGNORECASE)
+SECRETS_IN_TEXT = re.compile(
+    r"""
+      (?P<scheme>\b[a-z][a-z0-9+.-]*://) [^\s/?\#"'@]+ @              # credentials before a host
+    | (?P<parameter>[?&](?:access_token|token|key|sign|secret)=) [^&\s"'\#]+
+    | \bwhsec_[A-Za-z0-9+/=_-]+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+QUIET = ("rq.worker", "rq.job", "rq.queue", "rq.scheduler", "rq.registry", "httpx", "httpcore", "watchdog", "jieba")
+PATH_MATTERS = 2
+"""A configured URL is hidden whole only where it has more than scheme and host: a bot's token stands in its path."""
+
+
+def configure(settings: Settings, process: str, *, stream: TextIO | None = None) -> None:
+    """Set up structlog and the standard library's logging for this process; `process` is on every line."""
+    target = stream or sys.stderr
+    console = settings.log_format == "console" or (settings.log_format == "auto" and target.isatty())
+    shared = _shared(secrets(settings))
+    structlog.configure(
+        processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=False,
+    )
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(process=process)
+    _install(settings, shared, _renderers(console=console, colour=console and target.isatty()), target)
+
+
+def get(name: str) -> FilteringBoundLogger:
+    """Return the logger of that name; events are noun_pastverb, everything else a keyword."""
+    return cast("FilteringBoundLogger", structlog.stdlib.get_logger(name))
+
+
+def secrets(settings: Settings) -> tuple[str, ...]:
+    """Return the configured words that no line may show."""
+    url = settings.webhook_url
+    whole = (url,) if url.rstrip("/").count("/") > PATH_MATTERS else ()
+    return tuple(word for word in (*whole, settings.webhook_secret) if word)
+
+
+def redact(text: str, hidden: Iterable[str] = ()) -> str:
+    """Return `text` without `hidden` words, URL credentials, tokens in a query and webhook secrets.
+
+    >>> redact("redis://user:pass@host:6379/0")
+    'redis://***@host:6379/0'
+    >>> redact("https://bot.example/send?access_token=abc&x=1")
+    'https://bot.example/send?access_token=***&x=1'
+    """
+    for word in hidden:
+        text = text.replace(word, HIDDEN)
+    return SECRETS_IN_TEXT.sub(_hide, text)
+
+
+def _hide(found: re.Match[str]) -> str:
+    """Keep what shows where the secret stood."""
+    if found["scheme"]:
+        return f"{found['scheme']}{HIDDEN}@"
+    return f"{found['parameter'] or ''}{HIDDEN}"
+
+
+def redactor(hidden: Iterable[str]) -> Processor:
+    """Return the processor that redacts every value of an event."""
+    words = tuple(hidden)
+
+    def process_event(_logger: object, _method: str, event: EventDict) -> EventDict:
+        return cast("EventDict", _redacted(event, words))
+
+    return process_event
+
+
+def _redacted(value: object, words: tuple[str, ...]) -> object:
+    """Return `value` with everything secret in it hidden, however deep."""
+    if isinstance(value, str):
+        return redact(value, words)
+    if isinstance(value, MutableMapping | Mapping):
+        return {
+            key: HIDDEN if isinstance(key, str) and SECRET_KEYS.search(key) and one else _redacted(one, words)
+            for key, one in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [_redacted(one, words) for one in value]
+    if isinstance(value, BaseException):
+        return redact(f"{type(value).__name__}: {value}", words)
+    return value
+
+
+def _shared(hidden: Iterable[str]) -> list[Processor]:
+    """Return what happens to every event, ours or a library's, before it is rendered."""
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        redactor(hidden),
+    ]
+
+
+def _renderers(*, console: bool, colour: bool) -> list[Processor]:
+    """Return the last processors: lines for a person or JSON."""
+    if console:
+        return [
+            structlog.dev.ConsoleRenderer(
+                colors=colour, pad_event_to=24, exception_formatter=structlog.dev.plain_traceback
+            )
+        ]
+    return [
+        structlog.processors.EventRenamer("event"),
+        structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
+    ]
+
+
+def _install(settings: Settings, shared: list[Processor], renderers: list[Processor], target: TextIO) -> None:
+    """Make the root logger write through the same processors, the libraries' loggers only what went wrong."""
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderers],
+    )
+    handler = logging.StreamHandler(target)
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    level = settings.log_level.upper()
+    root.setLevel(level)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(level if level == "DEBUG" else "WARNING")
