@@ -1,0 +1,100 @@
+"""The deliverer: a lane for each endpoint, woken through Redis; without Redis, right by polling the database."""
+
+import asyncio
+import contextlib
+import signal
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+from redis import Redis
+from redis.exceptions import RedisError
+from sqlalchemy import Engine
+
+from alerts import ledger
+from alerts.lane import Lane, Sink, log
+from alerts.ledger import Pace
+from alerts.sinks.log import Log
+from alerts.sinks.webhook import Webhook
+from shuize import broker, embedded
+from shuize.endpoints import LOG, Endpoint
+from shuize.health import Pulse
+from shuize.settings import Settings
+
+STORE_THREADS = 4
+WAIT_SECONDS = 5.0
+
+
+def sink(endpoint: Endpoint, settings: Settings) -> Sink:
+    """Return the sink that tells this endpoint."""
+    if endpoint.id == LOG:
+        return Log()
+    return Webhook(endpoint, timeout_seconds=settings.webhook_timeout_seconds)
+
+
+async def deliver(settings: Settings, engine: Engine, endpoints: Sequence[Endpoint]) -> None:
+    """Deliver to the endpoints until SIGTERM or SIGINT, then finish or let go within 5 s."""
+    stop = asyncio.Event()
+    pace = Pace(settings.retry_seconds, settings.webhook_timeout_seconds)
+    for condition in ledger.open_lanes(engine, tuple(one.id for one in endpoints), datetime.now(UTC)):
+        log.info("endpoint_enabled", endpoint=condition.endpoint, was=condition.reason)
+    with ThreadPoolExecutor(STORE_THREADS, thread_name_prefix="store") as executor:
+        lanes = [Lane(one.id, sink(one, settings), engine, pace, executor) for one in endpoints]
+
+        def wake() -> None:
+            for lane in lanes:
+                lane.wake()
+
+        _on_signals(stop, wake)
+        _listen(settings, wake)
+        log.info("alerts_started", endpoints=[one.shown for one in endpoints])
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_beat(settings, stop))
+            for lane in lanes:
+                group.create_task(lane.run(stop))
+    log.info("alerts_stopped")
+
+
+def _on_signals(stop: asyncio.Event, wake: Callable[[], None]) -> None:
+    """Let SIGTERM and SIGINT stop the lanes."""
+
+    def end() -> None:
+        stop.set()
+        wake()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, end)
+
+
+async def _beat(settings: Settings, stop: asyncio.Event) -> None:
+    """Show that the loop goes on, until it stops."""
+    pulse = Pulse(settings, "alerts")
+    while not stop.is_set():
+        pulse.beat()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(1.0):
+                await stop.wait()
+    pulse.stop()
+
+
+def _listen(settings: Settings, wake: Callable[[], None]) -> None:
+    """Wake the lanes whenever a worker says that something is due; a thread that nothing waits for."""
+    url = settings.redis_url or f"unix://{embedded.socket_path(settings.data)}"
+    client = broker.connect(url)
+    loop = asyncio.get_running_loop()
+    threading.Thread(target=_forward, args=(client, loop, wake), name="wake", daemon=True).start()
+
+
+def _forward(client: Redis, loop: asyncio.AbstractEventLoop, wake: Callable[[], None]) -> None:
+    """Pass every wake-up on to the loop until that is closed."""
+    while not loop.is_closed():
+        try:
+            woken = broker.wait(client, WAIT_SECONDS)
+        except RedisError:  # a server that refuses: the lanes ask the database anyway
+            woken = False
+            time.sleep(WAIT_SECONDS)
+        if woken:
+            with contextlib.suppress(RuntimeError):  # closed meanwhile
+                loop.call_soon_threadsafe(wake)

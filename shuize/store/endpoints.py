@@ -1,0 +1,61 @@
+"""How each endpoint is doing, shared by all deliverers: switched off or not, failures in a row, the breaker."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from shuize.endpoints import Condition
+from shuize.store.rows import insert_missing
+from shuize.store.schema import endpoints
+
+
+def remember(conn: Connection, endpoint: str, now: datetime) -> None:
+    """Make sure that the endpoint has its row; a row that stands is left as it is."""
+    insert_missing(conn, endpoints, [{"id": endpoint, "enabled": True, "failures": 0, "updated_at": now}])
+
+
+def locked(conn: Connection, endpoint: str) -> Condition:
+    """Return how the endpoint is doing and keep others from changing it until the transaction ends."""
+    row = conn.execute(select(endpoints).where(endpoints.c.id == endpoint).with_for_update()).one()
+    return _condition(row)
+
+
+def current(conn: Connection, endpoint: str) -> Condition:
+    """Return how the endpoint is doing, to look at only."""
+    row = conn.execute(select(endpoints).where(endpoints.c.id == endpoint)).one()
+    return _condition(row)
+
+
+def save(conn: Connection, condition: Condition, now: datetime) -> None:
+    """Write how the endpoint is doing, which was read with `locked`."""
+    query = (
+        update(endpoints)
+        .where(endpoints.c.id == condition.endpoint)
+        .values(
+            enabled=condition.enabled,
+            reason=condition.reason,
+            failures=condition.failures,
+            open_until=condition.open_until,
+            failing_since=condition.failing_since,
+            updated_at=now,
+        )
+    )
+    conn.execute(query)
+
+
+def listed(conn: Connection) -> list[Condition]:
+    """Return how every endpoint that was ever told is doing, by name."""
+    return [_condition(row) for row in conn.execute(select(endpoints).order_by(endpoints.c.id))]
+
+
+def _condition(row: Row[Any]) -> Condition:
+    """Return the row as the value that decisions are made on."""
+    return Condition(
+        endpoint=row.id,
+        enabled=row.enabled,
+        reason=row.reason,
+        failures=row.failures,
+        open_until=row.open_until,
+        failing_since=row.failing_since,
+    )
