@@ -18,7 +18,7 @@ ifeq ($(TERM),dumb)
 SAY = @printf '==> %s\n'
 endif
 
-.PHONY: help demo test check format lock bench evaluate clean
+.PHONY: help demo test check format lock env bench clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || true
@@ -56,6 +56,17 @@ lock: $(VENV)/.uv ## resolve the newest versions that pyproject.toml allows and 
 	compile requirements-build.lock --group build --constraints requirements.lock; \
 	compile requirements-dev.lock pyproject.toml --group dev --group build \
 	  --constraints requirements.lock --constraints requirements-build.lock
+
+env: ## .env for docker compose, with random passwords; one that exists is left alone
+	@if [ -e .env ]; then echo ".env exists already"; exit 0; fi; \
+	umask 077; mkdir -p inbox; \
+	while IFS= read -r line; do case "$$line" in \
+	  *_PASSWORD=) echo "$$line$$(od -An -N 16 -t x1 /dev/urandom | tr -d ' \n')" ;; \
+	  SHUIZE_WEBHOOK_SECRET=) echo "$${line}whsec_$$(head -c 32 /dev/urandom | base64 | tr -d '\n')" ;; \
+	  INBOX_UID=) echo "$$line$$(id -u)" ;; \
+	  INBOX_GID=) echo "$$line$$(id -g)" ;; \
+	  *) echo "$$line" ;; \
+	esac; done < .env.example > .env; echo "wrote .env"
 
 bench: $(VENV)/.developed ## measure speed on this machine
 	@for script in bench/*.py; do $(BIN)/python "$$script" || exit 1; done

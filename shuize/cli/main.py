@@ -1,0 +1,57 @@
+"""`shuize`: one command for everything; a known error is one line on stderr and its exit code, never a traceback."""
+
+import sys
+from importlib.metadata import version
+from typing import NoReturn
+
+import click
+
+from shuize.cli.lazy import Entry, LazyGroup
+from shuize.errors import ShuizeError
+
+DISTRIBUTION = "shuize-gauge"
+ENTRIES = {
+    "demo": Entry("shuize.cli.demo", "Run the whole system on its sample articles and show what happens."),
+    "up": Entry("shuize.cli.processes", "Run all processes on this machine until Ctrl-C.", "up"),
+    "watch": Entry("shuize.cli.processes", "Run the process that takes articles in from the inbox.", "watch"),
+    "work": Entry("shuize.cli.processes", "Run one process that reads articles.", "work"),
+    "deliver": Entry("shuize.cli.processes", "Run the process that delivers alerts.", "deliver"),
+    "read": Entry("shuize.cli.read", "Read articles and print their figures; needs no Redis and no database."),
+    "alerts": Entry("shuize.cli.alerts", "List the alerts that were raised, newest first."),
+    "series": Entry("shuize.cli.series", "List the series, or show one with its history."),
+    "status": Entry("shuize.cli.status", "Show the queue, the backlog, failures and deliveries."),
+    "pack": Entry("shuize.cli.packs", "Work with packs (what is measured, and which marks are told)."),
+    "doctor": Entry("shuize.cli.doctor", "Say of each dependency whether it can be used, and what to do if not."),
+    "db": Entry("shuize.cli.database", "Work with the database."),
+    "receiver": Entry("shuize.cli.processes", "Run a small webhook receiver that verifies and prints.", "receiver"),
+    "completion": Entry("shuize.cli.completion", "Print what makes your shell complete `shuize`."),
+}
+NOTES = """Settings come from the environment (SHUIZE_INBOX, SHUIZE_DATA, SHUIZE_WEBHOOK_URL, ...); options go before them.
+
+Exit codes: 0 done, 1 something is wrong, 2 wrong call or setting, 3 wrong pack, 4 a file is no article, 5 the database
+cannot be used, 6 Redis cannot be used."""
+
+
+def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # click's
+    """Print the version and end."""
+    if wanted:
+        click.echo(f"shuize {version(DISTRIBUTION)}")
+        ctx.exit()
+
+
+@click.group(cls=LazyGroup, entries=ENTRIES, epilog=NOTES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version."
+)
+def shuize() -> None:
+    """Shuize 水则: drop Chinese articles into a folder; each mark that a figure passes is announced."""
+
+
+def main() -> NoReturn:
+    """Run the command line."""
+    try:
+        shuize(prog_name="shuize")
+    except ShuizeError as error:
+        click.echo(f"shuize: {error}", err=True)
+        sys.exit(error.exit_code)
+    sys.exit(0)

@@ -1,0 +1,48 @@
+"""What the commands have in common: options that go before settings, dates, and where to write for whom."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shuize import settings as configuration
+from shuize.errors import UsageError
+from shuize.settings import Settings
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class IsoDate(click.ParamType[date]):
+    """YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  # click's
+        """Return the date."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as 2020-03-10", param, ctx)
+
+
+def settings(changes: Mapping[str, object] | None = None) -> Settings:
+    """Return the environment's settings with those `changes` that are not None; raises UsageError."""
+    given = {name: value for name, value in (changes or {}).items() if value is not None}
+    return replace(configuration.load(), **given)  # type: ignore[arg-type]  # each option has its setting's type
+
+
+def existing(folder: Path, setting: str) -> Path:
+    """Return the folder, made if it is missing; raise UsageError where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{setting}: cannot make the folder {folder}: {error.strerror}") from error
+    return folder
+
+
+def json_option(command: Any) -> Any:  # noqa: ANN401  # click decorates functions and commands alike
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")(command)
