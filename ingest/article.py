@@ -1,0 +1,161 @@
+"""What articles are in these bytes, what identifies each, and when it was published. Pure."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from ingest import published
+from ingest.draft import Draft
+from ingest.formats import registry
+from ingest.formats.text import decode
+from shuize.errors import ArticleError
+from shuize.types import Article, PublishedKind
+
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+LONGEST_TITLE = 80
+SENTENCE_ENDS = "。！？；!?;"
+RANKS = range(101)
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds where neither a file nor its sidecar says otherwise."""
+
+    source: str = ""
+    timezone: str = "Asia/Shanghai"
+    max_bytes: int = 20_000_000
+    rank: int = 50
+    given: date | None = None
+    """The publication date that a person gave with the call; before all others."""
+
+
+def articles(
+    name: str,
+    content: bytes,
+    *,
+    sidecar: Mapping[str, object] | None,
+    modified: datetime,
+    defaults: Defaults | None = None,
+) -> list[Article]:
+    """Return the articles in `content` in their order; the same text twice is one article.
+
+    `name` is the path below the inbox, `modified` the file's time (aware). Raises ArticleError, whose text goes on
+    from the file's name: "is empty".
+    """
+    defaults = defaults or Defaults()
+    found: dict[str, Article] = {}
+    for draft in registry.drafts(name, content, defaults.max_bytes):
+        article = _article(name, draft, sidecar or {}, modified, defaults)
+        found.setdefault(article.id, article)
+    return list(found.values())
+
+
+def sidecar_fields(content: bytes) -> Mapping[str, object]:
+    """Return what a NAME.meta.json says. Raises ArticleError where it is no JSON object."""
+    try:
+        fields = json.loads(decode(content))
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"has a sidecar that is no JSON: {error}") from error
+    if not isinstance(fields, dict):
+        raise ArticleError("has a sidecar that is no JSON object")
+    return fields
+
+
+def identity(text: str) -> str:
+    """Return sha256 of the text in NFKC without white space: the same article in any layout or encoding.
+
+    >>> identity("复工率 ９６．３％") == identity("复工率96.3%")
+    True
+    """
+    normal = "".join(unicodedata.normalize("NFKC", text).translate(INVISIBLE).split())
+    return sha256(normal.encode("utf-8")).hexdigest()
+
+
+def _article(name: str, draft: Draft, sidecar: Mapping[str, object], modified: datetime, defaults: Defaults) -> Article:
+    """Return the article, each field from the first that says it: sidecar, file, defaults."""
+    text = _clean(draft.text)
+    if not text.translate(INVISIBLE).strip():
+        raise ArticleError("is empty")
+    day, kind = _said_date(draft, sidecar, defaults) or _seen_date(name, text, modified, defaults)
+    return Article(
+        id=identity(text),
+        text=text,
+        published=day,
+        published_kind=kind,
+        title=_word(sidecar, "title") or _clean_word(draft.title) or _first_line(text),
+        source=_word(sidecar, "source") or _clean_word(draft.source) or defaults.source or None,
+        rank=_rank(sidecar.get("rank"), draft.rank, defaults.rank),
+        url=_word(sidecar, "url") or _clean_word(draft.url),
+        correction_of=_word(sidecar, "correction_of") or _clean_word(draft.correction_of),
+    )
+
+
+def _said_date(draft: Draft, sidecar: Mapping[str, object], defaults: Defaults) -> tuple[date, PublishedKind] | None:
+    """Return the publication date that somebody wrote down, None if nobody did."""
+    zone = ZoneInfo(defaults.timezone)
+    if defaults.given:
+        return defaults.given, PublishedKind.GIVEN
+    if sidecar.get("published"):
+        return _said(sidecar["published"], "its sidecar", zone), PublishedKind.SIDECAR
+    if draft.published:
+        return _said(draft.published, "it", zone), PublishedKind.FRONT_MATTER
+    return None
+
+
+def _seen_date(name: str, text: str, modified: datetime, defaults: Defaults) -> tuple[date, PublishedKind]:
+    """Return the publication date that text, file name or file time show, the first that there is."""
+    named, day = published.from_name(name), modified.astimezone(ZoneInfo(defaults.timezone)).date()
+    dated = published.from_text(text, named or day)
+    if dated:
+        return dated, PublishedKind.DATELINE
+    return (named, PublishedKind.FILE_NAME) if named else (day, PublishedKind.MODIFIED)
+
+
+def _said(value: object, who: str, zone: ZoneInfo) -> date:
+    """Return the date that a field says; one that is written but is none is an error, never a guess."""
+    day = published.from_words(value, zone)
+    if day is None:
+        raise ArticleError(f"cannot be dated: {who} says published {str(value)[:40]!r}, expected YYYY-MM-DD")
+    return day
+
+
+def _rank(*values: object) -> int:
+    """Return the first rank that is said. Raises ArticleError for one that is no whole number from 0 to 100."""
+    value = next(one for one in values if one is not None)
+    try:
+        rank = int(str(value))
+    except ValueError:
+        rank = -1
+    if rank not in RANKS:
+        raise ArticleError(f"has rank {str(value)[:20]!r}, expected a whole number from 0 to 100")
+    return rank
+
+
+def _clean(text: str) -> str:
+    """Return `text` as every database can keep it, each character at its place."""
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        return "".join("\ufffd" if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text)
+    return text
+
+
+def _clean_word(word: str | None) -> str | None:
+    """Return a one-line field without surrounding space, None if nothing is left."""
+    return " ".join(_clean(word).split()) or None if word else None
+
+
+def _word(fields: Mapping[str, object], key: str) -> str | None:
+    """Return a sidecar's field that must be a string."""
+    value = fields.get(key)
+    if value is not None and not isinstance(value, str):
+        raise ArticleError(f"has a sidecar whose {key} is no string")
+    return _clean_word(value)
+
+
+def _first_line(text: str) -> str | None:
+    """Return the first line if it reads like a headline: short, and no sentence."""
+    line = next((line for line in map(str.strip, text.splitlines()) if line), "").lstrip("# ")
+    return line if 0 < len(line) <= LONGEST_TITLE and line[-1] not in SENTENCE_ENDS else None

@@ -1,0 +1,95 @@
+"""Plain text and Markdown: what encoding the bytes are in, and the front matter before the text."""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from charset_normalizer import from_bytes
+
+from ingest.draft import Draft
+from shuize.errors import ArticleError
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins the same way
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+GUESSES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
+SAMPLE_BYTES = 200_000
+STRANGE_SHARE = 0.02
+"""More control, private and unassigned characters than this: it is no text."""
+FRONT_MATTER = re.compile(
+    r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<fields>.*?)\r?\n(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
+FIELD = re.compile(r"^(?P<key>[A-Za-z_]+)\s*[:=]\s*(?P<value>.*?)\s*$", re.MULTILINE)
+
+
+def recognises(_name: str, _content: bytes) -> bool:
+    """Anything may be text; this is the last format that is asked."""
+    return True
+
+
+def extract(content: bytes, _limit: int) -> list[Draft]:
+    """Return the one article that the bytes are. Raises ArticleError: empty, or no text."""
+    text = decode(content)
+    fields, body = front_matter(text)
+    return [
+        Draft(
+            body,
+            title=fields.get("title"),
+            source=fields.get("source"),
+            published=fields.get("published") or fields.get("date"),
+            url=fields.get("url"),
+            rank=fields.get("rank"),
+            correction_of=fields.get("correction_of"),
+        )
+    ]
+
+
+def decode(content: bytes) -> str:
+    """Return the text in whatever encoding it is. Raises ArticleError where the bytes are no text."""
+    for mark, encoding in BOMS:
+        if content.startswith(mark):
+            return _checked(_decoded(content, encoding))
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _checked(_guessed(content))
+    return _checked(_guessed(content) if "\0" in text else text)
+
+
+def _guessed(content: bytes) -> str:
+    """Return the text in the encoding that fits best, as charset-normalizer judges a sample."""
+    best = from_bytes(content[:SAMPLE_BYTES], cp_isolation=GUESSES).best()
+    if best is None:
+        raise ArticleError("is no text: binary, or in an encoding that is none of UTF-8, GB18030, Big5, UTF-16")
+    return _decoded(content, best.encoding)
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    """Decode strictly: a broken text is not read by half."""
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"is no whole {encoding} text: byte {error.start} does not fit; save it as UTF-8") from error
+
+
+def _checked(text: str) -> str:
+    """Return `text` if it is one."""
+    sample = text[:SAMPLE_BYTES]
+    strange = sum(1 for char in sample if unicodedata.category(char) in {"Cc", "Co", "Cn", "Cs"} and not char.isspace())
+    if "\0" in text or strange > STRANGE_SHARE * len(sample):
+        raise ArticleError("is no text: binary")
+    return text
+
+
+def front_matter(text: str) -> tuple[Mapping[str, str], str]:
+    """Return the fields before the text (`key: value` between two lines of ---) and the text after them."""
+    found = FRONT_MATTER.match(text)
+    if not found:
+        return {}, text
+    fields = {field["key"].lower(): field["value"].strip("\"'") for field in FIELD.finditer(found["fields"])}
+    return fields, text[found.end() :]

@@ -1,0 +1,54 @@
+"""Which names in the inbox are articles, which are sidecars, and which are never looked at."""
+
+import re
+
+RESERVED = (b"done", b"duplicate", b"rejected")
+"""Folders at the top of the inbox that hold what has been dealt with."""
+TEMPORARY = (b".part", b".tmp", b".crdownload", b"~", b".filepart", b".partial", b".download", b".swp")
+SIDECAR = b".meta.json"
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def ignored(name: bytes) -> bool:
+    """Say that a file or folder of that name (the last part of a path) is never read.
+
+    >>> [ignored(name) for name in (b".git", b"a.txt.part", b"a.txt~", b"a.txt")]
+    [True, True, True, False]
+    """
+    return name.startswith((b".", b"~$")) or name.lower().endswith(TEMPORARY)
+
+
+def is_sidecar(path: bytes) -> bool:
+    """Say that the file tells about another one.
+
+    >>> is_sidecar(b"a.txt.meta.json"), is_sidecar(b"a.txt"), is_sidecar(b".meta.json")
+    (True, False, False)
+    """
+    return path.lower().endswith(SIDECAR) and path.rpartition(b"/")[2].lower() != SIDECAR
+
+
+def sidecar_of(path: bytes) -> bytes:
+    """Return the name of the sidecar that may lie beside `path`."""
+    return path + SIDECAR
+
+
+def article_of(sidecar: bytes) -> bytes:
+    """Return the path that a sidecar tells about."""
+    return sidecar[: -len(SIDECAR)]
+
+
+def printable(path: bytes) -> str:
+    r"""Return `path` for people: one line, valid Unicode, what is neither shown as an escape.
+
+    >>> printable("复工.txt".encode()), printable(b"a\nb.txt"), printable(b"\xb8\xb4.txt")
+    ('复工.txt', 'a\\x0ab.txt', '\\xb8\\xb4.txt')
+    """
+    return UNPRINTABLE.sub(_escape, path.decode("utf-8", "surrogateescape"))
+
+
+def _escape(found: re.Match[str]) -> str:
+    """Show a byte that is no UTF-8 as that byte, any other character by its number."""
+    point = ord(found[0])
+    lowest, highest = 0xDC80, 0xDCFF  # where surrogateescape puts bytes
+    point = point - 0xDC00 if lowest <= point <= highest else point
+    return f"\\x{point:02x}" if point <= 0xFF else f"\\u{point:04x}"  # noqa: PLR2004 - one byte
