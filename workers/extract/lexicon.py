@@ -1,0 +1,80 @@
+"""Every word that the packs and the grammar know, found in one pass by one automaton."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from shuize.pack import Indicator, Pack
+from workers.extract import cues
+
+
+class Sort(StrEnum):
+    """What a marked word is to the grammar."""
+
+    TERM = "term"
+    VERB = "verb"
+    SUBJECT = "subject"
+    COMPLETE = "complete"
+    PLAN = "plan"
+    POLICY = "policy"
+    AVOID = "avoid"
+    ORGAN = "organ"
+    RESPECTIVELY = "respectively"
+    AMONG = "among"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A known word at its place: what it is, and the ids of the indicators (or the subject's name) it stands for."""
+
+    start: int
+    end: int
+    sort: Sort
+    ids: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """The packs compiled for reading; made once a process."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        """Compile the automaton of `packs`."""
+        self.indicators: dict[str, Indicator] = {item.id: item for pack in packs for item in pack.indicators}
+        self.pack_of: dict[str, str] = {item.id: pack.id for pack in packs for item in pack.indicators}
+        self.subjects: dict[str, str] = {
+            term: subject.name for pack in packs for subject in pack.subjects for term in (subject.name, *subject.terms)
+        }
+        self.products = {subject.name for pack in packs for subject in pack.subjects if subject.product}
+        self._meanings: dict[str, dict[Sort, list[str]]] = {}
+        for sort, word, meaning in self._entries():
+            self._meanings.setdefault(word, {}).setdefault(sort, []).append(meaning)
+        self._words = sorted(self._meanings)
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
+
+    def _entries(self) -> Iterator[tuple[Sort, str, str]]:
+        """Yield every word with its sort and what it stands for."""
+        for item in self.indicators.values():
+            for sort, words in ((Sort.TERM, item.terms), (Sort.VERB, item.verbs), (Sort.AVOID, item.avoid)):
+                yield from ((sort, word, item.id) for word in words)
+        yield from ((Sort.SUBJECT, word, name) for word, name in self.subjects.items())
+        for sort, words in (
+            (Sort.COMPLETE, cues.COMPLETE), (Sort.PLAN, cues.PLAN), (Sort.POLICY, cues.POLICY), (Sort.ORGAN, cues.ORGANS),
+            (Sort.RESPECTIVELY, (cues.RESPECTIVELY,)), (Sort.AMONG, (cues.AMONG,)),
+        ):  # fmt: skip
+            yield from ((sort, word, "") for word in words)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The packs' own words, for the segmenter."""
+        own = {Sort.TERM, Sort.VERB, Sort.SUBJECT}
+        return tuple(word for word, meanings in self._meanings.items() if own & meanings.keys())
+
+    def marks(self, text: str) -> list[Mark]:
+        """Return every known word of `text`, longest first where they overlap, in order."""
+        return [
+            Mark(start, end, sort, tuple(ids))
+            for number, start, end in self._automaton.find_matches_as_indexes(text)
+            for sort, ids in self._meanings[self._words[number]].items()
+        ]

@@ -1,0 +1,46 @@
+"""What the rules below say of a figure: the link between a quantity and an indicator, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workers.numerals import Quantity
+
+
+class Rule(StrEnum):
+    """The grammar that made a link; a person reads it when asking why."""
+
+    TERM_BEFORE = "the indicator's name stands before the figure"
+    TERM_AFTER = "the indicator's name stands after the figure"
+    SHARE = "a share of the population counted before"
+    VERB_AFTER = "the figure is the subject of the indicator's verb"
+    VERB_BEFORE = "the figure complements the indicator's verb"
+    ELLIPSIS = "the indicator is carried on from the figure before"
+    LIST = "a list of figures shares the indicator"
+    CHANGE = "the earlier figure of a change"
+    TOTAL = "the population of the count beside it"
+    COMPLETE = "all of the population"
+    OPEN = "a rate that no pack knows"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure of `indicator`: `start`, `end` are the span that is quoted as its text, `anchor` the words that named it.
+
+    `rank` and `of` place it in a list of figures that is dealt out over a list of places or subjects (分别).
+    `before` marks the earlier figure of a change.
+    """
+
+    indicator: str
+    start: int
+    end: int
+    anchor: tuple[int, int]
+    rule: Rule
+    quantity: Quantity | None
+    rank: int = 0
+    of: int = 1
+    before: bool = False
+
+    @property
+    def first(self) -> int:
+        """Where the link's own words begin: the anchor or the figure, whichever comes first."""
+        return min(self.anchor[0], self.start)

@@ -1,0 +1,284 @@
+"""Which rate a percentage is a figure of: by its name, by its verb, as a share, or carried on from the figure before."""
+
+import re
+from collections.abc import Iterator
+
+from workers.extract import cues
+from workers.extract.lexicon import Lexicon, Mark, Sort
+from workers.extract.links import Link, Rule
+from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
+
+NAME_REACH = 24
+"""Most code points between the name of a rate and its figure."""
+VERB_REACH = 28
+SUBJECT_REACH = 16
+CONDITION = re.compile(
+    r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
+)
+LOOSE = re.compile(r"^[^，。；]{0,6}$")
+ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
+OPEN_PREFIX = re.compile(r"[\u4e00-\u9fff]{1,8}(?:率|覆盖面)$")
+
+
+def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
+    """Return the links of the sentence's percentages, in order."""
+    links: list[Link] = []
+    for quantity in scene.quantities:
+        if quantity.unit != "%" or any(link.start == quantity.start for link in links):
+            continue
+        links.extend(_link(scene, lexicon, quantity, links))
+    return links
+
+
+def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Iterator[Link]:
+    """Yield the link of one figure and of the list it heads."""
+    if rejected(scene, quantity) or _is_condition(scene, quantity):
+        return
+    found = (
+        _by_name(scene, lexicon, quantity)
+        or _by_share(scene, lexicon, quantity)
+        or _by_verb(scene, lexicon, quantity)
+        or _carried(scene, quantity, links)
+        or _open(scene, quantity)
+    )
+    if found:
+        yield from _dealt(scene, found, lexicon)
+
+
+def rejected(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the words before a figure make it a plan, a condition of a policy, or an amount of change."""
+    low, _ = scene.clause(quantity.start)
+    left = scene.text[low : quantity.prefix_start]
+    named = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if mark.end >= quantity.prefix_start - 1]
+    if not named and cues.GROWTH.search(left):
+        return True
+    return planned(scene, quantity.start) or bool(not named and scene.of(Sort.POLICY, low, quantity.start))
+
+
+def planned(scene: Scene, at: int) -> bool:
+    """Say whether position `at` is governed by a word of planning, or by a date that lies ahead."""
+    low, _ = scene.clause(at)
+    if scene.of(Sort.PLAN, low, at):
+        return True
+    before = scene.clause_before(at)
+    reach = before[0] if before and not between(scene.quantities, *before) else low
+    if reach < low and scene.of(Sort.PLAN, reach, low) and between(scene.dates, reach, low):
+        return True
+    return any(mention.role == "future" for mention in between(scene.dates, reach, at))
+
+
+def _is_condition(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure only restricts what the next one counts (到岗率 90% 以上企业 2609 户)."""
+    _, high = scene.clause(quantity.start)
+    after = [item for item in between(scene.quantities, quantity.end, high) if item.unit not in {"%", ""}]
+    if not after or not re.search(r"以上|以下|以内", quantity_words(scene, quantity)):
+        return False
+    return bool(CONDITION.match(scene.text[quantity.end : after[0].prefix_start]))
+
+
+def quantity_words(scene: Scene, quantity: Quantity) -> str:
+    """Return the figure's own words with two more after it."""
+    return scene.text[quantity.start : quantity.end + 2]
+
+
+def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by the name of a rate in the same clause."""
+    low, high = scene.clause(quantity.start)
+    rates = [mark for mark in scene.of(Sort.TERM, low, high) if _rate(lexicon, mark)]
+    for mark in rates:
+        gap = scene.text[quantity.end : mark.start]
+        if mark.start >= quantity.end and gap in {"", "的"}:
+            return _made(lexicon, mark, quantity, Rule.TERM_AFTER)
+    group = scene.group(quantity)
+    for mark in reversed([mark for mark in rates if mark.end <= quantity.prefix_start]):
+        gap = scene.text[mark.end : group[0].prefix_start]
+        if len(gap) <= NAME_REACH and not _other_figure(scene, mark.end, group[0].start):
+            return _made(lexicon, mark, quantity, Rule.TERM_BEFORE)
+        change = _other_figures(scene, mark.end, group[0].start)
+        if len(change) == 1 and cues.CHANGE.match(scene.text[change[0].end : quantity.prefix_start]):
+            return _made(lexicon, mark, quantity, Rule.TERM_BEFORE)
+    return None
+
+
+def _rate(lexicon: Lexicon, mark: Mark) -> list[str]:
+    """Return the rates that the mark stands for."""
+    return [one for one in mark.ids if lexicon.indicators[one].measure == "rate"]
+
+
+def _made(lexicon: Lexicon, mark: Mark, quantity: Quantity, rule: Rule) -> Link:
+    """Return the link of the figure to the first rate of the mark."""
+    return Link(_rate(lexicon, mark)[0], quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
+
+
+def _other_figures(scene: Scene, start: int, end: int) -> list[Quantity]:
+    """Return the figures with a unit in [start, end)."""
+    return [item for item in between(scene.quantities, start, end) if item.unit]
+
+
+def _other_figure(scene: Scene, start: int, end: int) -> bool:
+    """Say whether another figure stands in [start, end)."""
+    return bool(_other_figures(scene, start, end))
+
+
+def _by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link 占总数的 68 % to the rate of which the count before it is the numerator."""
+    low, high = scene.clause(quantity.start)
+    share = cues.SHARE.search(scene.text[low : quantity.prefix_start])
+    if not share:
+        return None
+    verbs = scene.of(Sort.VERB, scene.start, quantity.start) + scene.of(Sort.TERM, scene.start, quantity.start)
+    for mark in sorted(verbs, key=lambda one: one.start, reverse=True):
+        for rate in lexicon.rates:
+            if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate.id, mark):
+                anchor = (low + share.start(), low + share.end())
+                return Link(rate.id, quantity.start, quantity.end, anchor, Rule.SHARE, quantity)
+    return None
+
+
+def _fits(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark) -> bool:
+    """Say whether the word that counted the numerator is a word of this very rate, or of no rate at all."""
+    word = scene.text[mark.start : mark.end]
+    verbs = [item for item in lexicon.rates if word in item.verbs]
+    if mark.sort is Sort.VERB and len(verbs) > 0:
+        return rate in {item.id for item in verbs}
+    return True
+
+
+def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by a verb of a rate: 90% 已经复工, 复工复产已经达到 98%."""
+    low, high = scene.clause(quantity.start)
+    following = between(scene.quantities, quantity.end, high)
+    reach = following[0].start if following else high
+    if any(_rate(lexicon, mark) for mark in scene.of(Sort.TERM, quantity.end, reach)):
+        return None
+    for mark in scene.of(Sort.VERB, quantity.end, min(reach, quantity.end + VERB_REACH)):
+        if ADVERBS.search(scene.text[quantity.end : mark.start]) and _ends_predicate(scene, mark):
+            found = _verb_link(scene, lexicon, mark, quantity, Rule.VERB_AFTER)
+            if found:
+                return found
+    for mark in reversed(scene.of(Sort.VERB, low, quantity.prefix_start)):
+        if cues.COPULA.match(scene.text[mark.end : quantity.prefix_start]):
+            return _verb_link(scene, lexicon, mark, quantity, Rule.VERB_BEFORE)
+    return None
+
+
+def _ends_predicate(scene: Scene, mark: Mark) -> bool:
+    """Say whether the verb is the clause's predicate and not the beginning of a name (复工企业, 复工政策)."""
+    return bool(re.match(r"[，。；、,;）)”\s了并且而]|$|[！？!?.]|的?$|达|生产", scene.text[mark.end : mark.end + 1]))
+
+
+def _verb_link(scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity, rule: Rule) -> Link | None:
+    """Return the link of the figure to the rate whose verb the mark is; people's verbs where people are spoken of."""
+    rates = [item for item in lexicon.rates if item.id in mark.ids]
+    low, _ = scene.clause(quantity.start)
+    words = scene.text[low : mark.end]
+    rates.sort(key=lambda item: not any(noun in words for noun in item.nouns) if item.nouns else False)
+    if not rates:
+        return None
+    return Link(rates[0].id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
+
+
+def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Carry the indicator on to a clause that names only another place or population (B 区 96 %)."""
+    if not links or links[-1].rule is Rule.OPEN or links[-1].quantity is None:
+        return None
+    low, _ = scene.clause(quantity.start)
+    last = links[-1]
+    if scene.text.find("。", last.end, low) >= 0 or _other_figure(scene, max(low, last.end), quantity.start):
+        return None
+    places = [item for item in between(scene.places, low, quantity.start)]
+    subjects = scene.of(Sort.SUBJECT, low, quantity.start)
+    named = max([item.end for item in (*places, *subjects)], default=0)
+    if not named:
+        return None
+    gap = re.sub(
+        r"^(?:等(?:\w{0,3}[省市区县地])?|[\u4e00-\u9fff]{0,6}(?:企业|项目|行业|业))",
+        "",
+        scene.text[named : quantity.prefix_start],
+    )
+    if not cues.COPULA.match(gap):
+        return None
+    return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
+
+
+def _open(scene: Scene, quantity: Quantity) -> Link | None:
+    """Keep a rate that no pack knows under its own words."""
+    low, _ = scene.clause(quantity.start)
+    at = low
+    for found in re.finditer(r"率|覆盖面", scene.text[low : quantity.prefix_start]):
+        at = low + found.end()
+    if at == low or not cues.COPULA.match(scene.text[at : quantity.prefix_start]):
+        return None
+    start = _name_start(scene, low, at)
+    name = scene.text[start:at]
+    if len(name) < 2 or re.search(r"增长|降|增|利率|税率|汇率|概率|效率|速率", name):  # noqa: PLR2004 - 率 alone is no name
+        return None
+    return Link(f"?{name}", quantity.start, quantity.end, (start, at), Rule.OPEN, quantity)
+
+
+def _name_start(scene: Scene, low: int, end: int) -> int:
+    """Return where the name that ends at `end` begins: the last word or two before it."""
+    words = [word for word in scene.words if low <= word[0] and word[1] <= end]
+    start = end
+    for word in reversed(words[-3:]):
+        if scene.text[word[0] : word[1]] in cues.STOPS or not re.match(r"[\u4e00-\u9fff]", scene.text[word[0]]):
+            break
+        if end - word[0] > 6:  # noqa: PLR2004 - 满意率, 抽检合格率: longer is a phrase
+            break
+        start = word[0]
+    return start
+
+
+def _dealt(scene: Scene, found: Link, lexicon: Lexicon) -> Iterator[Link]:
+    """Yield the link for its whole list of figures, dealing out a list of names where there is one (分别)."""
+    quantity = found.quantity
+    if quantity is None:
+        return
+    group = scene.group(quantity)
+    names = _names(scene, found, lexicon) if len(group) > 1 else []
+    for rank, member in enumerate(group):
+        mark = names[rank] if len(names) == len(group) else None
+        indicator = _rate(lexicon, mark)[0] if mark else found.indicator
+        anchor = (mark.start, mark.end) if mark else found.anchor
+        of = 1 if mark else len(group)
+        rule = found.rule if rank == 0 or mark else Rule.LIST
+        yield Link(indicator, member.start, member.end, anchor, rule, member, rank if of > 1 else 0, of)
+    yield from _earlier(scene, found)
+
+
+def _names(scene: Scene, found: Link, lexicon: Lexicon) -> list[Mark]:
+    """Return the list of rates' names that ends with the link's anchor (开工率和复岗率)."""
+    low, _ = scene.clause(found.anchor[0])
+    names = [mark for mark in scene.of(Sort.TERM, low, found.anchor[1]) if _rate(lexicon, mark)]
+    run = names[-1:]
+    for mark in reversed(names[:-1]):
+        if not scene.listed(mark, run[0]):
+            break
+        run.insert(0, mark)
+    return run
+
+
+def _earlier(scene: Scene, found: Link) -> Iterator[Link]:
+    """Yield the link of the figure that this one changed from (由 87% 提高到 94%)."""
+    earlier = before_of_change(scene, found)
+    if earlier:
+        yield Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
+
+
+def before_of_change(scene: Scene, found: Link) -> Quantity | None:
+    """Return the figure of the same unit from which a change led to the link's figure."""
+    low, _ = scene.clause(found.start)
+    before = scene.clause_before(found.start)
+    reach = before[0] if before else low
+    earlier = [
+        item
+        for item in between(scene.quantities, reach, found.start)
+        if found.quantity and item.unit == found.quantity.unit
+    ]
+    if not earlier or not found.quantity:
+        return None
+    gap = scene.text[earlier[-1].end : found.quantity.prefix_start].lstrip("，,的")
+    if cues.CHANGE.match(gap) and cues.FROM.search(scene.text[reach : earlier[-1].prefix_start]):
+        return earlier[-1]
+    return None

@@ -1,0 +1,126 @@
+"""One sentence with everything that was found in it, and the grammar of its clauses."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from workers.dates import DateMention
+from workers.extract.lexicon import Mark, Sort
+from workers.numerals import Quantity
+from workers.places import PlaceMention
+from workers.segment import Word
+from workers.stories import Sentence
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """The code point after the last."""
+
+
+Item = TypeVar("Item", bound=Spanned)
+
+BREAK = re.compile(r"[，；;（）()。！？!?\n]|,(?!\d{3})|(?<!\d),")
+LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
+PAUSE = "、"
+
+
+def between(items: Sequence[Item], start: int, end: int) -> list[Item]:
+    """Return the items that begin in [start, end); `items` are in order."""
+    low = bisect_left(items, start, key=lambda item: item.start)
+    high = bisect_left(items, end, lo=low, key=lambda item: item.start)
+    return list(items[low:high])
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence of `text` (offsets are the whole text's) and its mentions, each kind in order."""
+
+    text: str
+    sentence: Sentence
+    quantities: Sequence[Quantity]
+    dates: Sequence[DateMention]
+    places: Sequence[PlaceMention]
+    marks: Sequence[Mark]
+    words: Sequence[Word]
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends."""
+        return self.sentence.end
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The clause boundaries: 0 ... n, as positions in the text, the sentence's own ends included."""
+        hard = [found.start() for found in BREAK.finditer(self.text, self.start, self.end)]
+        edges = [self.start, *hard, self.end]
+        soft = [cut for low, high in zip(edges, edges[1:], strict=False) for cut in self._pauses(low, high)]
+        return sorted({*edges, *soft})
+
+    def _pauses(self, low: int, high: int) -> list[int]:
+        """Return the 、 of this stretch that part figures each with words of its own (A 区 95%、B 区 96%)."""
+        cuts = [at for at in range(low + 1, high) if self.text[at] == PAUSE]
+        if not cuts:
+            return []
+        edges = [low, *cuts, high]
+        parts = list(zip(edges, edges[1:], strict=False))
+        figured = [bool(between(self.quantities, *part)) for part in parts]
+        worded = [self._worded(*part) for part in parts]
+        return [
+            cut
+            for cut, before, after, words in zip(cuts, figured, figured[1:], worded[1:], strict=False)
+            if before and after and words
+        ]
+
+    def _worded(self, low: int, high: int) -> bool:
+        """Say whether words come before the first figure of this stretch."""
+        figures = between(self.quantities, low, high)
+        return bool(figures) and len(self.text[low : figures[0].prefix_start].strip("、 和及与")) > 0
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Return the clause that holds position `at`, without the mark it begins with."""
+        number = max(0, bisect_left(self.breaks, at + 1) - 1)
+        low, high = self.breaks[number], self.breaks[min(number + 1, len(self.breaks) - 1)]
+        return (low + 1 if low > self.start and self.text[low] in "，；;（）()、,。！？!?\n" else low), high
+
+    def clause_before(self, at: int) -> tuple[int, int] | None:
+        """Return the clause before the one that holds `at`, None for the first."""
+        low, _ = self.clause(at)
+        return self.clause(low - 2) if low - 2 >= self.start else None
+
+    def of(self, sort: Sort, start: int, end: int) -> list[Mark]:
+        """Return the marks of this sort that begin in [start, end)."""
+        return [mark for mark in between(self.marks, start, end) if mark.sort is sort]
+
+    def listed(self, first: Spanned, second: Spanned) -> bool:
+        """Say whether nothing but a list's mark (、 和 及) stands between the two."""
+        return second.start - first.end <= 3 and bool(LISTED.match(self.text[first.end : second.start]))  # noqa: PLR2004 - the longest is 以及 with a comma
+
+    def group(self, quantity: Quantity) -> tuple[Quantity, ...]:
+        """Return the unbroken list of figures of one unit that `quantity` stands in (94.5%、99% 和 98%)."""
+        at = self.quantities.index(quantity)
+        low = high = at
+        while low > 0 and self._twins(self.quantities[low - 1], self.quantities[low]):
+            low -= 1
+        while high + 1 < len(self.quantities) and self._twins(self.quantities[high], self.quantities[high + 1]):
+            high += 1
+        return tuple(self.quantities[low : high + 1])
+
+    def _twins(self, first: Quantity, second: Quantity) -> bool:
+        """Say whether two neighbouring figures are items of one list."""
+        gap = self.text[first.end : second.prefix_start]
+        return first.unit == second.unit and bool(gap) and bool(LISTED.match(gap))

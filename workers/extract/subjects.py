@@ -1,0 +1,185 @@
+"""Whom a figure is about: the name of a population, a firm or a product, in its canonical words."""
+
+import re
+
+from workers.extract import cues
+from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.links import Link, Rule
+from workers.extract.scene import Scene, between
+
+LONGEST = 26
+SHORTEST = 2
+HEAD = re.compile(f"(?:{'|'.join(sorted(cues.HEADS, key=len, reverse=True))})$")
+LEADING = re.compile(
+    r"^(?:各类|各|全部|所有|广大|其他|其它|全|该|等|和|与|及|、|的|有|家|户|个|名|余|多|几家|类|省|市|区|县|共|级|型的)+"
+)
+TRAILING = re.compile(r"(?:的|平均|总体|整体|综合|累计|共|已|均|中|里|内|当中|之中|全部|总|等|们|方面|“|”)+$")
+MODIFIER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9·“”]+$")
+PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|等|的)+$")
+
+
+def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population of the link's figure as its sentence names it, None where it names none."""
+    if link.indicator in lexicon.indicators and lexicon.indicators[link.indicator].measure == "output":
+        return _product(scene, link, lexicon)
+    return (
+        _open_owner(scene, link, lexicon)
+        or _counted(scene, link, lexicon)
+        or _before(scene, link, lexicon)
+        or _elsewhere(scene, link, lexicon)
+    )
+
+
+def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the noun right before the name of an open rate (供热满意率 -> 供热)."""
+    if link.rule is not Rule.OPEN:
+        return None
+    return name_before(scene, link.anchor[0], lexicon, headless=True)
+
+
+def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return what the figure itself counts, standing right after it (523 家规模以上工业企业)."""
+    if link.quantity is None and link.rule is not Rule.COMPLETE:
+        return None
+    _, high = scene.clause(link.start)
+    following = between(scene.quantities, link.end, high)
+    return name_after(scene, link.end, following[0].prefix_start if following else high, lexicon)
+
+
+def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | None:
+    """Return the population named from `start` on (after a counted figure), None if none is."""
+    verbs = [mark.start for mark in scene.of(Sort.VERB, start, limit)] + [
+        mark.start for mark in scene.of(Sort.COMPLETE, start, limit)
+    ]
+    limit = min([limit, start + LONGEST, *[at for at in verbs if at > start]])
+    best = None
+    for word in between_words(scene, start, limit):
+        piece = scene.text[start : word[1]]
+        if scene.text[word[0] : word[1]] in cues.STOPS and word[0] > start and scene.text[word[0] : word[1]] != "的":
+            break
+        if HEAD.search(piece):
+            best = piece
+    return canonical(best, lexicon) if best else None
+
+
+def between_words(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the words that lie in [start, end)."""
+    return [word for word in scene.words if start <= word[0] and word[1] <= end]
+
+
+def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population named before the words that named the indicator, in their clause or before the figure."""
+    for at in (link.anchor[0], link.start):
+        named = name_before(scene, at, lexicon)
+        if named:
+            return named
+    low, _ = scene.clause(link.anchor[0])
+    known = scene.of(Sort.SUBJECT, low, link.anchor[0]) or scene.of(Sort.SUBJECT, low, link.start)
+    return (
+        canonical(scene.text[known[-1].start : known[-1].end], lexicon)
+        if known
+        else _last_head(scene, low, link.start, lexicon)
+    )
+
+
+def _last_head(scene: Scene, low: int, high: int, lexicon: Lexicon) -> str | None:
+    """Return the last name of a population in the stretch."""
+    for word in reversed(between_words(scene, low, high)):
+        if HEAD.search(scene.text[word[0] : word[1]]):
+            return name_before(scene, word[1], lexicon)
+    return None
+
+
+def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:
+    """Return the name of a population that ends at `end`, walking back over the words that can be part of one."""
+    low, _ = scene.clause(end - 1)
+    trimmed = TRAILING.sub("", scene.text[low:end])
+    end = low + len(trimmed)
+    floor = max(
+        [low, *[item.end for item in between(scene.places, low, end) if item.end <= end and not item.inside_name]]
+    )
+    floor = max([floor, *[item.end for item in between(scene.dates, low, end) if item.end <= end]])
+    floor = max([floor, *[item.end for item in between(scene.quantities, low, end) if item.end <= end and item.unit]])
+    start = end
+    for word in reversed(between_words(scene, max(floor, end - LONGEST), end)):
+        piece = scene.text[word[0] : word[1]]
+        joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
+        if (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
+            break
+        start = word[0]
+    name = scene.text[start:end]
+    if len(name) < SHORTEST or not (headless or HEAD.search(name) or name in lexicon.subjects):
+        return None
+    return canonical(name, lexicon)
+
+
+def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
+    """Say whether the word before a list's mark is a short modifier that the list goes on with (医药、电子行业)."""
+    words = between_words(scene, floor, at)
+    return (
+        bool(words)
+        and scene.text[words[-1][0] : words[-1][1]] not in cues.STOPS
+        and not HEAD.search(scene.text[words[-1][0] : words[-1][1]])
+    )
+
+
+def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population that the sentence named last before the figure."""
+    known = scene.of(Sort.SUBJECT, scene.start, link.start)
+    last = _last_head(scene, scene.start, link.start, lexicon)
+    if known and (
+        last is None or scene.text.rfind(scene.text[known[-1].start : known[-1].end], scene.start, link.start) >= 0
+    ):
+        return canonical(scene.text[known[-1].start : known[-1].end], lexicon)
+    return last
+
+
+def canonical(name: str, lexicon: Lexicon) -> str | None:
+    """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
+    words = TRAILING.sub("", LEADING.sub("", name)).strip("“”、，, ")
+    if words in lexicon.subjects:
+        return lexicon.subjects[words]
+    for known in sorted(lexicon.subjects, key=len, reverse=True):
+        if words.endswith(known) and len(known) >= len(words) - 2 and lexicon.subjects[known] not in lexicon.products:
+            prefix = words.removesuffix(known)
+            return lexicon.subjects[known] if prefix in {"", "各类", "全省", "全市", "全区"} else words
+    words = words.replace("规上", "规模以上")
+    return words if len(words) >= SHORTEST else None
+
+
+def _product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the product of an output or a supply: before its name, or between the verb and the figure, or after it."""
+    known = [mark for mark in scene.of(Sort.SUBJECT, scene.start, scene.end) if _is_product(mark.ids, lexicon)]
+    low, high = scene.clause(link.start)
+    reach = min(link.anchor[0] - 12, low) if link.anchor[0] < low else low
+    before = [mark for mark in known if reach <= mark.start and mark.end <= link.start]
+    between_last = [mark for mark in before if mark.start >= link.anchor[1]]
+    if between_last or before:
+        return (between_last or before)[-1].ids[0]
+    after = [mark for mark in known if link.end <= mark.start <= link.end + 8]
+    if after:
+        return after[0].ids[0]
+    return _plain_product(scene, link, high)
+
+
+def _is_product(ids: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Say whether the subject is a product."""
+    return any(one in lexicon.products for one in ids)
+
+
+def _plain_product(scene: Scene, link: Link, high: int) -> str | None:
+    """Return the noun right after the figure, or the one between the verb and it."""
+    after = re.match(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{2,8})", scene.text[link.end : high])
+    words = between_words(scene, link.end, high)
+    if after and words:
+        run = ""
+        for word in words:
+            piece = scene.text[word[0] : word[1]]
+            if piece in cues.STOPS or not MODIFIER.match(piece):
+                break
+            run += piece
+        if SHORTEST <= len(run) <= LONGEST // 2:
+            return run
+    gap = scene.text[link.anchor[1] : link.quantity.prefix_start] if link.quantity else ""
+    noun = PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的)+", "", gap)).strip()
+    return noun if SHORTEST <= len(noun) <= LONGEST // 2 and MODIFIER.match(noun) else None

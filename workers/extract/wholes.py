@@ -1,0 +1,66 @@
+"""全部复工: a completeness word before a verb of a rate says 100 % without printing it."""
+
+import re
+from collections.abc import Iterator
+
+from workers.extract import cues
+from workers.extract.lexicon import Lexicon, Mark, Sort
+from workers.extract.links import Link, Rule
+from workers.extract.rates import planned
+from workers.extract.scene import Scene, between
+
+LINKING = re.compile(r"^(?:已|已经|都|均|也|实现|恢复|完成|顺利|正式|如期|了|按时|有序)*$")
+AFTER = re.compile(r"[，。；、,;）)”\s了]|$|[！？!?.]")
+REACH = 6
+VAGUE = "全面"
+
+
+def link_wholes(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> Iterator[Link]:
+    """Yield an implied 100 % for each completeness word that a rate's verb follows; `taken` are the printed figures."""
+    for mark in scene.of(Sort.COMPLETE, scene.start, scene.end):
+        verb = _verb(scene, lexicon, mark)
+        if not verb or planned(scene, mark.start) or cues.NEARLY.search(scene.text[scene.start : mark.start]):
+            continue
+        rate = _rate(scene, lexicon, verb)
+        if rate and not _printed(scene, lexicon, rate, mark, taken) and _has_population(scene, mark):
+            yield Link(rate, mark.start, verb.end, (mark.start, verb.end), Rule.COMPLETE, None)
+
+
+def _verb(scene: Scene, lexicon: Lexicon, mark: Mark) -> Mark | None:
+    """Return the verb that the completeness word is said of."""
+    for verb in scene.of(Sort.VERB, mark.end, mark.end + REACH):
+        followed = scene.text[verb.end : verb.end + 1]
+        if LINKING.match(scene.text[mark.end : verb.start]) and AFTER.match(followed):
+            return verb
+    return None
+
+
+def _rate(scene: Scene, lexicon: Lexicon, verb: Mark) -> str | None:
+    """Return the rate whose verb it is; a rate of people where people are the subject."""
+    rates = [item for item in lexicon.rates if item.id in verb.ids]
+    low, _ = scene.clause(verb.start)
+    words = scene.text[low : verb.start]
+    people = [item for item in rates if item.nouns and any(noun in words for noun in item.nouns)]
+    others = [item for item in rates if not item.nouns]
+    chosen = people or others
+    return chosen[0].id if chosen else None
+
+
+def _printed(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark, taken: list[Link]) -> bool:
+    """Say whether the same rate is printed right after (全部复产，复产率 100 %) or in the same clause."""
+    low, high = scene.clause(mark.start)
+    after = scene.clause(high + 1) if high + 1 < scene.end else (high, high)
+    return any(link.indicator == rate and low <= link.start < after[1] for link in taken)
+
+
+def _has_population(scene: Scene, mark: Mark) -> bool:
+    """Say whether the clause names who is meant; the vague 全面 needs them counted."""
+    low, _ = scene.clause(mark.start)
+    counted = [item for item in between(scene.quantities, low, mark.start) if item.unit not in {"", "%"}]
+    if scene.text[mark.start : mark.end] == VAGUE:
+        return bool(counted)
+    words = scene.text[low : mark.start]
+    before = scene.clause_before(mark.start)
+    if len(words) <= 4 and before:  # noqa: PLR2004 - 均已, 现已: the subject stands in the clause before
+        words = scene.text[before[0] : mark.start]
+    return bool(counted) or any(head in words for head in cues.HEADS)

@@ -1,0 +1,42 @@
+"""Reading one article: classify it, extract its figures; pure, the same text always gives the same reading."""
+
+from collections.abc import Sequence
+
+from shuize.places import Gazetteer
+
+from shuize.pack import Pack
+from shuize.types import Article, Kind, Observation, Reading
+from workers.classify import Classifier
+from workers.extract.lexicon import Lexicon
+from workers.extract.observe import observe
+from workers.segment import segmenter
+
+
+class Reader:
+    """Everything that reading needs, made once a process: the packs compiled, the places, the segmenter."""
+
+    def __init__(self, packs: Sequence[Pack], gazetteer: Gazetteer) -> None:
+        """Compile the packs."""
+        self.packs = tuple(packs)
+        self._gazetteer = gazetteer
+        self._classifier = Classifier(self.packs)
+        self._lexicon = Lexicon(self.packs)
+        self._segments = segmenter(self._lexicon.words)
+
+    def read(self, article: Article) -> Reading:
+        """Return the labels and observations of `article`; offsets are code points of its text.
+
+        An article that earns no pack yields only open rates.
+        """
+        topics, packs = self._classifier.classify(article.text)
+        earned = {label.id for label in packs}
+        found = observe(article, self._lexicon, self._gazetteer, self._segments)
+        return Reading(article.id, topics, packs, tuple(one for one in found if self._belongs(one, earned)))
+
+    def _belongs(self, one: Observation, earned: set[str]) -> bool:
+        """Say whether the observation is open, or of a pack that the article earned."""
+        return one.kind is Kind.OPEN or self._lexicon.pack_of[one.series.indicator] in earned
+
+    def warm(self) -> None:
+        """Read a word, so that what loads lazily is loaded (before a fork)."""
+        list(self._segments.cut("水则"))
