@@ -80,7 +80,7 @@ articles = Table(
     Column("read_at", Instant),
 )
 Index("ix_articles_state_queued", articles.c.state, articles.c.queued_at)
-Index("ix_articles_published", articles.c.published)
+Index("ix_articles_published_received", articles.c.published, articles.c.received_at)  # the watermark
 
 files = Table(
     "files",
@@ -97,7 +97,7 @@ series = Table(
     "series",
     metadata,
     Column("id", String(16), primary_key=True),
-    Column("indicator", String(80), nullable=False),
+    Column("indicator", Text, nullable=False),
     Column("region", String(6)),
     Column("region_name", Text, nullable=False),
     Column("zone", Text),
@@ -177,6 +177,16 @@ events = Table(
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("alert_id", "version"),
 )
+
+event_alerts = Table(  # every alert that an event speaks of: several marks passed by one figure are one event
+    "event_alerts",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("event_id", ForeignKey("events.id"), nullable=False),
+    Column("state", String(16), nullable=False),
+)
+Index("ix_event_alerts_event", event_alerts.c.event_id)
 
 deliveries = Table(
     "deliveries",

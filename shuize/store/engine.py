@@ -1,0 +1,180 @@
+"""How the database is reached: which pragmas, which transaction, and what becomes of connections across a fork.
+
+SQLite runs in WAL mode with synchronous=FULL: an ingested file is moved away once its row is committed, so a commit
+must outlive the loss of power, not only of the process. A write transaction begins as BEGIN IMMEDIATE, so that it
+waits for its turn at the start (busy_timeout) instead of failing in its middle.
+"""
+
+import fcntl
+import os
+import sqlite3
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, Pool, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from shuize.errors import StoreError
+from shuize.store import migrate
+
+BUSY_TIMEOUT_MS = 30_000
+CONNECT_TIMEOUT_SECONDS = 10
+ADVISORY_LOCK = 0x5368_7569_7A65  # any number that is ours
+WRITES = "shuize_writes"
+DRIVERS = {
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+    "sqlite": "sqlite",
+    "sqlite+pysqlite": "sqlite",
+}
+
+_inherited: list[Pool] = []
+"""Pools of a parent process: kept so that nothing in the child ever closes the parent's connections."""
+
+
+def open_store(url: str) -> Engine:
+    """Return the engine of a database whose schema is this version's; an empty database gets it.
+
+    Raises StoreError: not a usable URL, unreachable, an older schema (`shuize db upgrade`) or a newer one.
+    """
+    engine = _engine(url)
+    try:
+        with _alone(engine):
+            _prepare(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def upgrade(url: str) -> str:
+    """Bring the database's schema to this version and return the revision it now has. Raises StoreError."""
+    engine = _engine(url)
+    try:
+        with _alone(engine), writing(engine) as conn:
+            return migrate.upgrade(conn)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give one write transaction: committed at the end of the block, rolled back by an exception."""
+    with engine.connect() as conn:
+        conn.execution_options(**{WRITES: True})
+        with conn.begin():
+            yield conn
+
+
+def _prepare(engine: Engine) -> None:
+    """Make the tables of an empty database; raise StoreError where there are others than this version's."""
+    with engine.connect() as conn:
+        empty = migrate.is_empty(conn)
+    if empty:
+        with writing(engine) as conn:
+            migrate.upgrade(conn)
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[None]:
+    """Hold the lock that no two processes start or upgrade under; the database's errors become StoreErrors."""
+    try:
+        with _file_lock(engine.url) if engine.dialect.name == "sqlite" else _advisory_lock(engine):
+            yield
+    except DatabaseError as error:
+        raise _unusable(engine.url, error) from error
+
+
+@contextmanager
+def _file_lock(address: URL) -> Iterator[None]:
+    """Hold the lock file beside the database; the kernel lets go of it when the process dies."""
+    path = Path(f"{address.database}.lock")
+    try:
+        file = path.open("a")
+    except OSError as error:
+        raise StoreError(f"cannot write beside the database: {path}: {error.strerror}") from error
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _advisory_lock(engine: Engine) -> Iterator[None]:
+    """Hold PostgreSQL's lock of our number in a transaction of its own."""
+    with engine.connect() as conn, conn.begin():
+        conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+        yield
+
+
+def _engine(url: str) -> Engine:
+    """Return an engine that has not connected yet."""
+    address = _address(url)
+    if address.drivername == "sqlite":
+        engine = create_engine(address, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin)
+    else:
+        arguments = {"connect_timeout": CONNECT_TIMEOUT_SECONDS, "application_name": "shuize"}
+        engine = create_engine(address, connect_args=arguments, pool_pre_ping=True)
+    _forget_in_children(engine)
+    return engine
+
+
+def _address(url: str) -> URL:
+    """Return the URL with the driver we use, its folder made for SQLite."""
+    try:
+        address = make_url(url)
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise StoreError("the database URL is not one; use sqlite:///FILE or postgresql://USER@HOST/NAME") from error
+    driver = DRIVERS.get(address.drivername)
+    if driver is None:
+        raise StoreError(f"no database {address.drivername!r} is known; use sqlite:///FILE or postgresql://...")
+    if driver == "sqlite":
+        if not address.database or address.database == ":memory:":
+            raise StoreError("a database in memory is lost with its process; use sqlite:///FILE")
+        _make_folder(Path(address.database).parent)
+    return address.set(drivername=driver)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the database's folder."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot make the database's folder {folder}: {error.strerror}") from error
+
+
+def _unusable(address: URL, error: DatabaseError) -> StoreError:
+    """Return the error that says which database could not be used and why, without its password."""
+    reason = str(error.orig).strip().splitlines()[0] if error.orig else "no reason given"
+    return StoreError(f"cannot use the database {address.render_as_string(hide_password=True)}: {reason}")
+
+
+def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    """Set what SQLite keeps for each connection, and take the transactions into our own hands."""
+    connection.isolation_level = None
+    for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(conn: Connection) -> None:
+    """Begin for writing where `writing` asked for it, else for reading."""
+    writes = conn.get_execution_options().get(WRITES, False)
+    conn.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _forget_in_children(engine: Engine) -> None:
+    """Give every forked child a pool of its own."""
+    reference = weakref.ref(engine)
+
+    def forget() -> None:
+        inherited = reference()
+        if inherited is not None:
+            _inherited.append(inherited.pool)
+            inherited.dispose(close=False)
+
+    os.register_at_fork(after_in_child=forget)
