@@ -59,12 +59,14 @@ lock: $(VENV)/.uv ## resolve the newest versions that pyproject.toml allows and 
 
 env: ## .env for docker compose, with random passwords; one that exists is left alone
 	@if [ -e .env ]; then echo ".env exists already"; exit 0; fi; \
-	umask 077; mkdir -p inbox; \
+	mkdir -p inbox; uid=$$(id -u) gid=$$(id -g); \
+	if [ "$$uid" = 0 ]; then uid=1000 gid=1000; chown 1000:1000 inbox; fi; \
+	umask 077; \
 	while IFS= read -r line; do case "$$line" in \
 	  *_PASSWORD=) echo "$$line$$(od -An -N 16 -t x1 /dev/urandom | tr -d ' \n')" ;; \
 	  SHUIZE_WEBHOOK_SECRET=) echo "$${line}whsec_$$(head -c 32 /dev/urandom | base64 | tr -d '\n')" ;; \
-	  INBOX_UID=) echo "$$line$$(id -u)" ;; \
-	  INBOX_GID=) echo "$$line$$(id -g)" ;; \
+	  INBOX_UID=) echo "$$line$$uid" ;; \
+	  INBOX_GID=) echo "$$line$$gid" ;; \
 	  *) echo "$$line" ;; \
 	esac; done < .env.example > .env; echo "wrote .env"
 

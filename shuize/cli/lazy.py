@@ -46,8 +46,6 @@ class LazyGroup(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete a command's name without importing one."""
         named = [
-            CompletionItem(name, help=entry.line)
-            for name, entry in self.entries.items()
-            if name.startswith(incomplete)
+            CompletionItem(name, help=entry.line) for name, entry in self.entries.items() if name.startswith(incomplete)
         ]
         return named + click.Command.shell_complete(self, ctx, incomplete)

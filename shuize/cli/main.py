@@ -23,10 +23,11 @@ ENTRIES = {
     "pack": Entry("shuize.cli.packs", "Work with packs (what is measured, and which marks are told)."),
     "doctor": Entry("shuize.cli.doctor", "Say of each dependency whether it can be used, and what to do if not."),
     "db": Entry("shuize.cli.database", "Work with the database."),
-    "receiver": Entry("shuize.cli.processes", "Run a small webhook receiver that verifies and prints.", "receiver"),
+    "receiver": Entry("alerts.receiver", "Run a small webhook receiver that verifies and prints."),
     "completion": Entry("shuize.cli.completion", "Print what makes your shell complete `shuize`."),
 }
-NOTES = """Settings come from the environment (SHUIZE_INBOX, SHUIZE_DATA, SHUIZE_WEBHOOK_URL, ...); options go before them.
+NOTES = """Settings come from the environment (SHUIZE_INBOX, SHUIZE_DATA, SHUIZE_WEBHOOK_URL, ...); options go before
+them.
 
 Exit codes: 0 done, 1 something is wrong, 2 wrong call or setting, 3 wrong pack, 4 a file is no article, 5 the database
 cannot be used, 6 Redis cannot be used."""

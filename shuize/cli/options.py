@@ -29,8 +29,8 @@ class IsoDate(click.ParamType[date]):
 
 
 def settings(changes: Mapping[str, object] | None = None) -> Settings:
-    """Return the environment's settings with those `changes` that are not None; raises UsageError."""
-    given = {name: value for name, value in (changes or {}).items() if value is not None}
+    """Return the environment's settings with those `changes` that were given; raises UsageError."""
+    given = {name: value for name, value in (changes or {}).items() if value is not None and value != ()}
     return replace(configuration.load(), **given)  # type: ignore[arg-type]  # each option has its setting's type
 
 

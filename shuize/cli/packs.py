@@ -1,4 +1,4 @@
-"""`shuize pack check FILE`: is this pack one that can be used?"""
+"""`shuize pack check FILE`: whether a pack can be used, found out before anything is started with it."""
 
 import click
 

@@ -1,0 +1,131 @@
+"""`shuize doctor`: whether each thing that Shuize depends on can be used here, and what to do where it cannot."""
+
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from shuize import broker, endpoints
+from shuize import pack as packs
+from shuize.cli import figures, options
+from shuize.errors import ShuizeError, UsageError
+from shuize.places import Gazetteer
+from shuize.settings import Settings, database_url
+from shuize.store.engine import open_store
+
+OLDEST_PYTHON = (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One dependency: what was found if it can be used, else what is wrong and what to do."""
+
+    name: str
+    usable: bool
+    text: str
+
+
+@click.command()
+def command() -> None:
+    """Say of each dependency whether it can be used, and what to do if not; exit 1 if one cannot."""
+    settings = options.settings()
+    console = figures.console()
+    missing = 0
+    for finding in _findings(settings):
+        missing += not finding.usable
+        sign = Text("ok  " if finding.usable else "FAIL", style="green" if finding.usable else "bold red")
+        console.print(sign, Text(f"{finding.name:<9}"), Text(finding.text), soft_wrap=True)
+    if missing:
+        sys.exit(1)
+
+
+def _findings(settings: Settings) -> Iterator[Finding]:
+    """Look at one dependency after another."""
+    checks: tuple[tuple[str, Callable[[Settings], str]], ...] = (
+        ("python", _python),
+        ("inbox", _inbox),
+        ("data", _data),
+        ("places", _places),
+        ("packs", _packs),
+        ("segmenter", _segmenter),
+        ("redis", _redis),
+        ("database", _database),
+        ("webhook", _webhook),
+    )
+    for name, check in checks:
+        try:
+            yield Finding(name, usable=True, text=check(settings))
+        except ShuizeError as error:
+            yield Finding(name, usable=False, text=str(error))
+
+
+def _python(_settings: Settings) -> str:
+    """Name the interpreter."""
+    if sys.version_info < OLDEST_PYTHON:
+        raise UsageError(f"Python {platform.python_version()} is too old; install 3.11 or newer")
+    return f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+
+
+def _inbox(settings: Settings) -> str:
+    """Say where articles are dropped."""
+    return _writable(settings.inbox, "SHUIZE_INBOX")
+
+
+def _data(settings: Settings) -> str:
+    """Say where database and queue lie."""
+    return _writable(settings.data, "SHUIZE_DATA")
+
+
+def _writable(folder: Path, setting: str) -> str:
+    """Return the folder's full path; raise UsageError where files cannot be made in it."""
+    options.existing(folder, setting)
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise UsageError(f"{setting}: {folder} cannot be written by this user; change its owner or name another")
+    return str(folder.resolve())
+
+
+def _places(_settings: Settings) -> str:
+    """Load the table of places."""
+    Gazetteer.load()
+    return "the table of places is readable"
+
+
+def _packs(settings: Settings) -> str:
+    """Load the packs."""
+    return ", ".join(f"{pack.id} {pack.pack.version}" for pack in map(packs.load, settings.packs))
+
+
+def _segmenter(_settings: Settings) -> str:
+    """Say which segmenters are installed."""
+    try:
+        import rjieba  # noqa: F401, PLC0415  # optional: its absence is what is asked for
+    except ImportError:
+        return "jieba (rjieba is not installed: reading is slower, the results are the same)"
+    return "jieba and rjieba"
+
+
+def _redis(settings: Settings) -> str:
+    """Reach Redis; an embedded server is started for the question if none runs."""
+    with broker.broker(settings) as opened:
+        version = opened.client.info("server").get("redis_version", "of unknown version")
+        return f"{opened.shown} answers, version {version}, {broker.depth(opened.client)} jobs wait"
+
+
+def _database(settings: Settings) -> str:
+    """Reach the database."""
+    engine = open_store(database_url(settings))
+    try:
+        return f"{engine.url.render_as_string(hide_password=True)} answers and has this version's schema"
+    finally:
+        engine.dispose()
+
+
+def _webhook(settings: Settings) -> str:
+    """Check the endpoints' settings; nothing is sent."""
+    told = endpoints.configured(settings)
+    return "; ".join(f"{one.id} to {one.shown}" if one.url else f"{one.id} (always)" for one in told)

@@ -1,0 +1,107 @@
+"""How a figure is shown: as a row for people, as an object for programs (the fields of one observation, no others)."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from shuize.cli.words import word
+from shuize.types import Observation, Relation
+
+PLAIN_WIDTH = 150
+"""Columns where no terminal says how many it has."""
+AROUND = 22
+"""How many characters of the sentence are shown on each side of a figure."""
+SIGNS = {
+    Relation.EQ: "",
+    Relation.GE: "≥ ",
+    Relation.GT: "> ",
+    Relation.LE: "≤ ",
+    Relation.LT: "< ",
+    Relation.APPROX: "≈ ",
+}
+
+
+def console(file: TextIO | None = None) -> Console:
+    """Return where tables are written; colour only on a terminal, and NO_COLOR turns it off there."""
+    shown = Console(file=file, highlight=False)
+    return shown if shown.is_terminal else Console(file=file, highlight=False, width=PLAIN_WIDTH)
+
+
+def amount(value: Decimal | str, unit: str) -> str:
+    """Return the quantity as people write it.
+
+    >>> amount("4619000", "人"), amount("96.30", "%")
+    ('4,619,000 人', '96.30%')
+    """
+    number = f"{Decimal(value):,f}"
+    return f"{number}{unit}" if unit in {"%", ""} else f"{number} {unit}"
+
+
+def figure(observation: Observation) -> str:
+    """Return the value with its relation and unit."""
+    return SIGNS[observation.relation] + amount(observation.value, observation.series.unit)
+
+
+def excerpt(quote: str, text: str) -> Text:
+    """Return the words around the figure, the figure itself marked."""
+    at = quote.find(text)
+    if at < 0:
+        return Text(quote[: 2 * AROUND + len(text)])
+    first, last = max(at - AROUND, 0), min(at + len(text) + AROUND, len(quote))
+    shown = Text("…" if first else "")
+    shown.append(quote[first:at]).append(text, style="bold yellow").append(quote[at + len(text) : last])
+    return shown.append("…" if last < len(quote) else "")
+
+
+def table(observations: Iterable[Observation], names: Mapping[str, str], language: str, title: str = "") -> Table:
+    """Return the figures as a table for people; `names` are those of the indicators."""
+    shown = Table(title=title or None, title_justify="left", title_style="bold", expand=False)
+    for key in ("figure", "indicator", "place", "population", "date", "kind", "words"):
+        shown.add_column(word(key, language), justify="right" if key == "figure" else "left", overflow="fold")
+    for one in observations:
+        series = one.series
+        shown.add_row(
+            Text(figure(one), style="bold"),
+            names.get(series.indicator, series.indicator),
+            series.place.zone or series.place.name or word("unknown place", language),
+            series.subject or "",
+            one.as_of or "",
+            word(one.kind, language),
+            excerpt(one.quote, one.text),
+        )
+    return shown
+
+
+def fields(doc: str, observation: Observation) -> dict[str, object]:
+    """Return the observation as the object that `shuize read --json` prints; offsets count code points."""
+    series = observation.series
+    return {
+        "doc": doc,
+        "story": observation.story,
+        "start": observation.start,
+        "end": observation.end,
+        "text": observation.text,
+        "indicator": series.indicator,
+        "value": plain(observation.value),
+        "unit": series.unit,
+        "relation": observation.relation.value,
+        "low": plain(observation.low),
+        "high": plain(observation.high),
+        "region": series.place.code,
+        "region_name": series.place.zone or series.place.name,
+        "subject": series.subject,
+        "as_of": observation.as_of,
+        "as_of_kind": observation.as_of_kind.value,
+        "kind": observation.kind.value,
+        "quote": observation.quote,
+        "confidence": plain(observation.confidence),
+    }
+
+
+def plain(value: Decimal | None) -> str | None:
+    """Return the number's digits, without an exponent."""
+    return None if value is None else f"{value:f}"

@@ -1,0 +1,101 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from shuize import pack as packs
+from shuize.errors import PackError
+
+SMALLEST = """
+[pack]
+id = "tiny"
+version = "1"
+name = "小"
+name_en = "Tiny"
+
+[[topic]]
+id = "work"
+name = "复工"
+name_en = "work"
+terms = ["复工"]
+
+[[indicator]]
+id = "rate"
+name = "复工率"
+name_en = "rate"
+unit = "%"
+measure = "rate"
+terms = ["复工率"]
+"""
+
+
+def test_smallest() -> None:
+    """A pack needs a head, one topic and one indicator."""
+    pack = packs.parse(SMALLEST, "x.toml")
+    assert pack.id == "tiny"
+    assert [one.id for one in pack.indicators] == ["rate"]
+    assert pack.rules == ()
+
+
+def test_marks_are_exact() -> None:
+    """A mark is the decimal that is written, whether as a number or as a string."""
+    rule = '[[rule]]\nid = "high"\nkind = "milestone"\nmarks = [95, "99.9", 0.1]\n'
+    (found,) = packs.parse(SMALLEST + rule, "x.toml").rules
+    assert found.marks == (Decimal(95), Decimal("99.9"), Decimal("0.1"))
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ("[[indicator]", "x.toml: not TOML"),
+        (
+            '[[rule]]\nid = "a"\nkind = "milestone"\nmark = [95]\n',
+            "x.toml: unknown key 'mark' in [[rule]]; did you mean 'marks'?",
+        ),
+        ('[[rulse]]\nid = "a"\n', "x.toml: unknown key 'rulse' in the file"),
+        ('[[rule]]\nid = "a"\nkind = "milestone"\n', "x.toml: rule 'a' of kind 'milestone' needs 'marks'"),
+        ('[[rule]]\nid = "a"\nkind = "every"\n', "x.toml: rule 'a' of kind 'every' needs 'step'"),
+        ('[[rule]]\nid = "a"\nkind = "mileston"\n', "x.toml: Invalid enum value 'mileston'"),
+        (
+            '[[rule]]\nid = "a"\nkind = "record"\nindicators = ["rats"]\n',
+            "x.toml: rule 'a': unknown indicator 'rats'; did you mean 'rate'?",
+        ),
+        ('[[rule]]\nid = "a"\nkind = "record"\n' * 2, "x.toml: rule 'a' stands twice"),
+        (
+            '[[indicator]]\nid = "r2"\nname = "x"\nname_en = "x"\nunit = "家"\nmeasure = "rate"\n',
+            "x.toml: indicator 'r2': unit '家' of a rate must be '%'",
+        ),
+        (
+            '[[indicator]]\nid = "r2"\nname = "x"\nname_en = "x"\nunit = "家"\nmeasure = "count"\nnumerator = ["q"]\n',
+            "x.toml: indicator 'r2': unknown indicator 'q'",
+        ),
+    ],
+)  # fmt: skip
+def test_wrong_pack(added: str, said: str) -> None:
+    """What is wrong is said in one line that names the file, the place and, for a key, the nearest known one."""
+    with pytest.raises(PackError) as caught:
+        packs.parse(SMALLEST + added, "x.toml")
+    assert str(caught.value).startswith(said)
+    assert "\n" not in str(caught.value).strip()
+
+
+def test_found_by_name_path_and_folder(tmp_path: Path) -> None:
+    """A pack is named by its name in the seeds, its file, or its folder."""
+    (tmp_path / "pack.toml").write_text(SMALLEST, "utf-8")
+    assert packs.load(str(tmp_path)).id == packs.load(str(tmp_path / "pack.toml")).id == "tiny"
+    assert packs.load("resumption").id == "resumption"
+
+
+def test_unknown_name() -> None:
+    """A name that is no pack's gets the nearest that is."""
+    with pytest.raises(PackError, match="resumptoin: no such pack; known: resumption"):
+        packs.load("resumptoin")
+
+
+def test_unreadable(tmp_path: Path) -> None:
+    """A file that is missing or no UTF-8 is named."""
+    broken = tmp_path / "broken.toml"
+    broken.write_bytes(b"\xff\xfe")
+    for path in (broken, tmp_path / "missing.toml"):
+        with pytest.raises(PackError, match="cannot be read"):
+            packs.load(str(path))
