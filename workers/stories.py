@@ -1,4 +1,4 @@
-"""Where one story ends and the next begins, and what of a story is body: a file may hold a newspaper page read by OCR."""
+"""Where one story ends and the next begins, and what of it is body: a file may hold a whole page read by OCR."""
 
 import re
 from collections.abc import Iterator

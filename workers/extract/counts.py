@@ -54,7 +54,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     fitting = [item for item in lexicon.indicators.values() if item.measure != "rate" and _counts(item, quantity)]
     scored = [(score, item, mark, rule) for item in fitting for score, mark, rule in _anchors(scene, item, quantity)]
     if scored:
-        score, item, mark, rule = max(scored, key=lambda one: one[0])
+        _, item, mark, rule = max(scored, key=lambda one: one[0])
         return Link(item.id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
     return _carried(scene, lexicon, quantity, links)
 

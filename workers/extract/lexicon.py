@@ -60,9 +60,13 @@ class Lexicon:
                 yield from ((sort, word, item.id) for word in words)
         yield from ((Sort.SUBJECT, word, name) for word, name in self.subjects.items())
         for sort, words in (
-            (Sort.COMPLETE, cues.COMPLETE), (Sort.PLAN, cues.PLAN), (Sort.POLICY, cues.POLICY), (Sort.ORGAN, cues.ORGANS),
-            (Sort.RESPECTIVELY, (cues.RESPECTIVELY,)), (Sort.AMONG, (cues.AMONG,)),
-        ):  # fmt: skip
+            (Sort.COMPLETE, cues.COMPLETE),
+            (Sort.PLAN, cues.PLAN),
+            (Sort.POLICY, cues.POLICY),
+            (Sort.ORGAN, cues.ORGANS),
+            (Sort.RESPECTIVELY, (cues.RESPECTIVELY,)),
+            (Sort.AMONG, (cues.AMONG,)),
+        ):
             yield from ((sort, word, "") for word in words)
 
     @property

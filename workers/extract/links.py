@@ -24,7 +24,7 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A figure of `indicator`: `start`, `end` are the span that is quoted as its text, `anchor` the words that named it.
+    """A figure of `indicator`: `start`, `end` are the span quoted as its text, `anchor` the words that named it.
 
     `rank` and `of` place it in a list of figures that is dealt out over a list of places or subjects (分别).
     `before` marks the earlier figure of a change.

@@ -1,13 +1,13 @@
 """From an article's text to its observations: sentence by sentence, each figure linked, placed, dated and checked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from shuize.places import Gazetteer
 
-from shuize.types import Article, AsOfKind, Kind, Observation, Relation, Series
+from shuize.types import Article, Kind, Observation, Relation, Series
 from workers.dates import dates
 from workers.extract import cues
 from workers.extract.counts import link_counts
@@ -16,7 +16,7 @@ from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.rates import link_rates
 from workers.extract.scene import Scene, between
-from workers.extract.scope import Ground, When
+from workers.extract.scope import NOWHERE, Ground
 from workers.extract.subjects import subject
 from workers.extract.wholes import link_wholes
 from workers.numerals import quantities
@@ -27,9 +27,14 @@ from workers.stories import Role, Sentence, sentences
 HUNDRED = Decimal(100)
 SURE = Decimal("0.95")
 DOUBT = {
-    Rule.ELLIPSIS: Decimal("0.10"), Rule.VERB_AFTER: Decimal("0.05"), Rule.VERB_BEFORE: Decimal("0.05"),
-    Rule.TOTAL: Decimal("0.10"), Rule.COMPLETE: Decimal("0.15"), Rule.OPEN: Decimal("0.30"), Rule.CHANGE: Decimal("0.10"),
-}  # fmt: skip
+    Rule.ELLIPSIS: Decimal("0.10"),
+    Rule.VERB_AFTER: Decimal("0.05"),
+    Rule.VERB_BEFORE: Decimal("0.05"),
+    Rule.TOTAL: Decimal("0.10"),
+    Rule.COMPLETE: Decimal("0.15"),
+    Rule.OPEN: Decimal("0.30"),
+    Rule.CHANGE: Decimal("0.10"),
+}
 INHERITED = Decimal("0.10")
 SILENT = frozenset({Role.TAIL, Role.BYLINE})
 
@@ -59,7 +64,17 @@ class Sight:
             here = between(figures, *span)
             speaks = here or any(mark.sort is Sort.COMPLETE for mark in own)
             words = list(spans(self.segments, text[slice(*span)], sentence.start)) if speaks else []
-            yield Scene(text, sentence, here, between(days, *span), between(named, *span), own, words)
+            yield Scene(text, day, sentence, here, between(days, *span), between(named, *span), own, words)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence as it is read: the article it is of, what stood before it, and the words that are known."""
+
+    article: Article
+    scene: Scene
+    ground: Ground
+    lexicon: Lexicon
 
 
 def observe(article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: Segmenter) -> tuple[Observation, ...]:
@@ -72,7 +87,7 @@ def observe(article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: 
         if scene.sentence.story != story:
             story, ground = scene.sentence.story, Ground(article.published, gazetteer)
         if scene.sentence.role not in SILENT and scene.words:
-            for link, one in _read(article, scene, ground, lexicon):
+            for link, one in _read(View(article, scene, ground, lexicon)):
                 found.append(one)
                 verbs.setdefault(one.id, _spoken(scene, link, lexicon))
         _remember_firm(scene, ground)
@@ -99,7 +114,7 @@ def _remember_firm(scene: Scene, ground: Ground) -> None:
 
 def firm_of(scene: Scene, end: int) -> str | None:
     """Return the last firm named in the sentence before `end`, from the word its name begins with."""
-    names = [found for found in cues.COMPANY.finditer(scene.text, scene.start, end)]
+    names = list(cues.COMPANY.finditer(scene.text, scene.start, end))
     if not names or len(names[-1].group()) < 5:  # noqa: PLR2004 - 该公司, 我公司 are no names
         return None
     start, stop = names[-1].span()
@@ -114,40 +129,40 @@ def spans_within(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     return [word for word in scene.words if start <= word[0] and word[1] <= end]
 
 
-def _read(article: Article, scene: Scene, ground: Ground, lexicon: Lexicon) -> Iterator[tuple[Link, Observation]]:
+def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     """Yield the observations of one sentence with the links that made them."""
+    scene, lexicon = view.scene, view.lexicon
     rates = link_rates(scene, lexicon)
     links = [*rates, *link_counts(scene, lexicon, rates), *link_wholes(scene, lexicon, rates)]
     links.sort(key=lambda link: (link.start, link.end))
-    later: dict[str, When] = {link.indicator: ground.when(scene, link) for link in links if not link.before}
+    later = {link.indicator: view.ground.when(scene, link).as_of for link in links if not link.before}
     for link in links:
-        when = ground.when(scene, link)
-        bound = later[link.indicator].as_of if link.before and link.indicator in later else None
-        yield from ((link, one) for one in _observations(article, scene, ground, lexicon, link, when, bound))
+        yield from ((link, one) for one in _observations(view, link, later.get(link.indicator)))
 
 
-def _observations(
-    article: Article, scene: Scene, ground: Ground, lexicon: Lexicon, link: Link, when: When, bound: str | None
-) -> Iterator[Observation]:
-    """Yield the link's observation, one for each place it is about."""
-    where = ground.where(scene, link)
-    about = _subject(scene, ground, lexicon, link)
+def _observations(view: View, link: Link, later: str | None) -> Iterator[Observation]:
+    """Yield the link's observation, one for each place it is about; `later` bounds the earlier figure of a change."""
+    where = view.ground.where(view.scene, link)
+    about = _subject(view, link)
+    plain = _observation(view, link, later if link.before else None)
+    doubt = INHERITED if where.inherited else Decimal(0)
     for place in where.places:
-        series = Series(link.indicator, place, about, _unit(link, lexicon), where.excludes)
-        yield _observation(article, scene, link, series, when, bound, inherited=where.inherited)
+        series = Series(link.indicator, place, about, _unit(link), where.excludes)
+        yield replace(plain, series=series, confidence=plain.confidence - doubt)
 
 
-def _subject(scene: Scene, ground: Ground, lexicon: Lexicon, link: Link) -> str | None:
+def _subject(view: View, link: Link) -> str | None:
     """Return whom the figure is about; a firm named before answers for 公司 and for words that name nobody."""
-    about = subject(scene, link, lexicon)
-    indicator = lexicon.indicators.get(link.indicator)
+    scene, ground = view.scene, view.ground
+    about = subject(scene, link, view.lexicon)
+    indicator = view.lexicon.indicators.get(link.indicator)
     if indicator and indicator.measure == "output":
         return about
     firm = firm_of(scene, link.start)
-    people = about is None or about in cues.ANAPHORS or _is_people(about, lexicon, link)
-    if firm and (people or about in firm):
+    unnamed = about is None or about in cues.ANAPHORS or _is_people(about, view.lexicon)
+    if firm and (unnamed or (about is not None and about in firm)):
         about = firm
-    elif people and about is not None and (about in cues.ANAPHORS or _is_people(about, lexicon, link)) and ground.firm:
+    elif unnamed and about is not None and ground.firm:
         about = ground.firm
     elif about is None:
         about = ground.subject
@@ -155,43 +170,37 @@ def _subject(scene: Scene, ground: Ground, lexicon: Lexicon, link: Link) -> str 
     return about
 
 
-def _is_people(about: str, lexicon: Lexicon, link: Link) -> bool:
+def _is_people(about: str, lexicon: Lexicon) -> bool:
     """Say whether the name is only that of the people counted (857 名员工), whose firm is the subject."""
-    indicator = lexicon.indicators.get(link.indicator)
-    nouns = {noun for item in lexicon.indicators.values() for noun in item.nouns}
-    return indicator is not None and about in nouns
+    return any(about in item.nouns for item in lexicon.indicators.values())
 
 
-def _unit(link: Link, lexicon: Lexicon) -> str:
-    """Return the unit of the series: the figure's own where the indicator allows several, else the indicator's."""
-    if link.quantity is None or link.rule is Rule.OPEN:
-        return "%"
-    return link.quantity.unit
+def _unit(link: Link) -> str:
+    """Return the unit of the series: the figure's own, % for what is implied."""
+    return link.quantity.unit if link.quantity else "%"
 
 
-def _observation(
-    article: Article, scene: Scene, link: Link, series: Series, when: When, bound: str | None, *, inherited: bool
-) -> Observation:
-    """Return the observation of a link in its series."""
-    figure = link.quantity
-    doubt = DOUBT.get(link.rule, Decimal(0)) + (INHERITED if inherited else 0)
+def _observation(view: View, link: Link, bound: str | None) -> Observation:
+    """Return the link's observation, its place and subject still open."""
+    figure, scene = link.quantity, view.scene
+    when = view.ground.when(scene, link)
     kind = Kind.OPEN if link.rule is Rule.OPEN else Kind.STATED if figure else Kind.IMPLIED
     return Observation(
-        series=series,
+        series=Series(link.indicator, NOWHERE, None, _unit(link)),
         value=figure.value if figure else HUNDRED,
         relation=figure.relation if figure else Relation.EQ,
         low=figure.low if figure else HUNDRED,
         high=figure.high if figure else HUNDRED,
         step=figure.step if figure else Decimal(1),
         as_of=when.as_of,
-        as_of_kind=AsOfKind.BEFORE if link.before else when.kind,
+        as_of_kind=when.kind,
         kind=kind,
-        article_id=article.id,
+        article_id=view.article.id,
         story=scene.sentence.story,
         start=link.start,
         end=link.end,
         text=scene.text[link.start : link.end],
         quote=scene.text[scene.start : scene.end].strip(),
-        confidence=SURE - doubt,
+        confidence=SURE - DOUBT.get(link.rule, Decimal(0)),
         bound=bound,
     )

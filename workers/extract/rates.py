@@ -1,4 +1,4 @@
-"""Which rate a percentage is a figure of: by its name, by its verb, as a share, or carried on from the figure before."""
+"""Which rate a percentage is a figure of: by its name, its verb, as a share, or carried on from the one before."""
 
 import re
 from collections.abc import Iterator
@@ -65,7 +65,7 @@ def planned(scene: Scene, at: int) -> bool:
     reach = before[0] if before and not between(scene.quantities, *before) else low
     if reach < low and scene.of(Sort.PLAN, reach, low) and between(scene.dates, reach, low):
         return True
-    return any(mention.role == "future" for mention in between(scene.dates, reach, at))
+    return any(mention.first > scene.published for mention in between(scene.dates, reach, at))
 
 
 def _is_condition(scene: Scene, quantity: Quantity) -> bool:
@@ -123,7 +123,7 @@ def _other_figure(scene: Scene, start: int, end: int) -> bool:
 
 def _by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link 占总数的 68 % to the rate of which the count before it is the numerator."""
-    low, high = scene.clause(quantity.start)
+    low, _ = scene.clause(quantity.start)
     share = cues.SHARE.search(scene.text[low : quantity.prefix_start])
     if not share:
         return None
@@ -187,7 +187,7 @@ def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
     last = links[-1]
     if scene.text.find("。", last.end, low) >= 0 or _other_figure(scene, max(low, last.end), quantity.start):
         return None
-    places = [item for item in between(scene.places, low, quantity.start)]
+    places = between(scene.places, low, quantity.start)
     subjects = scene.of(Sort.SUBJECT, low, quantity.start)
     named = max([item.end for item in (*places, *subjects)], default=0)
     if not named:

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from workers.dates import DateMention
@@ -46,6 +48,7 @@ class Scene:
     """A sentence of `text` (offsets are the whole text's) and its mentions, each kind in order."""
 
     text: str
+    published: date
     sentence: Sentence
     quantities: Sequence[Quantity]
     dates: Sequence[DateMention]
@@ -68,7 +71,7 @@ class Scene:
         """The clause boundaries: 0 ... n, as positions in the text, the sentence's own ends included."""
         hard = [found.start() for found in BREAK.finditer(self.text, self.start, self.end)]
         edges = [self.start, *hard, self.end]
-        soft = [cut for low, high in zip(edges, edges[1:], strict=False) for cut in self._pauses(low, high)]
+        soft = [cut for low, high in pairwise(edges) for cut in self._pauses(low, high)]
         return sorted({*edges, *soft})
 
     def _pauses(self, low: int, high: int) -> list[int]:
@@ -77,7 +80,7 @@ class Scene:
         if not cuts:
             return []
         edges = [low, *cuts, high]
-        parts = list(zip(edges, edges[1:], strict=False))
+        parts = list(pairwise(edges))
         figured = [bool(between(self.quantities, *part)) for part in parts]
         worded = [self._worded(*part) for part in parts]
         return [

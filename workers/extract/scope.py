@@ -115,7 +115,7 @@ class Ground:
         """Return the date that governs the link's figure."""
         if link.before:
             return When(None, AsOfKind.BEFORE)
-        low, high = scene.clause(link.first)
+        low, _ = scene.clause(link.first)
         for start, end in ((low, link.start), (scene.start, low)):
             for mention in reversed(between(scene.dates, start, end)):
                 if _dates(mention, self.published):

@@ -18,15 +18,15 @@ VAGUE = "全面"
 def link_wholes(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> Iterator[Link]:
     """Yield an implied 100 % for each completeness word that a rate's verb follows; `taken` are the printed figures."""
     for mark in scene.of(Sort.COMPLETE, scene.start, scene.end):
-        verb = _verb(scene, lexicon, mark)
+        verb = _verb(scene, mark)
         if not verb or planned(scene, mark.start) or cues.NEARLY.search(scene.text[scene.start : mark.start]):
             continue
         rate = _rate(scene, lexicon, verb)
-        if rate and not _printed(scene, lexicon, rate, mark, taken) and _has_population(scene, mark):
+        if rate and not _printed(scene, rate, mark, taken) and _has_population(scene, mark):
             yield Link(rate, mark.start, verb.end, (mark.start, verb.end), Rule.COMPLETE, None)
 
 
-def _verb(scene: Scene, lexicon: Lexicon, mark: Mark) -> Mark | None:
+def _verb(scene: Scene, mark: Mark) -> Mark | None:
     """Return the verb that the completeness word is said of."""
     for verb in scene.of(Sort.VERB, mark.end, mark.end + REACH):
         followed = scene.text[verb.end : verb.end + 1]
@@ -46,7 +46,7 @@ def _rate(scene: Scene, lexicon: Lexicon, verb: Mark) -> str | None:
     return chosen[0].id if chosen else None
 
 
-def _printed(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark, taken: list[Link]) -> bool:
+def _printed(scene: Scene, rate: str, mark: Mark, taken: list[Link]) -> bool:
     """Say whether the same rate is printed right after (全部复产，复产率 100 %) or in the same clause."""
     low, high = scene.clause(mark.start)
     after = scene.clause(high + 1) if high + 1 < scene.end else (high, high)
