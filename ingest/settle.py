@@ -16,8 +16,6 @@ class Sight:
     """Seconds on the monotonic clock."""
     closed: bool = False
     """It was closed after writing, moved in, or nobody has it open for writing."""
-    age: float = 0.0
-    """Seconds since its modification when it was first seen like this; a file from yesterday need not settle."""
 
 
 class Verdict(Enum):
@@ -27,30 +25,35 @@ class Verdict(Enum):
     WAIT = "wait"
 
 
-def look(before: Sight | None, fingerprint: Fingerprint, *, closed: bool, age: float, now: float) -> Sight:
+def look(before: Sight | None, fingerprint: Fingerprint, *, closed: bool, now: float) -> Sight:
     """Return what is known after seeing the file once more."""
     if before is None or before.fingerprint != fingerprint:
-        return Sight(fingerprint, now, closed, age)
+        return Sight(fingerprint, now, closed)
     return replace(before, closed=before.closed or closed)
 
 
-def verdict(sight: Sight, *, now: float, settle_seconds: float) -> Verdict:
-    """Say whether the file is whole.
+def whole_in(sight: Sight, *, now: float, settle_seconds: float) -> float:
+    """Return the seconds until the file is whole, if it does not change; 0: it is.
 
     At once when its writer let go of it and something is in it: some tools make an empty file first and write later.
     Otherwise when size and time have not changed for `settle_seconds`.
     """
     size = sight.fingerprint[1]
     if sight.closed and size > 0:
-        return Verdict.WHOLE
-    return Verdict.WHOLE if now - sight.since >= settle_seconds else Verdict.WAIT
-
-
-def due_in(sight: Sight, *, now: float, settle_seconds: float) -> float:
-    """Return the seconds until a file that waits may be whole."""
+        return 0.0
     return max(0.0, sight.since + settle_seconds - now)
 
 
-def sidecar_due_in(sight: Sight, *, now: float, sidecar_seconds: float) -> float:
-    """Return the seconds that a whole article still waits for its sidecar; an old file has waited already."""
-    return max(0.0, sight.since + sidecar_seconds - max(0.0, sight.age) - now)
+def verdict(
+    article: Sight, sidecar: Sight | None, *, now: float, settle_seconds: float, sidecar_seconds: float
+) -> tuple[Verdict, float]:
+    """Say whether an article may be read now, and if not in how many seconds to look again.
+
+    An article with a sidecar waits until both are whole, one without for `sidecar_seconds`.
+    """
+    wait = whole_in(article, now=now, settle_seconds=settle_seconds)
+    if sidecar:
+        wait = max(wait, whole_in(sidecar, now=now, settle_seconds=settle_seconds))
+    else:
+        wait = max(wait, article.since + sidecar_seconds - now)
+    return (Verdict.WAIT, wait) if wait > 0 else (Verdict.WHOLE, 0.0)

@@ -6,6 +6,7 @@ Redis carries work and wake-ups only; all of it may be lost at any moment, the d
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import cast
 
@@ -16,6 +17,8 @@ from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.retry import Retry as ReconnectOnce
 from rq import Queue, Retry
+from rq.exceptions import DeserializationError
+from rq.job import Job
 from rq.serializers import JSONSerializer
 
 from shuize import embedded, log
@@ -29,6 +32,9 @@ JOB_SECONDS = 120
 """A job that takes longer is ended; the parent kills a horse that does not even hear that."""
 KEPT_SECONDS = 3600
 """How long a failed job can be looked at; it blocks nothing."""
+SILENT_SECONDS = 20.0
+"""A worker that has not spoken for its job for this long is dead; it does so every few seconds."""
+FETCHED_AT_ONCE = 500
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
 
@@ -130,6 +136,50 @@ def depth(client: Redis) -> int:
         return int(queue(client).count)
     except (RedisError, OSError) as error:
         raise BrokerError(f"Redis does not answer: {log.redact(str(error))}") from error
+
+
+def portions(ids: Sequence[str], size: int) -> list[list[str]]:
+    """Return the ids in lists of at most `size`."""
+    return [list(ids[start : start + size]) for start in range(0, len(ids), size)]
+
+
+def carried(client: Redis, now: datetime) -> set[str]:
+    """Return the ids of the articles that wait on the queue or are in the hands of a living worker.
+
+    Raises BrokerError where Redis does not answer.
+    """
+    waiting = queue(client)
+    try:
+        held = waiting.started_job_registry.get_job_ids(cleanup=False)
+        ids = {*waiting.get_job_ids(), *waiting.intermediate_queue.get_job_ids()}
+        ids.update(waiting.scheduled_job_registry.get_job_ids(cleanup=False))
+        jobs = _jobs(client, [*ids, *held])
+    except (RedisError, OSError) as error:
+        raise BrokerError(f"Redis does not answer: {log.redact(str(error))}") from error
+    return {one for job in jobs if job.id in ids or _is_alive(job, now) for one in (job.args[0] if job.args else ())}
+
+
+def _jobs(client: Redis, ids: Sequence[str]) -> list[Job]:
+    """Return the jobs of these ids that still exist and are ours."""
+    found: list[Job] = []
+    for part in portions(ids, FETCHED_AT_ONCE):
+        fetched = Job.fetch_many(part, connection=client, serializer=JSONSerializer)
+        found.extend(job for job in fetched if job and _is_ours(job))
+    return found
+
+
+def _is_ours(job: Job) -> bool:
+    """Say whether the job is one that `enqueue` made."""
+    try:
+        return job.func_name == JOB
+    except DeserializationError:
+        return False
+
+
+def _is_alive(job: Job, now: datetime) -> bool:
+    """Say whether a worker has spoken for the job lately."""
+    beaten = job.last_heartbeat
+    return beaten is not None and (now - beaten.astimezone(UTC)).total_seconds() < SILENT_SECONDS
 
 
 def wake(client: Redis) -> None:

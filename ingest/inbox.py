@@ -1,0 +1,152 @@
+"""The inbox as it stands: which files are whole, which wait, which were dealt with; one round looks and acts once."""
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from ingest import names, submit
+from ingest.scan import Found, scan, spelled
+from ingest.settle import Sight, Verdict, look, verdict, whole_in
+from ingest.submit import Desk, Prepared
+from ingest.take import released
+from shuize import log
+from shuize.store import files
+
+ORPHAN_SECONDS = 3600.0
+"""A sidecar without its article is put away after this long."""
+ORPHANED = "tells about an article that did not come within an hour, or had come before; drop both together"
+
+logger = log.get(__name__)
+
+
+@dataclass(slots=True)
+class Inbox:
+    """What is remembered between two looks; all of it may be forgotten, the next look begins anew."""
+
+    desk: Desk
+    sights: dict[bytes, Sight] = field(default_factory=dict)
+    handled: dict[bytes, str] = field(default_factory=dict)
+    """Files that stay where they are, by fingerprint."""
+    present: frozenset[bytes] = frozenset()
+    """Every path of the last scan."""
+    later: dict[bytes, float] = field(default_factory=dict)
+    """Files that could not be read, and when to try again."""
+    closed: set[bytes] = field(default_factory=set)
+    """Full paths that events said are closed, until the scan has seen them."""
+
+    def recall(self) -> None:
+        """In keep mode: load from the ledger what was dealt with before."""
+        if self.desk.settings.after == "keep":
+            with self.desk.engine.connect() as conn:
+                self.handled = files.fingerprints(conn)
+
+    def round(self, closed: Iterable[bytes], *, trust: bool) -> float:
+        """Look once, submit what is whole, and return the seconds until something that waits may be.
+
+        `trust` says that this machine sees every writer, so that it may be asked whether one still writes.
+        Raises OSError where the inbox cannot be listed.
+        """
+        self.closed.update(closed)
+        now = time.monotonic()
+        found = self._look(now, trust=trust)
+        ready, wait = self._sort(found, now)
+        for start in range(0, len(ready), self.desk.settings.batch_articles):
+            self._submit(ready[start : start + self.desk.settings.batch_articles])
+        return wait
+
+    def _look(self, now: float, *, trust: bool) -> dict[bytes, Found]:
+        """Return the files that are not dealt with yet, their sights brought up to date."""
+        unreadable: list[bytes] = []
+        found = {one.path: one for one in scan(self.desk.root, unreadable)}
+        self.present = frozenset(found)
+        self.handled = {path: mark for path, mark in self.handled.items() if path in found}
+        self.later = {path: at for path, at in self.later.items() if path in found or path in unreadable}
+        for folder in unreadable:
+            self._warn_once(folder, "is a folder that cannot be listed", now)
+        fresh = {path: one for path, one in found.items() if self.handled.get(path) != spelled(one.fingerprint)}
+        self.sights = {path: self._sight(one, now, trust=trust) for path, one in fresh.items()}
+        self.closed.clear()
+        return fresh
+
+    def _sight(self, one: Found, now: float, *, trust: bool) -> Sight:
+        """Return what is known of the file now."""
+        before = self.sights.get(one.path)
+        full = self.desk.root + b"/" + one.path
+        certain = before is not None and before.closed and before.fingerprint == one.fingerprint
+        closed = certain or not one.regular or full in self.closed or (trust and released(full))
+        return look(before, one.fingerprint, closed=closed, now=now)
+
+    def _sort(self, found: dict[bytes, Found], now: float) -> tuple[list[tuple[Found, bytes | None]], float]:
+        """Return the articles that may be read, each with its sidecar, oldest first, and how long the others wait."""
+        ready, wait = [], self.desk.settings.rescan_seconds
+        for path, one in found.items():
+            if self.later.get(path, 0.0) > now:
+                continue
+            sidecar = names.sidecar_of(path)
+            seconds = self._wait(path, sidecar if sidecar in found else None, now)
+            if seconds > 0:
+                wait = min(wait, seconds)
+            elif not names.is_sidecar(path) or self._is_orphan(path):
+                ready.append((one, sidecar if sidecar in found else None))
+        return sorted(ready, key=lambda pair: (pair[0].fingerprint[2], pair[0].path)), wait
+
+    def _is_orphan(self, path: bytes) -> bool:
+        """Say whether the article of this sidecar is not here."""
+        return names.article_of(path) not in self.present
+
+    def _wait(self, path: bytes, sidecar: bytes | None, now: float) -> float:
+        """Return the seconds that the file still waits."""
+        settings, sight = self.desk.settings, self.sights[path]
+        if names.is_sidecar(path):
+            if self._is_orphan(path):
+                return max(0.0, sight.since + ORPHAN_SECONDS - now)
+            return whole_in(sight, now=now, settle_seconds=settings.settle_seconds)
+        answer, seconds = verdict(
+            sight,
+            self.sights[sidecar] if sidecar else None,
+            now=now,
+            settle_seconds=settings.settle_seconds,
+            sidecar_seconds=settings.sidecar_seconds,
+        )
+        return seconds if answer is Verdict.WAIT else 0.0
+
+    def _submit(self, ready: list[tuple[Found, bytes | None]]) -> None:
+        """Submit one chunk in one transaction."""
+        prepared = [made for one, sidecar in ready if (made := self._prepare(one, sidecar))]
+        if not prepared:
+            return
+        kept = submit.submit(self.desk, prepared, datetime.now(UTC))
+        marks = {one.path: one for one in prepared}
+        for path in kept:
+            self._keep(marks[path])
+
+    def _prepare(self, one: Found, sidecar: bytes | None) -> Prepared | None:
+        """Read one file; None where it has to be looked at again."""
+        if names.is_sidecar(one.path):
+            return Prepared(one.path, spelled(one.fingerprint), reason=ORPHANED)
+        try:
+            return submit.prepare(self.desk, one, sidecar)
+        except FileNotFoundError:
+            return None  # gone again
+        except OSError as error:
+            self._warn_once(
+                one.path, f"cannot be read: {error.strerror}; tried again every few seconds", time.monotonic()
+            )
+            return None
+
+    def _keep(self, one: Prepared) -> None:
+        """Remember that the file is dealt with though it stays."""
+        self.handled[one.path] = one.fingerprint
+        if one.sidecar:
+            full = self.desk.root + b"/" + one.sidecar
+            status = os.lstat(full) if os.path.lexists(full) else None
+            if status:
+                self.handled[one.sidecar] = spelled((status.st_ino, status.st_size, status.st_mtime_ns))
+
+    def _warn_once(self, path: bytes, reason: str, now: float) -> None:
+        """Say it the first time, and try again after a pause."""
+        if path not in self.later:
+            logger.warning("file_unreadable", file=names.printable(path), reason=reason)
+        self.later[path] = now + self.desk.settings.rescan_seconds

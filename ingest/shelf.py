@@ -1,0 +1,79 @@
+"""Where a file goes that has been dealt with: done/DATE, duplicate or rejected inside the inbox, never over another."""
+
+import errno
+import json
+import os
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from ingest import names
+
+WHY = b".why"
+LONGEST_NAME = 255
+COPY_MARK = b".shuize-"
+
+
+def place(root: bytes, *parts: bytes) -> Path:
+    """Return the path of bytes as a Path; what is no UTF-8 comes back unharmed."""
+    return Path(os.fsdecode(root), *map(os.fsdecode, parts))
+
+
+def move(root: bytes, path: bytes, folder: bytes) -> Path | None:
+    """Move `root/path` to `root/folder/path`, beside what lies there already, and return where it is now.
+
+    None where there is nothing to move (any more). Raises OSError where it cannot be moved.
+    """
+    source, target = place(root, path), place(root, folder, path)
+    if not os.path.lexists(source):
+        return None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target = _free(target)
+    try:
+        source.rename(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        _carry(source, target)
+    return target
+
+
+def say_why(target: Path, reason: str, now: datetime) -> None:
+    """Write beside a rejected file one line for people and one for programs."""
+    name = names.printable(os.fsencode(target.name))
+    line = json.dumps({"file": name, "reason": reason, "at": now.isoformat()}, ensure_ascii=False)
+    why = _sibling(target, os.fsencode(target.name), WHY)
+    why.write_text(f"{name} {reason}\n{line}\n", encoding="utf-8")
+
+
+def _free(target: Path) -> Path:
+    """Return `target`, or the first of NAME.1.EXT, NAME.2.EXT ... that is not taken."""
+    candidate, number = target, 0
+    while os.path.lexists(candidate):
+        number += 1
+        ending = b".%d%s" % (number, os.fsencode(target.suffix))
+        candidate = _sibling(target, os.fsencode(target.stem), ending)
+    return candidate
+
+
+def _sibling(target: Path, stem: bytes, ending: bytes) -> Path:
+    """Return the path beside `target` of that name, its stem cut where no file system takes so long a name."""
+    return target.with_name(os.fsdecode(stem[: LONGEST_NAME - len(ending)] + ending))
+
+
+def _carry(source: Path, target: Path) -> None:
+    """Copy to another file system, whole or not at all, then take the source away."""
+    copy = _sibling(target, COPY_MARK + os.fsencode(target.name), b"")
+    try:
+        with source.open("rb") as origin, copy.open("wb") as goal:
+            shutil.copyfileobj(origin, goal)
+            goal.flush()
+            os.fsync(goal.fileno())
+        shutil.copystat(source, copy)
+        copy.rename(target)
+    except OSError:
+        with suppress(OSError):
+            copy.unlink()
+        raise
+    source.unlink()

@@ -1,0 +1,206 @@
+"""The order of things from a whole file to work on the queue; each step may be the last before a crash.
+
+1 prepare: read the bytes once, find the articles. 2 record: one transaction, articles and what became of each file.
+3 enqueue. 4 put away: move the files. 5 note: queued, and the moved files forgotten. Begun again after any of them,
+step 2 finds what it wrote (same path, same fingerprint) and the rest is done once more, harmlessly.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from redis import Redis
+from sqlalchemy import Connection, Engine
+
+from ingest import names, shelf
+from ingest.article import Defaults, articles, sidecar_fields
+from ingest.scan import Found, spelled
+from ingest.take import NOT_REGULAR, take
+from shuize import broker, log
+from shuize.errors import ArticleError, BrokerError
+from shuize.settings import Settings
+from shuize.store import articles as ledger
+from shuize.store import files
+from shuize.store.engine import writing
+from shuize.types import Article
+
+logger = log.get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What submitting needs: the inbox, the store, the queue."""
+
+    settings: Settings
+    engine: Engine
+    client: Redis
+
+    @property
+    def root(self) -> bytes:
+        """The inbox in bytes."""
+        return bytes(self.settings.inbox.absolute())
+
+    @property
+    def defaults(self) -> Defaults:
+        """What holds for articles that say nothing else."""
+        return Defaults(self.settings.source, self.settings.timezone, self.settings.max_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was read: its articles, or the reason why it has none."""
+
+    path: bytes
+    fingerprint: str
+    articles: tuple[Article, ...] = ()
+    reason: str | None = None
+    sidecar: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: done, duplicate or rejected, and the ids that are still to be read."""
+
+    prepared: Prepared
+    outcome: str
+    unread: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+def submit(desk: Desk, prepared: Sequence[Prepared], now: datetime) -> list[bytes]:
+    """Do steps 2 to 5 and return the paths that stay where they are (kept, or they cannot be moved)."""
+    outcomes = record(desk, prepared, now)
+    queued = enqueue(desk, outcomes)
+    kept = put_away(desk, outcomes, now)
+    note(desk, outcomes, queued, kept, now)
+    return kept
+
+
+def prepare(desk: Desk, file: Found, sidecar: bytes | None) -> Prepared | None:
+    """Step 1. None where the file changed meanwhile; raises OSError where it cannot be read."""
+    path, mark = file.path, spelled(file.fingerprint)
+    if not file.regular:
+        return Prepared(path, mark, reason=NOT_REGULAR)
+    try:
+        taken = take(desk.root + b"/" + path, desk.settings.max_bytes)
+        if taken is None:
+            return None
+        mark = spelled(taken.fingerprint)
+        fields = _sidecar(desk, sidecar)
+        found = articles(
+            names.printable(path), taken.content, sidecar=fields, modified=taken.modified, defaults=desk.defaults
+        )
+    except ArticleError as error:
+        return Prepared(path, mark, reason=str(error), sidecar=sidecar)
+    return Prepared(path, mark, tuple(found), sidecar=sidecar)
+
+
+def _sidecar(desk: Desk, sidecar: bytes | None) -> Mapping[str, object] | None:
+    """Return what the sidecar says; one that vanished says nothing."""
+    if sidecar is None:
+        return None
+    try:
+        taken = take(desk.root + b"/" + sidecar, desk.settings.max_bytes)
+    except FileNotFoundError:
+        return None
+    return sidecar_fields(taken.content) if taken else None
+
+
+def record(desk: Desk, prepared: Sequence[Prepared], now: datetime) -> list[Outcome]:
+    """Step 2: one transaction."""
+    with writing(desk.engine) as conn:
+        return [_record(conn, one, now) for one in prepared]
+
+
+def _record(conn: Connection, one: Prepared, now: datetime) -> Outcome:
+    """Write the articles and the file's outcome, or find them written by a run that died."""
+    seen = files.known(conn, one.path)
+    if seen and seen.fingerprint == one.fingerprint:
+        unread = [article.id for article in one.articles if _is_unread(conn, article.id)]
+        return Outcome(one, seen.outcome, tuple(unread), seen.reason)
+    fresh = [one_new.id for one_new in one.articles if _insert(conn, one, one_new, now)]
+    outcome = files.REJECTED if one.reason else files.DONE if fresh else files.DUPLICATE
+    ids = [article.id for article in one.articles]
+    files.remember(conn, one.path, one.fingerprint, outcome, article_ids=ids, reason=one.reason, now=now)
+    return Outcome(one, outcome, tuple(fresh), one.reason)
+
+
+def _insert(conn: Connection, one: Prepared, article: Article, now: datetime) -> bool:
+    """Add the article; False where it is known."""
+    return ledger.insert(conn, article, name=names.printable(one.path), now=now)
+
+
+def _is_unread(conn: Connection, article_id: str) -> bool:
+    """Say whether the article still waits to be read."""
+    found = ledger.get(conn, article_id)
+    return found is not None and found[1] == ledger.RECEIVED
+
+
+def enqueue(desk: Desk, outcomes: Sequence[Outcome]) -> list[str]:
+    """Step 3: return the ids that are on the queue; what failed is logged and left to the sweeper."""
+    ids = [article_id for one in outcomes for article_id in one.unread]
+    return put_on_queue(desk, ids)
+
+
+def put_on_queue(desk: Desk, ids: Sequence[str]) -> list[str]:
+    """Put the articles on the queue in jobs of at most `batch_articles` and return those that got there."""
+    queued: list[str] = []
+    try:
+        for batch in broker.portions(ids, desk.settings.batch_articles):
+            broker.enqueue(desk.client, batch, attempts=desk.settings.max_attempts)
+            queued.extend(batch)
+    except BrokerError as error:
+        logger.warning("queue_failed", reason=str(error), articles=len(ids) - len(queued))
+    return queued
+
+
+def put_away(desk: Desk, outcomes: Sequence[Outcome], now: datetime) -> list[bytes]:
+    """Step 4: move each file with its sidecar; return the paths that stay."""
+    return [one.prepared.path for one in outcomes if not _put_away(desk, one, now)]
+
+
+def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
+    """Move one file and say what became of it; False where it stays."""
+    path = one.prepared.path
+    _say(one)
+    if desk.settings.after == "keep":
+        return False
+    folder = _folder(one.outcome, now.astimezone(ZoneInfo(desk.settings.timezone)))
+    try:
+        target = shelf.move(desk.root, path, folder)
+        if one.prepared.sidecar:
+            shelf.move(desk.root, one.prepared.sidecar, folder)
+        if target and one.reason:
+            shelf.say_why(target, one.reason, now)
+    except OSError as error:
+        logger.warning("file_kept", file=names.printable(path), reason=f"cannot be moved: {error.strerror}")
+        return False
+    return True
+
+
+def _folder(outcome: str, now: datetime) -> bytes:
+    """Return the folder for files of that outcome."""
+    return f"done/{now:%Y-%m-%d}".encode() if outcome == files.DONE else outcome.encode()
+
+
+def _say(one: Outcome) -> None:
+    """Log what became of the file, and which articles it held."""
+    file = names.printable(one.prepared.path)
+    if one.outcome == files.REJECTED:
+        logger.warning("article_rejected", file=file, reason=one.reason)
+    for article in one.prepared.articles:
+        event = "article_received" if article.id in one.unread else "article_duplicate"
+        published = article.published.isoformat()
+        logger.info(event, article=article.id[:12], file=file, published=published, by=article.published_kind)
+
+
+def note(desk: Desk, outcomes: Sequence[Outcome], queued: Sequence[str], kept: Sequence[bytes], now: datetime) -> None:
+    """Step 5: one transaction that says what is queued, and forgets the files that are gone from the inbox."""
+    stay = set(kept)
+    with writing(desk.engine) as conn:
+        if queued:
+            ledger.mark_queued(conn, queued, now)
+        for one in outcomes:
+            if one.prepared.path not in stay:
+                files.forget(conn, one.prepared.path)
