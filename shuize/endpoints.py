@@ -60,7 +60,7 @@ def configured(settings: Settings) -> tuple[Endpoint, ...]:
     if not settings.webhook_url:
         return (log,)
     _check_url(settings.webhook_url)
-    secrets = _secrets(settings.webhook_secret)
+    secrets = _needed_secrets(settings.webhook_secret)
     allow = tuple(_network(text) for text in settings.webhook_allow_cidrs)
     return log, Endpoint(WEBHOOK, settings.webhook_url, secrets, allow)
 
@@ -96,20 +96,25 @@ def _named(parts: SplitResult) -> bool:
         return False
 
 
-def _secrets(text: str) -> tuple[str, ...]:
-    """Return the secrets, newest first; two separated by a comma while one is being replaced."""
-    secrets = tuple(part.strip() for part in text.split(",") if part.strip())
+def _needed_secrets(text: str) -> tuple[str, ...]:
+    """Return the webhook's secrets; UsageError where there is none."""
+    secrets = parse_secrets(text)
     if not secrets:
         raise UsageError(
             f"SHUIZE_WEBHOOK_SECRET: SHUIZE_WEBHOOK_URL is set, and alerts are always signed; make a secret with "
             f"{NEW_SECRET} and give it to the receiver too"
         )
-    for secret in secrets:
-        if not _is_secret(secret):
-            raise UsageError(
-                f"SHUIZE_WEBHOOK_SECRET: must be {SECRET_PREFIX} and the base64 of {SECRET_BYTES.start} to "
-                f"{SECRET_BYTES.stop - 1} random bytes; make one with {NEW_SECRET}"
-            )
+    return secrets
+
+
+def parse_secrets(text: str) -> tuple[str, ...]:
+    """Return the secrets, newest first, two separated by a comma while one is being replaced. Raises UsageError."""
+    secrets = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not all(_is_secret(secret) for secret in secrets):
+        raise UsageError(
+            f"SHUIZE_WEBHOOK_SECRET: must be {SECRET_PREFIX} and the base64 of {SECRET_BYTES.start} to "
+            f"{SECRET_BYTES.stop - 1} random bytes; make one with {NEW_SECRET}"
+        )
     return secrets
 
 
