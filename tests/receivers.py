@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 
+TLS_HANDSHAKE = b"\x16"
 Answer = Callable[[socket.socket], None]
 
 
@@ -52,6 +53,8 @@ class Peer:
         """Read one request and answer it."""
         request = _read(connection)
         if request is None:
+            with contextlib.suppress(OSError):
+                status(400)(connection)
             return
         with self._lock:
             self.requests.append(request)
@@ -93,6 +96,8 @@ def _read(connection: socket.socket) -> Request | None:
         raw = b""
         while b"\r\n\r\n" not in raw:
             raw += _some(connection)
+            if raw.startswith(TLS_HANDSHAKE):
+                return None
         head, _, body = raw.partition(b"\r\n\r\n")
         line, *rest = head.decode("latin-1").split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (one.partition(":") for one in rest)}

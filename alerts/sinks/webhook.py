@@ -96,6 +96,8 @@ def _reason(error: httpx.HTTPError) -> Reason:
 
 def _detail(error: httpx.HTTPError) -> str:
     """Return what happened in the system's words; never the library's own text, which may repeat what was sent."""
+    if isinstance(error, httpx.TimeoutException):
+        return type(error).__name__
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return cause.verify_message
