@@ -1,0 +1,74 @@
+"""Which names that stand side by side are one: parents with their child, a city with its zone, weak names in a list."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from shuize.places import NATION
+from workers.placenames import Name, Names, Sort
+from workers.placetokens import Token
+
+GAP = 4  # characters between a city and the kind of its zone: 厦门[火炬]高新区
+NOT_IN_GAP = re.compile(
+    r"[的了在将和与对向为是已从由到被把给让使及或并也都共约超达于等个名家多各这该其全两有\W\d]"
+    r"|建设|推动|支持|组织|设立|加快|打造|规划|推进|启动|成立|市属|重点|国家|所有|拥有|新增"
+)
+ZONE_END = re.compile(r"(?:新区|开发区|高新区|园区|示范区)$")
+PLACE_END = re.compile(r"(?<=..)(?:省|市|区|县|旗|盟|自治州|州)$")
+
+
+def joined(text: str, found: Iterable[Token], names: Names) -> list[Token]:
+    """Return the tokens with neighbours that are one name made one; weak names without a parent are gone."""
+    out: list[Token] = []
+    for token in found:
+        last = out[-1] if out else None
+        one = _one(text, last, token, names) if last is not None else None
+        if one is not None:
+            out[-1] = one
+            continue
+        out.append(_listed(text, last, token, names) if last is not None else token)
+    return [token for token in out if token.sure or token.name.sort is Sort.ZONE_WORD]
+
+
+def _one(text: str, first: Token, second: Token, names: Names) -> Token | None:
+    """Return the one token that two neighbours make, if they do."""
+    gap = second.start - first.end
+    if second.name.sort is Sort.ZONE_WORD and first.name.sort is Sort.PLACE and 0 <= gap <= GAP:
+        between = text[first.end : second.start]
+        return None if NOT_IN_GAP.search(between) else _zone_of(first, second, between + (second.name.zone or ""), names)
+    if second.name.sort is Sort.COUNTED and not gap and first.codes == (NATION,):
+        return replace(second, start=first.start)
+    if gap or not first.codes or not second.codes or second.name.sort not in (Sort.PLACE, Sort.ZONE):
+        return None
+    if first.codes == (NATION,):
+        return replace(second, start=first.start) if second.sure else None
+    below = tuple(code for code in second.codes if _lies_in(code, first.codes, second, names))
+    if below:
+        return replace(second, start=first.start, codes=below, sure=True)
+    if ZONE_END.search(second.name.word) and first.name.sort is Sort.PLACE:
+        return _zone_of(first, second, second.name.word, names)
+    return None
+
+
+def _lies_in(code: str, holders: tuple[str, ...], token: Token, names: Names) -> bool:
+    """Tell whether a code lies in one of the holders; a zone may lie in the very place named before it."""
+    return any(holder in names.holders[code] or (token.zone is not None and code == holder) for holder in holders)
+
+
+def _zone_of(place: Token, kind: Token, rest: str, names: Names) -> Token:
+    """Return the zone that a place and the kind after it name, the known one where there is one."""
+    zone = PLACE_END.sub("", place.name.word) + rest
+    known = names.by_word.get(zone)
+    if known is not None and known.sort is Sort.ZONE:
+        return Token(place.start, kind.end, known, known.codes, sure=True, zone=known.zone)
+    name = Name(zone, Sort.ZONE, place.codes, place.codes, full=True, level="zone", zone=zone)
+    return Token(place.start, kind.end, name, place.codes, sure=True, zone=zone)
+
+
+def _listed(text: str, last: Token, token: Token, names: Names) -> Token:
+    """Let a weak name stand that follows a sister in a list: 黄石、大冶."""
+    if token.sure or token.name.sort is not Sort.PLACE or not last.sure or text[last.end : token.start] != "、":
+        return token
+    near = {*last.codes, *(names.holders[code][0] for code in last.codes if names.holders.get(code))} - {NATION}
+    sisters = tuple(code for code in token.codes if not near.isdisjoint(names.holders[code]))
+    return replace(token, codes=sisters, sure=True) if sisters else token

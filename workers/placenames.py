@@ -1,0 +1,166 @@
+"""Which words name which places: one automaton over every name, reference and word that only looks like one."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from shuize.places import NATION, NATION_NAME, Gazetteer, Row
+
+
+class Sort(Enum):
+    """What a word that was found is."""
+
+    TRAP = auto()
+    PLACE = auto()
+    ZONE = auto()
+    ZONE_WORD = auto()
+    AREA = auto()
+    CHINA = auto()
+    COUNTED = auto()
+    REFERENCE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One place that a word can mean; `strong` where the word needs no parent before it."""
+
+    row: Row
+    strong: bool
+    full: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name:
+    """A word that the automaton knows: its sort, and for a place the codes it can mean, the highest first."""
+
+    word: str
+    sort: Sort
+    codes: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
+    full: bool = False
+    level: str = ""
+    zone: str | None = None
+    members: tuple[str, ...] = ()
+    senses: tuple[Sense, ...] = ()
+    """Kept only where the codes depend on the day."""
+
+    def on(self, day: date, gazetteer: Gazetteer) -> "Name":
+        """Return the name with the codes that it means on a day."""
+        return _dated(self, day.isoformat(), gazetteer) if self.senses else self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """The automaton and the names behind its patterns, in the same order."""
+
+    automaton: AhoCorasick
+    names: tuple[Name, ...]
+    by_word: dict[str, Name]
+    holders: dict[str, tuple[str, ...]]
+    """Each code's ancestors, the smallest first."""
+
+
+REFERENCES = {
+    "全省": "province", "我省": "province", "该省": "province", "本省": "province", "省内": "province",
+    "全省各地": "province", "全自治区": "province",
+    "全市": "prefecture", "我市": "prefecture", "该市": "prefecture", "本市": "prefecture", "市内": "prefecture",
+    "全市各地": "prefecture", "全州": "prefecture", "我州": "prefecture", "该州": "prefecture", "本州": "prefecture",
+    "州内": "prefecture", "全盟": "prefecture", "该盟": "prefecture", "我盟": "prefecture",
+    "全区": "county", "我区": "county", "该区": "county", "本区": "county", "区内": "county", "全区各地": "county",
+    "全县": "county", "我县": "county", "该县": "county", "本县": "county", "县内": "county", "全县各地": "county",
+    "全旗": "county", "该旗": "county", "我旗": "county",
+    "当地": "any", "本地": "any", "该地": "any", "该地区": "any", "各地": "any",
+}  # fmt: skip
+# The short kind of a zone and the form that its name takes in a series, longest first where one begins another.
+ZONE_KINDS = {
+    "经济技术开发区": "经济技术开发区", "经济开发区": "经济开发区", "经开区": "经济技术开发区",
+    "高新技术产业开发区": "高新区", "高新技术开发区": "高新区", "高新技术产业园区": "高新区", "高新区": "高新区",
+    "综合保税区": "综合保税区", "综保区": "综合保税区", "保税港区": "保税港区", "保税区": "保税区",
+    "自由贸易试验区": "自贸试验区", "自贸试验区": "自贸试验区", "自贸区": "自贸试验区", "自贸片区": "自贸片区",
+    "工业园区": "工业园区", "产业园区": "产业园区", "临空经济区": "临空经济区", "示范区": "示范区",
+    "度假区": "度假区", "开发区": "开发区", "新区": "新区", "实验区": "实验区", "合作区": "合作区", "管理区": "管理区",
+}  # fmt: skip
+COUNTED = ("个省", "省市", "省份", "省区市", "省区", "省（区、市）", "省(区、市)")
+RANK = {"nation": 0, "province": 1, "prefecture": 2, "county": 3}
+NATION_WORDS = ("中国",)
+
+
+@lru_cache(maxsize=4)
+def names_of(gazetteer: Gazetteer) -> Names:
+    """Return the names of a gazetteer, compiled once for each gazetteer."""
+    found = {word: Name(word, Sort.TRAP) for word in gazetteer.not_places}
+    found |= {word: Name(word, Sort.COUNTED, level="region") for word in COUNTED}
+    found |= {word: Name(word, Sort.REFERENCE, level=level) for word, level in REFERENCES.items()}
+    found |= {word: Name(word, Sort.ZONE_WORD, zone=form) for word, form in ZONE_KINDS.items()}
+    found |= {region.name: Name(region.name, Sort.AREA, level=region.level, members=region.members)
+              for region in gazetteer.regions}  # fmt: skip
+    found |= {word: Name(word, Sort.CHINA, level="nation") for word in NATION_WORDS}
+    found |= _place_names(gazetteer)
+    for zone in gazetteer.zones:
+        for word in (zone.name, *zone.aliases):
+            found[word] = Name(word, Sort.ZONE, (zone.code,), (zone.code,), full=True, level="zone", zone=zone.name)
+    return Names(
+        automaton=AhoCorasick(list(found), MatchKind.LeftmostLongest),
+        names=tuple(found.values()),
+        by_word=found,
+        holders={row.code: gazetteer.ancestors(row.code) for row in gazetteer.rows},
+    )
+
+
+def _place_names(gazetteer: Gazetteer) -> dict[str, Name]:
+    """Return each word that names a place, with all the places it names."""
+    senses: dict[str, list[Sense]] = defaultdict(list)
+    for row in gazetteer.rows:
+        if row.code == NATION:
+            continue
+        for word in (row.name, *row.aliases.split()):
+            senses[word].append(Sense(row, strong=row.use != "kind", full=True))
+        if row.short and row.short != row.name:
+            senses[row.short].append(Sense(row, strong=row.use == "bare", full=False))
+    return {word: _name(word, tuple(meant)) for word, meant in senses.items()}
+
+
+def _name(word: str, senses: tuple[Sense, ...]) -> Name:
+    """Make a place's name; its senses are kept only where a day decides among them."""
+    ordered = tuple(sorted(senses, key=lambda sense: RANK[sense.row.level]))
+    dated = any(sense.row.since or sense.row.until for sense in ordered)
+    return Name(
+        word,
+        Sort.PLACE,
+        codes=tuple(dict.fromkeys(sense.row.code for sense in ordered)),
+        strong=tuple(dict.fromkeys(sense.row.code for sense in ordered if sense.strong)),
+        full=all(sense.full for sense in ordered),
+        level=ordered[0].row.level,
+        senses=ordered if dated else (),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _dated(name: Name, day: str, gazetteer: Gazetteer) -> Name:
+    """Return a name with the codes of one day: places borne that day first, else the heirs of those that are gone."""
+    borne = [sense for sense in name.senses if sense.row.bears(day)]
+    if borne:
+        return Name(
+            name.word, Sort.PLACE,
+            codes=tuple(dict.fromkeys(sense.row.code for sense in borne)),
+            strong=tuple(dict.fromkeys(sense.row.code for sense in borne if sense.strong)),
+            full=name.full, level=borne[0].row.level,
+        )  # fmt: skip
+    heirs = [(gazetteer.heir(sense.row, day), sense.strong) for sense in name.senses]
+    return Name(
+        name.word, Sort.PLACE,
+        codes=tuple(dict.fromkeys(place.code for place, _ in heirs if place.code)),
+        strong=tuple(dict.fromkeys(place.code for place, strong in heirs if place.code and strong)),
+        full=name.full, level=name.level,
+        zone=heirs[0][0].zone if len(heirs) == 1 else None,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def spoken(code: str, gazetteer: Gazetteer, day: date) -> str:
+    """Return the name of a code on a day."""
+    return NATION_NAME if code == NATION else gazetteer.place(code, day).name
