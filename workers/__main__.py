@@ -1,0 +1,98 @@
+"""The process that reads articles: `python -m workers`, and `--check` for its health."""
+
+import gc
+import signal
+import sys
+import time
+from types import FrameType
+from typing import NoReturn
+
+from redis.exceptions import RedisError
+from rq.exceptions import StopRequested
+
+from shuize import broker, health, log
+from shuize.errors import BrokerError, ShuizeError
+from shuize.settings import Settings, load
+from workers import jobs
+from workers.worker import ReadingWorker
+
+AWAY_SECONDS = 1.0
+
+logger = log.get(__name__)
+
+
+def main(settings: Settings) -> int:
+    """Read until a signal ends it, whatever becomes of Redis. Raises ShuizeError where it cannot begin."""
+    log.configure(settings, "workers")
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
+    with broker.broker(settings) as redis:
+        desk = jobs.make_desk(settings, redis.client)
+        try:
+            return run(desk, redis)
+        finally:
+            desk.engine.dispose()
+
+
+def run(desk: jobs.Desk, redis: broker.Broker) -> int:
+    """Work at this desk until a signal."""
+    jobs.prepare(desk)
+    gc.collect()
+    gc.freeze()  # what the horses inherit stays shared
+    pulse = health.Pulse(desk.settings, "workers")
+    logger.info("worker_started", packs=[one.id for one in desk.packs], redis=redis.shown)
+    try:
+        while not _work(redis, pulse):
+            _await_redis(redis, pulse)
+    except (StopRequested, KeyboardInterrupt):
+        pass  # a signal between two rounds
+    finally:
+        pulse.stop()
+    logger.info("worker_stopped")
+    return 0
+
+
+def _work(redis: broker.Broker, pulse: health.Pulse) -> bool:
+    """Work until a signal (True) or until Redis fails (False)."""
+    try:
+        worker = ReadingWorker(redis.client, pulse)
+    except (RedisError, OSError) as error:
+        logger.warning("queue_unavailable", reason=log.redact(str(error)))
+        return False
+    try:
+        worker.work(logging_level="WARNING")
+    except (RedisError, OSError) as error:
+        logger.warning("queue_unavailable", reason=log.redact(str(error)))
+    return worker.ended_by_signal
+
+
+def _await_redis(redis: broker.Broker, pulse: health.Pulse) -> None:
+    """Come back when Redis answers again; the embedded one is started if need be."""
+    while True:
+        pulse.beat()
+        try:
+            redis.ensure()
+        except BrokerError as error:
+            logger.warning("queue_unavailable", reason=str(error))
+            time.sleep(AWAY_SECONDS)
+        else:
+            return
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    """End before the work has begun."""
+    raise SystemExit(0)
+
+
+def command(arguments: list[str]) -> int:
+    """Run the process, or check whether one runs, with the settings of the environment."""
+    try:
+        settings = load()
+        return health.check(settings, "workers") if arguments == ["--check"] else main(settings)
+    except ShuizeError as error:
+        sys.stderr.write(f"workers: {error}\n")
+        return error.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(command(sys.argv[1:]))

@@ -1,0 +1,182 @@
+"""What a job does: read its articles one by one, each attempt counted before it begins, each result one transaction.
+
+An article that raises stays received: the sweeper brings it back until its attempts are used up. One that ends the
+whole process is found out the same way, for its attempt was counted. The others of its job go on.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from redis import Redis
+from rq.timeouts import BaseTimeoutException
+from sqlalchemy import Engine
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from shuize import broker, endpoints, log, pack
+from shuize.errors import BrokerError
+from shuize.pack import Pack
+from shuize.places import Gazetteer
+from shuize.settings import Settings, database_url
+from shuize.store import articles as ledger
+from shuize.store.engine import open_store, writing
+from shuize.types import Article, PublishedKind, Reading
+from workers.read import Reader
+from workers.record import record
+
+STORE_AWAY_SECONDS = 1.0
+"""Pause before a job is given back because the database is away."""
+LONGEST_REASON = 500
+
+logger = log.get(__name__)
+
+
+class Reads(Protocol):
+    """Whatever reads an article."""
+
+    def read(self, article: Article) -> Reading:
+        """Return what the article says."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What reading needs, made once in the parent process and inherited by every horse."""
+
+    settings: Settings
+    engine: Engine
+    client: Redis
+    packs: tuple[Pack, ...]
+    reader: Reads
+    endpoints: tuple[str, ...]
+
+
+class _Process:
+    """What this process works at, and whether it was asked to end; a job is called with nothing but its ids."""
+
+    desk: Desk | None = None
+    stopping = False
+
+
+def make_desk(settings: Settings, client: Redis) -> Desk:
+    """Load packs, places and dictionary and open the store. Raises PackError, StoreError, UsageError."""
+    packs = tuple(pack.load(name) for name in settings.packs)
+    told = tuple(one.id for one in endpoints.configured(settings))
+    engine = open_store(database_url(settings))
+    return Desk(settings, engine, client, packs, warmed(Reader(packs, Gazetteer.load())), told)
+
+
+def warmed(reader: Reader) -> Reader:
+    """Read a line before the fork, so that no horse loads or compiles anything."""
+    reader.warm()
+    line = Article("0" * 64, "截至3月10日，全省企业复工率达95%。", datetime.now(UTC).date(), PublishedKind.GIVEN)
+    reader.read(line)
+    return reader
+
+
+def prepare(desk: Desk) -> None:
+    """Say what this process and its horses work at."""
+    _Process.desk = desk
+    _Process.stopping = False
+
+
+def stop() -> None:
+    """End the job after the article that is being read; the rest goes back on the queue."""
+    _Process.stopping = True
+
+
+def read_articles(ids: list[str]) -> None:
+    """Read the articles of these ids: the job. Raises where the store is away; the job is then tried again."""
+    desk = _Process.desk
+    if desk is None:
+        raise BrokerError("this worker was not started by `shuize work` or `python -m workers`; use one of them")
+    for place, article_id in enumerate(ids):
+        if _Process.stopping:
+            _give_back(desk, ids[place:])
+            return
+        try:
+            _read(desk, article_id)
+        except (OperationalError, InterfaceError) as error:
+            logger.error("store_unavailable", reason=log.redact(str(error.orig)))  # noqa: TRY400 - one clear line
+            time.sleep(STORE_AWAY_SECONDS)
+            raise
+
+
+def _give_back(desk: Desk, ids: Sequence[str]) -> None:
+    """Put what is not read back on the queue; if that fails, the sweeper will."""
+    try:
+        broker.enqueue(desk.client, ids, attempts=desk.settings.max_attempts)
+    except BrokerError as error:
+        logger.warning("queue_failed", reason=str(error), articles=len(ids))
+
+
+def _read(desk: Desk, article_id: str) -> None:
+    """Read one article if it is still to be read."""
+    with desk.engine.connect() as conn:
+        found = ledger.get(conn, article_id)
+    if found is None:
+        logger.warning("article_unknown", article=article_id[:12])
+        return
+    article, state, quiet = found
+    if state != ledger.RECEIVED:
+        return
+    attempts = _begin(desk, article_id)
+    if attempts > desk.settings.max_attempts:
+        _quarantine(desk, article_id, f"ended its worker {desk.settings.max_attempts} times")
+        return
+    try:
+        _read_and_record(desk, article, quiet=quiet)
+    except (OperationalError, InterfaceError, BaseTimeoutException):
+        raise
+    except Exception as error:  # noqa: BLE001 - one article must not lose the others
+        _note_failure(desk, article_id, attempts, error)
+
+
+def _begin(desk: Desk, article_id: str) -> int:
+    """Count the attempt, committed before it begins, and return how many there were."""
+    with writing(desk.engine) as conn:
+        return ledger.begin_attempt(conn, article_id, datetime.now(UTC))
+
+
+def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
+    """Do what an article is here for, and wake whoever tells."""
+    started = time.perf_counter()
+    reading = desk.reader.read(article)
+    recorded = record(
+        desk.engine,
+        article,
+        reading,
+        desk.packs,
+        desk.endpoints,
+        now=datetime.now(UTC),
+        quiet=quiet,
+        lateness_days=desk.settings.lateness_days,
+        language=desk.settings.language,
+    )
+    broker.wake(desk.client)
+    logger.info(
+        "article_read",
+        article=article.id[:12],
+        published=article.published.isoformat(),
+        observations=len(reading.observations),
+        milliseconds=round((time.perf_counter() - started) * 1000),
+        recorded=recorded,
+    )
+
+
+def _note_failure(desk: Desk, article_id: str, attempts: int, error: Exception) -> None:
+    """Log what went wrong with one article; the last attempt puts it aside."""
+    reason = log.redact(f"{type(error).__name__}: {error}")[:LONGEST_REASON]
+    last = attempts >= desk.settings.max_attempts
+    logger.error("article_failed", article=article_id[:12], attempt=attempts, exc_info=error)
+    if last:
+        _quarantine(desk, article_id, reason)
+
+
+def _quarantine(desk: Desk, article_id: str, reason: str) -> None:
+    """Put the article aside with its reason; the rest goes on."""
+    with writing(desk.engine) as conn:
+        ledger.quarantine(conn, article_id, reason, datetime.now(UTC))
+    logger.error("article_quarantined", article=article_id[:12], reason=reason)

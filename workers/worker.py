@@ -1,0 +1,134 @@
+"""The RQ worker: forking, so that a hung or dying article takes only its horse; one queue, one allowed function.
+
+Measured on RQ 3.0: importing in the parent is worth 25 times importing in the horse, and a plain worker's job that
+was lost is back sooner with short intervals. Retries have no pause, so scheduled jobs are only carried over in the
+maintenance: RQ's scheduler process would outlive a killed worker.
+"""
+
+import os
+import signal
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from redis import Redis
+from rq import Queue, Worker
+from rq.exceptions import DeserializationError
+from rq.job import Job
+from rq.scheduler import RQScheduler
+from rq.serializers import JSONSerializer
+
+from shuize import broker, log
+from shuize.errors import BrokerError
+from shuize.health import Pulse
+from workers import jobs
+
+WORKER_SECONDS = 20
+"""RQ's ttl of a worker; it waits five seconds at a time for work."""
+MAINTENANCE_SECONDS = 5
+MONITORING_SECONDS = 5
+ALLOWED = frozenset((broker.JOB,))
+
+logger = log.get(__name__)
+
+
+class AllowedJob(Job):
+    """A job that runs only our function; callbacks and webhooks, which name other functions, are taken off."""
+
+    def restore(self, raw_data: dict[Any, Any]) -> None:
+        """Restore from Redis what may be restored."""
+        super().restore(raw_data)
+        self._success_callback_name = self._failure_callback_name = self._stopped_callback_name = None
+        self.webhooks = []
+
+    @property
+    def func(self) -> Any:  # noqa: ANN401 - RQ's own type
+        """The function to call. Raises BrokerError for every function but ours."""
+        reason = refusal(self)
+        if reason:
+            raise BrokerError(f"job refused: {reason}")
+        return jobs.read_articles
+
+
+def refusal(job: Job) -> str | None:
+    """Return why the job must not run; None: it may."""
+    try:
+        name, instance, arguments, named = job.func_name, job.instance, job.args, job.kwargs
+    except (DeserializationError, ValueError, TypeError):
+        return "its call is no JSON"
+    if name not in ALLOWED or instance is not None:
+        return f"function {str(name)[:80]!r} is not on the list"
+    ids = arguments[0] if len(arguments) == 1 and not named else None
+    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
+        return "its argument is no list of article ids"
+    return None
+
+
+class ReadingWorker(Worker):
+    """Reads the queue until a signal; beats while it does."""
+
+    max_connection_wait_time = 2.0
+    job_class = AllowedJob
+
+    def __init__(self, client: Redis, pulse: Pulse) -> None:
+        """Listen on the one queue under a random name."""
+        self._pulse = pulse
+        queue = Queue(broker.QUEUE, connection=client, serializer=JSONSerializer, job_class=AllowedJob)
+        super().__init__(
+            [queue],
+            connection=client,
+            serializer=JSONSerializer,
+            job_class=AllowedJob,
+            worker_ttl=WORKER_SECONDS,
+            maintenance_interval=MAINTENANCE_SECONDS,
+            job_monitoring_interval=MONITORING_SECONDS,
+            log_job_description=False,
+        )
+        self._carrier = RQScheduler([queue], connection=client, serializer=JSONSerializer, logging_level="WARNING")
+
+    @property
+    def ended_by_signal(self) -> bool:
+        """Whether somebody asked it to end."""
+        return self._shutdown_requested_date is not None
+
+    def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:  # noqa: ANN401 - RQ's own type
+        """Beat for the health check too, even while Redis is away."""
+        self._pulse.beat()
+        super().heartbeat(timeout, pipeline)
+
+    def execute_job(self, job: Job, queue: Queue) -> None:
+        """Run the job in a horse, or throw it away unrun."""
+        reason = refusal(job)
+        if reason is None:
+            super().execute_job(job, queue)
+            return
+        logger.error("job_refused", job=job.id[:80], reason=reason)
+        queue.intermediate_queue.remove(job.id)
+        job.delete()
+
+    def run_maintenance_tasks(self) -> None:
+        """Clean up after the dead, and queue scheduled jobs that are due."""
+        super().run_maintenance_tasks()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
+        if self._carrier.acquire_locks():  # type: ignore[no-untyped-call]  # RQ leaves it untyped
+            try:
+                self._carrier.enqueue_scheduled_jobs()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
+            finally:
+                self._carrier.release_locks()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
+
+    def handle_warm_shutdown_request(self) -> None:
+        """Ask the horse to end after the article it reads."""
+        super().handle_warm_shutdown_request()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
+        if self.horse_pid:
+            with suppress(ProcessLookupError):
+                os.kill(self.horse_pid, signal.SIGUSR1)
+
+    def setup_work_horse_signals(self) -> None:
+        """In the horse: hear that request."""
+        super().setup_work_horse_signals()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
+        signal.signal(signal.SIGUSR1, lambda _number, _frame: jobs.stop())
+
+    def request_force_stop(self, signum: int, frame: Any) -> None:  # noqa: ANN401 - RQ's own type
+        """At the second signal: take the horse down too."""
+        asked: datetime | None = self._shutdown_requested_date
+        logger.warning("worker_killed", asked_at=asked.isoformat() if asked else None)
+        super().request_force_stop(signum, frame)
