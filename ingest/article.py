@@ -1,6 +1,7 @@
 """What articles are in these bytes, what identifies each, and when it was published. Pure."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from shuize.types import Article, PublishedKind
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 LONGEST_TITLE = 80
+KICKER = re.compile(r"【[^】]*】|[□■◆●\s]*(?:核心阅读|核心提示|编者按|导读|内容提要|摘要)[:：]?")
 SENTENCE_ENDS = "。！？；!?;"
 RANKS = range(101)
 
@@ -41,7 +43,7 @@ def articles(
     modified: datetime,
     defaults: Defaults | None = None,
 ) -> list[Article]:
-    """Return the articles in `content` in their order; the same text twice is one article.
+    """Return the articles in `content` in their order; the same text twice is one article, no text is none.
 
     `name` is the path below the inbox, `modified` the file's time (aware). Raises ArticleError, whose text goes on
     from the file's name: "is empty".
@@ -49,8 +51,12 @@ def articles(
     defaults = defaults or Defaults()
     found: dict[str, Article] = {}
     for draft in registry.drafts(name, content, defaults.max_bytes):
+        if not draft.text.translate(INVISIBLE).strip():
+            continue
         article = _article(name, draft, sidecar or {}, modified, defaults)
         found.setdefault(article.id, article)
+    if not found:
+        raise ArticleError("is empty")
     return list(found.values())
 
 
@@ -78,8 +84,6 @@ def identity(text: str) -> str:
 def _article(name: str, draft: Draft, sidecar: Mapping[str, object], modified: datetime, defaults: Defaults) -> Article:
     """Return the article, each field from the first that says it: sidecar, file, defaults."""
     text = _clean(draft.text)
-    if not text.translate(INVISIBLE).strip():
-        raise ArticleError("is empty")
     day, kind = _said_date(draft, sidecar, defaults) or _seen_date(name, text, modified, defaults)
     return Article(
         id=identity(text),
@@ -156,6 +160,7 @@ def _word(fields: Mapping[str, object], key: str) -> str | None:
 
 
 def _first_line(text: str) -> str | None:
-    """Return the first line if it reads like a headline: short, and no sentence."""
-    line = next((line for line in map(str.strip, text.splitlines()) if line), "").lstrip("# ")
+    """Return the first line if it reads like a headline: short, no sentence, no kicker above the headline."""
+    lines = (line for line in map(str.strip, text.splitlines()) if line and not KICKER.fullmatch(line))
+    line = next(lines, "").lstrip("# ")
     return line if 0 < len(line) <= LONGEST_TITLE and line[-1] not in SENTENCE_ENDS else None
