@@ -101,11 +101,12 @@ def counts(conn: Connection) -> dict[str, int]:
     return {state: found.get(state, 0) for state in STATES}
 
 
-def watermark(conn: Connection, before: datetime) -> date | None:
-    """Return the newest publication date among the articles received before that instant; one step of an index.
+def watermark(conn: Connection, article_id: str) -> date | None:
+    """Return the newest publication date among the articles received before this one; one step of an index.
 
     Received, not read: several workers read at once, and which of them is first must not decide who is told.
     """
-    query = select(articles.c.published).where(articles.c.received_at < before)
+    received_at = select(articles.c.received_at).where(articles.c.id == article_id).scalar_subquery()
+    query = select(articles.c.published).where(articles.c.received_at < received_at)
     newest = conn.scalar(query.order_by(articles.c.published.desc()).limit(1))
     return date.fromisoformat(newest) if newest else None

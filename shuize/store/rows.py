@@ -19,9 +19,10 @@ def insert_missing(conn: Connection, table: Table, rows: Sequence[Mapping[str, A
     return inserted
 
 
-def put(conn: Connection, table: Table, row: Mapping[str, Any]) -> None:
-    """Insert the row, or write it over the one that has its key."""
+def put(conn: Connection, table: Table, row: Mapping[str, Any], *, only_new: Mapping[str, Any] | None = None) -> None:
+    """Insert the row with `only_new`, or write the row alone over the one that has its key."""
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     keys = [column.name for column in table.primary_key]
     others = {name: value for name, value in row.items() if name not in keys}
-    conn.execute(insert(table).values(dict(row)).on_conflict_do_update(index_elements=keys, set_=others))
+    whole = {**row, **(only_new or {})}
+    conn.execute(insert(table).values(whole).on_conflict_do_update(index_elements=keys, set_=others))

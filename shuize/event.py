@@ -1,0 +1,200 @@
+"""The JSON body of an event: built once, stored as text, signed and sent byte for byte on every attempt.
+
+Quantities travel as strings. A body stays under 20 KB whatever was read: the quote is cut first.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from shuize.alert import Figure, Notice, State, plain
+from shuize.pack import Indicator, Pack, Rule
+from shuize.sentence import Language, Scene, sentence
+from shuize.types import Series
+
+API_VERSION = "1"
+MAX_BYTES = 20_000
+QUOTE_LENGTH = 600
+NAME_LENGTH = 200
+THRESHOLDS = ("milestone", "every", "multiple")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an event is about, beside its notice: the series and the figures, in the words of a pack."""
+
+    series: Series
+    figure: Figure
+    previous: Figure | None
+    pack: Pack
+    rule: Rule
+    language: Language
+
+
+def body(notice: Notice, subject: Subject, *, supersedes: str | None, now: datetime) -> str:
+    """Return the event's JSON."""
+    for length in (QUOTE_LENGTH, QUOTE_LENGTH // 4, 0):
+        content = {
+            "type": notice.lead.type,
+            "timestamp": _instant(now),
+            "api_version": API_VERSION,
+            "data": _content(notice, subject, supersedes, length),
+        }
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        if len(text.encode()) < MAX_BYTES:
+            break
+    return text
+
+
+def _content(notice: Notice, subject: Subject, supersedes: str | None, quote_length: int) -> dict[str, object]:
+    """Return what the event says."""
+    state = notice.lead.state
+    detail: dict[str, Any] = json.loads(state.detail)
+    content: dict[str, object] = {
+        "alert": _alert(notice, supersedes),
+        "series": _series(subject),
+    }
+    if state.kind in THRESHOLDS:
+        content["milestone"] = _milestone(notice, subject.rule)
+    if detail:
+        content["detail"] = detail
+    content["observation"] = _observation(subject.figure, state, quote_length)
+    content["previous"] = _previous(subject.previous)
+    content["text"] = sentence(_scene(notice, subject, detail), subject.language)
+    return content
+
+
+def _alert(notice: Notice, supersedes: str | None) -> dict[str, object]:
+    """Return which alert it is and where it stands."""
+    state = notice.lead.state
+    return {
+        "id": state.id,
+        "rule": state.rule,
+        "kind": state.kind,
+        "severity": state.severity,
+        "status": state.status,
+        "sequence": notice.lead.version,
+        "episode": state.episode,
+        "reason": state.reason,
+        "confidence": "corroborated" if state.speakers > 1 else "single_source",
+        "supersedes": supersedes,
+    }
+
+
+def _series(subject: Subject) -> dict[str, object]:
+    """Return what the figure is a figure of, with the names people use."""
+    series = subject.series
+    found: dict[str, object] = {
+        "id": series.id,
+        "indicator": {"id": series.indicator, "name": _indicator_name(subject)},
+        "place": {"code": series.place.code, "name": _cut(series.place.name)},
+        "subject": _cut(series.subject),
+        "unit": series.unit,
+    }
+    if series.place.zone:
+        found["zone"] = _cut(series.place.zone)
+    if series.excludes:
+        found["excludes"] = list(series.excludes)
+    return found
+
+
+def _milestone(notice: Notice, rule: Rule) -> dict[str, object]:
+    """Return the marks, each with the alert that stands for it."""
+    return {
+        "direction": rule.direction,
+        "marks": [plain(mark) for mark in _marks(notice)],
+        "hysteresis": plain(rule.hysteresis) if rule.kind == "milestone" else "0",
+        "alerts": [{"id": change.state.id, "sequence": change.version} for change in notice.changes],
+    }
+
+
+def _observation(figure: Figure, state: State, quote_length: int) -> dict[str, object]:
+    """Return the figure that carries it and where it is printed."""
+    return {
+        "id": figure.id,
+        "value": plain(figure.value),
+        "relation": figure.relation,
+        "as_of": state.as_of,
+        "published": figure.published.isoformat(),
+        "recorded_at": _instant(figure.recorded_at),
+        "source": _cut(figure.source),
+        "words": _cut(figure.text),
+        "quote": _cut(figure.quote, quote_length),
+        "start": figure.start,
+        "end": figure.end,
+        "article_id": figure.article_id,
+    }
+
+
+def _previous(figure: Figure | None) -> dict[str, object] | None:
+    """Return the known value before, as far as there is one."""
+    if figure is None:
+        return None
+    return {"value": plain(figure.value), "relation": figure.relation, "as_of": figure.as_of}
+
+
+def _scene(notice: Notice, subject: Subject, detail: dict[str, Any]) -> Scene:
+    """Return what the sentence is about."""
+    state = notice.lead.state
+    return Scene(
+        type=notice.lead.type,
+        reason=state.reason,
+        rises=subject.rule.direction == "up",
+        what=_what(subject),
+        unit=subject.series.unit,
+        as_of=state.as_of,
+        figure=subject.figure,
+        previous=subject.previous,
+        marks=_marks(notice),
+        multiple_of=Decimal(detail["base"]) if state.kind == "multiple" else None,
+        detail=detail,
+    )
+
+
+def _marks(notice: Notice) -> tuple[Decimal, ...]:
+    """Return the marks of a rule about thresholds, from the nearest to the furthest."""
+    if notice.lead.state.kind not in THRESHOLDS:
+        return ()
+    return tuple(Decimal(change.state.key) for change in notice.changes)
+
+
+def _what(subject: Subject) -> str:
+    """Return place, population and indicator as one name."""
+    series, zh = subject.series, subject.language == "zh"
+    place = f"{_cut(series.place.name)}{_cut(series.place.zone) or ''}"
+    if series.excludes:
+        left_out = "、".join(series.excludes)
+        place += f"（不含{left_out}）" if zh else f" (without {left_out})"
+    population = _population(subject)
+    if zh:
+        return f"{place}{population}{_indicator_name(subject)}"
+    return " ".join(part for part in (place, population, _indicator_name(subject)) if part)
+
+
+def _population(subject: Subject) -> str:
+    """Return the population's name in the language, as far as the pack has one."""
+    name = _cut(subject.series.subject) or ""
+    known = next((one for one in subject.pack.subjects if one.name == name), None)
+    return known.name_en if known and known.name_en and subject.language == "en" else name
+
+
+def _indicator_name(subject: Subject) -> str:
+    """Return the indicator's name in the language; one that no pack knows is its own name."""
+    known: Indicator | None = next((one for one in subject.pack.indicators if one.id == subject.series.indicator), None)
+    if known is None:
+        return subject.series.indicator
+    return known.name if subject.language == "zh" else known.name_en
+
+
+def _cut(text: str | None, length: int = NAME_LENGTH) -> str | None:
+    """Return the text, or its beginning."""
+    if text is None or len(text) <= length:
+        return text
+    return text[:length] + "…"
+
+
+def _instant(moment: datetime) -> str:
+    """Return the instant in seconds of UTC."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,209 @@
+"""The one sentence that a person reads: what passed which mark, from what to what, as of when, and where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from shuize.alert import Figure, plain
+from shuize.types import Relation
+
+Language = Literal["zh", "en"]
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "crossed": (
+        "截至{as_of}，{what}由{before}{moved}{value}，{passed}{marks}。",
+        "{what} {moved} from {before} to {value} as of {as_of}, {passed} {marks}.",
+    ),
+    "first_report": (
+        "截至{as_of}，{what}为{value}，首次见报即已{passed}{marks}。",
+        "{what} was first reported at {value} as of {as_of}, already {passed} {marks}.",
+    ),
+    "historical": (
+        "截至{as_of}，{what}为{value}，已{passed}{marks}；报道已晚，只存档。",
+        "{what} stood at {value} as of {as_of}, {passed} {marks}; told too late to be news.",
+    ),
+    "milestone.held": (
+        "截至{as_of}，{what}据称为{value}，但同期数字互相矛盾，{marks}暂不宣布。",
+        "{what} is said to be {value} as of {as_of}, but figures contradict one another: {marks} is held back.",
+    ),
+    "milestone.reversed": (
+        "截至{as_of}，{what}由{before}{returned}{value}，退回{marks}{side}。",
+        "{what} {returned} from {before} to {value} as of {as_of}, back {side} {marks}.",
+    ),
+    "milestone.retracted": (
+        "更正：{what}{passed}{marks}（截至{as_of}，{value}）不再成立。",
+        "Correction: that {what} was {passed} {marks} ({value} as of {as_of}) no longer holds.",
+    ),
+    "alert.updated": (
+        "{what}的记录有更新：截至{as_of}为{value}。",
+        "The record of {what} was updated: {value} as of {as_of}.",
+    ),
+    "conflict.opened": (
+        "截至{as_of}，{what}的数字互相矛盾：{values}{computed}。",
+        "Figures for {what} as of {as_of} contradict one another: {values}{computed}.",
+    ),
+    "conflict.resolved": (
+        "{what}截至{as_of}的数字矛盾已经解除。",
+        "The contradiction about {what} as of {as_of} is resolved.",
+    ),
+    "restatement.opened": (
+        "{what}截至{as_of}的数字由{before}改为{value}。",
+        "{what} as of {as_of} was restated from {before} to {value}.",
+    ),
+    "record.opened": (
+        "截至{as_of}，{what}为{value}，{record}（此前为{before}）。",
+        "{what} stands at {value} as of {as_of}, {record} (before: {before}).",
+    ),
+    "jump.opened": (
+        "截至{as_of}，{what}由{before}变为{value}，变化异常。",
+        "{what} changed from {before} to {value} as of {as_of}, more than usual.",
+    ),
+    "reversal.opened": (
+        "截至{as_of}，{what}由{before}{returned}{value}。",
+        "{what} {returned} from {before} to {value} as of {as_of}.",
+    ),
+    "series.new": (
+        "首次记录{what}：截至{as_of}为{value}。",
+        "{what} is recorded for the first time: {value} as of {as_of}.",
+    ),
+    "retracted": (
+        "更正：此前关于{what}（截至{as_of}，{value}）的提示不再成立。",
+        "Correction: the alert on {what} ({value} as of {as_of}) no longer holds.",
+    ),
+}
+
+WORDS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
+    "moved": (("升至", "降至"), ("rose", "fell")),
+    "passed": (("越过", "跌破"), ("past", "below")),
+    "returned": (("回落至", "回升至"), ("fell", "rose")),
+    "side": (("以下", "以上"), ("below", "above")),
+    "record": (("创新高", "创新低"), ("a new highest", "a new lowest")),
+}
+"""For each language what is said of rising and of falling."""
+
+BOUNDS: Mapping[Relation, tuple[str, str]] = {
+    Relation.EQ: ("", ""),
+    Relation.GE: ("不低于", "at least "),
+    Relation.GT: ("超过", "more than "),
+    Relation.LE: ("不超过", "at most "),
+    Relation.LT: ("不到", "less than "),
+    Relation.APPROX: ("约", "about "),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a sentence is about; `what` names place, population and indicator."""
+
+    type: str
+    reason: str
+    rises: bool
+    what: str
+    unit: str
+    as_of: str
+    figure: Figure
+    previous: Figure | None
+    marks: tuple[Decimal, ...]
+    multiple_of: Decimal | None
+    detail: Mapping[str, Any]
+
+
+def sentence(scene: Scene, language: Language) -> str:
+    """Return the sentence in the language."""
+    column = 0 if language == "zh" else 1
+    chosen = {name: pairs[column][0 if scene.rises else 1] for name, pairs in WORDS.items()}
+    return SENTENCES[_key(scene)][column].format(
+        as_of=day(scene.as_of, language),
+        what=scene.what,
+        value=amount(scene.figure, scene.unit, language),
+        before=_before(scene, language),
+        marks=_marks(scene, language),
+        values=_joined(
+            [number(Decimal(one), scene.unit, language) for one in scene.detail.get("values", ())], language
+        ),
+        computed=_computed(scene, language),
+        **chosen,
+    )
+
+
+def _key(scene: Scene) -> str:
+    """Return which sentence says it."""
+    if scene.type == "milestone.crossed":
+        return "first_report" if scene.reason == "crossed" and scene.previous is None else scene.reason
+    if scene.type in SENTENCES:
+        return scene.type
+    return scene.type.rpartition(".")[2]
+
+
+def _before(scene: Scene, language: Language) -> str:
+    """Return the value before, with its date where it has one."""
+    if scene.previous is None:
+        return "未知" if language == "zh" else "an unknown value"
+    value = amount(scene.previous, scene.unit, language)
+    if scene.previous.as_of is None or scene.previous.as_of == scene.as_of:
+        return value
+    when = day(scene.previous.as_of, language)
+    return f"{value}（{when}）" if language == "zh" else f"{value} ({when})"
+
+
+def _marks(scene: Scene, language: Language) -> str:
+    """Return the marks as the rule's kind counts them."""
+    if scene.multiple_of is None:
+        return _joined([number(mark, scene.unit, language) for mark in scene.marks], language)
+    base = number(scene.multiple_of, scene.unit, language)
+    times = _joined([f"{plain(mark)}{'倍' if language == 'zh' else 'x'}" for mark in scene.marks], language)
+    return f"首个已知值{base}的{times}" if language == "zh" else f"{times} of the first known value, {base}"
+
+
+def _computed(scene: Scene, language: Language) -> str:
+    """Return which printed rates the numbers printed beside them do not give."""
+    said = [
+        (_rate(one["value"], scene, language), _rate(one["computed"], scene, language), one["formula"])
+        for one in scene.detail.get("computed", ())
+    ]
+    if language == "zh":
+        return "".join(f"；{formula}得{computed}，与所写{value}不符" for value, computed, formula in said)
+    return "".join(f"; {formula} gives {computed}, not the printed {value}" for value, computed, formula in said)
+
+
+def _rate(text: str, scene: Scene, language: Language) -> str:
+    """Return the number with at most two places."""
+    return number(round(Decimal(text), 2), scene.unit, language)
+
+
+def amount(figure: Figure, unit: str, language: Language) -> str:
+    """Return the figure as it would be said, its bound first."""
+    return BOUNDS[figure.relation][0 if language == "zh" else 1] + number(figure.value, unit, language)
+
+
+def number(value: Decimal, unit: str, language: Language) -> str:
+    """Return the number with its unit, large ones by 万 and 亿 or by commas.
+
+    >>> number(Decimal(8000000), "只", "zh"), number(Decimal(8000000), "只", "en"), number(Decimal("96.30"), "%", "zh")
+    ('800万只', '8,000,000 只', '96.3%')
+    """
+    if language == "en":
+        whole, point, rest = plain(value).partition(".")
+        space = "" if unit in ("", "%") else " "
+        return f"{int(whole):,}{point}{rest}{space}{unit}"
+    for scale, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
+        if abs(value) >= scale:
+            return f"{plain(value / scale)}{word}{unit}"
+    return f"{plain(value)}{unit}"
+
+
+def day(as_of: str, language: Language) -> str:
+    """Return the date as it is said.
+
+    >>> day("2020-04-03", "zh"), day("2020-03", "zh"), day("2020-04-03", "en")
+    ('2020年4月3日', '2020年3月', '2020-04-03')
+    """
+    if language == "en":
+        return as_of
+    return "".join(f"{int(part)}{word}" for part, word in zip(as_of.split("-"), "年月日", strict=False))
+
+
+def _joined(parts: list[str], language: Language) -> str:
+    """Return the parts as a list."""
+    return ("、" if language == "zh" else ", ").join(parts)

@@ -1,0 +1,100 @@
+"""The alerts as last projected, each with the number of its last event."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from shuize.alert import Change, State, Status, Stored
+from shuize.store import series as series_table
+from shuize.store.rows import put
+from shuize.store.schema import alerts as table
+from shuize.store.schema import observations, series
+from shuize.types import Series
+
+COMPARED = ("id", "rule", "kind", "series_id", "key", "episode", "reason", "as_of", "observation_id", "detail")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An alert as people are shown it, with its series and the figure that carries it."""
+
+    stored: Stored
+    series: Series
+    value: Decimal
+    relation: str
+    text: str
+    quote: str
+    source: str | None
+    published: str
+    article_id: str
+    opened_at: datetime
+    updated_at: datetime
+
+
+def of_series(conn: Connection, series_id: str) -> dict[str, list[Stored]]:
+    """Return the series' alerts, retracted ones too, by rule."""
+    found: dict[str, list[Stored]] = {}
+    for row in conn.execute(select(table).where(table.c.series_id == series_id).order_by(table.c.id)):
+        found.setdefault(row.rule, []).append(_stored(row))
+    return found
+
+
+def _stored(row: Row[Any]) -> Stored:
+    """Return the row as the value that is compared."""
+    compared = {name: getattr(row, name) for name in COMPARED}
+    return Stored(State(**compared, status=Status(row.state), severity=row.severity), row.version)
+
+
+def save(conn: Connection, changes: Iterable[Change], now: datetime) -> None:
+    """Write the alerts as they are after the changes."""
+    for change in changes:
+        state = change.state
+        row = {name: getattr(state, name) for name in COMPARED}
+        row |= {"state": state.status, "version": change.version, "severity": state.severity, "updated_at": now}
+        put(conn, table, row, only_new={"opened_at": now})
+
+
+def listed(
+    conn: Connection, *, status: str | None = None, rule: str | None = None, series_id: str | None = None,
+    limit: int = 100,
+) -> list[Listed]:  # fmt: skip
+    """Return the alerts that changed last first, of one status, rule or series where given."""
+    wanted = ((table.c.state, status), (table.c.rule, rule), (table.c.series_id, series_id))
+    shown = (observations.c.value, observations.c.relation, observations.c.text, observations.c.quote,
+             observations.c.source, observations.c.published, observations.c.article_id)  # fmt: skip
+    place = [column for column in series.c if column.name != "id"]
+    query = (
+        select(table, *place, *shown)
+        .join(series, series.c.id == table.c.series_id)
+        .join(observations, observations.c.id == table.c.observation_id)
+        .where(*(column == value for column, value in wanted if value is not None))
+        .order_by(table.c.updated_at.desc(), table.c.as_of.desc(), table.c.id)
+    )
+    return [_listed(row) for row in conn.execute(query.limit(limit))]
+
+
+def _listed(row: Row[Any]) -> Listed:
+    """Return the row as people are shown it."""
+    return Listed(
+        stored=_stored(row),
+        series=series_table.from_row(row),
+        value=Decimal(row.value),
+        relation=row.relation,
+        text=row.text,
+        quote=row.quote,
+        source=row.source,
+        published=row.published,
+        article_id=row.article_id,
+        opened_at=row.opened_at,
+        updated_at=row.updated_at,
+    )
+
+
+def counts(conn: Connection) -> dict[str, int]:
+    """Return how many alerts have each status (every status named, zeros too)."""
+    found: dict[str, int] = dict(conn.execute(select(table.c.state, func.count()).group_by(table.c.state)).tuples())
+    return {status.value: found.get(status, 0) for status in Status}

@@ -1,0 +1,119 @@
+"""What happened to the alerts, in order and for ever: one row an event, its body as it is signed and sent."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from shuize.alert import Notice, Status
+from shuize.store.deliveries import CANCELLED, DUE, cancel_unsent
+from shuize.store.schema import alerts, deliveries, event_alerts, events
+
+TOLD, QUIET, LOG = "told", "quiet", "log"
+SUPPORTED_BY = {
+    Status.OPEN: (Status.OPEN, Status.HISTORICAL, Status.REVERSED),
+    Status.REVERSED: (Status.REVERSED,),
+}
+"""While an alert stands at one of these, an event that said the key of it is still true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as people are shown it."""
+
+    sequence: int
+    id: str
+    type: str
+    told: str
+    body: str
+    created_at: datetime
+
+
+def add(conn: Connection, notice: Notice, *, told: str, supersedes: str | None, body: str, now: datetime) -> int:
+    """Write the event and which alerts it speaks of; return its place among all events."""
+    lead = notice.lead
+    row = {
+        "id": notice.id,
+        "alert_id": lead.state.id,
+        "version": lead.version,
+        "type": lead.type,
+        "told": told,
+        "order_key": notice.order_key,
+        "supersedes": supersedes,
+        "body": body,
+        "created_at": now,
+    }
+    sequence = conn.execute(insert(events).values(row).returning(events.c.sequence)).scalar_one()
+    members = [
+        {"alert_id": one.state.id, "version": one.version, "event_id": notice.id, "state": one.state.status}
+        for one in notice.changes
+    ]
+    conn.execute(insert(event_alerts), members)
+    return int(sequence)
+
+
+def withdraw(conn: Connection, alert_ids: Collection[str]) -> None:
+    """Cancel what was not sent yet of events that none of their alerts, as they now stand, bears out any more."""
+    query = (
+        select(event_alerts.c.event_id, deliveries.c.endpoint)
+        .distinct()
+        .join(deliveries, deliveries.c.event_id == event_alerts.c.event_id)
+        .where(event_alerts.c.alert_id.in_(alert_ids), deliveries.c.state == DUE)
+        .order_by(event_alerts.c.event_id, deliveries.c.endpoint)
+    )
+    for event_id, endpoint in conn.execute(query).all():
+        if not _is_true(conn, event_id):
+            cancel_unsent(conn, event_id, endpoint)
+
+
+def _is_true(conn: Connection, event_id: str) -> bool:
+    """Say whether any alert that the event speaks of still stands as it said; a retraction is never taken back."""
+    query = (
+        select(event_alerts.c.state, alerts.c.state)
+        .join(alerts, alerts.c.id == event_alerts.c.alert_id)
+        .where(event_alerts.c.event_id == event_id)
+    )
+    return any(
+        said not in SUPPORTED_BY or Status(stands) in SUPPORTED_BY[Status(said)] for said, stands in conn.execute(query)
+    )
+
+
+def beliefs(conn: Connection, alert_ids: Collection[str]) -> dict[str, dict[str, Status]]:
+    """Return how each alert stands for each endpoint: by the last event it was told, or is about to be."""
+    query = (
+        select(event_alerts.c.alert_id, deliveries.c.endpoint, event_alerts.c.state)
+        .join(events, events.c.id == event_alerts.c.event_id)
+        .join(deliveries, deliveries.c.event_id == event_alerts.c.event_id)
+        .where(event_alerts.c.alert_id.in_(alert_ids), events.c.told == TOLD, deliveries.c.state != CANCELLED)
+        .order_by(event_alerts.c.version)
+    )
+    found: dict[str, dict[str, Status]] = {one: {} for one in alert_ids}
+    for alert_id, endpoint, state in conn.execute(query):
+        found[alert_id][endpoint] = Status(state)
+    return found
+
+
+def last_announced(conn: Connection, alert_id: str) -> str | None:
+    """Return the id of the last event that said of the alert that it opened or reversed."""
+    query = (
+        select(events.c.id)
+        .join(event_alerts, event_alerts.c.event_id == events.c.id)
+        .where(event_alerts.c.alert_id == alert_id, events.c.type != "alert.updated")
+        .where(event_alerts.c.state.in_([Status.OPEN, Status.HISTORICAL, Status.REVERSED]))
+        .order_by(event_alerts.c.version.desc())
+    )
+    return conn.scalar(query.limit(1))
+
+
+def listed(conn: Connection, *, told: str | None = None, limit: int = 100) -> list[Event]:
+    """Return the newest events first, only those told, quiet or logged where given."""
+    query = select(events).order_by(events.c.sequence.desc()).limit(limit)
+    if told is not None:
+        query = query.where(events.c.told == told)
+    return [Event(row.sequence, row.id, row.type, row.told, row.body, row.created_at) for row in conn.execute(query)]
+
+
+def count(conn: Connection) -> int:
+    """Return how many events there are."""
+    return conn.scalar(select(func.count()).select_from(events)) or 0

@@ -1,0 +1,85 @@
+"""Which series there are. A writer locks the ones its article touches, always in the order of their ids."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from shuize.store.rows import insert_missing
+from shuize.store.schema import observations
+from shuize.store.schema import series as table
+from shuize.types import Place, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A series as people are shown it: how many figures it has, and the dates they are of."""
+
+    id: str
+    series: Series
+    observations: int
+    first_as_of: str | None
+    last_as_of: str | None
+
+
+def lock(conn: Connection, touched: Iterable[Series]) -> None:
+    """Add the series that are missing and keep other writers from all of them until the transaction ends."""
+    rows = {one.id: _row(one) for one in touched}
+    ids = sorted(rows)
+    insert_missing(conn, table, [rows[one] for one in ids])
+    conn.execute(select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id).with_for_update()).all()
+
+
+def _row(series: Series) -> dict[str, str | None]:
+    """Return the series as its row."""
+    return {
+        "id": series.id,
+        "indicator": series.indicator,
+        "region": series.place.code,
+        "region_name": series.place.name,
+        "zone": series.place.zone,
+        "subject": series.subject,
+        "unit": series.unit,
+        "excludes": ",".join(series.excludes),
+    }
+
+
+def get(conn: Connection, series_id: str) -> Series | None:
+    """Return the series, None where it is unknown."""
+    row = conn.execute(select(table).where(table.c.id == series_id)).one_or_none()
+    return from_row(row) if row else None
+
+
+def listed(
+    conn: Connection, *, indicator: str | None = None, region: str | None = None, limit: int = 1000
+) -> list[Listed]:
+    """Return the series by indicator and region, of one of either where given."""
+    dated = observations.c.as_of
+    query = (
+        select(table, func.count(observations.c.id).label("count"), func.min(dated), func.max(dated))
+        .join(observations, observations.c.series_id == table.c.id, isouter=True)
+        .group_by(table.c.id)
+        .order_by(table.c.indicator, table.c.region, table.c.subject, table.c.id)
+    )
+    if indicator is not None:
+        query = query.where(table.c.indicator == indicator)
+    if region is not None:
+        query = query.where(table.c.region == region)
+    return [Listed(row.id, from_row(row), *row[-3:]) for row in conn.execute(query.limit(limit))]
+
+
+def count(conn: Connection) -> int:
+    """Return how many series there are."""
+    return conn.scalar(select(func.count()).select_from(table)) or 0
+
+
+def from_row(row: Row[Any]) -> Series:
+    """Return a row that holds the series' columns as the value."""
+    return Series(
+        indicator=row.indicator,
+        place=Place(row.region, row.region_name, row.zone),
+        subject=row.subject,
+        unit=row.unit,
+        excludes=tuple(row.excludes.split(",")) if row.excludes else (),
+    )

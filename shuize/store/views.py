@@ -1,0 +1,70 @@
+"""What people ask of several tables at once; reads only."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from shuize.store import articles as ledger
+from shuize.store import series as series_table
+from shuize.store.schema import articles, observations, series
+from shuize.types import AsOfKind, Kind, Observation, Relation
+
+
+def read_from(conn: Connection, article_id: str) -> list[Observation]:
+    """Return the figures that were read from the article, in the order of its text."""
+    place = [column for column in series.c if column.name != "id"]
+    query = (
+        select(observations, *place)
+        .join(series, series.c.id == observations.c.series_id)
+        .where(observations.c.article_id == article_id)
+        .order_by(observations.c.start, observations.c.end, observations.c.id)
+    )
+    return [_observation(row) for row in conn.execute(query)]
+
+
+def _observation(row: Row[Any]) -> Observation:
+    """Return the joined row as the value it was recorded from."""
+    return Observation(
+        series=series_table.from_row(row),
+        value=Decimal(row.value),
+        relation=Relation(row.relation),
+        low=_number(row.low),
+        high=_number(row.high),
+        step=Decimal(row.step),
+        as_of=row.as_of,
+        as_of_kind=AsOfKind(row.as_of_kind),
+        kind=Kind(row.kind),
+        article_id=row.article_id,
+        story=row.story,
+        start=row.start,
+        end=row.end,
+        text=row.text,
+        quote=row.quote,
+        confidence=Decimal(row.confidence),
+        bound=row.bound,
+        computed=_number(row.computed),
+        formula=row.formula,
+    )
+
+
+def _number(text: str | None) -> Decimal | None:
+    """Return the decimal that the text is."""
+    return None if text is None else Decimal(text)
+
+
+def waiting_since(conn: Connection) -> datetime | None:
+    """Return when the oldest article that is not read yet was received; None where none waits."""
+    query = select(articles.c.received_at).where(articles.c.state == ledger.RECEIVED)
+    found: datetime | None = conn.scalar(query.order_by(articles.c.received_at).limit(1))
+    return found
+
+
+def quarantined(conn: Connection, limit: int = 20) -> list[tuple[str, date, str]]:
+    """Return name, publication date and reason of the articles that were put aside, newest first."""
+    query = select(articles.c.name, articles.c.published, articles.c.reason)
+    rows = conn.execute(
+        query.where(articles.c.state == ledger.QUARANTINED).order_by(articles.c.read_at.desc()).limit(limit)
+    )
+    return [(row.name, date.fromisoformat(row.published), row.reason or "") for row in rows]

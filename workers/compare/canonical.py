@@ -1,0 +1,105 @@
+"""Which of the figures told for one date count, as a function of their set alone, never of their arrival.
+
+Explicit corrections stand over everything of the same or a worse rank; then the best rank; then each source's
+newest word. Those are live. Where live figures contradict one another, the date is contested and decides nothing.
+Other figures that agree with all the live ones back them: a fact told again, or rounded, is no new fact.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from shuize.alert import Figure, last_day
+from workers.compare.interval import PRECISION, agree
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One date of a series. `chosen` is its most precise figure, None where the date is contested."""
+
+    as_of: str
+    day: date
+    figures: tuple[Figure, ...]
+    """All that was ever told for it, earliest published first."""
+    live: tuple[Figure, ...]
+    backing: tuple[Figure, ...]
+    """The live figures and those that agree with them, earliest published first."""
+    chosen: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A whole series: its dates in order, and the known value before the first of them, if any was told."""
+
+    points: tuple[Point, ...]
+    baseline: Figure | None
+
+    @property
+    def known(self) -> list[tuple[Point, Figure]]:
+        """The dates that are not contested, each with the figure that stands for it."""
+        return [(point, point.chosen) for point in self.points if point.chosen is not None]
+
+
+def canonical(figures: Iterable[Figure]) -> Track:
+    """Return the series that the set of figures makes; the same figure twice is once."""
+    distinct = sorted({figure.id: figure for figure in figures}.values(), key=lambda figure: figure.as_of or "")
+    groups = [(as_of, list(group)) for as_of, group in groupby(distinct, key=lambda figure: figure.as_of or "")]
+    points = sorted((settle(as_of, group) for as_of, group in groups if as_of), key=lambda p: (p.day, p.as_of))
+    undated = next((group for as_of, group in groups if not as_of), [])
+    return Track(tuple(points), _baseline(undated, points))
+
+
+def settle(as_of: str, figures: Sequence[Figure]) -> Point:
+    """Return what stands for this date among all that was told for it."""
+    told = tuple(sorted(figures, key=_order_of_publication))
+    live = _live(told)
+    backing = tuple(one for one in told if one in live or (one.computed is None and agree((one, *live))))
+    chosen = None if contested(live) else min(backing, key=_precedence)
+    return Point(as_of, last_day(as_of), told, live, backing, chosen)
+
+
+def contested(live: Iterable[Figure]) -> bool:
+    """Say whether the figures contradict one another, or one of them the numbers printed beside it."""
+    live = tuple(live)
+    return any(figure.computed is not None for figure in live) or not agree(live)
+
+
+def _live(told: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures that nothing stands over."""
+    corrected = min((figure.rank for figure in told if figure.correction), default=None)
+    standing = [one for one in told if one.correction or corrected is None or one.rank < corrected]
+    best = min(figure.rank for figure in standing)
+    ranked = [figure for figure in standing if figure.rank == best]
+    newest: dict[str, tuple[bool, date]] = {}
+    for figure in ranked:
+        newest[figure.speaker] = max(newest.get(figure.speaker, (False, date.min)), _recency(figure))
+    return tuple(figure for figure in ranked if _recency(figure) == newest[figure.speaker])
+
+
+def _recency(figure: Figure) -> tuple[bool, date]:
+    """Return what makes one word of a source newer than another: a correction, then its date."""
+    return figure.correction, figure.published
+
+
+def _order_of_publication(figure: Figure) -> tuple[date, bool, str]:
+    """Return where the figure stands among those told for its date."""
+    return figure.published, figure.correction, figure.id
+
+
+def _precedence(figure: Figure) -> tuple[int, int, Decimal, int, str]:
+    """Return what chooses among figures that agree: precision, rank, printed digits, the newer, the hash."""
+    return PRECISION[figure.relation], figure.rank, figure.step, -figure.published.toordinal(), figure.id
+
+
+def _baseline(undated: Sequence[Figure], points: Sequence[Point]) -> Figure | None:
+    """Return the earlier value of a change, where no dated figure lies before the date that bounds it."""
+    before_all = [
+        (last_day(one.bound), one) for one in undated if one.bound and points and last_day(one.bound) <= points[0].day
+    ]
+    if not before_all:
+        return None
+    earliest = min(bound for bound, _ in before_all)
+    first = settle(earliest.isoformat(), [one for bound, one in before_all if bound == earliest])
+    return first.chosen or min(first.live, key=_precedence)
