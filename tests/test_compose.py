@@ -63,7 +63,7 @@ class Stack:
         subprocess.run(["make", "env"], cwd=folder, check=True, capture_output=True)
         with (folder / ".env").open("a") as file:
             file.write(
-                "SHUIZE_WEBHOOK_URL=http://receiver:8080/\nSHUIZE_WEBHOOK_ALLOW_CIDRS=10.0.0.0/8,172.16.0.0/12,192.168.0.0/16\n"
+                "SHUIZE_WEBHOOK_URL=http://receiver:8787/\nSHUIZE_WEBHOOK_ALLOW_CIDRS=10.0.0.0/8,172.16.0.0/12,192.168.0.0/16\n"
             )
         self._let_build_reach_the_index()
 

@@ -4,13 +4,14 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from rich.text import Text
 
-from shuize import broker, endpoints
+from shuize import broker, embedded, endpoints
 from shuize import pack as packs
 from shuize.cli import figures, options
 from shuize.errors import ShuizeError, UsageError
@@ -82,11 +83,14 @@ def _data(settings: Settings) -> str:
 
 
 def _writable(folder: Path, setting: str) -> str:
-    """Return the folder's full path; raise UsageError where files cannot be made in it."""
-    options.existing(folder, setting)
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        raise UsageError(f"{setting}: {folder} cannot be written by this user; change its owner or name another")
-    return str(folder.resolve())
+    """Return the full path; raise UsageError where the folder is, or would be made, in a place closed to us."""
+    there = folder.resolve()
+    standing = next(path for path in (there, *there.parents) if path.exists())
+    if not standing.is_dir():
+        raise UsageError(f"{setting}: {standing} is no folder; name another")
+    if not os.access(standing, os.R_OK | os.W_OK | os.X_OK):
+        raise UsageError(f"{setting}: {standing} cannot be written by this user; change its owner or name another")
+    return str(there) if standing == there else f"{there} (will be made)"
 
 
 def _places(_settings: Settings) -> str:
@@ -110,14 +114,25 @@ def _segmenter(_settings: Settings) -> str:
 
 
 def _redis(settings: Settings) -> str:
-    """Reach Redis; an embedded server is started for the question if none runs."""
-    with broker.broker(settings) as opened:
-        version = opened.client.info("server").get("redis_version", "of unknown version")
-        return f"{opened.shown} answers, version {version}, {broker.depth(opened.client)} jobs wait"
+    """Reach Redis; where the embedded one does not run, start one in a folder of its own and end it again."""
+    if settings.redis_url or embedded.socket_path(settings.data).exists():
+        with broker.broker(settings) as opened:
+            return f"{opened.shown} answers{_version(opened)}, {broker.depth(opened.client)} jobs wait"
+    with TemporaryDirectory() as folder, broker.broker(replace(settings, data=Path(folder))) as opened:
+        return f"an embedded server can be started{_version(opened)}; none runs now"
+
+
+def _version(opened: broker.Broker) -> str:
+    """Return which version answers; Valkey also names the version of Redis that it stands for."""
+    found = opened.client.info("server")
+    return f", version {found['redis_version']}" if "redis_version" in found else ""
 
 
 def _database(settings: Settings) -> str:
-    """Reach the database."""
+    """Reach the database; a file that does not exist yet is not made for the question."""
+    path = settings.data.resolve() / "shuize.db"
+    if not settings.database_url and not path.exists():
+        return f"{path} (will be made)"
     engine = open_store(database_url(settings))
     try:
         return f"{engine.url.render_as_string(hide_password=True)} answers and has this version's schema"

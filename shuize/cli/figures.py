@@ -41,9 +41,13 @@ def amount(value: Decimal | str, unit: str) -> str:
     return f"{number}{unit}" if unit in {"%", ""} else f"{number} {unit}"
 
 
-def figure(observation: Observation) -> str:
-    """Return the value with its relation and unit."""
-    return SIGNS[observation.relation] + amount(observation.value, observation.series.unit)
+def signed(value: Decimal, relation: Relation, unit: str) -> str:
+    """Return the quantity with the sign of what it bounds.
+
+    >>> signed(Decimal(90), Relation.GE, "%")
+    '≥ 90%'
+    """
+    return SIGNS[relation] + amount(value, unit)
 
 
 def excerpt(quote: str, text: str) -> Text:
@@ -65,7 +69,7 @@ def table(observations: Iterable[Observation], names: Mapping[str, str], languag
     for one in observations:
         series = one.series
         shown.add_row(
-            Text(figure(one), style="bold"),
+            Text(signed(one.value, one.relation, series.unit), style="bold"),
             names.get(series.indicator, series.indicator),
             series.place.zone or series.place.name or word("unknown place", language),
             series.subject or "",

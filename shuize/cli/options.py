@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from shuize import settings as configuration
-from shuize.errors import UsageError
 from shuize.settings import Settings
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -32,15 +31,6 @@ def settings(changes: Mapping[str, object] | None = None) -> Settings:
     """Return the environment's settings with those `changes` that were given; raises UsageError."""
     given = {name: value for name, value in (changes or {}).items() if value is not None and value != ()}
     return replace(configuration.load(), **given)  # type: ignore[arg-type]  # each option has its setting's type
-
-
-def existing(folder: Path, setting: str) -> Path:
-    """Return the folder, made if it is missing; raise UsageError where that cannot be."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"{setting}: cannot make the folder {folder}: {error.strerror}") from error
-    return folder
 
 
 def json_option(command: Any) -> Any:  # noqa: ANN401  # click decorates functions and commands alike

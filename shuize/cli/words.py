@@ -1,11 +1,11 @@
 """What people read is in their language: the column heads and words of the tables, in Chinese and English."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from shuize.pack import Pack
 
 WORDS: Mapping[str, tuple[str, str]] = {
+    # columns
     "figure": ("数字", "figure"),
     "indicator": ("指标", "indicator"),
     "place": ("地点", "place"),
@@ -13,46 +13,50 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "date": ("日期", "date"),
     "kind": ("性质", "kind"),
     "words": ("原文", "the words"),
+    "source": ("来源", "source"),
+    "published": ("见报", "published"),
+    "series": ("序列", "series"),
+    "values": ("次数", "values"),
+    "state": ("状态", "state"),
+    "mark": ("水则", "mark"),
+    "why": ("缘由", "why"),
+    # kinds of figures
     "stated": ("明示", "stated"),
     "implied": ("意指", "implied"),
     "derived": ("推算", "derived"),
     "open": ("未收录", "open"),
-    "published": ("见报", "published"),
-    "no figures": ("没有读到数字", "no figures"),
-    "unknown place": ("地点不明", "place unknown"),
-    "source": ("来源", "source"),
-    "series": ("序列", "series"),
-    "values": ("次数", "values"),
-    "latest": ("最新", "latest"),
-    "when": ("时间", "when"),
-    "what": ("事由", "what"),
-    "why": ("缘由", "why"),
-    "mark": ("水则", "mark"),
-    "state": ("状态", "state"),
-    "article": ("文章", "article"),
-    "none yet": ("还没有", "none yet"),
-    "queue": ("队列", "queue"),
-    "backlog": ("积压", "backlog"),
-    "oldest": ("最早", "oldest"),
-    "deliveries": ("投递", "deliveries"),
-    "endpoint": ("去处", "endpoint"),
-    "count": ("数量", "count"),
-    "rejected": ("拒收", "rejected"),
-    "quarantined": ("隔离", "quarantined"),
-    "processes": ("进程", "processes"),
-    "alive": ("在运行", "alive"),
-    "not running": ("未运行", "not running"),
+    # where things stand
+    "status.open": ("成立", "open"),
+    "status.held": ("搁置", "held"),
+    "status.historical": ("历史", "historical"),
+    "status.reversed": ("回落", "reversed"),
+    "status.retracted": ("撤回", "retracted"),
     "received": ("待读", "waiting"),
     "read": ("已读", "read"),
-    "jobs": ("件", "jobs"),
-    "articles": ("文章", "articles"),
-    "seconds": ("秒", "s"),
-    "unreachable": ("连不上", "cannot be reached"),
+    "quarantined": ("隔离", "quarantined"),
+    "done": ("收下", "taken in"),
+    "duplicate": ("重复", "duplicate"),
+    "rejected": ("拒收", "rejected"),
     "due": ("待发", "due"),
     "sent": ("已发", "sent"),
-    "given_up": ("已放弃", "given up"),
-    "cancelled": ("已取消", "cancelled"),
-    "leased": ("在发", "in flight"),
+    "given_up": ("放弃", "given up"),
+    "cancelled": ("取消", "cancelled"),
+    # why
+    "crossed": ("越过", "crossed"),
+    "first_report": ("首报", "first report"),
+    # what there is
+    "queue": ("队列", "queue"),
+    "jobs": ("件", "jobs"),
+    "articles": ("文章", "articles"),
+    "files": ("文件", "files"),
+    "figures": ("个数字", "figures"),
+    "alerts": ("警讯", "alerts"),
+    "deliveries": ("投递", "deliveries"),
+    "oldest": ("最久等待", "oldest waits"),
+    "seconds": ("秒", "s"),
+    "no figures": ("没有读到数字", "no figures"),
+    "none yet": ("还没有", "none yet"),
+    "unknown place": ("地点不明", "place unknown"),
 }
 
 
@@ -69,6 +73,3 @@ def indicator_names(packs: Iterable[Pack], language: str) -> dict[str, str]:
         for pack in packs
         for one in pack.indicators
     }
-
-
-Language = Literal["zh", "en"]

@@ -1,0 +1,147 @@
+"""`shuize series`: which figures are followed, and the history of one, found by its words or its id."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+import click
+from rich.table import Table
+from rich.text import Text
+from sqlalchemy import Connection
+
+from shuize import pack as packs
+from shuize.alert import Figure
+from shuize.cli import figures, options, stored
+from shuize.cli.words import indicator_names, word
+from shuize.places import Gazetteer
+from shuize.settings import Settings
+from shuize.store import observations, series
+from shuize.store.series import Listed
+
+MOST = 1_000_000
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@options.json_option
+def command(words: Sequence[str], *, as_json: bool) -> None:
+    """List the series, or show one with its history.
+
+    WORDS name it: parts of its indicator, place and population (青岛 返岗率), or its id. Where several series fit,
+    they are listed.
+    """
+    settings = options.settings()
+    names = indicator_names(map(packs.load, settings.packs), settings.language)
+    with stored.reading(settings) as conn:
+        found = _matching(series.listed(conn, limit=MOST), words, _spellings(settings))
+        if words and len(found) == 1:
+            _show_history(conn, found[0], names, settings, as_json=as_json)
+            return
+    if as_json:
+        for one in found:
+            click.echo(json.dumps(fields(one), ensure_ascii=False))
+    elif found:
+        figures.console().print(_table(found, names, settings.language))
+    else:
+        click.echo(word("none yet", settings.language))
+
+
+def _spellings(settings: Settings) -> dict[str, str]:
+    """Return everything that each indicator is called."""
+    both = [indicator_names(map(packs.load, settings.packs), language) for language in ("zh", "en")]
+    return {one: " ".join(names[one] for names in both) for one in both[0]}
+
+
+def _matching(listed: list[Listed], words: Sequence[str], spellings: Mapping[str, str]) -> list[Listed]:
+    """Return the series in which all the words are found; an id names one alone."""
+    exact = [one for one in listed if [one.id] == list(words)]
+    if exact or not words:
+        return exact or listed
+    places = Gazetteer.load()
+
+    def text(one: Listed) -> str:
+        place = one.series.place
+        full = places.full_name(place.code) if place.code else ""
+        parts = (one.series.indicator, spellings.get(one.series.indicator), place.name, place.zone, full, place.code)
+        return " ".join(part for part in (*parts, one.series.subject) if part).lower()
+
+    return [one for one in listed if all(wanted.lower() in text(one) for wanted in words)]
+
+
+def _table(found: list[Listed], names: Mapping[str, str], language: str) -> Table:
+    """Return the series as a table for people."""
+    shown = Table(expand=False)
+    for key in ("series", "indicator", "place", "population", "values", "date"):
+        shown.add_column(word(key, language), overflow="fold")
+    for one in found:
+        place = one.series.place
+        dates = [day for day in (one.first_as_of, one.last_as_of) if day]
+        shown.add_row(
+            one.id,
+            names.get(one.series.indicator, one.series.indicator),
+            place.zone or place.name or word("unknown place", language),
+            one.series.subject or "",
+            str(one.observations),
+            " … ".join(dict.fromkeys(dates)),
+        )
+    return shown
+
+
+def fields(one: Listed) -> dict[str, object]:
+    """Return the series as an object for programs."""
+    return {
+        "id": one.id,
+        "indicator": one.series.indicator,
+        "region": one.series.place.code,
+        "region_name": one.series.place.zone or one.series.place.name,
+        "subject": one.series.subject,
+        "unit": one.series.unit,
+        "excludes": list(one.series.excludes),
+        "observations": one.observations,
+        "first_as_of": one.first_as_of,
+        "last_as_of": one.last_as_of,
+    }
+
+
+def _show_history(
+    conn: Connection, one: Listed, names: Mapping[str, str], settings: Settings, *, as_json: bool
+) -> None:
+    """Print every figure that was ever read of the series, by date."""
+    history = observations.of_series(conn, one.id)
+    if as_json:
+        click.echo(json.dumps(fields(one) | {"history": [_past(figure) for figure in history]}, ensure_ascii=False))
+        return
+    console = figures.console()
+    console.print(_table([one], names, settings.language))
+    shown = Table(expand=False)
+    for key in ("date", "figure", "kind", "source", "published", "words"):
+        shown.add_column(word(key, settings.language), overflow="fold")
+    for figure in history:
+        shown.add_row(
+            figure.as_of or "",
+            Text(figures.signed(figure.value, figure.relation, one.series.unit), style="bold"),
+            word(figure.kind, settings.language),
+            figure.source or "",
+            figure.published.isoformat(),
+            figures.excerpt(figure.quote, figure.text),
+        )
+    console.print(shown)
+
+
+def _past(figure: Figure) -> dict[str, object]:
+    """Return one figure of the history as an object for programs."""
+    return {
+        "as_of": figure.as_of,
+        "value": figures.plain(figure.value),
+        "relation": figure.relation.value,
+        "low": figures.plain(figure.low),
+        "high": figures.plain(figure.high),
+        "kind": figure.kind.value,
+        "source": figure.source,
+        "rank": figure.rank,
+        "correction": figure.correction,
+        "published": figure.published.isoformat(),
+        "recorded_at": figure.recorded_at.isoformat(),
+        "article": figure.article_id,
+        "text": figure.text,
+        "quote": figure.quote,
+    }

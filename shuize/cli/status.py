@@ -1,0 +1,96 @@
+"""`shuize status`: how much waits, since when, what failed, and who was told."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+from rich.table import Table
+from sqlalchemy import Connection
+
+from shuize import broker, embedded
+from shuize.cli import figures, options, stored
+from shuize.cli.words import word
+from shuize.errors import BrokerError
+from shuize.settings import Settings
+from shuize.store import alerts, articles, deliveries, endpoints, files, observations, series, views
+
+
+@click.command()
+@options.json_option
+def command(*, as_json: bool) -> None:
+    """Show the queue, the backlog, failures and deliveries."""
+    settings = options.settings()
+    with stored.reading(settings) as conn:
+        found = _stored(conn, datetime.now(UTC))
+    found = {"queue": _queue(settings), **found}
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        _show(found, settings.language)
+
+
+def _queue(settings: Settings) -> dict[str, object]:
+    """Return how many jobs wait, or why that cannot be said; starts nothing."""
+    if not settings.redis_url and not embedded.socket_path(settings.data).exists():
+        return {"depth": None, "problem": "the embedded Redis does not run; `shuize up` starts it"}
+    url = settings.redis_url or f"unix://{embedded.socket_path(settings.data)}"
+    try:
+        with broker.connect(url) as client:
+            return {"depth": broker.depth(client), "problem": None}
+    except BrokerError as error:
+        return {"depth": None, "problem": str(error)}
+
+
+def _stored(conn: Connection, now: datetime) -> dict[str, Any]:
+    """Return what the database says."""
+    since = views.waiting_since(conn)
+    return {
+        "articles": articles.counts(conn),
+        "oldest_waiting_seconds": None if since is None else round((now - since).total_seconds(), 1),
+        "files": files.counts(conn),
+        "quarantined": [
+            {"name": name, "published": published.isoformat(), "reason": reason}
+            for name, published, reason in views.quarantined(conn)
+        ],
+        "series": series.count(conn),
+        "observations": observations.count(conn),
+        "alerts": alerts.counts(conn),
+        "deliveries": deliveries.counts(conn),
+        "endpoints": {
+            one.endpoint: {
+                "enabled": one.enabled,
+                "reason": one.reason,
+                "failures": one.failures,
+                "open_until": one.open_until.isoformat() if one.open_until else None,
+            }
+            for one in endpoints.listed(conn)
+        },
+    }
+
+
+def _show(found: dict[str, Any], language: str) -> None:
+    """Print the same for people."""
+    console = figures.console()
+    queue = found["queue"]
+    shown = Table(show_header=False, expand=False)
+    shown.add_row(word("queue", language), queue["problem"] or f"{queue['depth']} {word('jobs', language)}")
+    shown.add_row(word("articles", language), _counted(found["articles"], language))
+    if found["oldest_waiting_seconds"] is not None:
+        shown.add_row(word("oldest", language), f"{found['oldest_waiting_seconds']} {word('seconds', language)}")
+    shown.add_row(word("files", language), _counted(found["files"], language))
+    shown.add_row(word("series", language), f"{found['series']} ({found['observations']} {word('figures', language)})")
+    raised = {f"status.{state}": count for state, count in found["alerts"].items()}
+    shown.add_row(word("alerts", language), _counted(raised, language))
+    for endpoint, states in found["deliveries"].items():
+        condition = found["endpoints"].get(endpoint, {})
+        trouble = f" · {condition['reason']}" if condition.get("reason") else ""
+        shown.add_row(f"{word('deliveries', language)} {endpoint}", _counted(states, language) + trouble)
+    console.print(shown)
+    for one in found["quarantined"]:
+        console.print(f"{word('quarantined', language)}: {one['name']}: {one['reason']}", style="red", markup=False)
+
+
+def _counted(counts: dict[str, int], language: str) -> str:
+    """Return the counts as one line, zeros left out."""
+    return ", ".join(f"{word(state, language)} {count}" for state, count in counts.items() if count) or "0"

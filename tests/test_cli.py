@@ -1,0 +1,210 @@
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+import pytest
+
+from shuize.cli.main import ENTRIES, shuize
+
+ROOT = Path(__file__).resolve().parent.parent
+FIELDS = [
+    "doc", "story", "start", "end", "text", "indicator", "value", "unit", "relation", "low", "high", "region",
+    "region_name", "subject", "as_of", "as_of_kind", "kind", "quote", "confidence",
+]  # fmt: skip
+BULLETIN = "截至3月10日，山东省规模以上工业企业复工率达到96.3%，较上周提高2.4个百分点。\n"
+
+
+def run(*arguments: str, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run `shuize` in the folder as a user does, with no settings but those given."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SHUIZE_")}
+    return subprocess.run(
+        [sys.executable, "-m", "shuize", *arguments],
+        cwd=folder,
+        env={**kept, **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def lines(printed: str) -> Iterator[dict[str, object]]:
+    """Yield the objects that were printed, one a line."""
+    yield from (json.loads(line) for line in printed.splitlines())
+
+
+@pytest.fixture
+def bulletin(tmp_path: Path) -> Path:
+    """Give a file that holds one article with one figure, and a sidecar that dates it."""
+    path = tmp_path / "bulletin.txt"
+    path.write_text(BULLETIN, "utf-8")
+    path.with_name("bulletin.txt.meta.json").write_text('{"published": "2020-03-11"}')
+    return path
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    """The version is the distribution's; help names every command and what the exit codes mean."""
+    assert run("--version", folder=tmp_path).stdout == f"shuize {version('shuize-gauge')}\n"
+    printed = run("--help", folder=tmp_path).stdout
+    assert all(re.search(rf"^  {name} ", printed, re.MULTILINE) for name in ENTRIES)
+    assert "Exit codes" in printed
+
+
+@pytest.mark.parametrize("name", sorted(ENTRIES))
+def test_entry(name: str) -> None:
+    """The line that is shown before a command is imported begins what the command says of itself."""
+    command = shuize.get_command(click.Context(shuize), name)
+    assert command is not None
+    assert command.help is not None
+    said = " ".join(command.help.split())
+    assert said.startswith(ENTRIES[name].line.rstrip(".").split(";")[0])
+
+
+def test_nothing_but_the_command_is_imported(tmp_path: Path) -> None:
+    """Help starts fast because it imports none of the libraries that commands need."""
+    code = (
+        "import sys; from shuize.cli.main import shuize; shuize(['--help'], standalone_mode=False); "
+        "sys.exit(int(any(name in sys.modules for name in ('sqlalchemy', 'redis', 'jieba', 'rich', 'httpx'))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+
+
+def test_completion(tmp_path: Path) -> None:
+    """Each shell gets its lines, and the shell's question for names that begin with `re` is answered."""
+    for shell in ("bash", "zsh", "fish"):
+        assert "_SHUIZE_COMPLETE" in run("completion", shell, folder=tmp_path).stdout
+    asked = {"_SHUIZE_COMPLETE": "bash_complete", "COMP_WORDS": "shuize re", "COMP_CWORD": "1"}
+    assert run(folder=tmp_path, **asked).stdout.split() == ["plain,read", "plain,receiver"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environ", "code", "said"),
+    [
+        (["nonsense"], {}, 2, "No such command 'nonsense'"),
+        (["read"], {}, 2, "Missing argument 'PATH...'"),
+        (["read", "missing.txt"], {}, 2, "'missing.txt' does not exist"),
+        (["read", ".", "--published", "10.3.2020"], {}, 2, "'10.3.2020' is no date; write it as 2020-03-10"),
+        (["read", "."], {"SHUIZE_WORKRES": "1"}, 2, "shuize: SHUIZE_WORKRES: no such setting; did you mean"),
+        (["pack", "check", "resumptoin"], {}, 3, "shuize: resumptoin: no such pack; known: resumption"),
+        (["read", ".", "--pack", "resumptoin"], {}, 3, "shuize: resumptoin: no such pack"),
+        (["status"], {"SHUIZE_DATABASE_URL": "mysql://h/d"}, 5, "shuize: no database 'mysql' is known"),
+        (["watch"], {"SHUIZE_REDIS_URL": "redis://127.0.0.1:1"}, 6, "Redis at redis://127.0.0.1:1 cannot be used"),
+    ],
+)  # fmt: skip
+def test_refusal(arguments: list[str], environ: dict[str, str], code: int, said: str, tmp_path: Path) -> None:
+    """What cannot be done is said in one clear line, with the exit code that programs can tell it by."""
+    done = run(*arguments, folder=tmp_path, **environ)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_pack_check(tmp_path: Path) -> None:
+    """A usable pack is counted; an unusable one is exit 3 with file, key and the nearest known key."""
+    assert "usable" in run("pack", "check", "resumption", folder=tmp_path).stdout
+    text = (ROOT / "seeds" / "resumption" / "pack.toml").read_text("utf-8").replace("name_en =", "nmae_en =", 1)
+    (tmp_path / "pack.toml").write_text(text, "utf-8")
+    done = run("pack", "check", "pack.toml", folder=tmp_path)
+    assert done.returncode == 3
+    assert "pack.toml: unknown key 'nmae_en'" in done.stderr
+    assert "did you mean 'name_en'?" in done.stderr
+
+
+def test_read_for_programs(bulletin: Path) -> None:
+    """One JSON object a line with exactly the documented fields, offsets into the text, quantities as strings."""
+    done = run("read", "bulletin.txt", "--json", folder=bulletin.parent)
+    assert done.returncode == 0, done.stderr
+    (found,) = lines(done.stdout)
+    assert list(found) == FIELDS
+    start = BULLETIN.index("96.3%")
+    expected = {
+        "doc": "bulletin.txt",
+        "start": start,
+        "end": start + len("96.3%"),
+        "text": "96.3%",
+        "indicator": "work_resumption_rate",
+        "value": "96.3",
+        "unit": "%",
+        "relation": "eq",
+        "region": "370000",
+        "subject": "规模以上工业企业",
+        "as_of": "2020-03-10",
+        "kind": "stated",
+    }
+    assert {name: found[name] for name in expected} == expected
+
+
+def test_read_for_people(bulletin: Path) -> None:
+    """People get a table in their language."""
+    chinese = run("read", "bulletin.txt", folder=bulletin.parent).stdout
+    assert all(word in chinese for word in ("指标", "复工率", "96.3%", "规模以上工业企业", "2020-03-10", "明示"))
+    english = run("read", "bulletin.txt", folder=bulletin.parent, SHUIZE_LANGUAGE="en").stdout
+    assert all(word in english for word in ("indicator", "work resumption rate", "96.3%", "stated"))
+    assert "\x1b[" not in chinese + english
+
+
+def test_read_published(bulletin: Path) -> None:
+    """The date given with the call stands above the sidecar's."""
+    done = run("read", "bulletin.txt", "--json", "--published", "2021-03-11", folder=bulletin.parent)
+    assert [found["as_of"] for found in lines(done.stdout)] == ["2021-03-10"]
+
+
+def test_read_folder(bulletin: Path) -> None:
+    """A folder is read in the order of names, sub-folders too; sidecars and hidden files are no articles."""
+    folder = bulletin.parent
+    (folder / "later").mkdir()
+    for name in ("a.txt", "later/b.txt", ".hidden.txt", "c.txt.part"):
+        (folder / name).write_text(BULLETIN.replace("96.3", "97.1"), "utf-8")
+    done = run("read", ".", "--json", folder=folder)
+    assert [found["doc"] for found in lines(done.stdout)] == ["a.txt", "bulletin.txt", "later/b.txt"]
+
+
+def test_read_goes_on_after_what_is_no_article(bulletin: Path) -> None:
+    """A file that is no article is named on stderr and makes exit 4; the others are read all the same."""
+    (bulletin.parent / "empty.txt").write_bytes(b"")
+    (bulletin.parent / "a-picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)))
+    done = run("read", ".", "--json", folder=bulletin.parent)
+    assert done.returncode == 4
+    assert [found["text"] for found in lines(done.stdout)] == ["96.3%"]
+    assert [line.split()[1] for line in done.stderr.splitlines()] == ["a-picture.txt", "empty.txt"]
+
+
+def test_doctor_finds_a_healthy_machine(tmp_path: Path) -> None:
+    """With nothing set everything can be used, and asking leaves nothing behind."""
+    done = run("doctor", folder=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert {line.split()[0] for line in done.stdout.splitlines()} == {"ok"}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
+    """Each dependency that cannot be used has its own line that says what to do; passwords are not shown."""
+    (tmp_path / "file").write_text("")
+    wrong = {
+        "SHUIZE_INBOX": "file",
+        "SHUIZE_PACKS": "resumptoin",
+        "SHUIZE_REDIS_URL": "redis://:hunter2@127.0.0.1:1",
+        "SHUIZE_DATABASE_URL": "postgresql://me:hunter2@127.0.0.1:1/d",
+        "SHUIZE_WEBHOOK_URL": "https://alerts.example/",
+    }
+    done = run("doctor", folder=tmp_path, **wrong)
+    assert done.returncode == 1
+    failed = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("FAIL")]
+    assert failed == ["inbox", "packs", "redis", "database", "webhook"]
+    assert "hunter2" not in done.stdout + done.stderr
+
+
+def test_database_upgrade(tmp_path: Path) -> None:
+    """An empty database gets the schema; doing it again changes nothing."""
+    first, again = run("db", "upgrade", folder=tmp_path), run("db", "upgrade", folder=tmp_path)
+    assert first.returncode == again.returncode == 0
+    assert first.stdout == again.stdout
+    assert "schema" in first.stdout
