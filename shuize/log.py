@@ -21,7 +21,19 @@ SECRETS_IN_TEXT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-QUIET = ("rq.worker", "rq.job", "rq.queue", "rq.scheduler", "rq.registry", "httpx", "httpcore", "watchdog", "jieba")
+QUIET = (
+    "rq.worker",
+    "rq.job",
+    "rq.queue",
+    "rq.scheduler",
+    "rq.registry",
+    "httpx",
+    "httpcore",
+    "watchdog",
+    "jieba",
+    "alembic",
+)
+FIRST = ("timestamp", "level", "process", "event")
 PATH_MATTERS = 2
 """A configured URL is hidden whole only where it has more than scheme and host: a bot's token stands in its path."""
 
@@ -121,9 +133,15 @@ def _renderers(*, console: bool, colour: bool) -> list[Processor]:
             )
         ]
     return [
-        structlog.processors.EventRenamer("event"),
+        _ordered,
         structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
     ]
+
+
+def _ordered(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Put what every line has before what only this one has."""
+    first = {name: event.pop(name) for name in FIRST if name in event}
+    return {**first, **event}
 
 
 def _install(settings: Settings, shared: list[Processor], renderers: list[Processor], target: TextIO) -> None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Protocol, cast
 
 from redis import Redis
 from rq.timeouts import BaseTimeoutException
@@ -19,6 +19,7 @@ from shuize import broker, endpoints, log, pack
 from shuize.errors import BrokerError
 from shuize.pack import Pack
 from shuize.places import Gazetteer
+from shuize.sentence import Language
 from shuize.settings import Settings, database_url
 from shuize.store import articles as ledger
 from shuize.store.engine import open_store, writing
@@ -153,16 +154,18 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
         now=datetime.now(UTC),
         quiet=quiet,
         lateness_days=desk.settings.lateness_days,
-        language=desk.settings.language,
+        language=cast("Language", desk.settings.language),
     )
-    broker.wake(desk.client)
+    if recorded.events:
+        broker.wake(desk.client)
     logger.info(
         "article_read",
         article=article.id[:12],
         published=article.published.isoformat(),
-        observations=len(reading.observations),
+        observations=recorded.observations,
         milliseconds=round((time.perf_counter() - started) * 1000),
-        recorded=recorded,
+        added=recorded.added,
+        events=[one.type for one in recorded.events],
     )
 
 
