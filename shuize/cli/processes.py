@@ -24,7 +24,7 @@ WORKERS = click.option("--workers", type=click.IntRange(1), help="Processes that
 @PACK
 def up(**given: object) -> None:
     """Run all processes on this machine until Ctrl-C: what was begun is finished or put back, nothing is lost."""
-    _run("shuize.supervise", given)
+    _run("shuize.supervise", given, main="run")
 
 
 @click.command()
@@ -52,6 +52,6 @@ def deliver(**given: object) -> None:
     _run("alerts.__main__", given)
 
 
-def _run(module: str, given: Mapping[str, object]) -> NoReturn:
+def _run(module: str, given: Mapping[str, object], main: str = "main") -> NoReturn:
     """Run the main of the process; only its own module is imported, so each process holds what it needs."""
-    sys.exit(import_module(module).main(options.settings(given)))
+    sys.exit(getattr(import_module(module), main)(options.settings(given)))

@@ -2,16 +2,16 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
-from ingest import article as articles
-from ingest import names
+from ingest.article import Defaults
 from shuize import pack as packs
-from shuize.cli import figures, options
+from shuize.cli import documents, figures, options
+from shuize.cli.documents import Doc
 from shuize.cli.words import indicator_names, word
 from shuize.errors import ArticleError
 from shuize.pack import Pack
@@ -19,9 +19,6 @@ from shuize.places import Gazetteer
 from shuize.settings import Settings
 from shuize.types import Article, Reading
 from workers.read import Reader
-
-Doc = tuple[str, Path]
-"""A file's name as it is printed, and where it lies."""
 
 
 @click.command()
@@ -38,12 +35,12 @@ def command(paths: Sequence[Path], *, as_json: bool, published: date | None, pac
     settings = options.settings()
     chosen = tuple(packs.load(name) for name in pack or settings.packs)
     reader = Reader(chosen, Gazetteer.load())
-    defaults = articles.Defaults(settings.source, settings.timezone, settings.max_bytes, given=published)
+    defaults = Defaults(settings.source, settings.timezone, settings.max_bytes, given=published)
     show = _Lines() if as_json else _Tables(chosen, settings)
     refused = 0
-    for doc, path in _progress(_documents(paths)):
+    for doc, path in _progress(documents.listed(paths)):
         try:
-            found = _articles(doc, path, defaults)
+            found = documents.articles(doc, path, defaults)
         except ArticleError as error:
             refused += 1
             click.echo(f"shuize: {doc} {error}", err=True)
@@ -52,31 +49,6 @@ def command(paths: Sequence[Path], *, as_json: bool, published: date | None, pac
             show(doc if len(found) == 1 else f"{doc}#{number}", article, reader.read(article))
     if refused:
         sys.exit(ArticleError.exit_code)
-
-
-def _documents(paths: Iterable[Path]) -> list[Doc]:
-    """Return the files to read: those named, and those in the folders named, in the order of their names."""
-    return [doc for path in paths for doc in (_inside(path) if path.is_dir() else [(path.name, path)])]
-
-
-def _inside(folder: Path) -> Iterator[Doc]:
-    """Yield the folder's articles; what lies in folders for files already dealt with is not read."""
-    for path in sorted(folder.rglob("*")):
-        parts = [part.encode("utf-8", "surrogateescape") for part in path.relative_to(folder).parts]
-        passed_over = parts[0] in names.RESERVED or any(map(names.ignored, parts)) or names.is_sidecar(parts[-1])
-        if path.is_file() and not passed_over:
-            yield names.printable(b"/".join(parts)), path
-
-
-def _articles(doc: str, path: Path, defaults: articles.Defaults) -> list[Article]:
-    """Return the articles in the file. Raises ArticleError, also where the file cannot be read."""
-    try:
-        content, modified = path.read_bytes(), datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        beside = path.with_name(path.name + names.SIDECAR.decode())
-        sidecar = articles.sidecar_fields(beside.read_bytes()) if beside.is_file() else None
-    except OSError as error:
-        raise ArticleError(f"cannot be read: {error.strerror}") from error
-    return articles.articles(doc, content, sidecar=sidecar, modified=modified, defaults=defaults)
 
 
 def _progress(docs: list[Doc]) -> Iterator[Doc]:

@@ -44,6 +44,20 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # why
     "crossed": ("越过", "crossed"),
     "first_report": ("首报", "first report"),
+    "conflict": ("矛盾", "conflict"),
+    "corrected": ("更正", "corrected"),
+    # the demo
+    "demo.starting": (
+        "正在启动：嵌入式 Redis、SQLite、三类进程、验签的接收端……",
+        "starting Redis, SQLite, all processes, a receiver",
+    ),
+    "demo.missing": ("该来未来", "missing"),
+    "demo.surplus": ("不该来而来", "not expected"),
+    "demo.refused": ("签名不符", "signature refused"),
+    "demo.summary": (
+        "{articles} 篇文章，{figures} 个数字，{alerts} 则通告，签名全部验证；用时 {seconds:.1f} 秒。",
+        "{articles} articles, {figures} figures, {alerts} announcements, each signature verified; {seconds:.1f} s.",
+    ),
     # what there is
     "queue": ("队列", "queue"),
     "jobs": ("件", "jobs"),

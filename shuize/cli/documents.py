@@ -1,0 +1,37 @@
+"""Which files a person means by the paths they give, and the articles in them; the inbox is not asked."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ingest import article, names
+from shuize.errors import ArticleError
+from shuize.types import Article
+
+Doc = tuple[str, Path]
+"""A file's name as it is printed, and where it lies."""
+
+
+def listed(paths: Iterable[Path]) -> list[Doc]:
+    """Return the files to read: those named, and those in the folders named, in the order of their names."""
+    return [doc for path in paths for doc in (_inside(path) if path.is_dir() else [(path.name, path)])]
+
+
+def _inside(folder: Path) -> Iterator[Doc]:
+    """Yield the folder's articles; what lies in folders for files already dealt with is not read."""
+    for path in sorted(folder.rglob("*")):
+        parts = [part.encode("utf-8", "surrogateescape") for part in path.relative_to(folder).parts]
+        passed_over = parts[0] in names.RESERVED or any(map(names.ignored, parts)) or names.is_sidecar(parts[-1])
+        if path.is_file() and not passed_over:
+            yield names.printable(b"/".join(parts)), path
+
+
+def articles(doc: str, path: Path, defaults: article.Defaults) -> list[Article]:
+    """Return the articles in the file. Raises ArticleError, also where the file cannot be read."""
+    try:
+        content, modified = path.read_bytes(), datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        beside = path.with_name(path.name + names.SIDECAR.decode())
+        sidecar = article.sidecar_fields(beside.read_bytes()) if beside.is_file() else None
+    except OSError as error:
+        raise ArticleError(f"cannot be read: {error.strerror}") from error
+    return article.articles(doc, content, sidecar=sidecar, modified=modified, defaults=defaults)
