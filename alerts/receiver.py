@@ -22,6 +22,7 @@ from shuize.endpoints import NEW_SECRET, parse_secrets
 from shuize.errors import ShuizeError, UsageError
 
 BODY_MOST_BYTES = 1_000_000
+LENGTH_MOST_DIGITS = 10
 REMEMBERED_IDS = 100_000
 SILENT_SECONDS = 10
 
@@ -149,7 +150,7 @@ class Requests(BaseHTTPRequestHandler):
     def _body(self) -> bytes | None:
         """Return the request's body; None where it has no length or is too long to be an alert."""
         text = self.headers.get("content-length", "")
-        if not (text.isascii() and text.isdigit() and int(text[:20]) <= BODY_MOST_BYTES):
+        if not (text.isascii() and text.isdigit() and len(text) <= LENGTH_MOST_DIGITS and int(text) <= BODY_MOST_BYTES):
             self.close_connection = True
             return None
         return self.rfile.read(int(text))
