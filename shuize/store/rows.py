@@ -15,7 +15,8 @@ def insert_missing(conn: Connection, table: Table, rows: Sequence[Mapping[str, A
     inserted = 0
     for start in range(0, len(rows), CHUNK):
         chunk = [dict(row) for row in rows[start : start + CHUNK]]
-        inserted += conn.execute(insert(table).values(chunk).on_conflict_do_nothing()).rowcount
+        query = insert(table).values(chunk).on_conflict_do_nothing().returning(*table.primary_key)
+        inserted += len(conn.execute(query).all())
     return inserted
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Context, Decimal
 
 from shuize.alert import Figure, Status, plain
 from shuize.pack import Rule
@@ -10,6 +10,7 @@ from workers.compare.canonical import Point, Track
 from workers.compare.finding import CROSSED, FIRST_REPORT, Finding, carrier
 from workers.compare.interval import ceiling, floor
 
+EXACT = Context(prec=200, rounding=ROUND_FLOOR)  # more digits than any text prints; never past the true multiple
 LISTED = 10  # most multiples of a step that one figure is said to pass; a leap over thousands is one piece of news
 
 
@@ -105,7 +106,8 @@ def every(rule: Rule, track: Track) -> Iterator[Finding]:
             lowest = reached if top is None else max(top + 1, reached - LISTED + 1)
             reason = FIRST_REPORT if top is None else CROSSED
             for number in range(max(lowest, 1), reached + 1):
-                yield _at_least(number * step, plain(number * step), point, previous, reason)
+                bound = EXACT.multiply(Decimal(number), step)
+                yield _at_least(bound, plain(bound), point, previous, reason)
             top = reached if top is None else max(top, reached)
         previous = figure
 
@@ -113,7 +115,7 @@ def every(rule: Rule, track: Track) -> Iterator[Finding]:
 def _multiple(figure: Figure, step: Decimal) -> int | None:
     """Return how many whole steps the figure surely holds."""
     bound = floor(figure)
-    return None if bound is None else int(bound / step)
+    return None if bound is None else int(EXACT.divide(bound, step))
 
 
 def _at_least(bound: Decimal, key: str, point: Point, previous: Figure | None, reason: str) -> Finding:
