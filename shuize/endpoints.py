@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import math
 from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -54,8 +55,10 @@ class Condition:
 def configured(settings: Settings) -> tuple[Endpoint, ...]:
     """Return the endpoints: `log` always, `webhook` where its URL is set.
 
-    Raises UsageError, which repeats neither the URL nor a secret, where one of them or a network is of the wrong form.
+    Raises UsageError, which repeats neither the URL nor a secret, where one of them, a network or a pause is of the
+    wrong form.
     """
+    _check_pauses(settings)
     log = Endpoint(LOG)
     if not settings.webhook_url:
         return (log,)
@@ -63,6 +66,15 @@ def configured(settings: Settings) -> tuple[Endpoint, ...]:
     secrets = _needed_secrets(settings.webhook_secret)
     allow = tuple(_network(text) for text in settings.webhook_allow_cidrs)
     return log, Endpoint(WEBHOOK, settings.webhook_url, secrets, allow)
+
+
+def _check_pauses(settings: Settings) -> None:
+    """Raise UsageError unless attempts can be made at all."""
+    pauses = settings.retry_seconds
+    if not pauses or not all(0 <= pause < math.inf for pause in pauses):
+        raise UsageError("SHUIZE_RETRY_SECONDS: needs a pause of 0 or more before each attempt (for example 0,5,300)")
+    if not 0 < settings.webhook_timeout_seconds < math.inf:
+        raise UsageError("SHUIZE_WEBHOOK_TIMEOUT_SECONDS: must be more than 0 (for example 15)")
 
 
 def _check_url(url: str) -> None:

@@ -90,6 +90,20 @@ def test_bad_network() -> None:
         configured(Settings(webhook_url=URL, webhook_secret=SECRET, webhook_allow_cidrs=("10.0.0.1/8",)))
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("RETRY_SECONDS", ""), ("RETRY_SECONDS", "0,-5"), ("RETRY_SECONDS", "nan"), ("RETRY_SECONDS", "0,inf"),
+        ("WEBHOOK_TIMEOUT_SECONDS", "0"), ("WEBHOOK_TIMEOUT_SECONDS", "inf"), ("WEBHOOK_TIMEOUT_SECONDS", "nan"),
+    ],
+)  # fmt: skip
+def test_bad_pauses(name: str, text: str) -> None:
+    """Pauses with which nothing would ever be sent stop the start."""
+    settings = configuration.load({f"SHUIZE_{name}": text})
+    with pytest.raises(UsageError, match=rf"^SHUIZE_{name}: "):
+        configured(settings)
+
+
 def test_secret_from_a_file(tmp_path: Path) -> None:
     """The usual way into a container: SHUIZE_WEBHOOK_SECRET_FILE."""
     file = tmp_path / "secret"
