@@ -18,11 +18,12 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 COLUMNS = ("code", "name", "short", "use", "aliases", "level", "parent", "from", "to", "successor", "part_of")
-NATIONALITIES = (
+NATIONALITIES = re.findall(
+    r"\S+",
     "壮族 回族 维吾尔 土家族 苗族 侗族 布依族 彝族 哈尼族 傣族 白族 景颇族 傈僳族 藏族 羌族 蒙古族 满族 朝鲜族 "
     "哈萨克族 哈萨克 柯尔克孜族 柯尔克孜 锡伯 塔吉克 瑶族 畲族 仫佬族 毛南族 黎族 仡佬族 水族 纳西族 拉祜族 佤族 "
-    "独龙族 怒族 普米族 布朗族 撒拉族 土族 保安族 东乡族 裕固族 达斡尔族 各族 蒙古"
-).split()
+    "独龙族 怒族 普米族 布朗族 撒拉族 土族 保安族 东乡族 裕固族 达斡尔族 各族 蒙古",
+)
 SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|行政委员会|地区|林区|特区|省|市|区|县|旗|盟)$")
 PEOPLES = re.compile(f"(?:{'|'.join(NATIONALITIES)})+$")
 PROVINCES_SHORT = {"内蒙古自治区": "内蒙古", "新疆维吾尔自治区": "新疆", "克孜勒苏柯尔克孜自治州": "克孜勒苏"}
@@ -36,9 +37,16 @@ STATISTICAL = range(71, 100)  # the last two digits of districts that only stati
 REAL_ABOVE_70 = frozenset({"230751", "500151", "500152", "500153", "500154", "500155", "500156", "632857"})
 # Nouns of kind rather than names: read only after the city they lie in.
 BARE_KINDS = frozenset(
-    "城区 郊区 矿区 东区 西区 南区 北区 中区 新城区 老城区 城中区 城东区 城西区 城北区 新市区 西市区 站前区 工农区 "
-    "解放区 红旗区 友好区 前进区 向阳区 东风区 光明区 港口区 南部县 平安区 新区".split()
+    re.findall(
+        r"\S+",
+        "城区 郊区 矿区 东区 西区 南区 北区 中区 新城区 老城区 城中区 城东区 城西区 城北区 新市区 西市区 站前区 工农区 "
+        "解放区 红旗区 友好区 前进区 向阳区 东风区 光明区 港口区 南部县 平安区 新区 大港区",
+    )
 )
+OTHER_NAMES = {"652800": ("巴州",), "652700": ("博州",), "653000": ("克州",), "433100": ("湘西",)}
+WHOLE_PREFECTURE = 6  # cells before the arrow in a change that names no county
+SHORTEST = 2  # characters of a short name
+LONGEST_WORD = 4  # characters of a common word that is kept
 MANY = 100  # occurrences in jieba's dictionary that make a word common
 
 
@@ -59,7 +67,7 @@ class Row:
     part_of: str = ""
 
     def line(self) -> list[str]:
-        """The cells in the order of COLUMNS."""
+        """Return the cells in the order of COLUMNS."""
         return [
             self.code, self.name, self.short, self.use, self.aliases, self.level, self.parent,
             self.since, self.until, self.successor, self.part_of,
@@ -121,7 +129,8 @@ def changes(folder: Path) -> dict[tuple[str, str], str]:
     for line in (folder / "changes-2002-2023.txt").read_text(encoding="utf-8").splitlines():
         before, _, _ = line.partition("=>")
         cells = before.split("\t")
-        ended[cells[4], cells[-2] if len(cells) > 6 else cells[4]] = cells[0]
+        whole_prefecture = len(cells) == WHOLE_PREFECTURE
+        ended[cells[4], cells[4] if whole_prefecture else cells[-2]] = cells[0]
     return ended
 
 
@@ -173,39 +182,38 @@ def dictionary() -> dict[str, tuple[int, str]]:
 def named(rows: list[Row], words: dict[str, tuple[int, str]]) -> list[Row]:
     """Give each place its short name and how it may be read.
 
-    "bare" stands alone, "weak" only after its parent; "kind": even the full name (城区) only after its parent.
+    "bare" stands anywhere, "edge" where a word can begin, "weak" only after its parent, "never" not at all; "kind":
+    even the full name (城区) only after its parent.
     """
-    decided = {item["word"]: item["use"] for item in read(HERE / "place_names.csv")}
+    decided = {item["word"]: item["use"] for item in read(HERE / "place_names.csv") if item["use"] != "trap"}
     levels: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         levels[stem(row.name)].add(row.code if not row.until else "")
     out = []
     for row in rows:
         short = "" if row.level == "nation" else stem(row.name)
-        if len(short) < 2 or short == row.name:
+        if len(short) < SHORTEST or short == row.name:
             short = ""
         shared = row.level == "county" and len(levels[short] - {""}) > 1
         use = _use(row, short, shared=shared, decided=decided, words=words) if short else ""
+        short = "" if use == "never" else short
         use = "kind" if row.name in BARE_KINDS else use
         out.append(replace(row, short=short, use=use, aliases=" ".join(_other_names(row, rows))))
     return out
 
 
 def _use(row: Row, short: str, *, shared: bool, decided: dict[str, str], words: dict[str, tuple[int, str]]) -> str:
-    """Decide how a short name may be read."""
-    if row.level == "province":
-        return "bare"
+    """Decide how a short name may be read: by its level, by hand, by its characters, by jieba's dictionary."""
+    if row.level == "province" or decided.get(short) == "never":
+        return decided.get(short, "bare")
     if shared or row.part_of:
         return "weak"
-    if short in decided:
-        return decided[short]
-    if row.level == "prefecture":
-        return "bare"
+    if short in decided or row.level == "prefecture":
+        return decided.get(short, "bare")
     if set(short) <= COMMON_CHARACTERS:
         return "weak"
-    if len(short) > 2:
-        return "bare" if words.get(short, (0, "ns"))[1][:2] in ("ns", "nr") or short not in words else "weak"
-    return "bare" if words.get(short, (0, ""))[1] == "ns" else "weak"
+    _, tag = words.get(short, (0, "ns" if len(short) > SHORTEST else ""))
+    return "edge" if tag == "ns" or (len(short) > SHORTEST and tag.startswith("nr")) else "weak"
 
 
 def _other_names(row: Row, rows: list[Row]) -> list[str]:
@@ -216,6 +224,7 @@ def _other_names(row: Row, rows: list[Row]) -> list[str]:
         names.append(stem(parent.name) + row.name)
     if row.code in ("710000", "810000", "820000"):
         names.append("中国" + stem(row.name))
+    names += OTHER_NAMES.get(row.code, ()) if not row.until else ()
     return names
 
 
@@ -224,27 +233,29 @@ def not_places(rows: list[Row], words: dict[str, tuple[int, str]]) -> list[str]:
 
     Found first, such a word keeps 提高邮政 from being read as 高邮.
     """
-    bare = {row.short for row in rows if row.use == "bare"}
+    bare = {row.short for row in rows if row.use in ("bare", "edge")}
     starts: dict[str, set[str]] = defaultdict(set)
     for name in bare | _loose(rows, words):
         for size in range(1, len(name)):
             starts[name[:size]].add(name)
     places = {row.name for row in rows} | {row.short for row in rows} | bare
     traps = {item["word"] for item in read(HERE / "place_names.csv") if item["use"] == "trap"}
-    return sorted(
-        traps
-        | {
-            word
-            for word, (frequency, tag) in words.items()
-            if 2 <= len(word) <= 4 and word not in places and tag not in ("ns", "nt", "nr", "nz", "nrt")
-            if (frequency >= MANY and _runs_into(word, starts)) or _holds(word, bare)
-        }
-    )
+    kept = {word for word, (frequency, tag) in words.items() if _misleads(word, frequency, tag, starts, bare)}
+    return sorted(traps | (kept - places))
+
+
+def _misleads(word: str, frequency: int, tag: str, starts: dict[str, set[str]], bare: set[str]) -> bool:
+    """Tell whether a word can be taken for a place's name; of names of people only the short, which are words too."""
+    if not SHORTEST <= len(word) <= LONGEST_WORD or tag in ("ns", "nt"):
+        return False
+    if tag.startswith("nr") and len(word) > SHORTEST:
+        return False
+    return (frequency >= MANY and _runs_into(word, starts)) or (tag != "nz" and _holds(word, bare))
 
 
 def _loose(rows: list[Row], words: dict[str, tuple[int, str]]) -> set[str]:
     """Return full names whose end is itself a common word (南山区: 山区), so that another word may precede it."""
-    return {row.name for row in rows if len(row.name) > 2 and words.get(row.name[1:], (0, ""))[0] >= MANY}
+    return {row.name for row in rows if len(row.name) > SHORTEST and words.get(row.name[1:], (0, ""))[0] >= MANY}
 
 
 def _runs_into(word: str, starts: dict[str, set[str]]) -> bool:

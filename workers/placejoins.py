@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from shuize.places import NATION
 from workers.placenames import Name, Names, Sort
@@ -13,6 +12,7 @@ NOT_IN_GAP = re.compile(
     r"[的了在将和与对向为是已从由到被把给让使及或并也都共约超达于等个名家多各这该其全两有\W\d]"
     r"|建设|推动|支持|组织|设立|加快|打造|规划|推进|启动|成立|市属|重点|国家|所有|拥有|新增"
 )
+SURE_KINDS = frozenset({"经济技术开发区", "经济开发区", "高新区", "综合保税区"})
 ZONE_END = re.compile(r"(?:新区|开发区|高新区|园区|示范区)$")
 PLACE_END = re.compile(r"(?<=..)(?:省|市|区|县|旗|盟|自治州|州)$")
 
@@ -22,32 +22,43 @@ def joined(text: str, found: Iterable[Token], names: Names) -> list[Token]:
     out: list[Token] = []
     for token in found:
         last = out[-1] if out else None
-        one = _one(text, last, token, names) if last is not None else None
+        if last is None or token.start - last.end > GAP:
+            out.append(token)
+            continue
+        one = _one(text, last, token, names)
         if one is not None:
             out[-1] = one
-            continue
-        out.append(_listed(text, last, token, names) if last is not None else token)
+        else:
+            out.append(_listed(text, last, token, names))
     return [token for token in out if token.sure or token.name.sort is Sort.ZONE_WORD]
 
 
 def _one(text: str, first: Token, second: Token, names: Names) -> Token | None:
     """Return the one token that two neighbours make, if they do."""
-    gap = second.start - first.end
-    if second.name.sort is Sort.ZONE_WORD and first.name.sort is Sort.PLACE and 0 <= gap <= GAP:
-        between = text[first.end : second.start]
-        return None if NOT_IN_GAP.search(between) else _zone_of(first, second, between + (second.name.zone or ""), names)
-    if second.name.sort is Sort.COUNTED and not gap and first.codes == (NATION,):
-        return replace(second, start=first.start)
-    if gap or not first.codes or not second.codes or second.name.sort not in (Sort.PLACE, Sort.ZONE):
+    if second.name.sort is Sort.ZONE_WORD:
+        return _with_kind(first, second, text[first.end : second.start], names)
+    if second.start > first.end:
         return None
     if first.codes == (NATION,):
-        return replace(second, start=first.start) if second.sure else None
+        apart = second.name.sort not in (Sort.PLACE, Sort.ZONE, Sort.COUNTED) or not second.sure
+        return None if apart else second._replace(start=first.start)
+    if not first.codes or second.name.sort not in (Sort.PLACE, Sort.ZONE):
+        return None
     below = tuple(code for code in second.codes if _lies_in(code, first.codes, second, names))
     if below:
-        return replace(second, start=first.start, codes=below, sure=True)
-    if ZONE_END.search(second.name.word) and first.name.sort is Sort.PLACE:
-        return _zone_of(first, second, second.name.word, names)
-    return None
+        return second._replace(start=first.start, codes=below, sure=True)
+    is_zone = first.sure and first.name.sort is Sort.PLACE and ZONE_END.search(second.name.word)
+    return _zone_of(first, second, second.name.word, names) if is_zone else None
+
+
+def _with_kind(first: Token, kind: Token, between: str, names: Names) -> Token | None:
+    """Return the zone that a place, up to four characters and a kind name (厦门火炬高新区)."""
+    form = kind.name.zone or ""
+    if first.name.sort is Sort.ZONE:
+        return None if between else first._replace(end=kind.end)
+    if first.name.sort is not Sort.PLACE or NOT_IN_GAP.search(between):
+        return None
+    return _zone_of(first, kind, between + form, names) if first.sure or form in SURE_KINDS else None
 
 
 def _lies_in(code: str, holders: tuple[str, ...], token: Token, names: Names) -> bool:
@@ -71,4 +82,4 @@ def _listed(text: str, last: Token, token: Token, names: Names) -> Token:
         return token
     near = {*last.codes, *(names.holders[code][0] for code in last.codes if names.holders.get(code))} - {NATION}
     sisters = tuple(code for code in token.codes if not near.isdisjoint(names.holders[code]))
-    return replace(token, codes=sisters, sure=True) if sisters else token
+    return token._replace(codes=sisters, sure=True) if sisters else token

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from shuize.places import NATION, NATION_NAME, Gazetteer, Row
 
 
-class Sort(Enum):
+class Sort(IntEnum):
     """What a word that was found is."""
 
     TRAP = auto()
@@ -42,6 +42,8 @@ class Name:
     codes: tuple[str, ...] = ()
     strong: tuple[str, ...] = ()
     full: bool = False
+    edge: bool = False
+    """Whether it stands alone only where a word can begin."""
     level: str = ""
     zone: str | None = None
     members: tuple[str, ...] = ()
@@ -120,7 +122,7 @@ def _place_names(gazetteer: Gazetteer) -> dict[str, Name]:
         for word in (row.name, *row.aliases.split()):
             senses[word].append(Sense(row, strong=row.use != "kind", full=True))
         if row.short and row.short != row.name:
-            senses[row.short].append(Sense(row, strong=row.use == "bare", full=False))
+            senses[row.short].append(Sense(row, strong=row.use in ("bare", "edge"), full=False))
     return {word: _name(word, tuple(meant)) for word, meant in senses.items()}
 
 
@@ -134,9 +136,15 @@ def _name(word: str, senses: tuple[Sense, ...]) -> Name:
         codes=tuple(dict.fromkeys(sense.row.code for sense in ordered)),
         strong=tuple(dict.fromkeys(sense.row.code for sense in ordered if sense.strong)),
         full=all(sense.full for sense in ordered),
+        edge=_needs_edge(word, ordered),
         level=ordered[0].row.level,
         senses=ordered if dated else (),
     )
+
+
+def _needs_edge(word: str, senses: tuple[Sense, ...]) -> bool:
+    """Tell whether a name is too short or too common to begin inside other words: 和县, 满城."""
+    return len(word) == len("和县") and all(sense.full or sense.row.use != "bare" for sense in senses)
 
 
 @lru_cache(maxsize=4096)
@@ -148,14 +156,14 @@ def _dated(name: Name, day: str, gazetteer: Gazetteer) -> Name:
             name.word, Sort.PLACE,
             codes=tuple(dict.fromkeys(sense.row.code for sense in borne)),
             strong=tuple(dict.fromkeys(sense.row.code for sense in borne if sense.strong)),
-            full=name.full, level=borne[0].row.level,
+            full=name.full, edge=name.edge, level=borne[0].row.level,
         )  # fmt: skip
     heirs = [(gazetteer.heir(sense.row, day), sense.strong) for sense in name.senses]
     return Name(
         name.word, Sort.PLACE,
         codes=tuple(dict.fromkeys(place.code for place, _ in heirs if place.code)),
         strong=tuple(dict.fromkeys(place.code for place, strong in heirs if place.code and strong)),
-        full=name.full, level=name.level,
+        full=name.full, edge=name.edge, level=name.level,
         zone=heirs[0][0].zone if len(heirs) == 1 else None,
     )  # fmt: skip
 

@@ -40,13 +40,16 @@ class PlaceMention:
 # The rest of a proper name that begins with a place, up to its kind; function words and verbs break it.
 PROPER = re.compile(
     r"""
-    (?!定点|重点|部分|多家|所有|国有|省属|市属|中小|外资|外贸|民营|大型|龙头|上市|规模|规上|公立|医疗机构|企业|各|一家|有|全|本|该|某)
+    (?!定点|重点|部分|多家|所有|国有|省属|市属|中小|外资|外贸|民营|大型|龙头|上市|规模|规上|公立|普通|医疗机构|企业|各|一家|有|全|本|该|某)
     [^\s，。；：、！？“”《》…—\d的了在将和与对向为是已从由到被把给让使及或并也都共约超达于等个名帮助推促派赴援组支持出要求实施]{0,14}?
-    (?:公司|集团|股份|工厂|[总分]厂|银行|[支分农商]行|大学|学院|[中小]学|医院|机场|车站|高铁站|[东西南北]站|站(?![点位在])
+    (?:公司|集团|股份|工厂|[总分]厂|银行|[支分农商]行|大学|(?<=[^市省区县])(?:学院|[中小]学|医院)|机场|车站|高铁站|[东西南北]站|站(?![点位在])
       |港(?![口澳资])|大桥|研究[院所]|实验室|电视台|[日晚时]报|俱乐部|男篮|女排|足球|博物馆|油田|钢铁|铁路局|局集团
       |海关|口岸|交易所|[会展体育]中心)
     """,
     re.VERBOSE,
+)
+VERBS = re.compile(
+    r"成立|通过|加强|开展|进行|位于|采购|查获|毕业|前往|抵达|接收|投入|启动|推进|推动|组织|建立|调拨|下达"
 )
 PAREN_FIRM = re.compile(r"[）)][^\s，。；：、]{0,12}?(?:公司|集团)")
 EXCEPT = re.compile(r"(?<![解消扣拆清删免排废])除(?!夕)了?([^，。；！？\n]{1,24}?)(?:以外|之外|外)")
@@ -110,15 +113,16 @@ class _Reading:
     def _place(self, token: Token) -> PlaceMention:
         """Return the mention of a place or a zone, its code settled by what was named before."""
         code = self._settled(token.codes)
+        inside = self._begins_name(token)
         others = tuple(other for other in token.codes if other != code)
         if code is None:
             level, name = self.gazetteer.level(token.codes[0]), self.text[token.start : token.end]
         else:
             level, name = self.gazetteer.level(code), spoken(code, self.gazetteer, self.published)
-            self._remember(code, token)
+            self._remember(code, token, inside=inside)
         return PlaceMention(
             token.start, token.end, code, name, "zone" if token.zone else level, zone=token.zone, ambiguous=others,
-            inside_name=self._begins_name(token),
+            inside_name=inside,
         )  # fmt: skip
 
     def _settled(self, codes: tuple[str, ...]) -> str | None:
@@ -136,7 +140,7 @@ class _Reading:
         nearest = [code for code, turn in turns.items() if turn == last]
         return nearest[0] if last >= 0 and len(nearest) == 1 else None
 
-    def _remember(self, code: str, token: Token) -> None:
+    def _remember(self, code: str, token: Token, *, inside: bool) -> None:
         """Keep that a place was named, and with it those that hold it."""
         self.turn += 1
         for each in (code, *self.names.holders[code]):
@@ -145,7 +149,7 @@ class _Reading:
             for kind in OWN_ZONES | {"开发区", "新区", "临空经济区", "工业园区", "综合保税区", "示范区"}:
                 if token.zone.endswith(kind):
                     self.zones[kind] = (token.zone, code)
-        elif not self._begins_name(token):
+        elif not inside:
             self.city = code
 
     def _zone_again(self, token: Token) -> PlaceMention | None:
@@ -155,10 +159,8 @@ class _Reading:
         if before and before not in CLAUSE_EDGE:
             return None
         known = self.zones.get(kind)
-        if known is None and kind in OWN_ZONES and self.city is not None:
-            row = self.gazetteer.row(self.city)
-            known = ((row.short or row.name) + kind, self.city) if row.level != "county" or row.short else None
-            known = None if row.code.endswith("0000") and row.name.endswith(("省", "自治区")) else known
+        if known is None and kind in OWN_ZONES:
+            known = self._own_zone(kind)
         if known is None:
             return None
         zone, code = known
@@ -166,22 +168,31 @@ class _Reading:
             token.start, token.end, code, spoken(code, self.gazetteer, self.published), "zone", zone=zone
         )  # fmt: skip
 
+    def _own_zone(self, kind: str) -> tuple[str, str] | None:
+        """Return the zone of that kind that the city named last has."""
+        near = (self.city, *self.names.holders[self.city]) if self.city else ()
+        city = next((code for code in near if self.gazetteer.row(code).name.endswith("市")), None)
+        return None if city is None else (self.gazetteer.row(city).short + kind, city)
+
     def _begins_name(self, token: Token) -> bool:
         """Tell whether the place only begins a proper name (青岛银行, 天津港, 斗山（中国）有限公司)."""
         if self.text[token.end : token.end + 1] in ("）", ")"):
             return PAREN_FIRM.match(self.text, token.end) is not None
-        return PROPER.match(self.text, token.end) is not None
+        proper = PROPER.match(self.text, token.end)
+        return proper is not None and VERBS.search(proper.group()) is None
 
 
 def _with_exclusions(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     """Mark the mentions that the text leaves out: 除湖北外, 武汉以外, 不含港澳台."""
     spans = [match.span(1) for match in EXCEPT.finditer(text)] if "除" in text else []
+    never = "不含" not in text and "不包" not in text
     at = 0
     for index, mention in enumerate(found):
         while at < len(spans) and spans[at][1] < mention.end:
             at += 1
         inside = at < len(spans) and spans[at][0] <= mention.start and mention.end <= spans[at][1]
         beyond = text.startswith(BEYOND, mention.end)
-        if inside or beyond or NOT_COUNTED.search(text, max(0, mention.start - 3), mention.start):
+        uncounted = not never and NOT_COUNTED.search(text[max(0, mention.start - 3) : mention.start])
+        if inside or beyond or uncounted:
             found[index] = replace(mention, excluded=True)
     return found

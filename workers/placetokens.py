@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from shuize.places import NATION, Gazetteer
 from workers.placenames import Name, Names, Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A name found at a place of the text, before it is joined with its neighbours."""
 
     start: int
@@ -26,7 +25,7 @@ HAN = re.compile(r"[一-鿿]")
 # What makes a short name part of something else: roads, ships, bays, garrisons; villages below are not for provinces.
 ELSEWHERE = re.compile(
     r"[东西南北中]?[一二三四五六七八九十]{0,2}(?:路(?![网段政况桥费由径演上面边线途局])|大道|大街|胡同)"
-    r"|街(?![区头])|湾(?![区里头])|舰|军区|战区|海关|精神|会议精神"
+    r"|街(?![区头])|湾(?![区里头])|舰|军区|战区|海关|精神|起义|战役|会议"
 )
 BELOW = re.compile(r"镇(?![海江平原远宁坪雄康沅巴安赉])|乡(?![村镇亲土下贤])|村(?![民级里庄镇干两])|街道|社区|屯")
 KIND_GOES_ON = {"区": "域间别块", "市": "场", "县": "", "州": "际", "旗": "帜舰袍", "盟": "国约友", "省": ""}
@@ -35,8 +34,15 @@ CHINA_GOES_ON = re.compile(
 )
 OTHER_KIND = {"县": "县", "市": "市", "区": "区"}
 ATTACHED = frozenset("安完健齐保周俱十自应基根日成资版样书文双")
+# Words of one character, mostly prepositions, after which a place can be named.
+WORD_ENDS = frozenset("在从到至往于向由和与及赴的自达援抵经对驻离是给为将以带")
+SURNAMES = frozenset(
+    "张王李刘陈杨赵周吴徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋余杜叶程魏苏吕丁沈任姚卢钟姜崔谭廖范汪陆贾"
+    "夏韦傅邹熊孟秦阎薛侯雷段郝邵覃"
+)
+NOT_COUNTED_ON = re.compile(r"[级界内会道委直厅长]")
 COUNT_AFTER = re.compile(r"份|区市|市|（区、市）|\(区、市\)")
-COUNT_BEFORE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})个?$")
+COUNT_BEFORE = re.compile(r"(?:(?<![\d.])\d{1,2}|(?<!第)(?!一个$)[一二三四五六七八九十]{1,3})个?$")
 
 
 def tokens(text: str, names: Names, gazetteer: Gazetteer, published: date) -> Iterator[Token]:
@@ -44,64 +50,80 @@ def tokens(text: str, names: Names, gazetteer: Gazetteer, published: date) -> It
     table = names.names
     for index, start, end in names.automaton.find_matches_as_indexes(text):
         name = table[index]
-        if name.sort is Sort.TRAP:
+        sort = name.sort
+        if sort is Sort.TRAP:
             continue
-        token = _TOKENS[name.sort](text, start, end, name, names) if name.sort in _TOKENS else None
-        if name.sort is Sort.PLACE:
-            token = _place_token(text, start, end, name.on(published, gazetteer), names)
+        if sort is Sort.PLACE:
+            token = _place_token(text, start, end, name.on(published, gazetteer) if name.senses else name, names)
+        else:
+            token = _TOKENS[sort](text, start, end, name)
         if token is not None:
             yield token
 
 
 def _place_token(text: str, start: int, end: int, name: Name, names: Names) -> Token | None:
-    """Read a place's name: a full one unless its kind goes on (东城区域), a short one unless it is part of something."""
+    """Read a place's name: a full one unless its kind goes on (东城区域), a short one unless it is part of more."""
     following = text[end : end + 1]
+    sure = bool(name.strong) and not (start and _begins_inside(text, start, name))
     if name.full:
         if following and following in KIND_GOES_ON.get(name.word[-1], ""):
             short = names.by_word.get(name.word[:-1])
-            return None if short is None or not short.strong else Token(start, end - 1, short, short.strong, sure=True)
-        return Token(start, end, name, name.codes, sure=bool(name.strong), zone=name.zone)
+            return Token(start, end - 1, short, short.strong, sure=True) if short and short.strong else None
+        return Token(start, end, name, name.codes, sure=sure, zone=name.zone)
     if following and (ELSEWHERE.match(text, end) or (name.level != "province" and BELOW.match(text, end))):
         return None
-    if name.level == "county" and following in OTHER_KIND and (name.strong or following == "县"):
+    if name.level == "county" and following in OTHER_KIND and (sure or following == "县"):
         after = text[end + 1 : end + 2]
         if not after or after not in KIND_GOES_ON[following]:
             return Token(start, end + 1, name, name.codes, sure=True, zone=name.zone)
-    return Token(start, end, name, name.codes, sure=bool(name.strong), zone=name.zone)
+    return Token(start, end, name, name.codes, sure=sure, zone=name.zone)
 
 
-def _zone_token(text: str, start: int, end: int, name: Name, _names: Names) -> Token | None:
+def _begins_inside(text: str, start: int, name: Name) -> bool:
+    """Tell whether the name begins where no word can: 弘[扬中]华, 、李[金华]、."""
+    before = text[start - 1]
+    if name.edge:
+        return before == "·" or before.isdigit() or ("一" <= before <= "鿿" and before not in WORD_ENDS)
+    return (
+        before in SURNAMES
+        and not name.full
+        and name.level != "province"
+        and (start == 1 or not "一" <= text[start - 2] <= "鿿")
+    )
+
+
+def _zone_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read a zone's own name, unless a road or a bay bears it."""
     return None if ELSEWHERE.match(text, end) else Token(start, end, name, name.codes, sure=True, zone=name.zone)
 
 
-def _zone_word_token(_text: str, start: int, end: int, name: Name, _names: Names) -> Token | None:
+def _zone_word_token(_text: str, start: int, end: int, name: Name) -> Token | None:
     """Read a zone's kind; whose zone it is its neighbours say."""
     return Token(start, end, name, (), sure=False)
 
 
-def _area_token(text: str, start: int, end: int, name: Name, _names: Names) -> Token | None:
+def _area_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read the nation or an area, unless another word runs into it (安全国际)."""
     if name.level == "nation" and start and name.word[0] == "全" and text[start - 1] in ATTACHED:
         return None
     return Token(start, end, name, (NATION,) if name.level == "nation" else (), sure=True)
 
 
-def _china_token(text: str, start: int, end: int, name: Name, _names: Names) -> Token | None:
+def _china_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read 中国 as the nation only where no firm, body or product can follow."""
     return Token(start, end, name, (NATION,), sure=True) if CHINA_GOES_ON.match(text, end) else None
 
 
-def _counted_token(text: str, start: int, end: int, name: Name, _names: Names) -> Token | None:
+def _counted_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read 19省市 as an area without a code; 等8省市 only sums up the places named before it."""
-    before = COUNT_BEFORE.search(text, max(0, start - 5), start)
-    if before is None or text[max(0, before.start() - 1) : before.start()] == "等":
+    before = COUNT_BEFORE.search(text[max(0, start - 5) : start])
+    if before is None or NOT_COUNTED_ON.match(text, end) or "等" in text[max(0, start - 5) : start]:
         return None
     more = COUNT_AFTER.match(text, end)
-    return Token(before.start(), more.end() if more else end, name, (), sure=True)
+    return Token(max(0, start - 5) + before.start(), more.end() if more else end, name, (), sure=True)
 
 
-def _reference_token(text: str, start: int, end: int, name: Name, _names: Names) -> Token | None:
+def _reference_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read 全市, 该区 and their like, unless another word runs into them (安全区, 城市内)."""
     before = text[start - 1 : start]
     if before and (before in ATTACHED or (name.word in _NEEDS_EDGE and HAN.match(before) and before not in "在从于对")):
