@@ -27,9 +27,10 @@ RUN /tools/bin/pip wheel --no-index --no-build-isolation --no-deps --wheel-dir o
 
 FROM ${PYTHON_IMAGE}
 COPY --from=build /opt/shuize /opt/shuize
+# /data is open to all, as /tmp is: a tmpfs mounted there takes over its mode, and any user may be set to run.
 RUN groupadd --gid 1000 shuize \
     && useradd --uid 1000 --gid 1000 --no-create-home --home-dir /data --shell /usr/sbin/nologin shuize \
-    && mkdir /data /inbox && chown shuize:shuize /data /inbox
+    && mkdir /data /inbox && chmod 1777 /data && chown shuize:shuize /inbox
 ENV PATH=/opt/shuize/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \

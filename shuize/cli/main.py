@@ -23,7 +23,7 @@ ENTRIES = {
     "pack": Entry("shuize.cli.packs", "Work with packs (what is measured, and which marks are told)."),
     "doctor": Entry("shuize.cli.doctor", "Say of each dependency whether it can be used, and what to do if not."),
     "db": Entry("shuize.cli.database", "Work with the database."),
-    "receiver": Entry("alerts.receiver", "Run a small webhook receiver that verifies and prints."),
+    "receiver": Entry("alerts.receiver", "Receive alerts, verify their signatures and show them."),
     "completion": Entry("shuize.cli.completion", "Print what makes your shell complete `shuize`."),
 }
 NOTES = """Settings come from the environment (SHUIZE_INBOX, SHUIZE_DATA, SHUIZE_WEBHOOK_URL, ...); options go before
