@@ -1,0 +1,144 @@
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ingest import submit, sweep
+from ingest.inbox import Inbox
+from ingest.scan import scan
+from ingest.submit import Outcome, Prepared
+from shuize.errors import BrokerError
+from shuize.store import articles, files
+from shuize.store.engine import writing
+from tests.inboxes import SENTENCE, Stack, stack, write
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Iterator[Stack]:
+    """Give a running stack."""
+    with stack(tmp_path) as found:
+        yield found
+
+
+def prepared(box: Stack) -> list[Prepared]:
+    """Do step 1 for everything in the inbox."""
+    made = [submit.prepare(box.desk, found, None) for found in scan(box.desk.root, [])]
+    return [one for one in made if one]
+
+
+def run_until(box: Stack, last: int) -> None:
+    """Do the steps up to number `last`, then stop as a crash would."""
+    made = prepared(box)
+    outcomes: list[Outcome] = []
+    queued: list[str] = []
+    kept: list[bytes] = []
+    steps: list[Callable[[], None]] = [
+        lambda: outcomes.extend(submit.record(box.desk, made, NOW)),
+        lambda: queued.extend(submit.enqueue(box.desk, outcomes)),
+        lambda: kept.extend(submit.put_away(box.desk, outcomes, NOW)),
+        lambda: submit.note(box.desk, outcomes, queued, kept, NOW),
+    ]
+    for step in steps[: last - 1]:
+        step()
+
+
+@pytest.mark.parametrize("last", [1, 2, 3, 4, 5])
+def test_a_crash_after_any_step_loses_nothing_and_doubles_nothing(box: Stack, last: int) -> None:
+    """Whatever step was the last, a new process brings every file to the same end."""
+    write(box.root / "a.txt", SENTENCE + "甲")
+    write(box.root / "sub" / "b.txt", SENTENCE + "乙")
+    write(box.root / "twin.txt", SENTENCE + "  甲\n")
+    write(box.root / "bad.txt", "\n")
+    run_until(box, last)
+    again = Inbox(box.desk)
+    box.inbox = again
+    box.look_until(lambda: "rejected/bad.txt" in box.tree())
+    assert len(box.names()) == 2
+    assert len(box.queued()) == 2
+    done = {name for name in box.tree() if name.startswith("done/")}
+    assert len(done) == 2
+    assert {name.rpartition("/")[2] for name in box.tree() if not name.endswith(".why")} == {
+        "a.txt", "b.txt", "twin.txt", "bad.txt",
+    }  # fmt: skip
+    with box.engine.connect() as conn:
+        assert files.fingerprints(conn) == {}
+        late = articles.overdue(conn, datetime(2000, 1, 1, tzinfo=UTC), 10)
+    assert late == []
+
+
+def test_one_transaction_holds_a_file_and_its_articles(box: Stack) -> None:
+    """Both are there after step 2, neither before."""
+    write(box.root / "a.jsonl", f'{{"text": "{SENTENCE}甲"}}\n{{"text": "{SENTENCE}乙"}}\n')
+    made = prepared(box)
+    assert box.names() == []
+    (outcome,) = submit.record(box.desk, made, NOW)
+    assert outcome.outcome == files.DONE
+    assert len(outcome.unread) == 2
+    with box.engine.connect() as conn:
+        seen = files.known(conn, b"a.jsonl")
+    assert seen is not None
+    assert set(seen.article_ids) == set(outcome.unread)
+
+
+def test_redis_away_is_no_loss(tmp_path: Path) -> None:
+    """Rows and files go on; the sweeper queues what could not be, once Redis is back."""
+    with stack(tmp_path) as box:
+        write(box.root / "a.txt")
+        box.redis._server.stop()
+        box.look()
+        assert box.tree() == {"done/DAY/a.txt"}
+        assert box.states() == {"a.txt": "received"}
+        with pytest.raises(BrokerError):
+            sweep.sweep(box.desk, datetime.now(UTC))
+        box.redis.ensure()
+        assert sweep.sweep(box.desk, datetime.now(UTC)) == 1
+        assert len(box.queued()) == 1
+
+
+def test_the_sweeper_requeues_after_flushall(box: Stack) -> None:
+    """All of Redis lost: everything unread is back, in batches; what is read or put aside is not."""
+    for number in range(45):
+        write(box.root / f"{number:02}.txt", f"{SENTENCE}{number}")
+    box.look()
+    ids = sorted(box.queued())
+    with writing(box.engine) as conn:
+        articles.finish(conn, ids[0], "[]", NOW)
+        articles.quarantine(conn, ids[1], "a reason", NOW)
+    box.redis.client.flushall()
+    later = datetime.now(UTC) + timedelta(seconds=box.settings.requeue_seconds + 1)
+    assert sweep.sweep(box.desk, later) == 43
+    assert box.queued() == set(ids[2:])
+    assert box.redis.client.llen("rq:queue:shuize-read") == 3
+
+
+def test_the_sweeper_leaves_what_is_on_the_queue(box: Stack) -> None:
+    """A long queue is no loss: nothing is queued twice, and it is not asked again at once."""
+    for number in range(5):
+        write(box.root / f"{number}.txt", f"{SENTENCE}{number}")
+    box.look()
+    later = datetime.now(UTC) + timedelta(seconds=box.settings.requeue_seconds + 1)
+    assert sweep.sweep(box.desk, later) == 0
+    assert box.redis.client.llen("rq:queue:shuize-read") == 1
+    with box.engine.connect() as conn:
+        assert articles.overdue(conn, later, 10) == []
+
+
+def test_the_sweeper_is_patient(box: Stack) -> None:
+    """What was queued a moment ago is not looked for."""
+    write(box.root / "a.txt")
+    box.look()
+    box.redis.client.flushall()
+    assert sweep.sweep(box.desk, datetime.now(UTC)) == 0
+
+
+def test_a_file_replaced_while_it_is_read_is_read_again(box: Stack) -> None:
+    """The fingerprint that was read is the one that is remembered; another one is another file."""
+    write(box.root / "a.txt", SENTENCE + "旧")
+    made = prepared(box)
+    write(box.root / "a.txt", SENTENCE + "新的")
+    submit.record(box.desk, made, NOW)
+    box.look()
+    assert len(box.names()) == 2
