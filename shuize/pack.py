@@ -54,7 +54,8 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `unit` is the base unit of its series, `units` other classifiers that count the same (家 户 个).
     `terms` name it outright (复工率); `verbs` say it of a figure (已复工 8327 家); `nouns` are what such a
     figure must count for a verb to claim it; `avoid` are words in the clause that speak against it.
-    `numerator` and `denominator` are the indicators a rate is computed from.
+    `numerator` and `denominator` are the indicators a rate is computed from. `about` says what its subject is:
+    the population that is counted, the product that is made, or nobody.
     """
 
     id: str
@@ -69,8 +70,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     avoid: tuple[str, ...] = ()
     numerator: tuple[str, ...] = ()
     denominator: tuple[str, ...] = ()
-    aggregate: Literal["latest", "sum"] = "latest"
-    lower_is_better: bool = False
+    about: Literal["population", "product", "nobody"] = "population"
 
 
 class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

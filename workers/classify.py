@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from shuize.pack import Pack
@@ -20,25 +20,42 @@ class Classifier:
     """The packs' topics compiled for classifying; made once a process."""
 
     def __init__(self, packs: Sequence[Pack]) -> None:
-        """Compile one pattern of all topics' terms."""
+        """Compile one pattern of all topics' terms and one of all indicators' names."""
         self._topics = [(pack.id, topic) for pack in packs for topic in pack.topics]
-        words = sorted({term for _, topic in self._topics for term in topic.terms}, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, words)) if words else r"(?!)")
+        self._names = {pack.id: {term for item in pack.indicators for term in item.terms} for pack in packs}
+        self._topical = _pattern({term for _, topic in self._topics for term in topic.terms})
+        self._naming = _pattern({term for terms in self._names.values() for term in terms})
 
     def classify(self, text: str) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
-        """Return the topics and the packs of `text`, best first, each with a score in [0, 1] and its terms."""
-        seen = Counter(self._pattern.findall(text))
-        headline = set(self._pattern.findall(text[:HEADLINE]))
-        topics = [
-            (pack, topic.own, label)
-            for pack, topic in self._topics
-            if (label := _label(topic.id, topic.terms, seen, headline)) is not None
-        ]
-        best: dict[str, Label] = {}
-        for pack, own, label in topics:
-            if own and (pack not in best or label.score > best[pack].score):
-                best[pack] = Label(pack, label.score, label.terms)
-        return _ranked([label for _, _, label in topics]), _ranked(list(best.values()))
+        """Return the topics and the packs of `text`, best first, each with a score in [0, 1] and its terms.
+
+        A pack is earned by one of its own topics, or by the very name of one of its indicators.
+        """
+        seen = Counter(self._topical.findall(text))
+        headline = set(self._topical.findall(text[:HEADLINE]))
+        topics, packs = [], dict(self._named(text))
+        for pack, topic in self._topics:
+            label = _label(topic.id, topic.terms, seen, headline)
+            if label is None:
+                continue
+            topics.append(label)
+            if topic.own and (pack not in packs or label.score > packs[pack].score):
+                packs[pack] = Label(pack, label.score, label.terms)
+        return _ranked(topics), _ranked(list(packs.values()))
+
+    def _named(self, text: str) -> Iterator[tuple[str, Label]]:
+        """Yield the packs of which an indicator is named, with the names."""
+        seen = Counter(self._naming.findall(text))
+        for pack, names in self._names.items():
+            label = _label(pack, sorted(names & seen.keys()), seen, set(seen))
+            if label:
+                yield pack, label
+
+
+def _pattern(words: Collection[str]) -> re.Pattern[str]:
+    """Return one pattern of all words, the longest first; of no words, one that matches nothing."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)")
 
 
 def _label(name: str, terms: Sequence[str], seen: Counter[str], headline: set[str]) -> Label | None:

@@ -7,7 +7,7 @@ from shuize.pack import Indicator
 from workers.extract import cues
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.rates import before_of_change, planned
+from workers.extract.rates import planned
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
 
@@ -17,6 +17,13 @@ PRODUCT_REACH = 14
 NOUN_REACH = 10
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{0,14}?)$")
 BEFORE_NAME = re.compile(r"^的?[\u4e00-\u9fff]{0,5}$")
+AVOID_REACH = 8
+CARRIED = re.compile(r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*[\u4e00-\u9fff]{1,12})$")
+DIRECTIONS = frozenset("往抵到至回达坐")
+"""What a verb of motion ends with where its goal follows it."""
+VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
+PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
+WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
 PREDICATE = re.compile(r"[，。；、,;）)”\s了并且而已]|$|[！？!?.]")
 
 
@@ -24,19 +31,19 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
     """Return the links of the sentence's counts, amounts and outputs, in order; `taken` are those of its rates."""
     links: list[Link] = []
     for quantity in scene.quantities:
-        if quantity.unit in {"", "%"} or _is_taken(quantity, [*taken, *links]):
+        if quantity.unit in {"", "%"} or _is_taken(quantity, [*taken, *links]) or scene.is_earlier(quantity):
             continue
         found = _link(scene, lexicon, quantity, links)
         if not found:
             continue
         links.append(found)
-        earlier = before_of_change(scene, found)
-        if earlier and not _is_taken(earlier, links):
+        earlier = scene.changes.get(found.start)
+        if earlier:
             links.append(
                 Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
             )
-    links.extend(_totals(scene, lexicon, links, [*taken, *links]))
-    return sorted(links, key=lambda link: link.start)
+    links = _with_totals(scene, lexicon, links, taken)
+    return sorted([*links, *_populations(scene, lexicon, taken, links)], key=lambda link: link.start)
 
 
 def _is_taken(quantity: Quantity, links: list[Link]) -> bool:
@@ -52,7 +59,9 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     if (not adjacent and cues.GROWTH.search(left) and not _changes_to(left)) or planned(scene, quantity.start):
         return None
     fitting = [item for item in lexicon.indicators.values() if item.measure != "rate" and _counts(item, quantity)]
-    scored = [(score, item, mark, rule) for item in fitting for score, mark, rule in _anchors(scene, item, quantity)]
+    scored = [
+        (score, item, mark, rule) for item in fitting for score, mark, rule in _anchors(scene, lexicon, item, quantity)
+    ]
     if scored:
         _, item, mark, rule = max(scored, key=lambda one: one[0])
         return Link(item.id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
@@ -69,19 +78,22 @@ def _counts(item: Indicator, quantity: Quantity) -> bool:
     return quantity.unit == item.unit or quantity.unit in item.units
 
 
-def _anchors(scene: Scene, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
+def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
     """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
     low, high = scene.clause(quantity.start)
-    if any(item.id in mark.ids for mark in scene.of(Sort.AVOID, low, high)):
-        return
-    if item.nouns and not _speaks_of(scene, item.nouns, quantity):
-        return
+    speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
     for mark in scene.of(Sort.TERM, low, high):
-        if item.id in mark.ids:
-            yield from _by_name(scene, mark, quantity)
+        if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
+            yield from _by_name(scene, mark, quantity, item)
     for mark in scene.of(Sort.VERB, low, high):
-        if item.id in mark.ids:
-            yield from _by_verb(scene, mark, quantity)
+        if item.id in mark.ids and (speaks or scene.text[mark.start : mark.end] not in lexicon.shared):
+            yield from _by_verb(scene, mark, quantity, item)
+
+
+def _avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
+    """Say whether a word that speaks against the indicator stands between its name and the figure, or right after."""
+    start, end = min(mark.end, quantity.start), max(mark.start, quantity.end + AVOID_REACH)
+    return any(item.id in word.ids for word in scene.of(Sort.AVOID, start, end))
 
 
 def _speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool:
@@ -96,37 +108,66 @@ def _speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool
     )
 
 
-def _by_name(scene: Scene, mark: Mark, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
+def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a name of the indicator before or right after the figure."""
-    group = scene.group(quantity)
+    first = scene.group(quantity)[0]
     if mark.end <= quantity.prefix_start:
-        gap = scene.text[mark.end : group[0].prefix_start]
-        figures = [item for item in between(scene.quantities, mark.end, group[0].start) if item.unit]
-        change = len(figures) == 1 and cues.CHANGE.match(
-            scene.text[figures[0].end : quantity.prefix_start].lstrip("的")
-        )
-        if (not figures and len(gap) <= NAME_REACH) or change:
-            yield 3.0 - len(gap) / 20, mark, Rule.TERM_BEFORE
+        figures = [one for one in between(scene.quantities, mark.end, first.start) if _counts(item, one)]
+        change = len(figures) == 1 and figures[0] is scene.changes.get(quantity.start)
+        gap = first.prefix_start - mark.end
+        if (not figures and gap <= NAME_REACH) or change:
+            yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
     elif mark.start >= quantity.end and BEFORE_NAME.match(scene.text[quantity.end : mark.start]):
         yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
 
 
-def _by_verb(scene: Scene, mark: Mark, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
+def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a verb of the indicator before the figure (复工 8327 家) or after what it counts (190 家企业复工)."""
+    if cues.ONE.match(scene.text[quantity.start : quantity.end]):
+        return
     if mark.end <= quantity.prefix_start:
-        gap = scene.text[mark.end : quantity.prefix_start]
-        if between(scene.quantities, mark.end, quantity.start):
-            return
-        if cues.COPULA.match(gap):
-            yield 2.8, mark, Rule.VERB_BEFORE
-        elif NOUN_GAP.match(gap):
-            yield 2.2 - len(gap) / 20, mark, Rule.VERB_BEFORE
+        yield from _complement(scene, mark, quantity, item)
+    elif _is_subject_of(scene, mark, quantity, item):
+        yield 2.0 - (mark.start - quantity.end) / 40, mark, Rule.VERB_AFTER
+
+
+def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
+    """Score the figure as what completes the verb before it."""
+    gap = scene.text[mark.end : quantity.prefix_start]
+    between_them = [one for one in between(scene.quantities, mark.end, quantity.start) if one.unit]
+    low, _ = scene.clause(quantity.start)
+    if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
         return
+    if cues.COPULA.match(gap):
+        yield 2.8, mark, Rule.VERB_BEFORE
+    elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):
+        yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE
+
+
+def _is_counted(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether a figure with a classifier of everything (条 项 个) counts a population and not, say, measures."""
+    if quantity.unit not in VAGUE_UNITS:
+        return True
+    low, high = scene.clause(quantity.start)
+    after = scene.text[quantity.end : min(high, quantity.end + NOUN_REACH)]
+    if re.match(r"[\u4e00-\u9fff]", after):
+        return any(head in after for head in cues.HEADS)
+    before = scene.text[max(scene.start, low - VERB_REACH) : quantity.start]
+    return any(head in before for head in cues.HEADS)
+
+
+def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
+    """Say whether what the figure counts does what the verb after it says."""
     gap = scene.text[quantity.end : mark.start]
-    after = scene.text[mark.end : mark.end + 1]
-    if len(gap) > VERB_REACH or between(scene.quantities, quantity.end, mark.start) or not PREDICATE.match(after):
-        return
-    yield 2.0 - len(gap) / 40, mark, Rule.VERB_AFTER
+    others = [one for one in between(scene.quantities, quantity.end, mark.start) if one.unit]
+    if len(gap) > VERB_REACH or scene.of(Sort.PLAN, quantity.end, mark.start) or cues.OBJECT.search(gap):
+        return False
+    if others and not (re.search(r"[、和及]", gap) and all(_counts(item, one) for one in others)):
+        return False
+    if quantity.unit in VAGUE_UNITS and gap and not any(head in gap for head in cues.HEADS):
+        return False
+    leads = item.about != "population" and scene.text[mark.end - 1] in DIRECTIONS
+    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 1]))
 
 
 def _carried(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
@@ -135,30 +176,61 @@ def _carried(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Lin
         return None
     last, item = links[-1], lexicon.indicators[links[-1].indicator]
     gap = scene.text[last.end : quantity.prefix_start]
-    if not _counts(item, quantity) or not re.match(r"^[、，,和及]\s*[\u4e00-\u9fff]{1,12}$", gap):
+    if not _counts(item, quantity) or not CARRIED.match(gap):
         return None
     return Link(item.id, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
 
 
-def _totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[Link]) -> Iterator[Link]:
-    """Yield the figure before a count that says how many there are in all (26175 家企业复产 26088 家)."""
-    used = [link.quantity for link in taken]
-    for link in [one for one in links if not one.before]:
-        rates = [rate for rate in lexicon.rates if link.indicator in rate.numerator and rate.denominator]
-        before = scene.clause_before(link.start)
-        low = before[0] if before else scene.clause(link.start)[0]
-        candidates = [item for item in between(scene.quantities, low, link.start) if item not in used]
-        for quantity in reversed(candidates):
-            denominator = lexicon.indicators[rates[0].denominator[0]] if rates else None
-            if denominator and link.quantity and _is_total(scene, denominator, quantity, link.quantity):
-                used.append(quantity)
-                yield Link(denominator.id, quantity.start, quantity.end, link.anchor, Rule.TOTAL, quantity)
-                break
+def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
+    """Return the links with the figure before each count that says how many there are in all.
+
+    26175 家企业复产 26088 家; also where a verb only modifies what is counted (投产企业 12014 家, 已复工 11562 家).
+    """
+    result = list(links)
+    for part in [one for one in links if not one.before and one.quantity]:
+        whole = _whole(scene, lexicon, part, [*taken, *result])
+        if whole:
+            result = [link for link in result if link.quantity is not whole.quantity]
+            result.append(whole)
+    return result
 
 
-def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Quantity) -> bool:
-    """Say whether `whole` can be the population of `part`: same unit, not less, and no plan."""
-    if whole.unit != part.unit or not _counts(denominator, whole) or planned(scene, whole.start):
+def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Link | None:
+    """Return the link of the nearest figure before the count that can be its population."""
+    rates = [rate for rate in lexicon.rates if part.indicator in rate.numerator and rate.denominator]
+    if not rates or part.quantity is None:
+        return None
+    denominator = lexicon.indicators[rates[0].denominator[0]]
+    held = {link.start: link.rule for link in links}
+    for quantity in reversed(between(scene.quantities, scene.start, part.start)):
+        if quantity.unit != part.quantity.unit:
+            continue
+        if held.get(quantity.start, Rule.ATTRIBUTE) is Rule.ATTRIBUTE and _is_total(scene, denominator, quantity, part):
+            return Link(denominator.id, quantity.start, quantity.end, part.anchor, Rule.TOTAL, quantity)
+        return None
+    return None
+
+
+def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Link) -> bool:
+    """Say whether `whole` can be the population of `part`: not less, no plan, no growth, and `part` is no attribute."""
+    if not part.quantity or not _counts(denominator, whole) or planned(scene, whole.start):
         return False
     limit = whole.high if whole.high is not None else whole.value
-    return limit >= part.value and not cues.GROWTH.search(scene.text[scene.clause(whole.start)[0] : whole.prefix_start])
+    left = scene.text[scene.clause(whole.start)[0] : whole.prefix_start]
+    return limit >= part.quantity.value and part.rule is not Rule.ATTRIBUTE and not cues.GROWTH.search(left)
+
+
+def _populations(scene: Scene, lexicon: Lexicon, rates: list[Link], links: list[Link]) -> Iterator[Link]:
+    """Yield the count that a rate is said to be a rate of (130 家企业有 90 % 复工, 966 个项目中复工率为 88.5 %)."""
+    held = {link.start for link in links}
+    for link in rates:
+        rate = lexicon.indicators.get(link.indicator)
+        before = between(scene.quantities, scene.start, link.first)
+        whole = before[-1] if before else None
+        if not rate or not rate.denominator or not whole or whole.start in held:
+            continue
+        denominator = lexicon.indicators[rate.denominator[0]]
+        words = scene.text[whole.end : link.first].rstrip("，, ")
+        if _counts(denominator, whole) and WHOLE_OF.match(words) and not planned(scene, whole.start):
+            held.add(whole.start)
+            yield Link(denominator.id, whole.start, whole.end, link.anchor, Rule.TOTAL, whole)

@@ -51,6 +51,14 @@ class Lexicon:
             self._meanings.setdefault(word, {}).setdefault(sort, []).append(meaning)
         self._words = sorted(self._meanings)
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self.shared = self._shared_verbs()
+        verbs = {verb for item in self.indicators.values() for verb in item.verbs}
+        nouns = {noun for item in self.indicators.values() for noun in item.nouns}
+        self.counting = {
+            unit for item in self.indicators.values() if item.measure == "count" for unit in (item.unit, *item.units)
+        }
+        self.people = tuple(sorted(nouns, key=len, reverse=True))
+        self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
 
     def _entries(self) -> Iterator[tuple[Sort, str, str]]:
@@ -68,6 +76,14 @@ class Lexicon:
             (Sort.AMONG, (cues.AMONG,)),
         ):
             yield from ((sort, word, "") for word in words)
+
+    def _shared_verbs(self) -> frozenset[str]:
+        """Return the verbs that indicators of people and others have in common (复工): only a noun tells them apart."""
+        verbs = [
+            {verb for item in self.indicators.values() if bool(item.nouns) is people for verb in item.verbs}
+            for people in (True, False)
+        ]
+        return frozenset(verbs[0] & verbs[1])
 
     @property
     def words(self) -> tuple[str, ...]:

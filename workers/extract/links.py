@@ -14,6 +14,7 @@ class Rule(StrEnum):
     SHARE = "a share of the population counted before"
     VERB_AFTER = "the figure is the subject of the indicator's verb"
     VERB_BEFORE = "the figure complements the indicator's verb"
+    ATTRIBUTE = "the figure counts what the indicator's verb modifies"
     ELLIPSIS = "the indicator is carried on from the figure before"
     LIST = "a list of figures shares the indicator"
     CHANGE = "the earlier figure of a change"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from shuize.pack import Indicator
 from shuize.places import Gazetteer
-
 from shuize.types import Article, Kind, Observation, Relation, Series
 from workers.dates import dates
 from workers.extract import cues
@@ -36,6 +36,10 @@ DOUBT = {
     Rule.CHANGE: Decimal("0.10"),
 }
 INHERITED = Decimal("0.10")
+SPEAKER_REACH = 200
+"""How far behind a quotation its speaker is named."""
+SHORTEST_FIRM = 5
+"""该公司 and 我公司 are no names."""
 SILENT = frozenset({Role.TAIL, Role.BYLINE})
 
 
@@ -86,6 +90,7 @@ def observe(article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: 
     for scene in Sight(article, lexicon, gazetteer, segments).scenes():
         if scene.sentence.story != story:
             story, ground = scene.sentence.story, Ground(article.published, gazetteer)
+        ground.enter(scene)
         if scene.sentence.role not in SILENT and scene.words:
             for link, one in _read(View(article, scene, ground, lexicon)):
                 found.append(one)
@@ -115,13 +120,31 @@ def _remember_firm(scene: Scene, ground: Ground) -> None:
 def firm_of(scene: Scene, end: int) -> str | None:
     """Return the last firm named in the sentence before `end`, from the word its name begins with."""
     names = list(cues.COMPANY.finditer(scene.text, scene.start, end))
-    if not names or len(names[-1].group()) < 5:  # noqa: PLR2004 - 该公司, 我公司 are no names
-        return None
-    start, stop = names[-1].span()
-    inner = [word for word in spans_within(scene, start, stop) if scene.text[slice(*word)] in cues.STOPS]
-    start = max([start, *[word[1] for word in inner]])
-    name = scene.text[start:stop]
-    return name if len(name) >= 5 and name not in cues.ANAPHORS else None  # noqa: PLR2004 - as above
+    return _firm(scene, *names[-1].span()) if names else None
+
+
+def _firm(scene: Scene, start: int, stop: int) -> str | None:
+    """Return the firm's name without the words before it that are no part of it, None where nothing is left."""
+    inner = [word for word in spans_within(scene, start, stop) if scene.text[slice(*word)] in cues.FIRM_STOPS]
+    placed = [
+        item for item in between(scene.places, start, stop) if scene.text[item.end] not in ")）" and item.end < stop
+    ]
+    edges = [item.start if item.inside_name else item.end for item in placed]
+    name = scene.text[max([start, *[word[1] for word in inner], *edges]) : stop]
+    return name if len(name) >= SHORTEST_FIRM and name not in cues.ANAPHORS else None
+
+
+def speaker_firm(scene: Scene, after: int) -> str | None:
+    """Return the firm that is named first after the figure: in its sentence, or behind the quotation it stands in."""
+    quoted = scene.text.count("“", scene.start, after) > scene.text.count("”", scene.start, after)
+    end = (
+        scene.end + SPEAKER_REACH
+        if quoted or scene.text.rfind("“", 0, after) > scene.text.rfind("”", 0, after)
+        else scene.end
+    )
+    paragraph = scene.text.find("\n", after)
+    found = cues.COMPANY.search(scene.text, after, min(end, paragraph if paragraph > 0 else end))
+    return _firm(scene, *found.span()) if found else None
 
 
 def spans_within(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
@@ -136,14 +159,15 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     links = [*rates, *link_counts(scene, lexicon, rates), *link_wholes(scene, lexicon, rates)]
     links.sort(key=lambda link: (link.start, link.end))
     later = {link.indicator: view.ground.when(scene, link).as_of for link in links if not link.before}
+    wholes = {link.anchor: _subject(view, link) for link in links if link.rule is Rule.TOTAL}
     for link in links:
-        yield from ((link, one) for one in _observations(view, link, later.get(link.indicator)))
+        about = wholes[link.anchor] if link.anchor in wholes else _subject(view, link)
+        yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
 
 
-def _observations(view: View, link: Link, later: str | None) -> Iterator[Observation]:
+def _observations(view: View, link: Link, about: str | None, later: str | None) -> Iterator[Observation]:
     """Yield the link's observation, one for each place it is about; `later` bounds the earlier figure of a change."""
     where = view.ground.where(view.scene, link)
-    about = _subject(view, link)
     plain = _observation(view, link, later if link.before else None)
     doubt = INHERITED if where.inherited else Decimal(0)
     for place in where.places:
@@ -152,27 +176,37 @@ def _observations(view: View, link: Link, later: str | None) -> Iterator[Observa
 
 
 def _subject(view: View, link: Link) -> str | None:
-    """Return whom the figure is about; a firm named before answers for 公司 and for words that name nobody."""
-    scene, ground = view.scene, view.ground
-    about = subject(scene, link, view.lexicon)
+    """Return whom the figure is about; a firm named before answers for 公司 and for words that name only its people."""
     indicator = view.lexicon.indicators.get(link.indicator)
-    if indicator and indicator.measure == "output":
-        return about
-    firm = firm_of(scene, link.start)
-    unnamed = about is None or about in cues.ANAPHORS or _is_people(about, view.lexicon)
-    if firm and (unnamed or (about is not None and about in firm)):
+    if indicator and indicator.about != "population":
+        return subject(view.scene, link, view.lexicon) if indicator.about == "product" else None
+    about = None if link.rule is Rule.SHARE else subject(view.scene, link, view.lexicon)
+    firm = firm_of(view.scene, link.start)
+    if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
+        about = firm or _silent(view, link, about)
+    elif firm and about in firm:
         about = firm
-    elif unnamed and about is not None and ground.firm:
-        about = ground.firm
-    elif about is None:
-        about = ground.subject
-    ground.subject = about
+    view.ground.subject = about
     return about
 
 
-def _is_people(about: str, lexicon: Lexicon) -> bool:
-    """Say whether the name is only that of the people counted (857 名员工), whose firm is the subject."""
-    return any(about in item.nouns for item in lexicon.indicators.values())
+def _silent(view: View, link: Link, about: str | None) -> str | None:
+    """Return whom the figure is about where its sentence says it by a pointing word or not at all."""
+    if about in cues.FIRST_PERSON or (about is None and view.ground.subject is None):
+        return speaker_firm(view.scene, link.end) or view.ground.subject or (view.ground.firm if about else None)
+    return view.ground.subject or (view.ground.firm if about else None)
+
+
+def _is_anaphor(view: View, link: Link, about: str) -> bool:
+    """Say whether the words only point back at somebody; 企业 counted by the figure itself (190 家企业) do not."""
+    after = view.scene.text[link.end : link.end + 8]
+    counted = link.quantity and about in after
+    return about in cues.ANAPHORS and not (counted or about in view.scene.text[slice(*link.anchor)])
+
+
+def _is_people(about: str, indicator: Indicator) -> bool:
+    """Say whether the name is only that of the people counted (857 名员工), whose firm or trade is the subject."""
+    return any(about.endswith(noun) for noun in indicator.nouns)
 
 
 def _unit(link: Link) -> str:

@@ -25,7 +25,8 @@ def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
     """Return the links of the sentence's percentages, in order."""
     links: list[Link] = []
     for quantity in scene.quantities:
-        if quantity.unit != "%" or any(link.start == quantity.start for link in links):
+        taken = scene.is_earlier(quantity) or any(link.start == quantity.start for link in links)
+        if quantity.unit != "%" or taken:
             continue
         links.extend(_link(scene, lexicon, quantity, links))
     return links
@@ -62,6 +63,8 @@ def planned(scene: Scene, at: int) -> bool:
     if scene.of(Sort.PLAN, low, at):
         return True
     before = scene.clause_before(at)
+    if before and scene.text[low : low + 2] == cues.AMONG and scene.of(Sort.PLAN, *before):
+        return True
     reach = before[0] if before and not between(scene.quantities, *before) else low
     if reach < low and scene.of(Sort.PLAN, reach, low) and between(scene.dates, reach, low):
         return True
@@ -96,7 +99,7 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         if len(gap) <= NAME_REACH and not _other_figure(scene, mark.end, group[0].start):
             return _made(lexicon, mark, quantity, Rule.TERM_BEFORE)
         change = _other_figures(scene, mark.end, group[0].start)
-        if len(change) == 1 and cues.CHANGE.match(scene.text[change[0].end : quantity.prefix_start]):
+        if len(change) == 1 and change[0] is scene.changes.get(quantity.start):
             return _made(lexicon, mark, quantity, Rule.TERM_BEFORE)
     return None
 
@@ -153,7 +156,8 @@ def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     if any(_rate(lexicon, mark) for mark in scene.of(Sort.TERM, quantity.end, reach)):
         return None
     for mark in scene.of(Sort.VERB, quantity.end, min(reach, quantity.end + VERB_REACH)):
-        if ADVERBS.search(scene.text[quantity.end : mark.start]) and _ends_predicate(scene, mark):
+        predicate = ADVERBS.search(scene.text[quantity.end : mark.start]) and _ends_predicate(scene, mark)
+        if predicate and not scene.of(Sort.PLAN, quantity.end, mark.start):
             found = _verb_link(scene, lexicon, mark, quantity, Rule.VERB_AFTER)
             if found:
                 return found
@@ -261,24 +265,6 @@ def _names(scene: Scene, found: Link, lexicon: Lexicon) -> list[Mark]:
 
 def _earlier(scene: Scene, found: Link) -> Iterator[Link]:
     """Yield the link of the figure that this one changed from (由 87% 提高到 94%)."""
-    earlier = before_of_change(scene, found)
+    earlier = scene.changes.get(found.start)
     if earlier:
         yield Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
-
-
-def before_of_change(scene: Scene, found: Link) -> Quantity | None:
-    """Return the figure of the same unit from which a change led to the link's figure."""
-    low, _ = scene.clause(found.start)
-    before = scene.clause_before(found.start)
-    reach = before[0] if before else low
-    earlier = [
-        item
-        for item in between(scene.quantities, reach, found.start)
-        if found.quantity and item.unit == found.quantity.unit
-    ]
-    if not earlier or not found.quantity:
-        return None
-    gap = scene.text[earlier[-1].end : found.quantity.prefix_start].lstrip("，,的")
-    if cues.CHANGE.match(gap) and cues.FROM.search(scene.text[reach : earlier[-1].prefix_start]):
-        return earlier[-1]
-    return None

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from workers.dates import DateMention
+from workers.extract import cues
 from workers.extract.lexicon import Mark, Sort
 from workers.numerals import Quantity
 from workers.places import PlaceMention
@@ -93,6 +94,23 @@ class Scene:
         """Say whether words come before the first figure of this stretch."""
         figures = between(self.quantities, low, high)
         return bool(figures) and len(self.text[low : figures[0].prefix_start].strip("、 和及与")) > 0
+
+    @cached_property
+    def changes(self) -> dict[int, Quantity]:
+        """The earlier figure of each change (由 120 万扩大到 800 万), by where its later figure begins."""
+        return {later.start: earlier for earlier, later in pairwise(self.quantities) if self._changed(earlier, later)}
+
+    def _changed(self, earlier: Quantity, later: Quantity) -> bool:
+        """Say whether the words between two figures lead from the one to the other."""
+        if not earlier.unit or earlier.unit != later.unit:
+            return False
+        gap = self.text[earlier.end : later.prefix_start].lstrip("，,的 ")
+        before = self.text[max(self.start, earlier.prefix_start - 20) : earlier.prefix_start]
+        return bool(cues.CHANGE.match(gap) and cues.FROM.search(before))
+
+    def is_earlier(self, quantity: Quantity) -> bool:
+        """Say whether the figure is the one that a change led away from."""
+        return any(earlier is quantity for earlier in self.changes.values())
 
     def clause(self, at: int) -> tuple[int, int]:
         """Return the clause that holds position `at`, without the mark it begins with."""

@@ -1,10 +1,10 @@
 """Where and when: the place and the date that govern a figure, from its clause, its sentence, and what stood before."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from shuize.places import Gazetteer
-
 from shuize.types import AsOfKind, Place
 from workers.dates import DateMention
 from workers.extract import cues
@@ -16,6 +16,12 @@ from workers.places import PlaceMention
 NATION = Place("100000", "全国")
 NOWHERE = Place(None, "")
 LEVELS = {"province": 2, "prefecture": 4, "county": 6}
+MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+"""北京, 天津, 上海, 重庆, whose 全市 is the whole of them."""
+REGIONS = frozenset({"15", "45", "54", "64", "65"})
+"""The autonomous regions, whose 全区 is the whole of them."""
+ROUNDUP = 2
+"""A story that names more provinces than this is a roundup of the nation."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
 
 
@@ -46,35 +52,41 @@ class Ground:
     chain: list[str] = field(default_factory=list)
     """Codes named so far, the newest last: what 全省 and 该区 refer to."""
     day: DateMention | None = None
+    opened: int = 0
+    """How many codes were named before this paragraph."""
     paragraph: int = -1
+    resolved: list[tuple[PlaceMention, Place]] = field(default_factory=list)
+    """The present sentence's places, in order."""
+    national: bool = False
+    """Whether the story spoke of the nation or one of its central organs."""
     subject: str | None = None
     firm: str | None = None
 
     def where(self, scene: Scene, link: Link) -> Where:
-        """Return the places that govern the link's figure."""
-        named = [item for item in scene.places if not item.excluded and item.level != "foreign"]
-        excludes = _excluded(scene, link)
+        """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
         low, _ = scene.clause(link.first)
-        for start, end in ((low, link.start), (scene.start, low)):
-            group = self._group(scene, [item for item in between(named, start, end) if _governs(scene, item)])
-            if group:
-                return Where(self._dealt(group, link), excludes)
-        if _is_foreign(scene, link):
-            return Where((NOWHERE,), excludes)
-        if excludes or scene.of(Sort.ORGAN, scene.start, link.end):
-            return Where((NATION,), excludes)
-        return Where((self.place or NOWHERE,), excludes, inherited=True)
+        excludes = _excluded(scene, low, link)
+        here = self._group(scene, low, link.start)
+        if here:
+            return Where(self._dealt(here, link), excludes)
+        if excludes or _is_foreign(scene, low, link):
+            return Where((NATION if excludes else NOWHERE,), excludes)
+        earlier = self._group(scene, scene.start, low)
+        if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
+            return Where(self._dealt(earlier, link))
+        if scene.of(Sort.ORGAN, scene.start, link.end):
+            return Where((NATION,))
+        return Where((self._standing() or NOWHERE,), inherited=True)
 
-    def _group(self, scene: Scene, named: list[PlaceMention]) -> list[Place]:
-        """Return the last list of places of these (广东、江苏、上海), resolved."""
-        if not named:
-            return []
-        run = [named[-1]]
-        for item in reversed(named[:-1]):
-            if not scene.listed(item, run[0]):
+    def _group(self, scene: Scene, start: int, end: int) -> list[Place]:
+        """Return the last list of governing places in the stretch (广东、江苏、上海)."""
+        named = [pair for pair in self.resolved if start <= pair[0].start < end and _governs(scene, pair[0])]
+        run = named[-1:]
+        for pair in reversed(named[:-1]):
+            if not scene.listed(pair[0], run[0][0]):
                 break
-            run.insert(0, item)
-        return [place for item in run if (place := self.resolve(item))]
+            run.insert(0, pair)
+        return [place for _, place in run]
 
     def _dealt(self, group: list[Place], link: Link) -> tuple[Place, ...]:
         """Deal a list of places out over a list of figures of the same length; else each figure is of them all."""
@@ -95,21 +107,36 @@ class Ground:
         return replace(known, zone=item.zone, name=item.zone) if item.zone else known
 
     def _referred(self, reference: str) -> Place | None:
-        """Return what 全省, 该区 or 当地 refers to: the newest named place of that level, or the one it lies in."""
+        """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
         if reference == "nation":
             return NATION
         if reference == "any":
-            return self.place
-        for code in reversed(self.chain):
-            if reference == _level(code) or (reference == "county" and code.endswith("0000") and _is_region(code)):
-                return self.gazetteer.place(code, self.published)
-            if reference == "prefecture" and _is_municipality(code):
-                return self.gazetteer.place(code[:2] + "0000", self.published)
-        for code in reversed(self.chain):
-            if LEVELS[_level(code)] > LEVELS.get(reference, 0):
-                wide = LEVELS[reference]
-                return self.gazetteer.place(code[:wide].ljust(6, "0"), self.published)
+            return self._standing()
+        for codes in (reversed(self.chain[self.opened :]), self._frequent()):
+            for code in codes:
+                found = _reach(code, reference)
+                if found:
+                    return self.gazetteer.place(found, self.published)
         return None
+
+    def _frequent(self) -> list[str]:
+        """Return the codes that the story named, the most frequent first, the newest first among equals."""
+        counts = Counter(self.chain)
+        return sorted(
+            counts, key=lambda code: (counts[code], len(self.chain) - self.chain[::-1].index(code)), reverse=True
+        )
+
+    def _standing(self) -> Place | None:
+        """Return the place that stands where a sentence names none: its paragraph's, else its story's.
+
+        A story that names several provinces, or central organs and no place, is of the nation.
+        """
+        if self.place:
+            return self.place
+        frequent = self._frequent()
+        if self.national or len({code[:2] for code in frequent}) > ROUNDUP:
+            return NATION
+        return self.gazetteer.place(frequent[0], self.published) if frequent else None
 
     def when(self, scene: Scene, link: Link) -> When:
         """Return the date that governs the link's figure."""
@@ -120,7 +147,7 @@ class Ground:
             for mention in reversed(between(scene.dates, start, end)):
                 if _dates(mention, self.published):
                     return self._said(scene, mention)
-        if self.day and self.paragraph in {scene.sentence.paragraph, scene.sentence.paragraph - 1}:
+        if self.day and self.day.role == "until":
             return When(self.day.as_of, AsOfKind.INHERITED)
         return When(self.published.isoformat(), AsOfKind.PUBLISHED)
 
@@ -131,30 +158,59 @@ class Ground:
             return When(self.day.as_of, AsOfKind.INHERITED)
         return When(mention.as_of, mention.as_of_kind)
 
-    def pass_over(self, scene: Scene) -> None:
-        """Take up what the sentence sets for those after it."""
-        if scene.sentence.paragraph != self.paragraph:
-            self.day = (
-                self.day
-                if self.day and self.paragraph == scene.sentence.paragraph - 1 and self.day.role == "until"
-                else None
-            )
-            self.paragraph = scene.sentence.paragraph
+    def enter(self, scene: Scene) -> None:
+        """Take up the sentence's places, in order, each resolved by those before it; a new paragraph begins anew."""
+        number = scene.sentence.paragraph
+        if number != self.paragraph:
+            if self.paragraph != number - 1 or not (self.day and self.day.role == "until"):
+                self.day = None
+            self.paragraph, self.opened, self.place, self.subject = number, len(self.chain), None, None
+        self.resolved = []
+        self.national = self.national or bool(scene.of(Sort.ORGAN, scene.start, scene.end))
         for item in scene.places:
-            place = None if item.excluded or item.level == "foreign" else self.resolve(item)
-            if place and place.code and not place.code.startswith("100000"):
-                self.chain.append(place.code)
-        group = [
-            item for item in scene.places if _governs(scene, item) and not item.excluded and item.level != "foreign"
-        ]
-        if group:
-            first = self.resolve(group[0])
-            self.place = first or self.place
-        stated = [
-            item for item in scene.dates if item.role in {"until", "at"} and item.as_of and item.last <= self.published
-        ]
-        if stated:
+            self._take(scene, item)
+
+    def _take(self, scene: Scene, item: PlaceMention) -> None:
+        """Resolve one mention and remember it; 江苏全省 is 江苏 once."""
+        last = self.resolved[-1][0] if self.resolved else None
+        place = self.resolve(item) if _is_here(item) else None
+        if place is None or (item.reference and last and last.end == item.start):
+            return
+        self.resolved.append((item, place))
+        if place.code == NATION.code:
+            self.national = True
+        elif place.code and _governs(scene, item):
+            self.chain.append(place.code)
+
+    def pass_over(self, scene: Scene) -> None:
+        """Take up what the sentence sets for those after it: its one governing place, its stated date."""
+        governing = list(dict.fromkeys(place for item, place in self.resolved if _governs(scene, item)))
+        if len(governing) == 1:
+            self.place = governing[0]
+        stated = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
+        if stated and stated[-1].last <= self.published:
             self.day = stated[-1]
+
+
+def _names_population(scene: Scene, link: Link) -> bool:
+    """Say whether the link's own clause names whom it is about."""
+    words = scene.text[slice(*scene.clause(link.first))]
+    return any(head in words for head in cues.HEADS)
+
+
+def _is_here(item: PlaceMention) -> bool:
+    """Say whether a mention is of a place of this country that is not left out."""
+    return not item.excluded and item.level != "foreign"
+
+
+def _reach(code: str, reference: str) -> str | None:
+    """Return the code of the given level that `code` is or lies in, None where it is wider than that."""
+    if reference == "county" and code.endswith("0000") and code[:2] in REGIONS:
+        return code
+    if code[:2] in MUNICIPALITIES and reference == "prefecture":
+        return code[:2] + "0000"
+    wide = LEVELS[reference]
+    return None if LEVELS[_level(code)] < wide else code[:wide].ljust(6, "0")
 
 
 def _dates(mention: DateMention, published: date) -> bool:
@@ -169,15 +225,16 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
     return not cues.GOAL_OF_MOTION.search(scene.text[max(scene.start, item.start - 3) : item.start])
 
 
-def _excluded(scene: Scene, link: Link) -> tuple[str, ...]:
-    """Return the codes that the sentence leaves out before the figure (除湖北外)."""
-    named = [item.code for item in between(scene.places, scene.start, link.start) if item.excluded and item.code]
-    return tuple(sorted(set(named)))
+def _excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
+    """Return the codes that are left out before the figure (除湖北外), in its clause or the run-up to it."""
+    named = between(scene.places, scene.start, link.start)
+    kept = [item.start for item in named if not item.excluded and item.start < low]
+    after = max([scene.start, *kept])
+    return tuple(sorted({item.code for item in named if item.excluded and item.code and item.start >= after}))
 
 
-def _is_foreign(scene: Scene, link: Link) -> bool:
+def _is_foreign(scene: Scene, low: int, link: Link) -> bool:
     """Say whether the figure's own clause speaks of a foreign country."""
-    low, _ = scene.clause(link.first)
     return any(item.level == "foreign" for item in between(scene.places, low, link.start))
 
 
@@ -197,13 +254,3 @@ def _level(code: str) -> str:
 def _inside(code: str, outer: str) -> bool:
     """Say whether `code` lies in `outer`."""
     return code != outer and code.startswith(outer.rstrip("0").ljust(2, "0"))
-
-
-def _is_municipality(code: str) -> bool:
-    """Say whether the code lies in 北京, 天津, 上海 or 重庆, whose 全市 is the whole of them."""
-    return code[:2] in {"11", "12", "31", "50"}
-
-
-def _is_region(code: str) -> bool:
-    """Say whether the code is an autonomous region's, whose 全区 is the whole of it."""
-    return code[:2] in {"15", "45", "54", "64", "65"}

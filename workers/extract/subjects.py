@@ -11,9 +11,13 @@ LONGEST = 26
 SHORTEST = 2
 HEAD = re.compile(f"(?:{'|'.join(sorted(cues.HEADS, key=len, reverse=True))})$")
 LEADING = re.compile(
-    r"^(?:各类|各|全部|所有|广大|其他|其它|全|该|等|和|与|及|、|的|有|家|户|个|名|余|多|几家|类|省|市|区|县|共|级|型的)+"
+    r"^(?:各类|各|全部|所有|广大|其他|其它|该|等|和|与|及|、|的|有|家|户|个|名|余|多|几家|类|共|大市|大省)+"
 )
-TRAILING = re.compile(r"(?:的|平均|总体|整体|综合|累计|共|已|均|中|里|内|当中|之中|全部|总|等|们|方面|“|”)+$")
+TRAILING = re.compile(
+    r"(?:的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内|当中|之中|全部|总|等|们|方面|有|“|”)+$"
+)
+BOUND = re.compile(r"(?:元|人|亩|吨|美元|辆|台|平方米|公里)?(?:以上|以下|以内)$")
+ANYONE = "企业"
 MODIFIER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9·“”]+$")
 PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|等|的)+$")
 
@@ -24,6 +28,7 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return _product(scene, link, lexicon)
     return (
         _open_owner(scene, link, lexicon)
+        or _in_term(scene, link, lexicon)
         or _counted(scene, link, lexicon)
         or _before(scene, link, lexicon)
         or _elsewhere(scene, link, lexicon)
@@ -35,6 +40,14 @@ def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if link.rule is not Rule.OPEN:
         return None
     return name_before(scene, link.anchor[0], lexicon, headless=True)
+
+
+def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population that the indicator's own name ends with (复工企业 1100 家)."""
+    word = scene.text[slice(*link.anchor)]
+    if link.rule is not Rule.TERM_BEFORE or not HEAD.search(word):
+        return None
+    return canonical(word, lexicon)
 
 
 def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -74,12 +87,7 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         if named:
             return named
     low, _ = scene.clause(link.anchor[0])
-    known = scene.of(Sort.SUBJECT, low, link.anchor[0]) or scene.of(Sort.SUBJECT, low, link.start)
-    return (
-        canonical(scene.text[known[-1].start : known[-1].end], lexicon)
-        if known
-        else _last_head(scene, low, link.start, lexicon)
-    )
+    return _last_head(scene, low, link.start, lexicon)
 
 
 def _last_head(scene: Scene, low: int, high: int, lexicon: Lexicon) -> str | None:
@@ -99,7 +107,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
         [low, *[item.end for item in between(scene.places, low, end) if item.end <= end and not item.inside_name]]
     )
     floor = max([floor, *[item.end for item in between(scene.dates, low, end) if item.end <= end]])
-    floor = max([floor, *[item.end for item in between(scene.quantities, low, end) if item.end <= end and item.unit]])
+    figures = [item for item in between(scene.quantities, low, end) if item.end <= end and item.unit]
+    floor = max([floor, *[item.end for item in figures if not BOUND.search(scene.text[item.start : item.end])]])
     start = end
     for word in reversed(between_words(scene, max(floor, end - LONGEST), end)):
         piece = scene.text[word[0] : word[1]]
@@ -107,6 +116,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
         if (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
             break
         start = word[0]
+    start += scene.text[start - 1 : start] == "等" and scene.text[start : start + 1] in set("省市区县地")
+    start -= scene.text[start : start + 1] == "属"
     name = scene.text[start:end]
     if len(name) < SHORTEST or not (headless or HEAD.search(name) or name in lexicon.subjects):
         return None
@@ -125,26 +136,28 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
 
 def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that the sentence named last before the figure."""
-    known = scene.of(Sort.SUBJECT, scene.start, link.start)
-    last = _last_head(scene, scene.start, link.start, lexicon)
-    if known and (
-        last is None or scene.text.rfind(scene.text[known[-1].start : known[-1].end], scene.start, link.start) >= 0
-    ):
-        return canonical(scene.text[known[-1].start : known[-1].end], lexicon)
-    return last
+    return _last_head(scene, scene.start, link.start, lexicon)
 
 
 def canonical(name: str, lexicon: Lexicon) -> str | None:
     """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
     words = TRAILING.sub("", LEADING.sub("", name)).strip("“”、，, ")
-    if words in lexicon.subjects:
-        return lexicon.subjects[words]
-    for known in sorted(lexicon.subjects, key=len, reverse=True):
-        if words.endswith(known) and len(known) >= len(words) - 2 and lexicon.subjects[known] not in lexicon.products:
-            prefix = words.removesuffix(known)
-            return lexicon.subjects[known] if prefix in {"", "各类", "全省", "全市", "全区"} else words
-    words = words.replace("规上", "规模以上")
-    return words if len(words) >= SHORTEST else None
+    for verb in lexicon.leading:
+        if words.startswith(verb) and HEAD.search(words.removeprefix(verb)):
+            words = LEADING.sub("", words.removeprefix(verb))
+            break
+    words = _without_people(words, lexicon).replace("规上", "规模以上")
+    return lexicon.subjects.get(words, words) if len(words) >= SHORTEST else None
+
+
+def _without_people(words: str, lexicon: Lexicon) -> str:
+    """Take the people off the name of a trade (邮政行业复工人员 -> 邮政行业)."""
+    for noun in lexicon.people:
+        rest = words.removesuffix(noun)
+        for verb in ("", *lexicon.leading):
+            if rest != words and HEAD.search(rest.removesuffix(verb)):
+                return rest.removesuffix(verb)
+    return words
 
 
 def _product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -181,5 +194,7 @@ def _plain_product(scene: Scene, link: Link, high: int) -> str | None:
         if SHORTEST <= len(run) <= LONGEST // 2:
             return run
     gap = scene.text[link.anchor[1] : link.quantity.prefix_start] if link.quantity else ""
+    if cues.COPULA.match(gap):
+        return None
     noun = PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的)+", "", gap)).strip()
     return noun if SHORTEST <= len(noun) <= LONGEST // 2 and MODIFIER.match(noun) else None

@@ -22,7 +22,7 @@ def link_wholes(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> Iterator[L
         if not verb or planned(scene, mark.start) or cues.NEARLY.search(scene.text[scene.start : mark.start]):
             continue
         rate = _rate(scene, lexicon, verb)
-        if rate and not _printed(scene, rate, mark, taken) and _has_population(scene, mark):
+        if rate and not _printed(scene, rate, mark, taken) and _has_population(scene, lexicon, mark):
             yield Link(rate, mark.start, verb.end, (mark.start, verb.end), Rule.COMPLETE, None)
 
 
@@ -53,10 +53,10 @@ def _printed(scene: Scene, rate: str, mark: Mark, taken: list[Link]) -> bool:
     return any(link.indicator == rate and low <= link.start < after[1] for link in taken)
 
 
-def _has_population(scene: Scene, mark: Mark) -> bool:
+def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:
     """Say whether the clause names who is meant; the vague 全面 needs them counted."""
     low, _ = scene.clause(mark.start)
-    counted = [item for item in between(scene.quantities, low, mark.start) if item.unit not in {"", "%"}]
+    counted = [item for item in between(scene.quantities, low, mark.start) if item.unit in lexicon.counting]
     if scene.text[mark.start : mark.end] == VAGUE:
         return bool(counted)
     words = scene.text[low : mark.start]
