@@ -96,5 +96,5 @@ def _listed(row: Row[Any]) -> Listed:
 
 def counts(conn: Connection) -> dict[str, int]:
     """Return how many alerts have each status (every status named, zeros too)."""
-    found: dict[str, int] = dict(conn.execute(select(table.c.state, func.count()).group_by(table.c.state)))
+    found: dict[str, int] = dict(conn.execute(select(table.c.state, func.count()).group_by(table.c.state)).all())
     return {status.value: found.get(status, 0) for status in Status}

@@ -95,9 +95,7 @@ def overdue(conn: Connection, before: datetime, limit: int) -> list[str]:
 
 def counts(conn: Connection) -> dict[str, int]:
     """Return how many articles are in each state (every state named, zeros too)."""
-    found: dict[str, int] = dict(
-        conn.execute(select(articles.c.state, func.count()).group_by(articles.c.state)).tuples()
-    )
+    found: dict[str, int] = dict(conn.execute(select(articles.c.state, func.count()).group_by(articles.c.state)).all())
     return {state: found.get(state, 0) for state in STATES}
 
 

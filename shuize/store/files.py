@@ -59,7 +59,7 @@ def known(conn: Connection, path: bytes) -> Seen | None:
 
 def fingerprints(conn: Connection) -> dict[bytes, str]:
     """Return the fingerprint of every file seen, by path: what one whole scan compares with."""
-    return dict(conn.execute(select(files.c.path, files.c.fingerprint)))
+    return dict(conn.execute(select(files.c.path, files.c.fingerprint)).all())
 
 
 def forget(conn: Connection, path: bytes) -> None:
@@ -69,7 +69,7 @@ def forget(conn: Connection, path: bytes) -> None:
 
 def counts(conn: Connection) -> dict[str, int]:
     """Return how many files had each outcome (every outcome named, zeros too)."""
-    found: dict[str, int] = dict(conn.execute(select(files.c.outcome, func.count()).group_by(files.c.outcome)))
+    found: dict[str, int] = dict(conn.execute(select(files.c.outcome, func.count()).group_by(files.c.outcome)).all())
     return {outcome: found.get(outcome, 0) for outcome in OUTCOMES}
 
 

@@ -1,0 +1,107 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from shuize.store import articles, files
+from shuize.store.engine import open_store, writing
+from shuize.types import Article, PublishedKind
+
+NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
+ARTICLE = Article(
+    id="a" * 64,
+    text="text",
+    published=date(2020, 3, 12),
+    published_kind=PublishedKind.GIVEN,
+    title="title",
+    source="daily",
+    rank=10,
+    url="https://example.org/a",
+    correction_of="*",
+)
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """Give an empty store of either kind."""
+    opened = open_store(database_url)
+    yield opened
+    opened.dispose()
+
+
+def _insert(engine: Engine, *ids: str) -> None:
+    with writing(engine) as conn:
+        for one in ids:
+            assert articles.insert(conn, replace(ARTICLE, id=one), name=f"{one}.txt", now=NOW)
+
+
+def test_an_article_comes_back_as_it_was(engine: Engine) -> None:
+    """Every field; known once, it is a duplicate, whatever its name."""
+    with writing(engine) as conn:
+        assert articles.insert(conn, ARTICLE, name="a.txt", now=NOW, quiet=True)
+        assert not articles.insert(conn, replace(ARTICLE, title="other"), name="b.txt", now=NOW)
+    with engine.connect() as conn:
+        assert articles.get(conn, ARTICLE.id) == (ARTICLE, "received", True)
+        assert articles.get(conn, "none") is None
+
+
+def test_attempts_are_counted_and_the_end_is_kept(engine: Engine) -> None:
+    """received -> read | quarantined; what was read is never quarantined afterwards."""
+    _insert(engine, "a", "b")
+    with writing(engine) as conn:
+        assert [articles.begin_attempt(conn, "a", NOW) for _ in range(3)] == [1, 2, 3]
+        articles.quarantine(conn, "a", "killed its worker", NOW)
+        articles.finish(conn, "b", "{}", NOW)
+        articles.quarantine(conn, "b", "too late", NOW)
+        assert articles.counts(conn) == {"received": 0, "read": 1, "quarantined": 1}
+
+
+def test_what_the_queue_lost_is_overdue(engine: Engine) -> None:
+    """Never queued, or queued before the instant; never what is read, being read, or freshly queued."""
+    _insert(engine, "fresh", "lost", "never", "read", "tried")
+    with writing(engine) as conn:
+        articles.mark_queued(conn, ["fresh"], NOW)
+        articles.mark_queued(conn, ["lost", "read", "tried"], NOW - timedelta(minutes=5))
+        articles.finish(conn, "read", "{}", NOW)
+        articles.begin_attempt(conn, "tried", NOW)
+        before = NOW - timedelta(minutes=1)
+        assert sorted(articles.overdue(conn, before, 10)) == ["lost", "never"]
+        assert len(articles.overdue(conn, before, 1)) == 1
+
+
+def test_the_watermark_is_what_was_received_before(engine: Engine) -> None:
+    """The newest date among earlier receptions; none for the first, and none among those of the same instant."""
+    days = {
+        "a": (0, date(2020, 3, 1)),
+        "b": (1, date(2020, 4, 1)),
+        "c": (2, date(2020, 2, 1)),
+        "d": (2, date(2020, 5, 1)),
+    }
+    with writing(engine) as conn:
+        for one, (second, day) in days.items():
+            article = replace(ARTICLE, id=one, published=day)
+            articles.insert(conn, article, name=one, now=NOW + timedelta(seconds=second))
+        found = {one: articles.watermark(conn, one) for one in days}
+    assert found == {"a": None, "b": date(2020, 3, 1), "c": date(2020, 4, 1), "d": date(2020, 4, 1)}
+
+
+def test_files_by_their_bytes(engine: Engine) -> None:
+    """A name that is no UTF-8 is remembered, written over when it changed, and forgotten."""
+    path = b"inbox/\xff\xfe.txt"
+    with writing(engine) as conn:
+        assert files.known(conn, path) is None
+        files.remember(conn, path, "1-2-3", files.REJECTED, reason="empty", now=NOW)
+        files.remember(conn, path, "1-2-4", files.DONE, article_ids=["a", "b"], now=NOW)
+        assert files.known(conn, path) == files.Seen(path, "1-2-4", "done", None, ("a", "b"), NOW)
+        assert files.fingerprints(conn) == {path: "1-2-4"}
+        assert files.counts(conn) == {"done": 1, "duplicate": 0, "rejected": 0}
+        files.forget(conn, path)
+        assert files.fingerprints(conn) == {}
+
+
+def test_an_instant_needs_its_zone(engine: Engine) -> None:
+    """A naive time is a mistake, not a guess."""
+    with pytest.raises(Exception, match="time zone"), writing(engine) as conn:  # noqa: PT012  # both are one block
+        articles.insert(conn, ARTICLE, name="a", now=NOW.replace(tzinfo=None))
