@@ -13,6 +13,7 @@ from ingest.submit import Desk, Prepared
 from ingest.take import released
 from shuize import log
 from shuize.store import files
+from shuize.store.engine import writing
 
 ORPHAN_SECONDS = 3600.0
 """A sidecar without its article is put away after this long."""
@@ -37,10 +38,14 @@ class Inbox:
     """Full paths that events said are closed, until the scan has seen them."""
 
     def recall(self) -> None:
-        """In keep mode: load from the ledger what was dealt with before."""
+        """Drop what the ledger says of files that are gone; in keep mode remember the others as dealt with."""
+        with writing(self.desk.engine) as conn:
+            marks = files.fingerprints(conn)
+            for path in [path for path in marks if not os.path.lexists(self.desk.root + b"/" + path)]:
+                files.forget(conn, path)
+                del marks[path]
         if self.desk.settings.after == "keep":
-            with self.desk.engine.connect() as conn:
-                self.handled = files.fingerprints(conn)
+            self.handled = marks
 
     def round(self, closed: Iterable[bytes], *, trust: bool) -> float:
         """Look once, submit what is whole, and return the seconds until something that waits may be.
