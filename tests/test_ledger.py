@@ -48,7 +48,7 @@ def test_an_article_comes_back_as_it_was(engine: Engine) -> None:
 
 
 def test_attempts_are_counted_and_the_end_is_kept(engine: Engine) -> None:
-    """received -> read | quarantined; what was read is never quarantined afterwards."""
+    """Received becomes read or quarantined; what was read is never quarantined afterwards."""
     _insert(engine, "a", "b")
     with writing(engine) as conn:
         assert [articles.begin_attempt(conn, "a", NOW) for _ in range(3)] == [1, 2, 3]
@@ -103,5 +103,5 @@ def test_files_by_their_bytes(engine: Engine) -> None:
 
 def test_an_instant_needs_its_zone(engine: Engine) -> None:
     """A naive time is a mistake, not a guess."""
-    with pytest.raises(Exception, match="time zone"), writing(engine) as conn:  # noqa: PT012  # both are one block
+    with pytest.raises(Exception, match="time zone"), writing(engine) as conn:
         articles.insert(conn, ARTICLE, name="a", now=NOW.replace(tzinfo=None))
