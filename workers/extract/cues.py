@@ -158,3 +158,6 @@ ANAPHORS = (
 
 FIRST_PERSON = frozenset(("我们公司", "我们", "我公司", "我厂", "我们厂", "我们企业", "本公司", "公司"))
 """Words by which a speaker means their own firm."""
+
+TRADES = frozenset(("行业", "该行业", "全行业"))
+"""Words by which a trade named before is meant again."""

@@ -17,7 +17,7 @@ from workers.extract.links import Link, Rule
 from workers.extract.rates import link_rates
 from workers.extract.scene import Scene, between
 from workers.extract.scope import NOWHERE, Ground
-from workers.extract.subjects import subject
+from workers.extract.subjects import antecedent, subject
 from workers.extract.wholes import link_wholes
 from workers.numerals import quantities
 from workers.places import places
@@ -192,6 +192,8 @@ def _subject(view: View, link: Link) -> str | None:
 
 def _silent(view: View, link: Link, about: str | None) -> str | None:
     """Return whom the figure is about where its sentence says it by a pointing word or not at all."""
+    if about in cues.TRADES:
+        return antecedent(view.scene, link.first, about, view.lexicon) or view.ground.subject
     if about in cues.FIRST_PERSON or (about is None and view.ground.subject is None):
         return speaker_firm(view.scene, link.end) or view.ground.subject or (view.ground.firm if about else None)
     return view.ground.subject or (view.ground.firm if about else None)

@@ -55,6 +55,8 @@ class Ground:
     opened: int = 0
     """How many codes were named before this paragraph."""
     paragraph: int = -1
+    before: int = 0
+    """How many codes were named before this sentence."""
     resolved: list[tuple[PlaceMention, Place]] = field(default_factory=list)
     """The present sentence's places, in order."""
     national: bool = False
@@ -133,7 +135,7 @@ class Ground:
         """
         if self.place:
             return self.place
-        frequent = self._frequent()
+        frequent = [code for code in self._frequent() if code in self.chain[: self.before]]
         if self.national or len({code[:2] for code in frequent}) > ROUNDUP:
             return NATION
         return self.gazetteer.place(frequent[0], self.published) if frequent else None
@@ -145,7 +147,7 @@ class Ground:
         low, _ = scene.clause(link.first)
         for start, end in ((low, link.start), (scene.start, low)):
             for mention in reversed(between(scene.dates, start, end)):
-                if _dates(mention, self.published):
+                if _dates(mention, self.published) and _leads(scene, mention):
                     return self._said(scene, mention)
         if self.day and self.day.role == "until":
             return When(self.day.as_of, AsOfKind.INHERITED)
@@ -162,10 +164,9 @@ class Ground:
         """Take up the sentence's places, in order, each resolved by those before it; a new paragraph begins anew."""
         number = scene.sentence.paragraph
         if number != self.paragraph:
-            if self.paragraph != number - 1 or not (self.day and self.day.role == "until"):
-                self.day = None
+            self.day = None
             self.paragraph, self.opened, self.place, self.subject = number, len(self.chain), None, None
-        self.resolved = []
+        self.resolved, self.before = [], len(self.chain)
         self.national = self.national or bool(scene.of(Sort.ORGAN, scene.start, scene.end))
         for item in scene.places:
             self._take(scene, item)
@@ -216,6 +217,12 @@ def _reach(code: str, reference: str) -> str | None:
 def _dates(mention: DateMention, published: date) -> bool:
     """Say whether a mention can date a figure: said of a time that has come."""
     return mention.role in DATING and mention.as_of is not None and mention.first <= published
+
+
+def _leads(scene: Scene, mention: DateMention) -> bool:
+    """Say whether the mention can date what follows: a bare year only where it opens its clause (not 占今年返乡的)."""
+    bare = mention.as_of is not None and len(mention.as_of) == len("2020")
+    return not bare or mention.start - scene.clause(mention.start)[0] <= 1
 
 
 def _governs(scene: Scene, item: PlaceMention) -> bool:

@@ -11,7 +11,7 @@ LONGEST = 26
 SHORTEST = 2
 HEAD = re.compile(f"(?:{'|'.join(sorted(cues.HEADS, key=len, reverse=True))})$")
 LEADING = re.compile(
-    r"^(?:各类|各|全部|所有|广大|其他|其它|该|等|和|与|及|、|的|有|家|户|个|名|余|多|几家|类|共|大市|大省)+"
+    r"^(?:\w{0,3}大[省市]、?|各类|各|全部|所有|广大|其他|其它|该|等|和|与|及|、|的|有|家|户|个|名|余|多|几家|类|共)+"
 )
 TRAILING = re.compile(
     r"(?:的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内|当中|之中|全部|总|等|们|方面|有|“|”)+$"
@@ -113,10 +113,10 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     for word in reversed(between_words(scene, max(floor, end - LONGEST), end)):
         piece = scene.text[word[0] : word[1]]
         joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
-        if (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
+        if piece.startswith("等") or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
             break
         start = word[0]
-    start += scene.text[start - 1 : start] == "等" and scene.text[start : start + 1] in set("省市区县地")
+    start += scene.text[start - 1 : start] in {"等", "各"} and scene.text[start : start + 1] in set("省市区县地")
     start -= scene.text[start : start + 1] == "属"
     name = scene.text[start:end]
     if len(name) < SHORTEST or not (headless or HEAD.search(name) or name in lexicon.subjects):
@@ -137,6 +137,15 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
 def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that the sentence named last before the figure."""
     return _last_head(scene, scene.start, link.start, lexicon)
+
+
+def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:
+    """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
+    for word in reversed(between_words(scene, scene.start, end)):
+        piece = scene.text[word[0] : word[1]]
+        if piece != pointing and HEAD.search(piece):
+            return name_before(scene, word[1], lexicon)
+    return None
 
 
 def canonical(name: str, lexicon: Lexicon) -> str | None:
