@@ -13,10 +13,7 @@ CHECKED := shuize ingest workers alerts seeds tests bench
 # The first interpreter that is new enough and can make a virtual environment; PYTHON=... overrides the search.
 PROBE := import ensurepip, ssl, sys, venv; sys.exit(sys.version_info < (3, 11))
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --require-hashes --no-build-isolation --use-pep517
-SAY = @printf '\033[1m==> %s\033[0m\n'
-ifeq ($(TERM),dumb)
-SAY = @printf '==> %s\n'
-endif
+SAY = @if [ -t 1 ]; then printf '\033[1m==> %s\033[0m\n' $(1); else printf '==> %s\n' $(1); fi
 
 .PHONY: help demo test check format lock env bench clean
 
@@ -27,16 +24,16 @@ demo: $(VENV)/.installed ## the whole system on its sample articles, in less tha
 	@$(BIN)/shuize demo
 
 test: $(VENV)/.developed ## everything that the tests need, then all tests (ARGS=... goes to pytest)
-	$(SAY) "Running the tests"
+	$(call SAY,"Running the tests")
 	@$(BIN)/pytest $(ARGS)
 
 check: $(VENV)/.developed ## lint, format, types, who may import whom
-	$(SAY) "ruff"
+	$(call SAY,"ruff")
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	$(SAY) "mypy --strict"
+	$(call SAY,"mypy --strict")
 	@$(BIN)/mypy
-	$(SAY) "import-linter"
+	$(call SAY,"import-linter")
 	@$(BIN)/lint-imports
 
 format: $(VENV)/.developed ## rewrite the sources as ruff formats them
@@ -44,7 +41,7 @@ format: $(VENV)/.developed ## rewrite the sources as ruff formats them
 	@$(BIN)/ruff format
 
 lock: $(VENV)/.uv ## resolve the newest versions that pyproject.toml allows and write the lock files
-	$(SAY) "Resolving"
+	$(call SAY,"Resolving")
 	@set -e; \
 	compile() { \
 	  out=$$1; shift; \
@@ -88,22 +85,22 @@ $(BIN)/python:
 	  echo "  make $(or $(MAKECMDGOALS),demo) PYTHON=/path/to/python3" >&2; \
 	  exit 1; \
 	fi; \
-	printf '\033[1m==> Making %s with %s\033[0m\n' "$(VENV)" "$$("$$python" --version) ($$python)"; \
+	printf '==> Making %s with %s\n' "$(VENV)" "$$("$$python" --version) ($$python)"; \
 	"$$python" -m venv --clear $(VENV)
 
 $(VENV)/.build: requirements-build.lock | $(BIN)/python
-	$(SAY) "Installing what builds packages (requirements-build.lock)"
+	$(call SAY,"Installing what builds packages (requirements-build.lock)")
 	@$(BIN)/python -m pip --disable-pip-version-check install --require-hashes -r requirements-build.lock
 	@touch $@
 
 $(VENV)/.installed: requirements.lock pyproject.toml $(VENV)/.build
-	$(SAY) "Installing $$(grep -c '^[a-z]' requirements.lock) packages (requirements.lock)"
+	$(call SAY,"Installing $$(grep -c '^[a-z]' requirements.lock) packages (requirements.lock)")
 	@$(PIP) -r requirements.lock
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.developed: requirements-dev.lock $(VENV)/.installed
-	$(SAY) "Installing what checks and tests need (requirements-dev.lock)"
+	$(call SAY,"Installing what checks and tests need (requirements-dev.lock)")
 	@$(PIP) -r requirements-dev.lock
 	@touch $@
 
