@@ -68,7 +68,7 @@ env: ## .env for docker compose, with random passwords; one that exists is left 
 	esac; done < .env.example > .env; echo "wrote .env"
 
 bench: $(VENV)/.developed ## measure speed on this machine
-	@for script in bench/*.py; do $(BIN)/python "$$script" || exit 1; done
+	@for script in $(sort $(wildcard bench/*.py)); do $(BIN)/python "$$script" || exit 1; done
 
 clean: ## remove the virtual environment and all caches; the data folder and the inbox stay
 	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
