@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import Engine
 from structlog.testing import capture_logs
@@ -188,6 +190,58 @@ def test_broken_off_attempts_are_let_go(engine: Engine) -> None:
     assert (stored["state"], stored["attempts"]) == ("due", 0)
     assert stored["lease_token"] is not None
     assert stored["lease_until"] <= datetime.now(UTC)
+
+
+@contextmanager
+def outage(engine: Engine) -> Iterator[None]:
+    """Let the database end every connection and take no new one."""
+    name = engine.url.database
+    address = engine.url.set(database="postgres").render_as_string(hide_password=False)
+    with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as conn:
+        conn.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")  # type: ignore[arg-type]  # a name of our own
+        conn.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        try:
+            yield
+        finally:
+            conn.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")  # type: ignore[arg-type]  # the same
+
+
+@pytest.mark.postgres
+def test_database_away_while_telling(postgres_url: str) -> None:
+    """The outcome is noted once the database is back, without telling twice; the lane lives on."""
+    engine = open_store(postgres_url)
+    prepare(engine, "webhook")
+    added(engine)
+    pace = replace(QUICK, timeout_seconds=20)
+    with listening(held := Held()) as peer, capture_logs() as logs:
+        sinks = {"webhook": webhook(peer, 20)}
+        lane = threading.Thread(target=run_lanes, args=(engine, sinks, pace, held.noted.is_set))
+        lane.start()
+        eventually(lambda: peer.requests)
+        with outage(engine):
+            held.released.set()
+            eventually(lambda: any(entry["event"] == "store_missed" and "id" in entry for entry in logs))
+        eventually(lambda: states(engine)["sent"] == 1)
+        added(engine)
+        eventually(lambda: states(engine)["sent"] == 2)
+        held.noted.set()
+        lane.join(15)
+        assert len(peer.requests) == 2
+    engine.dispose()
+
+
+class Held:
+    """Answers 204 once it is released."""
+
+    def __init__(self) -> None:
+        """Begin unreleased."""
+        self.released = threading.Event()
+        self.noted = threading.Event()
+
+    def __call__(self, connection: socket.socket) -> None:
+        """Wait, then answer."""
+        self.released.wait(15)
+        status(204)(connection)
 
 
 def test_wake_comes_through_redis(tmp_path: Path) -> None:
