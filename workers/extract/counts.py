@@ -24,7 +24,7 @@ DIRECTIONS = frozenset("往抵到至回达坐")
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
-PREDICATE = re.compile(r"[，。；、,;）)”\s了并且而已]|$|[！？!?.]")
+PREDICATE = re.compile(r"[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
@@ -43,7 +43,8 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
                 Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
             )
     links = _with_totals(scene, lexicon, links, taken)
-    return sorted([*links, *_populations(scene, lexicon, taken, links)], key=lambda link: link.start)
+    links = _with_parts(lexicon, [*links, *_populations(scene, lexicon, taken, links)], taken)
+    return sorted(links, key=lambda link: link.start)
 
 
 def _is_taken(quantity: Quantity, links: list[Link]) -> bool:
@@ -138,7 +139,7 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
     low, _ = scene.clause(quantity.start)
     if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
         return
-    if cues.COPULA.match(gap):
+    if cues.COPULA.match(gap.removeprefix("的")):
         yield 2.8, mark, Rule.VERB_BEFORE
     elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):
         yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE
@@ -193,6 +194,14 @@ def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[
             result = [link for link in result if link.quantity is not whole.quantity]
             result.append(whole)
     return result
+
+
+def _with_parts(lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
+    """Return the links without totals that nothing in the sentence is a part of (门店总数超过 20 万家)."""
+    spoken = {link.indicator for link in (*links, *taken)}
+    wanted = {whole for rate in lexicon.rates if spoken & {rate.id, *rate.numerator} for whole in rate.denominator}
+    wholes = {whole for rate in lexicon.rates for whole in rate.denominator}
+    return [link for link in links if link.indicator not in wholes - wanted]
 
 
 def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Link | None:

@@ -10,7 +10,7 @@ COMPLETE = (
 )  # fmt: skip
 """All of a population (全部复工): an implied 100 % where a verb of a rate follows."""
 
-NEARLY = re.compile(r"(?:基本|大部分?|多数|几乎|接近|近乎|陆续|有望|将|未|没有|尚未|不能|无法|逐步)$")
+NEARLY = re.compile(r"(?:基本|大部分?|多数|几乎|接近|近乎|陆续|有望|将|要|须|应|未|没有|尚未|不能|无法|逐步)$")
 """Words before a completeness word that take the completeness back."""
 
 PLAN = (

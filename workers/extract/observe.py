@@ -181,6 +181,8 @@ def _subject(view: View, link: Link) -> str | None:
     if indicator and indicator.about != "population":
         return subject(view.scene, link, view.lexicon) if indicator.about == "product" else None
     about = None if link.rule is Rule.SHARE else subject(view.scene, link, view.lexicon)
+    if about and indicator and _is_people(about, indicator):
+        about = antecedent(view.scene, link.first, about, view.lexicon) or about
     firm = firm_of(view.scene, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
         about = firm or _silent(view, link, about)

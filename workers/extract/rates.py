@@ -13,6 +13,7 @@ NAME_REACH = 24
 """Most code points between the name of a rate and its figure."""
 VERB_REACH = 28
 SUBJECT_REACH = 16
+HEADING_ENDS = frozenset({"", "方面", "看", "上", "来看"})
 CONDITION = re.compile(
     r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
 )
@@ -38,6 +39,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         return
     found = (
         _by_name(scene, lexicon, quantity)
+        or _by_heading(scene, lexicon, quantity)
         or _by_share(scene, lexicon, quantity)
         or _by_verb(scene, lexicon, quantity)
         or _carried(scene, quantity, links)
@@ -66,9 +68,10 @@ def planned(scene: Scene, at: int) -> bool:
     if before and scene.text[low : low + 2] == cues.AMONG and scene.of(Sort.PLAN, *before):
         return True
     reach = before[0] if before and not between(scene.quantities, *before) else low
-    if reach < low and scene.of(Sort.PLAN, reach, low) and between(scene.dates, reach, low):
+    if scene.of(Sort.PLAN, reach, low) and bool(between(scene.dates, reach, low)):
         return True
-    return any(mention.first > scene.published for mention in between(scene.dates, reach, at))
+    today = scene.published.isoformat()
+    return any(day is not None and day > today for day in [one.as_of for one in between(scene.dates, reach, at)])
 
 
 def _is_condition(scene: Scene, quantity: Quantity) -> bool:
@@ -100,6 +103,19 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
             return _made(lexicon, mark, quantity, Rule.TERM_BEFORE)
         change = _other_figures(scene, mark.end, group[0].start)
         if len(change) == 1 and change[0] is scene.changes.get(quantity.start):
+            return _made(lexicon, mark, quantity, Rule.TERM_BEFORE)
+    return None
+
+
+def _by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by the name of a rate that the clause before ends with (各市复工率，德州 92.8%、聊城 90.6%)."""
+    before = scene.clause_before(quantity.start)
+    low, _ = scene.clause(quantity.start)
+    if not before or scene.text[before[0] : low].find("。") >= 0:
+        return None
+    for mark in scene.of(Sort.TERM, *before):
+        ends = scene.text[mark.end : before[1]].strip(" ：:") in HEADING_ENDS
+        if ends and _rate(lexicon, mark) and between(scene.places, low, quantity.start):
             return _made(lexicon, mark, quantity, Rule.TERM_BEFORE)
     return None
 
@@ -193,7 +209,7 @@ def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
         return None
     places = between(scene.places, low, quantity.start)
     subjects = scene.of(Sort.SUBJECT, low, quantity.start)
-    named = max([item.end for item in (*places, *subjects)], default=0)
+    named = max([*[item.end for item in places], *[mark.end for mark in subjects]], default=0)
     if not named:
         return None
     gap = re.sub(

@@ -34,6 +34,8 @@ Item = TypeVar("Item", bound=Spanned)
 
 BREAK = re.compile(r"[，；;（）()。！？!?\n]|,(?!\d{3})|(?<!\d),")
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
+JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
+"""What joins the figures of one list; a comma parts them."""
 PAUSE = "、"
 
 
@@ -144,4 +146,4 @@ class Scene:
     def _twins(self, first: Quantity, second: Quantity) -> bool:
         """Say whether two neighbouring figures are items of one list."""
         gap = self.text[first.end : second.prefix_start]
-        return first.unit == second.unit and bool(gap) and bool(LISTED.match(gap))
+        return first.unit == second.unit and bool(gap) and bool(JOINED.match(gap))

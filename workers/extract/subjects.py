@@ -45,7 +45,7 @@ def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that the indicator's own name ends with (复工企业 1100 家)."""
     word = scene.text[slice(*link.anchor)]
-    if link.rule is not Rule.TERM_BEFORE or not HEAD.search(word):
+    if link.rule is not Rule.TERM_BEFORE or not HEAD.search(word) or word.endswith(lexicon.people):
         return None
     return canonical(word, lexicon)
 
@@ -113,7 +113,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     for word in reversed(between_words(scene, max(floor, end - LONGEST), end)):
         piece = scene.text[word[0] : word[1]]
         joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
-        if piece.startswith("等") or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
+        if piece[0] in "等各" or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
             break
         start = word[0]
     start += scene.text[start - 1 : start] in {"等", "各"} and scene.text[start : start + 1] in set("省市区县地")
@@ -143,7 +143,7 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
     """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
     for word in reversed(between_words(scene, scene.start, end)):
         piece = scene.text[word[0] : word[1]]
-        if piece != pointing and HEAD.search(piece):
+        if not pointing.endswith(piece) and HEAD.search(piece) and not piece.endswith(lexicon.people):
             return name_before(scene, word[1], lexicon)
     return None
 
