@@ -1,7 +1,6 @@
 """`shuize`: one command for everything; a known error is one line on stderr and its exit code, never a traceback."""
 
 import sys
-from importlib.metadata import version
 from typing import NoReturn
 
 import click
@@ -33,17 +32,8 @@ Exit codes: 0 done, 1 something is wrong, 2 wrong call or setting, 3 wrong pack,
 cannot be used, 6 Redis cannot be used."""
 
 
-def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # click's
-    """Print the version and end."""
-    if wanted:
-        click.echo(f"shuize {version(DISTRIBUTION)}")
-        ctx.exit()
-
-
 @click.group(cls=LazyGroup, entries=ENTRIES, epilog=NOTES, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version."
-)
+@click.version_option(package_name=DISTRIBUTION, message="shuize %(version)s")
 def shuize() -> None:
     """Shuize 水则: drop Chinese articles into a folder; each mark that a figure passes is announced."""
 
