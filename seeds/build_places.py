@@ -47,6 +47,7 @@ OTHER_NAMES = {"652800": ("巴州",), "652700": ("博州",), "653000": ("克州"
 WHOLE_PREFECTURE = 6  # cells before the arrow in a change that names no county
 SHORTEST = 2  # characters of a short name
 LONGEST_WORD = 4  # characters of a common word that is kept
+RARER = 4  # a place may be this much commoner than the word that hides it
 MANY = 100  # occurrences in jieba's dictionary that make a word common
 
 
@@ -185,7 +186,9 @@ def named(rows: list[Row], words: dict[str, tuple[int, str]]) -> list[Row]:
     "bare" stands anywhere, "edge" where a word can begin, "weak" only after its parent, "never" not at all; "kind":
     even the full name (城区) only after its parent.
     """
-    decided = {item["word"]: item["use"] for item in read(HERE / "place_names.csv") if item["use"] != "trap"}
+    decided = {
+        item["word"]: item["use"] for item in read(HERE / "place_names.csv") if item["use"] not in ("trap", "open")
+    }
     levels: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         levels[stem(row.name)].add(row.code if not row.until else "")
@@ -231,41 +234,48 @@ def _other_names(row: Row, rows: list[Row]) -> list[str]:
 def not_places(rows: list[Row], words: dict[str, tuple[int, str]]) -> list[str]:
     """Return common words that run into a place's name or hold it: 提高 before 邮, 真金白银.
 
-    Found first, such a word keeps 提高邮政 from being read as 高邮.
+    Found first, such a word keeps 提高邮政 from being read as 高邮. A word that is much rarer than a place it runs
+    into is left out (接上 would hide 上海), and so are those marked "open" by hand.
     """
-    bare = {row.short for row in rows if row.use in ("bare", "edge")}
-    starts: dict[str, set[str]] = defaultdict(set)
+    foreign = {item["name"] for item in read(HERE / "regions.csv") if item["level"] == "foreign"}
+    bare = {row.short for row in rows if row.use == "bare"} | foreign
+    begun_by: dict[str, int] = defaultdict(int)
     for name in bare | _loose(rows, words):
         for size in range(1, len(name)):
-            starts[name[:size]].add(name)
-    places = {row.name for row in rows} | {row.short for row in rows} | bare
-    traps = {item["word"] for item in read(HERE / "place_names.csv") if item["use"] == "trap"}
-    kept = {word for word, (frequency, tag) in words.items() if _misleads(word, frequency, tag, starts, bare)}
+            begun_by[name[:size]] = max(begun_by[name[:size]], MANY, words.get(name, (0, ""))[0])
+    named_alone = bare | {row.short for row in rows if row.use == "edge"}
+    places = named_alone | {row.name for row in rows} | {row.short for row in rows}
+    by_hand = {item["word"]: item["use"] for item in read(HERE / "place_names.csv")}
+    traps = {word for word, use in by_hand.items() if use == "trap"}
+    kept = {
+        word
+        for word, (frequency, tag) in words.items()
+        if _may_mislead(word, tag) and by_hand.get(word) != "open"
+        if _runs_into(word, frequency, begun_by) or (tag != "nz" and _holds(word, named_alone))
+    }
     return sorted(traps | (kept - places))
 
 
-def _misleads(word: str, frequency: int, tag: str, starts: dict[str, set[str]], bare: set[str]) -> bool:
-    """Tell whether a word can be taken for a place's name; of names of people only the short, which are words too."""
-    if not SHORTEST <= len(word) <= LONGEST_WORD or tag in ("ns", "nt"):
-        return False
-    if tag.startswith("nr") and len(word) > SHORTEST:
-        return False
-    return (frequency >= MANY and _runs_into(word, starts)) or (tag != "nz" and _holds(word, bare))
+def _may_mislead(word: str, tag: str) -> bool:
+    """Tell whether a word is neither a place nor too long; of people's names only the short, which are words too."""
+    named = tag in ("ns", "nt") or (tag.startswith("nr") and len(word) > SHORTEST)
+    return SHORTEST <= len(word) <= LONGEST_WORD and not named
+
+
+def _runs_into(word: str, frequency: int, begun_by: dict[str, int]) -> bool:
+    """Tell whether the word ends as places' names begin, and is not much rarer than any of them."""
+    ends = [begun_by[word[-size:]] for size in range(1, len(word)) if word[-size:] in begun_by]
+    return frequency >= MANY and any(place <= RARER * frequency for place in ends)
+
+
+def _holds(word: str, named: set[str]) -> bool:
+    """Tell whether the word holds a place's name after its first character and does not begin with one."""
+    return word[:2] not in named and any(word[at : at + 2] in named for at in range(1, len(word) - 1))
 
 
 def _loose(rows: list[Row], words: dict[str, tuple[int, str]]) -> set[str]:
     """Return full names whose end is itself a common word (南山区: 山区), so that another word may precede it."""
     return {row.name for row in rows if len(row.name) > SHORTEST and words.get(row.name[1:], (0, ""))[0] >= MANY}
-
-
-def _runs_into(word: str, starts: dict[str, set[str]]) -> bool:
-    """Tell whether the word ends as a place's name begins."""
-    return any(word[-size:] in starts for size in range(1, len(word)))
-
-
-def _holds(word: str, bare: set[str]) -> bool:
-    """Tell whether the word holds a place's name after its first character."""
-    return any(word[at : at + 2] in bare for at in range(1, len(word) - 1))
 
 
 def check(rows: Iterable[Row]) -> None:

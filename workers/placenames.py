@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -24,8 +25,7 @@ class Sort(IntEnum):
     REFERENCE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One place that a word can mean; `strong` where the word needs no parent before it."""
 
     row: Row
@@ -33,8 +33,7 @@ class Sense:
     full: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Name:
+class Name(NamedTuple):
     """A word that the automaton knows: its sort, and for a place the codes it can mean, the highest first."""
 
     word: str
@@ -50,10 +49,6 @@ class Name:
     senses: tuple[Sense, ...] = ()
     """Kept only where the codes depend on the day."""
 
-    def on(self, day: date, gazetteer: Gazetteer) -> "Name":
-        """Return the name with the codes that it means on a day."""
-        return _dated(self, day.isoformat(), gazetteer) if self.senses else self
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Names:
@@ -62,6 +57,8 @@ class Names:
     automaton: AhoCorasick
     names: tuple[Name, ...]
     by_word: dict[str, Name]
+    provinces: frozenset[str]
+    """The short names of provinces."""
     holders: dict[str, tuple[str, ...]]
     """Each code's ancestors, the smallest first."""
 
@@ -86,6 +83,7 @@ ZONE_KINDS = {
     "工业园区": "工业园区", "产业园区": "产业园区", "临空经济区": "临空经济区", "示范区": "示范区",
     "度假区": "度假区", "开发区": "开发区", "新区": "新区", "实验区": "实验区", "合作区": "合作区", "管理区": "管理区",
 }  # fmt: skip
+TRAP = Name("", Sort.TRAP)
 COUNTED = ("个省", "省市", "省份", "省区市", "省区", "省（区、市）", "省(区、市)")
 RANK = {"nation": 0, "province": 1, "prefecture": 2, "county": 3}
 NATION_WORDS = ("中国",)
@@ -94,7 +92,7 @@ NATION_WORDS = ("中国",)
 @lru_cache(maxsize=4)
 def names_of(gazetteer: Gazetteer) -> Names:
     """Return the names of a gazetteer, compiled once for each gazetteer."""
-    found = {word: Name(word, Sort.TRAP) for word in gazetteer.not_places}
+    found = dict.fromkeys(gazetteer.not_places, TRAP)
     found |= {word: Name(word, Sort.COUNTED, level="region") for word in COUNTED}
     found |= {word: Name(word, Sort.REFERENCE, level=level) for word, level in REFERENCES.items()}
     found |= {word: Name(word, Sort.ZONE_WORD, zone=form) for word, form in ZONE_KINDS.items()}
@@ -109,6 +107,7 @@ def names_of(gazetteer: Gazetteer) -> Names:
         automaton=AhoCorasick(list(found), MatchKind.LeftmostLongest),
         names=tuple(found.values()),
         by_word=found,
+        provinces=frozenset(row.short for row in gazetteer.rows if row.level == "province"),
         holders={row.code: gazetteer.ancestors(row.code) for row in gazetteer.rows},
     )
 
@@ -128,6 +127,11 @@ def _place_names(gazetteer: Gazetteer) -> dict[str, Name]:
 
 def _name(word: str, senses: tuple[Sense, ...]) -> Name:
     """Make a place's name; its senses are kept only where a day decides among them."""
+    if len(senses) == 1:
+        row, strong, full = senses[0]
+        codes, when = (row.code,), senses if row.since or row.until else ()
+        sure = codes if strong else ()
+        return Name(word, Sort.PLACE, codes, sure, full, _needs_edge(word, senses), row.level, senses=when)
     ordered = tuple(sorted(senses, key=lambda sense: RANK[sense.row.level]))
     dated = any(sense.row.since or sense.row.until for sense in ordered)
     return Name(
@@ -148,24 +152,22 @@ def _needs_edge(word: str, senses: tuple[Sense, ...]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _dated(name: Name, day: str, gazetteer: Gazetteer) -> Name:
+def dated(word: str, day: date, gazetteer: Gazetteer) -> Name:
     """Return a name with the codes of one day: places borne that day first, else the heirs of those that are gone."""
-    borne = [sense for sense in name.senses if sense.row.bears(day)]
+    name, iso = names_of(gazetteer).by_word[word], day.isoformat()
+    borne = [sense for sense in name.senses if sense.row.bears(iso)]
     if borne:
-        return Name(
-            name.word, Sort.PLACE,
-            codes=tuple(dict.fromkeys(sense.row.code for sense in borne)),
-            strong=tuple(dict.fromkeys(sense.row.code for sense in borne if sense.strong)),
-            full=name.full, edge=name.edge, level=borne[0].row.level,
-        )  # fmt: skip
-    heirs = [(gazetteer.heir(sense.row, day), sense.strong) for sense in name.senses]
-    return Name(
-        name.word, Sort.PLACE,
-        codes=tuple(dict.fromkeys(place.code for place, _ in heirs if place.code)),
-        strong=tuple(dict.fromkeys(place.code for place, strong in heirs if place.code and strong)),
-        full=name.full, edge=name.edge, level=name.level,
-        zone=heirs[0][0].zone if len(heirs) == 1 else None,
-    )  # fmt: skip
+        meant = [(sense.row.code, sense.strong) for sense in borne]
+        return _meaning(name, meant)._replace(level=borne[0].row.level)
+    heirs = [(gazetteer.heir(sense.row, iso), sense.strong) for sense in name.senses]
+    zone = heirs[0][0].zone if len(heirs) == 1 else None
+    return _meaning(name, [(place.code or "", strong) for place, strong in heirs])._replace(zone=zone)
+
+
+def _meaning(name: Name, meant: list[tuple[str, bool]]) -> Name:
+    """Return the name with these codes and no more days to ask."""
+    codes = tuple(dict.fromkeys(code for code, _ in meant))
+    return name._replace(codes=codes, strong=tuple(dict.fromkeys(code for code, sure in meant if sure)), senses=())
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from shuize.places import NATION, Gazetteer
-from workers.placenames import Name, Names, Sort
+from workers.placenames import Name, Names, Sort, dated
 
 
 class Token(NamedTuple):
@@ -25,7 +25,7 @@ HAN = re.compile(r"[一-鿿]")
 # What makes a short name part of something else: roads, ships, bays, garrisons; villages below are not for provinces.
 ELSEWHERE = re.compile(
     r"[东西南北中]?[一二三四五六七八九十]{0,2}(?:路(?![网段政况桥费由径演上面边线途局])|大道|大街|胡同)"
-    r"|街(?![区头])|湾(?![区里头])|舰|军区|战区|海关|精神|起义|战役|会议"
+    r"|街(?![区头])|湾(?![区里头])|舰|军区|战区|精神|起义|战役|会议"
 )
 BELOW = re.compile(r"镇(?![海江平原远宁坪雄康沅巴安赉])|乡(?![村镇亲土下贤])|村(?![民级里庄镇干两])|街道|社区|屯")
 KIND_GOES_ON = {"区": "域间别块", "市": "场", "县": "", "州": "际", "旗": "帜舰袍", "盟": "国约友", "省": ""}
@@ -36,29 +36,57 @@ OTHER_KIND = {"县": "县", "市": "市", "区": "区"}
 ATTACHED = frozenset("安完健齐保周俱十自应基根日成资版样书文双")
 # Words of one character, mostly prepositions, after which a place can be named.
 WORD_ENDS = frozenset("在从到至往于向由和与及赴的自达援抵经对驻离是给为将以带")
+DAY_BEFORE = frozenset("0123456789０１２３４５６７８９今昨当每近明同假节次翌往")
 SURNAMES = frozenset(
     "张王李刘陈杨赵周吴徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋余杜叶程魏苏吕丁沈任姚卢钟姜崔谭廖范汪陆贾"
     "夏韦傅邹熊孟秦阎薛侯雷段郝邵覃"
 )
 NOT_COUNTED_ON = re.compile(r"[级界内会道委直厅长]")
+LONGEST_OVERLAP = 8  # characters of a name that begins inside another
 COUNT_AFTER = re.compile(r"份|区市|市|（区、市）|\(区、市\)")
 COUNT_BEFORE = re.compile(r"(?:(?<![\d.])\d{1,2}|(?<!第)(?!一个$)[一二三四五六七八九十]{1,3})个?$")
 
 
 def tokens(text: str, names: Names, gazetteer: Gazetteer, published: date) -> Iterator[Token]:
     """Yield the names that stand in the text as names."""
-    table = names.names
-    for index, start, end in names.automaton.find_matches_as_indexes(text):
-        name = table[index]
-        sort = name.sort
-        if sort is Sort.TRAP:
-            continue
-        if sort is Sort.PLACE:
-            token = _place_token(text, start, end, name.on(published, gazetteer) if name.senses else name, names)
-        else:
-            token = _TOKENS[sort](text, start, end, name)
+    last = -1
+    for match in names.automaton.find_matches_as_indexes(text):
+        token = _token(text, match, names, gazetteer, published) if match[1] >= last else None
+        if token is not None and token.start != last:
+            token = _higher(text, token, names, gazetteer, published) or token
         if token is not None:
+            last = token.end
             yield token
+
+
+def _token(text: str, match: tuple[int, int, int], names: Names, gazetteer: Gazetteer, published: date) -> Token | None:
+    """Read one match of the automaton."""
+    index, start, end = match
+    name = names.names[index]
+    sort = name.sort
+    if sort is Sort.TRAP:
+        return None
+    if sort is Sort.PLACE:
+        name = dated(name.word, published, gazetteer) if name.senses else name
+        return _place_token(text, start, end, name, names)
+    return _TOKENS[sort](text, start, end, name)
+
+
+def _higher(text: str, token: Token, names: Names, gazetteer: Gazetteer, published: date) -> Token | None:
+    """Return the place that begins inside a short name and has the better claim: 从[江苏], 年内[江西]."""
+    name = token.name
+    if name.sort is not Sort.PLACE or name.full or name.level == "province":
+        return None
+    begin = token.start + 1
+    if token.sure and text[token.end - 1 : token.end + 1] not in names.provinces:
+        return None
+    for index, start, end in names.automaton.find_matches_as_indexes(text[begin : token.end + LONGEST_OVERLAP]):
+        if begin + start >= token.end:
+            return None
+        other = _token(text, (index, begin + start, begin + end), names, gazetteer, published)
+        if other is not None and other.sure and other.name.sort is Sort.PLACE and not other.name.edge:
+            return other
+    return None
 
 
 def _place_token(text: str, start: int, end: int, name: Name, names: Names) -> Token | None:
@@ -103,7 +131,9 @@ def _zone_word_token(_text: str, start: int, end: int, name: Name) -> Token | No
 
 
 def _area_token(text: str, start: int, end: int, name: Name) -> Token | None:
-    """Read the nation or an area, unless another word runs into it (安全国际)."""
+    """Read the nation or an area, unless another word runs into it (安全国际, 5日本报)."""
+    if start and name.word[0] == "日" and text[start - 1] in DAY_BEFORE:
+        return None
     if name.level == "nation" and start and name.word[0] == "全" and text[start - 1] in ATTACHED:
         return None
     return Token(start, end, name, (NATION,) if name.level == "nation" else (), sure=True)
