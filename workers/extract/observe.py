@@ -20,7 +20,7 @@ from workers.extract.scope import NOWHERE, Ground
 from workers.extract.subjects import antecedent, subject
 from workers.extract.wholes import link_wholes
 from workers.numerals import quantities
-from workers.places import places
+from workers.places import PlaceMention, places
 from workers.segment import Segmenter, spans
 from workers.stories import Role, Sentence, sentences
 
@@ -126,12 +126,15 @@ def firm_of(scene: Scene, end: int) -> str | None:
 def _firm(scene: Scene, start: int, stop: int) -> str | None:
     """Return the firm's name without the words before it that are no part of it, None where nothing is left."""
     inner = [word for word in spans_within(scene, start, stop) if scene.text[slice(*word)] in cues.FIRM_STOPS]
-    placed = [
-        item for item in between(scene.places, start, stop) if scene.text[item.end] not in ")）" and item.end < stop
-    ]
-    edges = [item.start if item.inside_name else item.end for item in placed]
+    placed = [item for item in scene.places if start < item.end < stop and scene.text[item.end] not in ")）"]
+    edges = [item.start if _is_of_name(scene, item) else item.end for item in placed]
     name = scene.text[max([start, *[word[1] for word in inner], *edges]) : stop]
     return name if len(name) >= SHORTEST_FIRM and name not in cues.ANAPHORS else None
+
+
+def _is_of_name(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place begins a firm's name (青岛高丽钢铁公司) rather than saying where the firm is (胶州开发区…)."""
+    return item.inside_name and scene.text[item.end - 1] not in "市区县镇州"
 
 
 def speaker_firm(scene: Scene, after: int) -> str | None:

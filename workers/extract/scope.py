@@ -20,6 +20,8 @@ MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 """北京, 天津, 上海, 重庆, whose 全市 is the whole of them."""
 REGIONS = frozenset({"15", "45", "54", "64", "65"})
 """The autonomous regions, whose 全区 is the whole of them."""
+SPEECH_REACH = 3
+"""For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
@@ -54,6 +56,9 @@ class Ground:
     day: DateMention | None = None
     opened: int = 0
     """How many codes were named before this paragraph."""
+    told: DateMention | None = None
+    """The day that the story last went back to (2月10日, 工人们走进车间), and the paragraph that did."""
+    told_in: int = -1
     paragraph: int = -1
     before: int = 0
     """How many codes were named before this sentence."""
@@ -156,8 +161,9 @@ class Ground:
     def _said(self, scene: Scene, mention: DateMention) -> When:
         """Return the date that a mention says; today and now inside quoted speech are the day that is told of."""
         deictic = mention.as_of == self.published.isoformat()
-        if deictic and self.day and self.day.role == "at" and _quoted(scene, mention.start):
-            return When(self.day.as_of, AsOfKind.INHERITED)
+        near = self.told and scene.sentence.paragraph - self.told_in <= SPEECH_REACH
+        if deictic and near and self.told and _quoted(scene, mention.start):
+            return When(self.told.as_of, AsOfKind.INHERITED)
         return When(mention.as_of, mention.as_of_kind)
 
     def enter(self, scene: Scene) -> None:
@@ -191,6 +197,9 @@ class Ground:
         stated = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
         if stated and stated[-1].last <= self.published:
             self.day = stated[-1]
+        narrated = [item for item in stated if item.role == "at" and item.as_of != self.published.isoformat()]
+        if narrated and not _quoted(scene, narrated[-1].start):
+            self.told, self.told_in = narrated[-1], scene.sentence.paragraph
 
 
 def _names_population(scene: Scene, link: Link) -> bool:
