@@ -16,13 +16,13 @@ _VARIANTS = "萬億兩個點餘幾數負倆壹贰貳叁參柒捌玖佰仟○雙�
 _STANDARD = "万亿两个点余几数负两一二二三三七八九百千〇双元块辆台只条张间国岁钱时号周"
 _LETTERS = {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)} | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
 _STANDARD_FORM = dict(zip(_FULL_WIDTH + _VARIANTS, _HALF_WIDTH + _STANDARD, strict=True)) | _LETTERS
-_VARIANT = re.compile(f"[{_FULL_WIDTH}{_VARIANTS}Ａ-Ｚａ-ｚ]")
-# 肆 伍 陆 拾 are also words (放肆, 队伍, 大陆, 收拾): numerals only beside one another or a numeral proper.
-_CAPITAL = re.compile(
-    "[肆伍陆陸](?=[拾百千])|(?<=[拾百千])[肆伍陆陸]|(?<=[一二三七八九肆伍陆陸])拾|拾(?=[一二三七八九肆伍陆陸万亿])"
-)
-_CAPITAL_DIGITS: dict[str, str] = {"肆": "四", "伍": "五", "陆": "六", "陸": "六", "拾": "十"}
+_VARIANT = re.compile(f"[{_FULL_WIDTH}{_VARIANTS}Ａ-Ｚａ-ｚ肆伍陆陸拾]")
+_CAPITALS = {"肆": "四", "伍": "五", "陆": "六", "陸": "六", "拾": "十"}
+"""Also words (放肆, 队伍, 大陆, 收拾): numerals only beside one another or a numeral proper."""
+_CAPITAL_MAGNITUDES = frozenset("拾佰仟百千")
+_CAPITAL_DIGITS = frozenset("壹贰貳叁參柒捌玖一二三七八九肆伍陆陸")
 
+_LARGE_FORMS = frozenset("万亿萬億")
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SMALL = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 _LARGE = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
@@ -49,14 +49,25 @@ class Cardinal:
     """The run is a string of digits without magnitudes (二〇二〇)."""
 
 
+@lru_cache(maxsize=2)
 def standard(text: str) -> str:
     """Return the text, character for character, in simplified forms and half-width digits.
 
     >>> standard("９５．８％ 壹佰萬圓 大陆")
     '95.8% 一百万元 大陆'
     """
-    folded = _VARIANT.sub(lambda found: _STANDARD_FORM[found[0]], text)
-    return _CAPITAL.sub(lambda found: _CAPITAL_DIGITS[found[0]], folded)
+    return _VARIANT.sub(_standard, text)
+
+
+def _standard(found: re.Match[str]) -> str:
+    """Return the standard form of one character; a capital that is also a word only among numerals."""
+    character, at, text = found[0], found.start(), found.string
+    if character not in _CAPITALS:
+        return _STANDARD_FORM[character]
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    beside = _CAPITAL_DIGITS if character == "拾" else _CAPITAL_MAGNITUDES
+    numeral = before in beside or behind in beside or (character == "拾" and behind in _LARGE_FORMS)
+    return _CAPITALS[character] if numeral else character
 
 
 def cardinal(run: str) -> Cardinal | None:

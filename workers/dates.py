@@ -23,6 +23,10 @@ _WEEKS = {"本": 0, "这": 0, "上": -1, "上上": -2, "下": 1, "下下": 2}
 _BEFORE_SPAN = 12
 _UNTIL_ENDS = frozenset("至止到间于迄 　")
 _SINCE_ENDS = frozenset("自从打 　")
+_AFTERWARDS = frozenset("以至到起开来之后为止前期间内 　")
+_TO = frozenset("-—–~至到 　")
+_ISO_SIGNS = frozenset("-/.")
+_NUMERALS = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def _followed(text: str, core: _Core, role: str) -> tuple[str, int]:
     if core.role in ("now", "vague", "before"):
         ended = text.startswith("为止", end)
         return core.role, end + 2 * ended
-    found = words.AFTERWARDS.match(text, end)
+    found = words.AFTERWARDS.match(text, end) if text[end : end + 1] in _AFTERWARDS else None
     if found and found.lastgroup:
         return found.lastgroup, found.end()
     return role or core.role, end
@@ -141,7 +145,7 @@ def _followed(text: str, core: _Core, role: str) -> tuple[str, int]:
 
 def _joined(text: str, core: _Core, frame: Frame) -> _Core:
     """Return the range that two dates with 至 or a dash between them make."""
-    sign = words.TO.match(text, core.end)
+    sign = words.TO.match(text, core.end) if text[core.end : core.end + 1] in _TO else None
     if core.role not in ("at", "during") or not sign:
         return core
     other = _core(text, sign.end(), Frame(frame.published, core.days, since=core.days.first))
@@ -154,10 +158,10 @@ def _joined(text: str, core: _Core, frame: Frame) -> _Core:
 
 def _core(text: str, start: int, frame: Frame) -> _Core | None:
     """Read the date proper: in figures, a festival, a weekday, a relative word, or a period."""
-    word = words.WORDS.match(text, start)
+    word = None if text[start] in _NUMERALS else words.WORDS.match(text, start)
     if word is None:
         return _iso(text, start) or _period(text, start, frame)
-    if text[start - 1 : start] and text[start - 1] in words.NOT_AFTER.get(word[0], words.NOT_AFTER.get(word[0][0], "")):
+    if _is_tail(text, start, word[0]):
         return None
     return (
         _relative(text, word[0], word.end(), frame)
@@ -167,9 +171,15 @@ def _core(text: str, start: int, frame: Frame) -> _Core | None:
     )
 
 
+def _is_tail(text: str, start: int, word: str) -> bool:
+    """Whether the word is the tail of another: 体现在, 3日前, 每周一."""
+    unlike = words.NOT_AFTER.get(word) or words.NOT_AFTER.get(word[0])
+    return unlike is not None and start > 0 and text[start - 1] in unlike
+
+
 def _iso(text: str, start: int) -> _Core | None:
     """2020-03-10, 2020/3/10, 2020.3.10, and 2020-03."""
-    found = words.ISO.match(text, start)
+    found = words.ISO.match(text, start) if text[start + 4 : start + 5] in _ISO_SIGNS else None
     if not found or (not found["day"] and (found["sign"] != "-" or len(found["month"]) == 1)):
         return None
     year, month = int(found["year"]), int(found["month"])

@@ -23,10 +23,12 @@ NUMERIC = re.compile(
 """Where a date written with numbers may begin."""
 
 _RELATIVE = """
-今天 今日(?!头条|说法) 今晨 今早 今晚 昨天 昨日 昨晚 昨夜 昨晨 前天 前日(?!均) 前晚 大前天 明天 明日(?!之) 明晚 明晨 后天
+今天 今日(?!头条|说法) 今晨 今早 今晚 昨天 昨日 昨晚 昨夜 昨晨 前天 前日(?!均) 前晚 大前天
+明天 明日(?!之) 明晚 明晨 后天
 当天 当日 当晚 同日 同一天 次日
 目前 现在 当前 现阶段 眼下 眼前 如今 时下 当下 现今(?![年天日晚晨]) 迄今 至今(?![年天日晚晨]) 现已
-近日 日前 近期 最近 连日来 连日 近来 这两天 这几天 这些天 近几天 近两天 不久前 前不久 前几天 前些天 几天前 这段时间
+近日 日前 近期 最近 连日来 连日 近来 这两天 这几天 这些天 近几天 近两天
+不久前 前不久 前几天 前些天 几天前 这段时间
 近年来 近些年 这几年
 今年 去年 前年 明年 后年 当年 本年 上年 次年 同年
 本月 当月 上个月 上月 下个月 下月 这个月 次月 同月
@@ -38,7 +40,7 @@ _RELATIVE = """
 """
 _NAMED = "|".join([*_RELATIVE.split(), *sorted(FESTIVALS, key=len, reverse=True)])
 WORDS = re.compile(f"(?:{_NAMED})")
-"""Where a date written in words may begin. All alternatives begin with a character, so the scan is one of characters."""
+"""Where a date written in words may begin; all alternatives begin with a character, which makes the scan fast."""
 
 WEEKDAY = re.compile("(?P<which>本|上上|上|下下|下|这)?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])?")
 RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
@@ -56,7 +58,8 @@ NOW = frozenset(
     ("目前", "现在", "当前", "现阶段", "眼下", "眼前", "如今", "时下", "当下", "现今", "迄今", "至今", "现已")
 )
 _VAGUE = """
-近日 日前 近期 最近 连日来 连日 近来 这两天 这几天 这些天 近几天 近两天 不久前 前不久 前几天 前些天 几天前 这段时间
+近日 日前 近期 最近 连日来 连日 近来 这两天 这几天 这些天 近几天 近两天
+不久前 前不久 前几天 前些天 几天前 这段时间
 近年来 近些年 这几年
 """
 VAGUE = frozenset(_VAGUE.split())

@@ -64,9 +64,10 @@ class Ending:
     def skip_unit(self) -> str:
         """Skip and return the measure word, at most two spaces away."""
         at = self.end
-        while at - self.end < _SPACES and self.text[at : at + 1] in _BLANK:
-            at += 1
         word = unit_at(self.text, at)
+        while not word and at - self.end < _SPACES and self.text[at : at + 1] in _BLANK:
+            at += 1
+            word = unit_at(self.text, at)
         if word:
             self.end = at + len(word)
         return word

@@ -57,6 +57,9 @@ _HOURS = frozenset(map(str, range(25)))
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 _NUMERALS = frozenset("零〇一二三四五六七八九十两")
 _NEGATIVE = re.compile(r"[0-9]++(?:\.[0-9]++)?[ 　]?(?:[%‰℃°度]|个?百分点|[万亿]*元)|[0-9]++\.[0-9]")
+_TIES = frozenset(".-/:·")
+_MAY_DATE = frozenset("年月日号时点季 　-—–~至到、和及或")
+_SERIAL = 10
 _DETERMINERS = frozenset("这那每另某任新头哪")
 """这一地区, 每一个, 新一轮: one of them is not a count."""
 _HALVED = frozenset("上下前后头")
@@ -72,11 +75,13 @@ def without_links(text: str) -> str:
     return _WEB.sub(lambda found: "_" * len(found[0]), text)
 
 
-def identifier_end(text: str, start: int) -> int:
-    """Return where an identifier whose digits begin at `start` ends (2020-03-10, 8:30, K4016, COVID-19), or 0."""
+def identifier_end(text: str, start: int, end: int) -> int:
+    """Return where an identifier ends whose digits text[start:end] begin (2020-03-10, 8:30, K4016, COVID-19), or 0."""
     if _in_token(text, start) or _is_model(text, start):
         token = _TOKEN.match(text, start)
         return token.end() if token else 0
+    if text[end : end + 1] not in _TIES and text[start] != "0" and end - start < _SERIAL:
+        return 0
     found = _IDENTIFIER.match(text, start)
     return found.end() if found else 0
 
@@ -86,7 +91,7 @@ def _in_token(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if before == "-":
         before = text[start - 2 : start - 1]
-    return bool(before) and before.isascii() and (before.isalpha() or before in "_@#&=")
+    return before != "" and before.isascii() and (before.isalpha() or before in "_@#&=")
 
 
 def _is_model(text: str, start: int) -> bool:
@@ -107,6 +112,8 @@ def is_marker(text: str, start: int, end: int) -> bool:
 
 def calendar_end(text: str, start: int, end: int) -> int:
     """Return where a date or an hour ends whose first number is text[start:end] (3月, 1—2月, 2020年, 24时), or 0."""
+    if text[end : end + 1] not in _MAY_DATE:
+        return 0
     found = _CALENDAR.match(text, end)
     if not found:
         ranged = _CALENDAR_RANGE.match(text, end)

@@ -37,6 +37,7 @@ _TENTHS = re.compile(
     "[ 　]?成(?![立功果都品绩效交型形就套熟语]|长(?!期)|分(?!之|别|布)"
     "|员(?!工)|本(?!地|市|省|土)|人(?!员)|年(?!轻)|不变)"
 )
+_PART_FIRST, _TENTHS_FIRST, _RANGE_FIRST = frozenset("分 　"), frozenset("成 　"), frozenset("-—–~至到 　")
 # 八成半; 七成六, but not 九成一线 or 六成三类.
 _FINER = re.compile("半|[一二三四五六七八九](?=[，。、；！？,;)）的以左多余]|$)")
 _DOUBLING = re.compile("翻了?([一两二三四五])?番")
@@ -68,13 +69,15 @@ def measure(text: str, run: re.Match[str]) -> Measure | None:
         return _doubled(text, start)
     if first == "半" or (run[0] == "一" and text[end : end + 1] == "半"):
         return _halved(text, start, end + (first != "半"))
-    parts = _PARTS.match(text, end)
+    behind = text[end : end + 1]
+    parts = _PARTS.match(text, end) if behind in _PART_FIRST else None
     if parts:
         return _fraction(text, run, parts.end())
     number = cardinal(run[0])
     if number is None:
         return None
-    return _range(text, run, number) or _slashed(text, run, number) or _single(text, run, number)
+    slashed = _slashed(text, run, number) if behind == "/" else None
+    return _range(text, run, number) or slashed or _single(text, run, number)
 
 
 def _doubled(text: str, start: int) -> Measure | None:
@@ -164,7 +167,7 @@ def widened(text: str, first: Measure) -> Measure:
 
 def _second(text: str, at: int) -> Measure | None:
     """Return the measure behind a sign of range."""
-    sign = _RANGE.match(text, at)
+    sign = _RANGE.match(text, at) if text[at : at + 1] in _RANGE_FIRST else None
     run = RUN.match(text, sign.end()) if sign else None
     number = cardinal(run[0]) if run else None
     if not run or number is None:
@@ -193,7 +196,7 @@ def _single(text: str, run: re.Match[str], number: Cardinal) -> Measure | None:
     """Read what follows one number: 多, the unit or 成, 半, 以上."""
     ending = Ending(text, run.start(), run.end())
     ending.skip_more(number.grain, run[0])
-    tenths = _TENTHS.match(text, ending.end)
+    tenths = _TENTHS.match(text, ending.end) if text[ending.end : ending.end + 1] in _TENTHS_FIRST else None
     if tenths and _ZERO < number.value <= _TEN and (run[0] != "一" or _free(text, run.start())):
         ending.end = tenths.end()
         return _in_tenths(ending, number)
@@ -240,14 +243,16 @@ def _leads(ending: Ending, run: str, word: str) -> bool:
 
 def _with_unit(ending: Ending, word: str, run: str, number: Cardinal) -> Measure | None:
     unit, factor = UNITS[word]
-    value, step, high = number.value * factor, number.step * factor, number.high and number.high * factor
+    value, step, high = number.value, number.step, number.high
+    if factor != _ONE:
+        value, step, high = plain(value * factor), plain(step * factor), high and plain(high * factor)
     if ending.some:
         high = value * _TEN
     if ending.skip_half(word):
-        value, step = value + _HALF * factor, _HALF * factor
+        value, step = plain(value + _HALF * factor), plain(_HALF * factor)
     ending.unit_more(_ONE, word)
     form = "percent" if unit in _PERCENT else "number"
-    return ending.close(plain(value), plain(step), unit, form, high, factor=factor, large=_ends_in(run))
+    return ending.close(value, step, unit, form, high, factor=factor, large=_ends_in(run))
 
 
 def _bare(ending: Ending, run: str, number: Cardinal) -> Measure | None:

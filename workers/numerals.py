@@ -16,14 +16,19 @@ from workers.endings import Measure
 from workers.idioms import calendar_end, identifier_end, is_marker, speech_end, without_links
 from workers.measures import RUN, measure, widened
 from workers.relations import before, interval
+from workers.units import LENGTHS
 
 _SINGLE = frozenset("一二三四五六七八九两半")
 _NOT_AFTER = frozenset("统唯专单同周期拜初高之万逐划归整礼")
 """A single numeral behind these is part of a word: 统一, 之一, 周三, 初五, 高三."""
 _ZEROS = frozenset("零〇")
+_NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿兆两廿卅")
+_COUNTS = frozenset(LENGTHS) | frozenset("成分半多余来几至到-—–~年月日号时点季、和及或级")
+_BOUNDED = frozenset("第上数几近超逾破约过达满足")
 _FROM = frozenset("从由自")
 _BEFORE_MINUS = frozenset('%‰)）]】"”年月日号')
 _NEGATIVE = ("负", "零下")
+_SIGN_ENDS = frozenset("-负下")
 _NOT_BEFORE_NEGATIVE = frozenset("胜担肩自抱辜欺正")
 
 
@@ -60,10 +65,19 @@ def quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while run := RUN.search(folded, at):
+        if run.end() - run.start() == 1 and _stands_alone(folded, run.start()):
+            at = run.end()
+            continue
         quantity, at = _quantity(folded, run, found[-1].end if found else 0)
         if quantity:
             found.append(quantity)
     return found
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether a single numeral is followed by nothing that it could count: 统一, 一些; most are."""
+    character, behind = text[start], text[start + 1 : start + 2]
+    return character in _NUMERALS and behind not in _COUNTS and text[start - 1 : start] not in _BOUNDED
 
 
 def _quantity(text: str, run: re.Match[str], floor: int) -> tuple[Quantity | None, int]:
@@ -89,7 +103,7 @@ def _skipped(text: str, start: int, end: int) -> int:
     """Return where to go on when the run counts nothing, else 0."""
     if text[start].isdecimal():
         marked = end if is_marker(text, start, end) else 0
-        return identifier_end(text, start) or calendar_end(text, start, end) or marked
+        return identifier_end(text, start, end) or calendar_end(text, start, end) or marked
     if end - start == 1 and (
         text[start] in _ZEROS or (text[start] in _SINGLE and text[start - 1 : start] in _NOT_AFTER)
     ):
@@ -121,7 +135,7 @@ def _bounded(text: str, found: Measure, floor: int) -> Quantity:
 
 def _signed(text: str, start: int, floor: int) -> int:
     """Return where a minus sign before the number begins (-5.2%, 负5.2%, 零下5度), or `start`."""
-    if start - 1 < floor:
+    if start - 1 < floor or text[start - 1] not in _SIGN_ENDS:
         return start
     if text[start - 1] == "-":
         before_sign = text[start - 2 : start - 1] if start > 1 else ""

@@ -1,4 +1,4 @@
-"""Which days a period or a calendar date covers (2019年, 一季度, 1—2月, 2月底, 3月1—5日, 正月初十), seen from publication."""
+"""Which days a period or a calendar date covers (2019年, 一季度, 2月底, 3月1—5日, 正月初十), seen from publication."""
 
 import re
 from collections.abc import Callable
@@ -42,6 +42,8 @@ class Frame:
 
 def number(word: str) -> int:
     """Return the number a word of digits or numerals spells, 0 for none."""
+    if word.isdecimal():
+        return int(word)
     read = cardinal(word)
     return int(read.value) if read else 0
 
