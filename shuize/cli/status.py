@@ -13,7 +13,7 @@ from shuize.cli import figures, options, stored
 from shuize.cli.words import word
 from shuize.errors import BrokerError
 from shuize.settings import Settings
-from shuize.store import alerts, articles, deliveries, endpoints, files, observations, series, views
+from shuize.store import alerts, articles, deliveries, endpoints, observations, series, views
 
 
 @click.command()
@@ -23,7 +23,7 @@ def command(*, as_json: bool) -> None:
     settings = options.settings()
     with stored.reading(settings) as conn:
         found = _stored(conn, datetime.now(UTC))
-    found = {"queue": _queue(settings), **found}
+    found = {"queue": _queue(settings), **found, "rejected_files": _rejected(settings)}
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
@@ -42,13 +42,19 @@ def _queue(settings: Settings) -> dict[str, object]:
         return {"depth": None, "problem": str(error)}
 
 
+def _rejected(settings: Settings) -> int | None:
+    """Return how many files lie in the inbox as rejected, each with its reason; None where no inbox is in sight."""
+    if not settings.inbox.is_dir():
+        return None
+    return sum(1 for _ in (settings.inbox / "rejected").rglob("*.why"))
+
+
 def _stored(conn: Connection, now: datetime) -> dict[str, Any]:
     """Return what the database says."""
     since = views.waiting_since(conn)
     return {
         "articles": articles.counts(conn),
         "oldest_waiting_seconds": None if since is None else round((now - since).total_seconds(), 1),
-        "files": files.counts(conn),
         "quarantined": [
             {"name": name, "published": published.isoformat(), "reason": reason}
             for name, published, reason in views.quarantined(conn)
@@ -78,7 +84,8 @@ def _show(found: dict[str, Any], language: str) -> None:
     shown.add_row(word("articles", language), _counted(found["articles"], language))
     if found["oldest_waiting_seconds"] is not None:
         shown.add_row(word("oldest", language), f"{found['oldest_waiting_seconds']} {word('seconds', language)}")
-    shown.add_row(word("files", language), _counted(found["files"], language))
+    if found["rejected_files"] is not None:
+        shown.add_row(word("rejected", language), f"{found['rejected_files']} {word('files', language)}")
     shown.add_row(word("series", language), f"{found['series']} ({found['observations']} {word('figures', language)})")
     raised = {f"status.{state}": count for state, count in found["alerts"].items()}
     shown.add_row(word("alerts", language), _counted(raised, language))
