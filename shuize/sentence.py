@@ -82,6 +82,9 @@ WORDS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
 }
 """For each language what is said of rising and of falling."""
 
+REACHED = (("达到", "降到"), ("at or past", "at or below"))
+"""What `passed` is of a figure that stands exactly at the furthest mark."""
+
 BOUNDS: Mapping[Relation, tuple[str, str]] = {
     Relation.EQ: ("", ""),
     Relation.GE: ("不低于", "at least "),
@@ -113,6 +116,8 @@ def sentence(scene: Scene, language: Language) -> str:
     """Return the sentence in the language."""
     column = 0 if language == "zh" else 1
     chosen = {name: pairs[column][0 if scene.rises else 1] for name, pairs in WORDS.items()}
+    if _is_reached(scene):
+        chosen["passed"] = REACHED[column][0 if scene.rises else 1]
     return SENTENCES[_key(scene)][column].format(
         as_of=day(scene.as_of, language),
         what=scene.what,
@@ -125,6 +130,12 @@ def sentence(scene: Scene, language: Language) -> str:
         computed=_computed(scene, language),
         **chosen,
     )
+
+
+def _is_reached(scene: Scene) -> bool:
+    """Say whether the figure stands exactly at the furthest mark."""
+    furthest = scene.marks[-1] * (scene.multiple_of or 1) if scene.marks else None
+    return scene.figure.relation is Relation.EQ and scene.figure.value == furthest
 
 
 def _key(scene: Scene) -> str:

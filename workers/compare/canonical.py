@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from shuize.alert import Figure, last_day
+from shuize.types import Kind
 from workers.compare.interval import PRECISION, agree
 
 
@@ -56,7 +57,7 @@ def settle(as_of: str, figures: Sequence[Figure]) -> Point:
     told = tuple(sorted(figures, key=_order_of_publication))
     live = _live(told)
     backing = tuple(one for one in told if one in live or (one.computed is None and agree((one, *live))))
-    chosen = None if contested(live) else min(backing, key=_precedence)
+    chosen = None if contested(live) else min(backing, key=lambda one: _precedence(one, live))
     return Point(as_of, last_day(as_of), told, live, backing, chosen)
 
 
@@ -88,9 +89,14 @@ def _order_of_publication(figure: Figure) -> tuple[date, bool, str]:
     return figure.published, figure.correction, figure.id
 
 
-def _precedence(figure: Figure) -> tuple[int, int, Decimal, int, str]:
-    """Return what chooses among figures that agree: precision, rank, printed digits, the newer, the hash."""
-    return PRECISION[figure.relation], figure.rank, figure.step, -figure.published.toordinal(), figure.id
+def _precedence(figure: Figure, live: tuple[Figure, ...]) -> tuple[int, bool, Decimal, bool, int, int, str]:
+    """Return what chooses among figures that agree: exact and printed ones first, in the most digits; live ones next.
+
+    Then rank, the newer, the hash.
+    """
+    newer = -figure.published.toordinal()
+    derived = figure.kind is Kind.DERIVED
+    return PRECISION[figure.relation], derived, figure.step, figure not in live, figure.rank, newer, figure.id
 
 
 def _baseline(undated: Sequence[Figure], points: Sequence[Point]) -> Figure | None:
@@ -102,4 +108,4 @@ def _baseline(undated: Sequence[Figure], points: Sequence[Point]) -> Figure | No
         return None
     earliest = min(bound for bound, _ in before_all)
     first = settle(earliest.isoformat(), [one for bound, one in before_all if bound == earliest])
-    return first.chosen or min(first.live, key=_precedence)
+    return first.chosen or min(first.live, key=lambda one: _precedence(one, first.live))
