@@ -1,0 +1,245 @@
+import json
+import os
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from subprocess import Popen
+
+import psutil
+import pytest
+from rq.serializers import DefaultSerializer, JSONSerializer
+from sqlalchemy import select
+
+from ingest.sweep import sweep
+from shuize import broker
+from shuize.errors import BrokerError
+from shuize.store import schema
+from shuize.store.articles import QUARANTINED, READ, RECEIVED
+from tests.inboxes import SENTENCE, Stack, descendants, eventually, running, stack, write
+from workers import jobs
+
+FRAIL = str(Path(__file__).parent / "frail_worker.py")
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Iterator[Stack]:
+    """Give a running stack."""
+    with stack(tmp_path) as found:
+        yield found
+
+
+@contextmanager
+def working(box: Stack) -> Iterator["Popen[str]"]:
+    """Run a worker whose reader some articles are too much for."""
+    with running([FRAIL], box.settings) as process:
+        yield process
+
+
+def drop(box: Stack, *texts: str) -> None:
+    """Drop the texts as one batch, named by their number, and submit them."""
+    for number, text in enumerate(texts):
+        write(box.root / f"{number}.txt", f"{SENTENCE}{number}{text}")
+    box.look()
+
+
+def reason(box: Stack, name: str) -> str:
+    """Return why an article was put aside."""
+    with box.engine.connect() as conn:
+        return str(conn.scalar(select(schema.articles.c.reason).where(schema.articles.c.name == name)))
+
+
+def begun(box: Stack) -> list[str]:
+    """Return the ids of the articles whose reading began, in order."""
+    path = box.settings.data / "begun"
+    return path.read_text().splitlines() if path.exists() else []
+
+
+def jobs_left(box: Stack) -> int:
+    """Return how many jobs wait or are in work."""
+    waiting = broker.queue(box.redis.client)
+    return int(waiting.count) + waiting.started_job_registry.get_job_count(cleanup=False)
+
+
+def test_a_poisonous_article_is_put_aside_and_the_rest_is_read(box: Stack) -> None:
+    """It kills three horses; the articles before and after it, of the same job, are read."""
+    drop(box, "", "毒", "", "")
+    with working(box):
+        eventually(lambda: RECEIVED not in box.states().values())
+    assert box.states() == {"0.txt": READ, "1.txt": QUARANTINED, "2.txt": READ, "3.txt": READ}
+    assert reason(box, "1.txt") == "ended its worker 3 times"
+    assert len(begun(box)) == 3 + 3
+
+
+def test_an_article_that_raises_loses_no_other(box: Stack) -> None:
+    """The others are read at once; it stays received, is tried again, and is put aside at the third time."""
+    drop(box, "", "错", "")
+    with working(box):
+        eventually(lambda: list(box.states().values()).count(READ) == 2)
+        assert box.states()["1.txt"] == RECEIVED
+        later = datetime.now(UTC) + timedelta(seconds=60)
+        for tries in (1, 2):
+            eventually(lambda tries=tries: len(begun(box)) == 2 + tries and jobs_left(box) == 0)
+            assert sweep(box.desk, later) == 1
+            later += timedelta(seconds=60)
+        eventually(lambda: box.states()["1.txt"] == QUARANTINED)
+    assert reason(box, "1.txt") == "ValueError: cannot read redis://***@host"
+    assert len(begun(box)) == 2 + 3
+
+
+def test_a_killed_worker_loses_nothing(box: Stack) -> None:
+    """Worker and horse killed at work: the sweeper finds what they held, another worker reads it."""
+    drop(box, "慢", "")
+    with working(box) as process:
+        eventually(lambda: begun(box))
+        family = descendants(process.pid)
+        os.kill(process.pid, signal.SIGKILL)
+        for each in family:
+            each.kill()
+        process.wait(5)
+    assert set(box.states().values()) == {RECEIVED}
+    (box.settings.data / "go").touch()
+    later = datetime.now(UTC) + timedelta(seconds=60)
+    assert sweep(box.desk, later) == 2
+    with working(box):
+        eventually(lambda: set(box.states().values()) == {READ})
+
+
+def test_a_signal_lets_the_article_be_finished_and_gives_the_rest_back(box: Stack) -> None:
+    """SIGTERM in the middle of a batch: the one is read, the others are on the queue, the worker is gone."""
+    drop(box, "慢", "", "")
+    with working(box) as process:
+        eventually(lambda: begun(box))
+        process.terminate()
+        (box.settings.data / "go").touch()
+        assert process.wait(5) == 0
+        assert sorted(box.states().values()) == [READ, RECEIVED, RECEIVED]
+        assert len(box.queued()) == 2
+    with working(box):
+        eventually(lambda: set(box.states().values()) == {READ})
+    assert len(begun(box)) == 3
+
+
+def test_a_second_signal_takes_the_horse_down(box: Stack) -> None:
+    """An article that takes too long does not keep anybody waiting; it is back on the queue."""
+    drop(box, "慢")
+    with working(box) as process:
+        eventually(lambda: begun(box))
+        (horse,) = psutil.Process(process.pid).children()
+        process.terminate()
+        eventually(lambda: ended_or_signalled(process, horse), seconds=10)
+        assert not horse.is_running() or horse.status() == psutil.STATUS_ZOMBIE
+    assert box.states() == {"0.txt": RECEIVED}
+
+
+def ended_or_signalled(process: "Popen[str]", horse: psutil.Process) -> bool:
+    """Send the signal again until the process has ended."""
+    if process.poll() is None:
+        process.terminate()
+    return process.poll() is not None and (not horse.is_running() or horse.status() == psutil.STATUS_ZOMBIE)
+
+
+def test_a_worker_survives_a_restart_of_redis(box: Stack) -> None:
+    """Killed and started again, Redis finds the same worker waiting; all its memory lost, the sweeper helps."""
+    with working(box) as process:
+        drop(box, "")
+        eventually(lambda: box.states() == {"0.txt": READ})
+        os.kill(box.redis.client.info("server")["process_id"], signal.SIGKILL)
+        box.redis.ensure()
+        box.redis.client.flushall()
+        write(box.root / "after.txt", "重启之后的复工率12%。")
+        box.look()
+        eventually(lambda: box.states().get("after.txt") == READ)
+        assert process.poll() is None
+
+
+@pytest.mark.parametrize(
+    ("function", "arguments"),
+    [
+        ("os.system", ("touch {mark}",)),
+        ("os.remove", ("{mark}",)),
+        ("workers.jobs.stop", ()),
+        ("builtins.open", ("{mark}", "w")),
+        (broker.JOB, ("no list",)),
+        (broker.JOB, ()),
+        (broker.JOB, ([1, 2],)),
+    ],
+)
+def test_a_function_outside_the_list_is_refused(box: Stack, function: str, arguments: tuple[object, ...]) -> None:
+    """Whoever reaches Redis may waste our time, not run code; ours is read all the same."""
+    mark = box.settings.data / "mark"
+    filled = [one.format(mark=mark) if isinstance(one, str) else one for one in arguments]
+    waiting = broker.queue(box.redis.client)
+    job = waiting.enqueue_call(function, args=filled, job_id="evil")
+    drop(box, "")
+    with working(box) as process:
+        eventually(lambda: box.states() == {"0.txt": READ} and jobs_left(box) == 0)
+        assert process.poll() is None
+    assert not mark.exists()
+    assert not box.redis.client.exists(job.key)
+
+
+def test_callbacks_and_webhooks_are_taken_off(box: Stack) -> None:
+    """A job of ours that names functions or addresses to call afterwards is read; they are not called."""
+    ear = socket.create_server(("127.0.0.1", 0))
+    ear.setblocking(False)
+    drop(box, "")
+    (job,) = broker.queue(box.redis.client).get_jobs()
+    for name in ("success", "failure", "stopped"):
+        box.redis.client.hset(job.key, f"{name}_callback_name", "builtins.print")
+    hook = {"url": f"http://127.0.0.1:{ear.getsockname()[1]}", "job_status": "finished", "method": "GET", "timeout": 1}
+    box.redis.client.hset(job.key, "webhooks", json.dumps([hook]))
+    with working(box):
+        eventually(lambda: box.states() == {"0.txt": READ} and jobs_left(box) == 0)
+    (log,) = box.settings.data.parent.glob("log-*")
+    assert job.id not in log.read_text()
+    with ear, pytest.raises(BlockingIOError):
+        ear.accept()
+
+
+def test_pickled_calls_are_refused(box: Stack) -> None:
+    """A pickle is never opened, whatever it would do."""
+    job = broker.queue(box.redis.client).enqueue_call(broker.JOB, args=(["0" * 64],), job_id="pickled")
+    box.redis.client.hset(job.key, "data", DefaultSerializer.dumps((broker.JOB, None, (["0" * 64],), {})))
+    drop(box, "")
+    with working(box) as process:
+        eventually(lambda: box.states() == {"0.txt": READ} and jobs_left(box) == 0)
+        assert process.poll() is None
+
+
+def test_a_scheduled_job_is_carried_over(box: Stack) -> None:
+    """Whatever was put off for later comes to the queue without a scheduler's process."""
+    drop(box, "")
+    (job,) = broker.queue(box.redis.client).get_jobs()
+    waiting = broker.queue(box.redis.client)
+    waiting.remove(job)
+    waiting.scheduled_job_registry.schedule(job, datetime.now(UTC) - timedelta(seconds=1))
+    with working(box) as process:
+        eventually(lambda: box.states() == {"0.txt": READ})
+        eventually(lambda: psutil.Process(process.pid).children() == [])
+
+
+def test_reading_twice_is_reading_once(box: Stack) -> None:
+    """The same job again, or an id that nobody knows, does nothing."""
+    drop(box, "", "")
+    ids = sorted(box.queued())
+    with working(box):
+        eventually(lambda: set(box.states().values()) == {READ})
+        broker.enqueue(box.redis.client, [*ids, "0" * 64])
+        eventually(lambda: jobs_left(box) == 0)
+    assert len(begun(box)) == 2
+
+
+def test_a_job_without_its_worker_says_so() -> None:
+    """`rq worker` would run it without packs and store: it says which command to use."""
+    with pytest.raises(BrokerError, match="python -m workers"):
+        jobs.read_articles(["0" * 64])
+
+
+def test_arguments_are_json_on_both_sides(box: Stack) -> None:
+    """What lies in Redis can be read with any JSON reader."""
+    drop(box, "")
+    (job,) = broker.queue(box.redis.client).get_jobs()
+    assert JSONSerializer.loads(job.data)[0] == broker.JOB
