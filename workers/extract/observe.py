@@ -125,7 +125,7 @@ def firm_of(scene: Scene, end: int) -> str | None:
 
 def _firm(scene: Scene, start: int, stop: int) -> str | None:
     """Return the firm's name without the words before it that are no part of it, None where nothing is left."""
-    inner = [word for word in spans_within(scene, start, stop) if scene.text[slice(*word)] in cues.FIRM_STOPS]
+    inner = [word for word in scene.words_in(start, stop) if scene.text[slice(*word)] in cues.FIRM_STOPS]
     placed = [item for item in scene.places if start < item.end < stop and scene.text[item.end] not in ")）"]
     edges = [item.start if _is_of_name(scene, item) else item.end for item in placed]
     name = scene.text[max([start, *[word[1] for word in inner], *edges]) : stop]
@@ -133,7 +133,7 @@ def _firm(scene: Scene, start: int, stop: int) -> str | None:
 
 
 def _is_of_name(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a place begins a firm's name (青岛高丽钢铁公司) rather than saying where the firm is (胶州开发区…)."""
+    """Say whether a place begins a firm's name (青岛高丽钢铁公司) rather than saying where it is (胶州开发区…)."""
     return item.inside_name and scene.text[item.end - 1] not in "市区县镇州"
 
 
@@ -148,11 +148,6 @@ def speaker_firm(scene: Scene, after: int) -> str | None:
     paragraph = scene.text.find("\n", after)
     found = cues.COMPANY.search(scene.text, after, min(end, paragraph if paragraph > 0 else end))
     return _firm(scene, *found.span()) if found else None
-
-
-def spans_within(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the words that lie in [start, end)."""
-    return [word for word in scene.words if start <= word[0] and word[1] <= end]
 
 
 def _read(view: View) -> Iterator[tuple[Link, Observation]]:

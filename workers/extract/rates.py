@@ -239,7 +239,7 @@ def _open(scene: Scene, quantity: Quantity) -> Link | None:
 
 def _name_start(scene: Scene, low: int, end: int) -> int:
     """Return where the name that ends at `end` begins: the last word or two before it."""
-    words = [word for word in scene.words if low <= word[0] and word[1] <= end]
+    words = scene.words_in(low, end)
     start = end
     for word in reversed(words[-3:]):
         if scene.text[word[0] : word[1]] in cues.STOPS or not re.match(r"[\u4e00-\u9fff]", scene.text[word[0]]):

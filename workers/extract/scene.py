@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from workers.dates import DateMention
@@ -110,9 +111,14 @@ class Scene:
         before = self.text[max(self.start, earlier.prefix_start - 20) : earlier.prefix_start]
         return bool(cues.CHANGE.match(gap) and cues.FROM.search(before))
 
+    @cached_property
+    def _left(self) -> frozenset[int]:
+        """Where the figures begin that changes led away from."""
+        return frozenset(earlier.start for earlier in self.changes.values())
+
     def is_earlier(self, quantity: Quantity) -> bool:
         """Say whether the figure is the one that a change led away from."""
-        return any(earlier is quantity for earlier in self.changes.values())
+        return quantity.start in self._left
 
     def clause(self, at: int) -> tuple[int, int]:
         """Return the clause that holds position `at`, without the mark it begins with."""
@@ -129,13 +135,19 @@ class Scene:
         """Return the marks of this sort that begin in [start, end)."""
         return [mark for mark in between(self.marks, start, end) if mark.sort is sort]
 
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """Return the words that lie in [start, end)."""
+        low = bisect_left(self.words, start, key=itemgetter(0))
+        high = bisect_left(self.words, end + 1, lo=low, key=itemgetter(1))
+        return list(self.words[low:high])
+
     def listed(self, first: Spanned, second: Spanned) -> bool:
         """Say whether nothing but a list's mark (、 和 及) stands between the two."""
         return second.start - first.end <= 3 and bool(LISTED.match(self.text[first.end : second.start]))  # noqa: PLR2004 - the longest is 以及 with a comma
 
     def group(self, quantity: Quantity) -> tuple[Quantity, ...]:
         """Return the unbroken list of figures of one unit that `quantity` stands in (94.5%、99% 和 98%)."""
-        at = self.quantities.index(quantity)
+        at = bisect_left(self.quantities, quantity.start, key=lambda item: item.start)
         low = high = at
         while low > 0 and self._twins(self.quantities[low - 1], self.quantities[low]):
             low -= 1

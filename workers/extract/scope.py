@@ -105,6 +105,8 @@ class Ground:
         """Return the place that a mention means here, None where it cannot be settled."""
         if item.reference:
             return self._referred(item.reference)
+        if item.level == "region":
+            return Place(None, item.name, zone=item.name)
         if item.code is None and item.ambiguous:
             near = [code for code in item.ambiguous if any(_inside(code, one) for one in self.chain[-6:])]
             return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None

@@ -66,18 +66,13 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
     ]
     limit = min([limit, start + LONGEST, *[at for at in verbs if at > start]])
     best = None
-    for word in between_words(scene, start, limit):
+    for word in scene.words_in(start, limit):
         piece = scene.text[start : word[1]]
         if scene.text[word[0] : word[1]] in cues.STOPS and word[0] > start and scene.text[word[0] : word[1]] != "的":
             break
         if HEAD.search(piece):
             best = piece
     return canonical(best, lexicon) if best else None
-
-
-def between_words(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the words that lie in [start, end)."""
-    return [word for word in scene.words if start <= word[0] and word[1] <= end]
 
 
 def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -92,7 +87,7 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def _last_head(scene: Scene, low: int, high: int, lexicon: Lexicon) -> str | None:
     """Return the last name of a population in the stretch."""
-    for word in reversed(between_words(scene, low, high)):
+    for word in reversed(scene.words_in(low, high)):
         if HEAD.search(scene.text[word[0] : word[1]]):
             return name_before(scene, word[1], lexicon)
     return None
@@ -110,7 +105,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     figures = [item for item in between(scene.quantities, low, end) if item.end <= end and item.unit]
     floor = max([floor, *[item.end for item in figures if not BOUND.search(scene.text[item.start : item.end])]])
     start = end
-    for word in reversed(between_words(scene, max(floor, end - LONGEST), end)):
+    for word in reversed(scene.words_in(max(floor, end - LONGEST), end)):
         piece = scene.text[word[0] : word[1]]
         joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
         if piece[0] in "等各" or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
@@ -126,7 +121,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
 
 def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
     """Say whether the word before a list's mark is a short modifier that the list goes on with (医药、电子行业)."""
-    words = between_words(scene, floor, at)
+    words = scene.words_in(floor, at)
     return (
         bool(words)
         and scene.text[words[-1][0] : words[-1][1]] not in cues.STOPS
@@ -141,7 +136,7 @@ def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:
     """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
-    for word in reversed(between_words(scene, scene.start, end)):
+    for word in reversed(scene.words_in(scene.start, end)):
         piece = scene.text[word[0] : word[1]]
         if not pointing.endswith(piece) and HEAD.search(piece) and not piece.endswith(lexicon.people):
             return name_before(scene, word[1], lexicon)
@@ -192,7 +187,7 @@ def _is_product(ids: tuple[str, ...], lexicon: Lexicon) -> bool:
 def _plain_product(scene: Scene, link: Link, high: int) -> str | None:
     """Return the noun right after the figure, or the one between the verb and it."""
     after = re.match(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{2,8})", scene.text[link.end : high])
-    words = between_words(scene, link.end, high)
+    words = scene.words_in(link.end, high)
     if after and words:
         run = ""
         for word in words:
