@@ -60,6 +60,10 @@ NOTE = re.compile(r"^(?:核心阅读|编者按|内容提要|导读|阅读提示)
 SHORT = 40
 """A line longer than this that ends without a stop was broken by the page, not by its author."""
 HEADLINE_LINES = 3
+LONGEST = 600
+"""A sentence longer than this is cut at a lesser mark: nobody writes one, and no rule looks further back."""
+LESSER = ("；;", "，,", "、 \t\u3000")
+"""The marks to cut a sentence at that never ends, the best first."""
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
@@ -150,7 +154,18 @@ def _sentences(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:
     at = block.start
     for found in ENDS.finditer(text, block.start, block.end):
         if found.start() > at:
-            yield at, found.end()
+            yield from _cut(text, at, found.end())
         at = found.end()
     if at < block.end:
-        yield at, block.end
+        yield from _cut(text, at, block.end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span in pieces of at most LONGEST code points, each cut after the best mark that it holds."""
+    while end - start > LONGEST:
+        reach = start + LONGEST
+        cuts = (max(text.rfind(mark, start, reach) for mark in marks) + 1 for marks in LESSER)
+        cut = next((one for one in cuts if one > start), reach)
+        yield start, cut
+        start = cut
+    yield start, end

@@ -1,69 +1,71 @@
 """What two printed counts say of a rate: one that is not printed is derived, one that is printed is checked."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from shuize.types import Kind, Observation, Relation
 from workers.extract.lexicon import Lexicon
+from workers.extract.scene import between
 
 PLACES = Decimal("0.01")
 HUNDRED = Decimal(100)
 REACH = 80
-"""Most code points between a count and the count or rate that belongs to it."""
+"""Most code points between where a count begins and the count or rate that belongs to it."""
 
 
 def derive(found: Sequence[Observation], lexicon: Lexicon, verbs: dict[str, str]) -> list[Observation]:
-    """Return `found` with printed rates checked and unprinted ones added.
+    """Return `found`, in the order of their spans, with printed rates checked and unprinted ones added.
 
     `verbs` names, by observation id, the rate that a numerator's own verb is a verb of.
     """
-    result = list(found)
-    for part in found:
+    result = sorted(found, key=lambda one: one.start)
+    added: list[Observation] = []
+    for part in list(result):
         for rate in [item for item in lexicon.rates if part.series.indicator in item.numerator]:
-            whole = _whole(found, part, rate.denominator)
-            if whole:
-                result = _with_rate(result, part, whole, rate.id, verbs.get(part.id))
-    return result
+            whole = _whole(_near(result, part), part, rate.denominator)
+            if whole and part.relation is whole.relation is Relation.EQ:
+                _compare(result, added, part, whole, rate.id, spoken=rate.id == verbs.get(part.id))
+    return sorted([*result, *added], key=lambda one: (one.start, one.kind))
 
 
-def _whole(found: Sequence[Observation], part: Observation, denominators: Sequence[str]) -> Observation | None:
+def _near(found: Sequence[Observation], part: Observation) -> list[Observation]:
+    """Return the observations that stand together with the count."""
+    return [one for one in between(found, part.start - REACH, part.start + REACH + 1) if _together(one, part)]
+
+
+def _whole(near: Sequence[Observation], part: Observation, denominators: Sequence[str]) -> Observation | None:
     """Return the nearest total before the count that is of the same population, place and date."""
-    near = [
-        one for one in found if one.series.indicator in denominators and _together(one, part) and one.start < part.start
-    ]
-    return near[-1] if near and near[-1].value >= part.value > 0 else None
+    totals = [one for one in near if one.series.indicator in denominators and one.start < part.start]
+    return totals[-1] if totals and totals[-1].value >= part.value > 0 else None
 
 
 def _together(first: Observation, second: Observation) -> bool:
-    """Say whether two figures stand together and are about the same thing."""
+    """Say whether two figures are about the same thing."""
     same = (first.series.place, first.series.subject, first.as_of, first.story)
-    other = (second.series.place, second.series.subject, second.as_of, second.story)
-    return same == other and abs(first.start - second.start) <= REACH
+    return same == (second.series.place, second.series.subject, second.as_of, second.story)
 
 
-def _with_rate(
-    found: list[Observation], part: Observation, whole: Observation, rate: str, spoken: str | None
-) -> list[Observation]:
-    """Return the observations with this rate checked where it is printed, added where none is."""
-    printed = [
-        one for one in found if one.series.indicator == rate and one.kind is not Kind.DERIVED and _together(one, part)
-        and one.start > part.start
-    ]  # fmt: skip
-    if not (part.relation is Relation.EQ and whole.relation is Relation.EQ):
-        return found
+def _compare(
+    found: list[Observation],
+    added: list[Observation],
+    part: Observation,
+    whole: Observation,
+    rate: str,
+    *,
+    spoken: bool,
+) -> None:
+    """Check this rate in `found` where it is printed, add it to `added` where no words of the story give it."""
     value = (part.value * HUNDRED / whole.value).quantize(PLACES, ROUND_HALF_UP)
     formula = f"{part.value.normalize():f}/{whole.value.normalize():f}"
+    known = [one for one in (*_near(found, part), *_near(added, part)) if one.series.indicator == rate]
+    printed = [one for one in known if one.kind is not Kind.DERIVED and one.start > part.start]
     if printed:
-        return [_checked(one, value, formula) if one is printed[0] else one for one in found]
-    if rate != spoken or any(_is_rate_of(one, part, rate) for one in found):
-        return found
-    return sorted([*found, *_derived(part, rate, value, formula)], key=lambda one: (one.start, one.kind))
-
-
-def _is_rate_of(one: Observation, part: Observation, rate: str) -> bool:
-    """Say whether the rate of this count is known already, printed or implied."""
-    return one.series.indicator == rate and _together(one, part)
+        at = found.index(printed[0], bisect_left(found, printed[0].start, key=lambda one: one.start))
+        found[at] = _checked(printed[0], value, formula)
+    elif spoken and not known:
+        added.append(_derived(part, rate, value, formula))
 
 
 def _checked(printed: Observation, value: Decimal, formula: str) -> Observation:
@@ -73,9 +75,9 @@ def _checked(printed: Observation, value: Decimal, formula: str) -> Observation:
     return replace(printed, computed=value, formula=formula)
 
 
-def _derived(part: Observation, rate: str, value: Decimal, formula: str) -> Iterator[Observation]:
-    """Yield the rate that is not printed, at the count's own words."""
-    yield replace(
+def _derived(part: Observation, rate: str, value: Decimal, formula: str) -> Observation:
+    """Return the rate that is not printed, at the count's own words."""
+    return replace(
         part, series=replace(part.series, indicator=rate, unit="%"), value=value, low=value, high=value, step=PLACES,
         kind=Kind.DERIVED, formula=formula, relation=Relation.EQ,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from workers.extract.derive import derive
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.rates import link_rates
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene, between, quoted
 from workers.extract.scope import NOWHERE, Ground
 from workers.extract.subjects import antecedent, subject
 from workers.extract.wholes import link_wholes
@@ -139,14 +139,10 @@ def _is_of_name(scene: Scene, item: PlaceMention) -> bool:
 
 def speaker_firm(scene: Scene, after: int) -> str | None:
     """Return the firm that is named first after the figure: in its sentence, or behind the quotation it stands in."""
-    quoted = scene.text.count("“", scene.start, after) > scene.text.count("”", scene.start, after)
-    end = (
-        scene.end + SPEAKER_REACH
-        if quoted or scene.text.rfind("“", 0, after) > scene.text.rfind("”", 0, after)
-        else scene.end
-    )
-    paragraph = scene.text.find("\n", after)
-    found = cues.COMPANY.search(scene.text, after, min(end, paragraph if paragraph > 0 else end))
+    here = scene.text.count("“", scene.start, after) > scene.text.count("”", scene.start, after)
+    end = scene.end + SPEAKER_REACH if here or quoted(scene.text, after) else scene.end
+    paragraph = scene.text.find("\n", after, end)
+    found = cues.COMPANY.search(scene.text, after, paragraph if paragraph > 0 else end)
     return _firm(scene, *found.span()) if found else None
 
 

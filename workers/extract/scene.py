@@ -38,6 +38,8 @@ LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
 JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
 """What joins the figures of one list; a comma parts them."""
 PAUSE = "、"
+SPEECH = 400
+"""How far before a word the quotation it stands in may open."""
 
 
 def between(items: Sequence[Item], start: int, end: int) -> list[Item]:
@@ -45,6 +47,11 @@ def between(items: Sequence[Item], start: int, end: int) -> list[Item]:
     low = bisect_left(items, start, key=lambda item: item.start)
     high = bisect_left(items, end, lo=low, key=lambda item: item.start)
     return list(items[low:high])
+
+
+def quoted(text: str, at: int) -> bool:
+    """Say whether a position lies in quoted speech."""
+    return text.rfind("“", max(0, at - SPEECH), at) > text.rfind("”", max(0, at - SPEECH), at)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Where and when: the place and the date that govern a figure, from its clause, its sentence, and what stood before."""
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -8,9 +7,10 @@ from shuize.places import Gazetteer
 from shuize.types import AsOfKind, Place
 from workers.dates import DateMention
 from workers.extract import cues
+from workers.extract.chain import Chain
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene, between, quoted
 from workers.places import PlaceMention
 
 NATION = Place("100000", "全国")
@@ -24,6 +24,8 @@ SPEECH_REACH = 3
 """For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""
+NEAR = 6
+"""How many places back one may settle which of two places of one name is meant."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
 
 
@@ -51,8 +53,8 @@ class Ground:
     published: date
     gazetteer: Gazetteer
     place: Place | None = None
-    chain: list[str] = field(default_factory=list)
-    """Codes named so far, the newest last: what 全省 and 该区 refer to."""
+    chain: Chain = field(default_factory=Chain)
+    """Codes named so far: what 全省 and 该区 refer to."""
     day: DateMention | None = None
     opened: int = 0
     """How many codes were named before this paragraph."""
@@ -108,7 +110,7 @@ class Ground:
         if item.level == "region":
             return Place(None, item.name, zone=item.name)
         if item.code is None and item.ambiguous:
-            near = [code for code in item.ambiguous if any(_inside(code, one) for one in self.chain[-6:])]
+            near = [code for code in item.ambiguous if any(_inside(code, one) for one in self.chain.tail(NEAR))]
             return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None
         if item.code is None:
             return None
@@ -121,19 +123,12 @@ class Ground:
             return NATION
         if reference == "any":
             return self._standing()
-        for codes in (reversed(self.chain[self.opened :]), self._frequent()):
+        for codes in (self.chain.newest(self.opened), self.chain.frequent()):
             for code in codes:
                 found = _reach(code, reference)
                 if found:
                     return self.gazetteer.place(found, self.published)
         return None
-
-    def _frequent(self) -> list[str]:
-        """Return the codes that the story named, the most frequent first, the newest first among equals."""
-        counts = Counter(self.chain)
-        return sorted(
-            counts, key=lambda code: (counts[code], len(self.chain) - self.chain[::-1].index(code)), reverse=True
-        )
 
     def _standing(self) -> Place | None:
         """Return the place that stands where a sentence names none: its paragraph's, else its story's.
@@ -142,7 +137,7 @@ class Ground:
         """
         if self.place:
             return self.place
-        frequent = [code for code in self._frequent() if code in self.chain[: self.before]]
+        frequent = self.chain.frequent(self.before)
         if self.national or len({code[:2] for code in frequent}) > ROUNDUP:
             return NATION
         return self.gazetteer.place(frequent[0], self.published) if frequent else None
@@ -164,7 +159,7 @@ class Ground:
         """Return the date that a mention says; today and now inside quoted speech are the day that is told of."""
         deictic = mention.as_of == self.published.isoformat()
         near = self.told and scene.sentence.paragraph - self.told_in <= SPEECH_REACH
-        if deictic and near and self.told and _quoted(scene, mention.start):
+        if deictic and near and self.told and quoted(scene.text, mention.start):
             return When(self.told.as_of, AsOfKind.INHERITED)
         return When(mention.as_of, mention.as_of_kind)
 
@@ -200,7 +195,7 @@ class Ground:
         if stated and stated[-1].last <= self.published:
             self.day = stated[-1]
         narrated = [item for item in stated if item.role == "at" and item.as_of != self.published.isoformat()]
-        if narrated and not _quoted(scene, narrated[-1].start):
+        if narrated and not quoted(scene.text, narrated[-1].start):
             self.told, self.told_in = narrated[-1], scene.sentence.paragraph
 
 
@@ -254,12 +249,6 @@ def _excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
 def _is_foreign(scene: Scene, low: int, link: Link) -> bool:
     """Say whether the figure's own clause speaks of a foreign country."""
     return any(item.level == "foreign" for item in between(scene.places, low, link.start))
-
-
-def _quoted(scene: Scene, at: int) -> bool:
-    """Say whether a position lies in quoted speech."""
-    before = scene.text[max(0, at - 400) : at]
-    return before.rfind("“") > before.rfind("”")
 
 
 def _level(code: str) -> str:
