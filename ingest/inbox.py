@@ -2,9 +2,11 @@
 
 import os
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+
+from sqlalchemy.exc import DataError, IntegrityError
 
 from ingest import names, submit
 from ingest.scan import Found, scan, spelled
@@ -17,7 +19,12 @@ from shuize.store.engine import writing
 
 ORPHAN_SECONDS = 3600.0
 """A sidecar without its article is put away after this long."""
+FILES_AT_ONCE = 200
+"""Files of one transaction: one commit for many is what makes a burst fast."""
 ORPHANED = "tells about an article that did not come within an hour, or had come before; drop both together"
+
+Ready = tuple[Found, bytes | None]
+"""A file that may be read, and its sidecar."""
 
 logger = log.get(__name__)
 
@@ -57,8 +64,8 @@ class Inbox:
         now = time.monotonic()
         found = self._look(now, trust=trust)
         ready, wait = self._sort(found, now)
-        for start in range(0, len(ready), self.desk.settings.batch_articles):
-            self._submit(ready[start : start + self.desk.settings.batch_articles])
+        for chunk in _chunks(ready, self.desk.settings.max_bytes):
+            self._submit(chunk)
         return wait
 
     def _look(self, now: float, *, trust: bool) -> dict[bytes, Found]:
@@ -83,7 +90,7 @@ class Inbox:
         closed = certain or not one.regular or full in self.closed or (trust and released(full))
         return look(before, one.fingerprint, closed=closed, now=now)
 
-    def _sort(self, found: dict[bytes, Found], now: float) -> tuple[list[tuple[Found, bytes | None]], float]:
+    def _sort(self, found: dict[bytes, Found], now: float) -> tuple[list[Ready], float]:
         """Return the articles that may be read, each with its sidecar, oldest first, and how long the others wait."""
         ready, wait = [], self.desk.settings.rescan_seconds
         for path, one in found.items():
@@ -117,15 +124,26 @@ class Inbox:
         )
         return seconds if answer is Verdict.WAIT else 0.0
 
-    def _submit(self, ready: list[tuple[Found, bytes | None]]) -> None:
+    def _submit(self, ready: list[Ready]) -> None:
         """Submit one chunk in one transaction."""
         prepared = [made for one, sidecar in ready if (made := self._prepare(one, sidecar))]
         if not prepared:
             return
-        kept = submit.submit(self.desk, prepared, datetime.now(UTC))
-        marks = {one.path: one for one in prepared}
-        for path in kept:
-            self._keep(marks[path])
+        kept = self._store(prepared)
+        for one in prepared:
+            if one.path in kept:
+                self._keep(one)
+
+    def _store(self, prepared: list[Prepared]) -> set[bytes]:
+        """Submit the files and return the paths that stay; one that the database refuses stops no other."""
+        now = datetime.now(UTC)
+        try:
+            return set(submit.submit(self.desk, prepared, now))
+        except (DataError, IntegrityError) as error:
+            if len(prepared) > 1:
+                return {path for one in prepared for path in self._store([one])}
+            reason = f"cannot be stored: {log.redact(str(error.orig).splitlines()[0])}"
+            return set(submit.submit(self.desk, [replace(prepared[0], articles=(), reason=reason)], now))
 
     def _prepare(self, one: Found, sidecar: bytes | None) -> Prepared | None:
         """Read one file; None where it has to be looked at again."""
@@ -140,6 +158,11 @@ class Inbox:
                 one.path, f"cannot be read: {error.strerror}; tried again every few seconds", time.monotonic()
             )
             return None
+        except Exception as error:
+            logger.exception("file_unreadable", file=names.printable(one.path))
+            return Prepared(
+                one.path, spelled(one.fingerprint), reason=f"cannot be read: {type(error).__name__}: {error}"
+            )
 
     def _keep(self, one: Prepared) -> None:
         """Remember that the file is dealt with though it stays."""
@@ -155,3 +178,17 @@ class Inbox:
         if path not in self.later:
             logger.warning("file_unreadable", file=names.printable(path), reason=reason)
         self.later[path] = now + self.desk.settings.rescan_seconds
+
+
+def _chunks(ready: list[Ready], most_bytes: int) -> Iterator[list[Ready]]:
+    """Give the files in lists that are short, and small enough to be held in memory at once."""
+    chunk: list[Ready] = []
+    size = 0
+    for one in ready:
+        size += one[0].fingerprint[1]
+        if chunk and (len(chunk) == FILES_AT_ONCE or size > most_bytes):
+            yield chunk
+            chunk, size = [], one[0].fingerprint[1]
+        chunk.append(one)
+    if chunk:
+        yield chunk

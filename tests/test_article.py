@@ -234,6 +234,21 @@ def test_any_bytes_are_articles_or_a_reason(content: bytes) -> None:
     assert all(each.text.strip() and "\0" not in each.text and each.text.encode() for each in found)
 
 
+@given(
+    st.lists(
+        st.sampled_from(["<", ">", "<!", "<![", "]]>", "&", "#", "p", "a", "/", "'", '"', "=", "--", "<!--", "文"])
+    )
+)
+def test_any_page_is_an_article_or_a_reason(parts: list[str]) -> None:
+    """Broken markup raises nothing but ArticleError."""
+    page = "<!DOCTYPE html><body>" + "".join(parts)
+    try:
+        found = articles("x.html", page.encode(), sidecar=None, modified=MODIFIED)
+    except ArticleError:
+        return
+    assert all(each.text.strip() for each in found)
+
+
 @given(st.text(st.characters(exclude_characters="\0"), max_size=200))
 def test_utf8_text_keeps_every_character(text: str) -> None:
     """Offsets count in the text that was dropped."""

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from ingest.submit import Outcome, Prepared
 from shuize.errors import BrokerError
 from shuize.store import articles, files
 from shuize.store.engine import writing
-from tests.inboxes import SENTENCE, Stack, stack, write
+from tests.inboxes import SENTENCE, Stack, stack, write, write_bytes
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -69,6 +70,22 @@ def test_a_crash_after_any_step_loses_nothing_and_doubles_nothing(box: Stack, la
     with box.engine.connect() as conn:
         assert articles.overdue(conn, datetime(2000, 1, 1, tzinfo=UTC), 10) == []
     assert len(box.queued()) == 2
+
+
+def test_the_same_on_every_database(tmp_path: Path, database_url: str) -> None:
+    """Names of any bytes, crash and sweep: PostgreSQL keeps the ledger as SQLite does."""
+    with stack(tmp_path, database_url=database_url) as box:
+        write_bytes(box.root, b"\xb8\xb4\n.txt", SENTENCE.encode())
+        write(box.root / "b.json", json.dumps({"text": "甲\0乙\ud800", "title": "\0"}))
+        run_until(box, 3)
+        box.inbox.recall()
+        box.look()
+        assert box.names() == ["\\xb8\\xb4\\x0a.txt", "b.json"]
+        assert len(box.queued()) == 2
+        box.redis.client.flushall()
+        later = datetime.now(UTC) + timedelta(seconds=60)
+        assert sweep.sweep(box.desk, later) == 2
+        assert len([name for name in box.tree() if name.startswith("done/")]) == 2
 
 
 def test_one_transaction_holds_a_file_and_its_articles(box: Stack) -> None:

@@ -50,8 +50,11 @@ def recognises(name: str, content: bytes) -> bool:
 def extract(content: bytes, _limit: int) -> list[Draft]:
     """Return the page's article. Raises ArticleError where the page has no text of its own."""
     page = Page()
-    page.feed(_decoded(content))
-    page.close()
+    try:
+        page.feed(_decoded(content))
+        page.close()
+    except AssertionError as error:  # the standard library's way of refusing a broken <![...
+        raise ArticleError(f"is a broken page: {error}") from error
     text = page.text()
     if not text:
         raise ArticleError("is a page without a text of its own")
