@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields
 from types import FrameType
 
-from shuize import broker, health, log, pack
+from shuize import broker, endpoints, health, log, pack
 from shuize.errors import BrokerError, PackError, UsageError
 from shuize.settings import PREFIX, Settings, database_url
 from shuize.store.engine import open_store
@@ -76,14 +76,15 @@ class Child:
 def run(settings: Settings) -> int:
     """Run everything until Ctrl-C or SIGTERM and return the exit code.
 
-    Raises ShuizeError, before anything is started, where a pack, the database or Redis cannot be used, or where
-    another `up` uses the same data folder.
+    Raises ShuizeError, before anything is started, where a pack, the webhook's settings, the database or Redis cannot
+    be used, or where another `up` uses the same data folder.
     """
     log.configure(settings, "up")
     stop = threading.Event()
     with _signals(stop), _alone(settings):
         for name in settings.packs:
             pack.load(name)
+        endpoints.configured(settings)
         open_store(database_url(settings)).dispose()
         with broker.broker(settings) as redis:
             logger.info("stack_started", workers=settings.workers, inbox=str(settings.inbox), redis=redis.shown)

@@ -113,6 +113,7 @@ def test_two_stacks_on_one_data_folder(tmp_path: Path) -> None:
         ({"packs": ("resumpton",)}, PackError, "did you mean|no such pack"),
         ({"database_url": "postgresql://u:hidden@127.0.0.1:1/x"}, StoreError, "cannot use the database"),
         ({"data": Path("/proc/nowhere")}, UsageError, "SHUIZE_DATA"),
+        ({"webhook_url": "http://127.0.0.1:1/hidden", "webhook_secret": ""}, UsageError, "SHUIZE_WEBHOOK_SECRET"),
     ],
 )
 def test_what_cannot_begin_says_so_before_anything_is_started(

@@ -43,7 +43,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "crossed": ("越过", "crossed"),
     "first_report": ("首报", "first report"),
     "conflict": ("矛盾", "conflict"),
-    "corrected": ("更正", "corrected"),
+    "reversed": ("回落", "reversed"),
+    "retracted": ("撤回", "retracted"),
+    "restated": ("改数", "restated"),
+    "historical": ("过时", "historical"),
+    "record": ("新纪录", "record"),
+    "jump": ("突变", "jump"),
+    "reversal": ("自高点回落", "reversal"),
     # the demo
     "demo.starting": (
         "正在启动：嵌入式 Redis、SQLite、三类进程、验签的接收端……",
