@@ -1,6 +1,7 @@
 """The JSON body of an event: built once, stored as text, signed and sent byte for byte on every attempt.
 
-Quantities travel as strings. A body stays under 20 KB whatever was read: the quote is cut first.
+Quantities travel as strings. A body stays under 20 KB: quote and names are cut, and a
+contradiction lists its first values only.
 """
 
 import json
@@ -10,12 +11,11 @@ from decimal import Decimal
 from typing import Any
 
 from shuize.alert import Figure, Notice, State, plain
-from shuize.pack import Indicator, Pack, Rule
+from shuize.pack import Pack, Rule
 from shuize.sentence import Language, Scene, sentence
 from shuize.types import Series
 
 API_VERSION = "1"
-MAX_BYTES = 20_000
 QUOTE_LENGTH = 600
 NAME_LENGTH = 200
 THRESHOLDS = ("milestone", "every", "multiple")
@@ -35,20 +35,16 @@ class Subject:
 
 def body(notice: Notice, subject: Subject, *, supersedes: str | None, now: datetime) -> str:
     """Return the event's JSON."""
-    for length in (QUOTE_LENGTH, QUOTE_LENGTH // 4, 0):
-        content = {
-            "type": notice.lead.type,
-            "timestamp": _instant(now),
-            "api_version": API_VERSION,
-            "data": _content(notice, subject, supersedes, length),
-        }
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        if len(text.encode()) < MAX_BYTES:
-            break
-    return text
+    content = {
+        "type": notice.lead.type,
+        "timestamp": _instant(now),
+        "api_version": API_VERSION,
+        "data": _content(notice, subject, supersedes),
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _content(notice: Notice, subject: Subject, supersedes: str | None, quote_length: int) -> dict[str, object]:
+def _content(notice: Notice, subject: Subject, supersedes: str | None) -> dict[str, object]:
     """Return what the event says."""
     state = notice.lead.state
     detail: dict[str, Any] = json.loads(state.detail)
@@ -60,7 +56,7 @@ def _content(notice: Notice, subject: Subject, supersedes: str | None, quote_len
         content["milestone"] = _milestone(notice, subject.rule)
     if detail:
         content["detail"] = detail
-    content["observation"] = _observation(subject.figure, state, quote_length)
+    content["observation"] = _observation(subject.figure, state)
     content["previous"] = _previous(subject.previous)
     content["text"] = sentence(_scene(notice, subject, detail), subject.language)
     return content
@@ -110,7 +106,7 @@ def _milestone(notice: Notice, rule: Rule) -> dict[str, object]:
     }
 
 
-def _observation(figure: Figure, state: State, quote_length: int) -> dict[str, object]:
+def _observation(figure: Figure, state: State) -> dict[str, object]:
     """Return the figure that carries it and where it is printed."""
     return {
         "id": figure.id,
@@ -121,7 +117,7 @@ def _observation(figure: Figure, state: State, quote_length: int) -> dict[str, o
         "recorded_at": _instant(figure.recorded_at),
         "source": _cut(figure.source),
         "words": _cut(figure.text),
-        "quote": _cut(figure.quote, quote_length),
+        "quote": _cut(figure.quote, QUOTE_LENGTH),
         "start": figure.start,
         "end": figure.end,
         "article_id": figure.article_id,
@@ -181,10 +177,8 @@ def _population(subject: Subject) -> str:
 
 
 def _indicator_name(subject: Subject) -> str:
-    """Return the indicator's name in the language; one that no pack knows is its own name."""
-    known: Indicator | None = next((one for one in subject.pack.indicators if one.id == subject.series.indicator), None)
-    if known is None:
-        return subject.series.indicator
+    """Return the indicator's name in the language; a rule watches only what its pack knows."""
+    known = next(one for one in subject.pack.indicators if one.id == subject.series.indicator)
     return known.name if subject.language == "zh" else known.name_en
 
 

@@ -60,7 +60,7 @@ def _decimals(value: object) -> object:
     if isinstance(value, tuple):
         return tuple(Decimal(str(one)) for one in value)
     is_number = isinstance(value, str) and value.replace(".", "").isdigit()
-    return Decimal(value) if is_number else value
+    return Decimal(str(value)) if is_number else value
 
 
 def states(rule: Watch, figures: Sequence[Figure]) -> list[tuple[str, int, str, str, str]]:

@@ -455,6 +455,31 @@ def test_bodies_stay_small_and_whole(engine: Engine) -> None:
     assert body["previous"] is None
 
 
+@pytest.mark.parametrize(("language", "left_out"), [("zh", "（不含420000）"), ("en", " (without 420000)")])
+def test_zones_and_what_is_left_out_are_named(sqlite_url: str, language: str, left_out: str) -> None:
+    """An area inside a region, and regions left out of one, stand in the body and in the sentence."""
+    zone = replace(SHANDONG, place=Place("370200", "青岛市", "高新区"), excludes=("420000",))
+    with store(sqlite_url) as engine:
+        figure = {"value": "96.3", "as_of": "2020-03-24", "series": zone}
+        (said,) = submit(engine, story("2020-03-26", figure), language=language).events
+        assert f"青岛市高新区{left_out}" in said.text
+        with engine.connect() as conn:
+            body = json.loads(events.listed(conn)[0].body)["data"]
+            assert series.get(conn, zone.id) == zone
+    assert (body["series"]["zone"], body["series"]["excludes"]) == ("高新区", ["420000"])
+
+
+def test_a_contradiction_of_many_values_stays_small(sqlite_url: str) -> None:
+    """Forty sources, forty values: the body names ten."""
+    told_ = [{"value": str(50 + number), "as_of": "2020-03-24"} for number in range(40)]
+    with store(sqlite_url) as engine:
+        submit(engine, story("2020-03-26", *told_))
+        with engine.connect() as conn:
+            bodies = [one.body for one in events.listed(conn)]
+    values = [json.loads(one)["data"].get("detail", {}).get("values") for one in bodies]
+    assert [len(one) for one in values if one] == [10]
+
+
 def test_messages_in_english(engine: Engine) -> None:
     """The pack's English names and the English sentence."""
     (event_,) = submit(engine, CROSSING, language="en").events

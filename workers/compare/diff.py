@@ -93,17 +93,15 @@ def _change(stored: Stored | None, state: State | None, quiet: bool, horizon: da
     if came_from is goes_to and (stored is None or state is None or stored.state == state):
         return None
     step, audience = TRANSITIONS[came_from, goes_to]
-    if audience is EVERYBODY and (quiet or _is_old(came_from, state, horizon)):
+    if state and audience is EVERYBODY and (quiet or _is_old(came_from, state, horizon)):
         audience = NOBODY
     shown = state or _retracted(stored)
     version = stored.version + 1 if stored else 1
     return Change(shown, version, event_type(shown.kind, step), audience, came_from)
 
 
-def _is_old(came_from: Status | None, state: State | None, horizon: date | None) -> bool:
+def _is_old(came_from: Status | None, state: State, horizon: date | None) -> bool:
     """Say whether the state is history by itself: reversed long ago, or fresh here but published before the horizon."""
-    if state is None:
-        return False
     if state.reason == "historical":
         return True
     return came_from is None and horizon is not None and state.published is not None and state.published < horizon

@@ -9,6 +9,8 @@ from workers.compare.canonical import Point, Track, contested, settle
 from workers.compare.finding import FIRST_REPORT, Finding
 from workers.compare.interval import agree
 
+LISTED = 10  # most values that one contradiction names
+
 
 def conflict(_rule: Rule, track: Track) -> Iterator[Finding]:
     """Find the dates whose live figures contradict one another, or the numbers printed beside them."""
@@ -30,7 +32,7 @@ def _disputing(point: Point) -> Figure:
 
 def _values(point: Point) -> list[str]:
     """Return the live values, each once, the highest first."""
-    return [plain(value) for value in sorted({figure.value for figure in point.live}, reverse=True)]
+    return [plain(value) for value in sorted({figure.value for figure in point.live}, reverse=True)[:LISTED]]
 
 
 def _computed(point: Point) -> list[dict[str, str]]:
@@ -38,7 +40,7 @@ def _computed(point: Point) -> list[dict[str, str]]:
     found = {(one.value, one.computed, one.formula or "") for one in point.live if one.computed is not None}
     return [
         {"value": plain(value), "computed": plain(computed), "formula": formula}
-        for value, computed, formula in sorted(found, key=str)
+        for value, computed, formula in sorted(found, key=str)[:LISTED]
         if computed is not None
     ]
 
