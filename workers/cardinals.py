@@ -12,15 +12,16 @@ MAX_DIGITS = 24
 
 _FULL_WIDTH = "０１２３４５６７８９．％‰－＋：／～"
 _HALF_WIDTH = "0123456789.%‰-+:/~"
-_VARIANTS = "萬億兩個點餘幾數負倆壹贰貳叁參柒捌玖佰仟○雙圓塊輛臺隻條張間國歲錢時號週"
-_STANDARD = "万亿两个点余几数负两一二二三三七八九百千〇双元块辆台只条张间国岁钱时号周"
+_VARIANTS = "萬億兩個點餘幾數負倆壹贰貳叁參柒捌玖佰仟○雙圓塊輛臺隻條張間國歲錢時號週後禮"
+_STANDARD = "万亿两个点余几数负两一二二三三七八九百千〇双元块辆台只条张间国岁钱时号周后礼"
 _LETTERS = {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)} | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
 _STANDARD_FORM = dict(zip(_FULL_WIDTH + _VARIANTS, _HALF_WIDTH + _STANDARD, strict=True)) | _LETTERS
 _VARIANT = re.compile(f"[{_FULL_WIDTH}{_VARIANTS}Ａ-Ｚａ-ｚ肆伍陆陸拾]")
 _CAPITALS = {"肆": "四", "伍": "五", "陆": "六", "陸": "六", "拾": "十"}
 """Also words (放肆, 队伍, 大陆, 收拾): numerals only beside one another or a numeral proper."""
 _CAPITAL_MAGNITUDES = frozenset("拾佰仟百千")
-_CAPITAL_DIGITS = frozenset("壹贰貳叁參柒捌玖一二三七八九肆伍陆陸")
+_CAPITAL_DIGITS = frozenset("壹贰貳叁參柒捌玖一二三四五六七八九肆伍陆陸")
+_NOT_TEN_AFTER = frozenset("收捡重俯掇")
 
 _LARGE_FORMS = frozenset("万亿萬億")
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -65,8 +66,11 @@ def _standard(found: re.Match[str]) -> str:
     if character not in _CAPITALS:
         return _STANDARD_FORM[character]
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
-    beside = _CAPITAL_DIGITS if character == "拾" else _CAPITAL_MAGNITUDES
-    numeral = before in beside or behind in beside or (character == "拾" and behind in _LARGE_FORMS)
+    if character == "拾":
+        beside = _CAPITAL_DIGITS | _LARGE_FORMS
+        numeral = before not in _NOT_TEN_AFTER and (before in _CAPITAL_DIGITS or behind in beside)
+    else:
+        numeral = not _CAPITAL_MAGNITUDES.isdisjoint((before, behind)) or text[at - 2 : at] == "分之"
     return _CAPITALS[character] if numeral else character
 
 

@@ -6,6 +6,7 @@ year (去年). A date without a year is of the year nearest to publication, one 
 text last named, else the nearest past one. A figure 以来 is as of publication, or of the month still running.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -18,13 +19,15 @@ from workers.periods import Frame, number, period
 _REACH = 200
 """How many characters further on a date still lends its month to a bare 10日."""
 _WEEK = 7
-_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6}
+_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKS = {"本": 0, "这": 0, "上": -1, "上上": -2, "下": 1, "下下": 2}
 _BEFORE_SPAN = 12
 _UNTIL_ENDS = frozenset("至止到间于迄 　")
 _SINCE_ENDS = frozenset("自从打 　")
 _AFTERWARDS = frozenset("以至到起开来之后为止前期间内 　")
 _TO = frozenset("-—–~至到 　")
+_CUTS = frozenset("月/-")
+_YEAR_ENDS = frozenset("0123456789〇零一二三四五六七八九今去前明")
 _ISO_SIGNS = frozenset("-/.")
 _NUMERALS = frozenset("0123456789")
 
@@ -247,6 +250,9 @@ def _weekday(text: str, start: int, frame: Frame) -> _Core | None:
         current = first <= frame.published <= last
         as_of = frame.published if current else last
         return _Core(found.end(), Days(first, last, as_of.isoformat()), "during", _published_if(current=current))
+    if found["weekday"] == "末":
+        sunday = first + timedelta(days=_WEEK - 1)
+        return _Core(found.end(), Days(sunday - timedelta(days=1), sunday, sunday.isoformat()), "during")
     at = first + timedelta(days=_WEEKDAYS[found["weekday"]])
     if not found["which"] and at > frame.published:
         at -= timedelta(weeks=1)
@@ -261,8 +267,7 @@ def _period(text: str, start: int, frame: Frame) -> _Core | None:
     found = words.PERIOD.match(text, start)
     if not found or found.end() == start or not found[0].strip():
         return None
-    behind_month = found["day"] and not found["month"] and text[start - 1 : start] in {"月", "/", "-"}
-    days = None if behind_month else period(found, frame)
+    days = None if _is_rest(text, start, found) else period(found, frame)
     if days is None:
         return None
     end = found.end() - (len(found[0]) - len(found[0].rstrip(" 　的")))
@@ -271,6 +276,16 @@ def _period(text: str, start: int, frame: Frame) -> _Core | None:
     if found["day"] or found["lunar_day"]:
         return _Core(_clock_end(text, end), days, "at" if days.is_day else "during")
     return _Core(end, days, "during")
+
+
+def _is_rest(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether it is what is left of a date that is none (2月30日, 2019年2月29日) or of another era."""
+    before = text[start - 1 : start]
+    if found["day"] and not found["month"]:
+        return before in _CUTS
+    if found["short"]:
+        return before != "" and before not in words.SHORT_YEAR_AFTER
+    return before == "年" and found["year"] is None and text[start - 2 : start - 1] in _YEAR_ENDS
 
 
 def _clock_end(text: str, end: int) -> int:

@@ -1,7 +1,7 @@
 """What follows a number: 多, the unit, 半, and the word that bounds it; walked over once, from left to right."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from shuize.types import Relation
 from workers.relations import after
@@ -18,8 +18,7 @@ _BLANK = frozenset(" 　")
 _SPACES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number and what counts it: `factor` is what one of its unit is worth, `large` the 万 and 亿 that end it."""
 
     start: int

@@ -17,11 +17,11 @@ RUN = re.compile(
       (?: (?<![0-9]{4}) [,，][0-9]{3}(?![0-9]) (?:[,，][0-9]{3}(?![0-9])){0,6}+ )?+
       (?: \.[0-9]++ )?+
       (?: [ 　]{0,2}+ (?:[多余几来]|个多?(?=亿))?+                   # 500多亿, 3个亿, 5 万, but not 12千米
-          (?:[十百万亿]|千(?![克米瓦伏卡焦字比帕赫])|兆(?![瓦字赫比帕欧]))++
+          (?:[十万亿]|百(?!分)|千(?![克米瓦伏卡焦字比帕赫])|兆(?![瓦字赫比帕欧]))++
           (?: [ 　]?+零?[0-9]{1,4}(?=[ 　]?[百千万]) | 零[0-9]{1,3} | (?<=万)[0-9]{4}(?![0-9年.%]) )?+
       )*+
     | (?<=[零〇一二三四五六七八九十百千万亿兆两廿卅])
-      (?: [零〇一二三四五六七八九十百万亿两廿卅]
+      (?: [零〇一二三四五六七八九十万亿两廿卅] | 百(?!分[^之])
         | 几(?=[十百千万亿个家名余多])
         | (?<=[一二三四五六七八九两几]) 千
         | 千(?![克米瓦伏卡焦字比帕赫])
@@ -38,6 +38,7 @@ _TENTHS = re.compile(
     "|员(?!工)|本(?!地|市|省|土)|人(?!员)|年(?!轻)|不变)"
 )
 _PART_FIRST, _TENTHS_FIRST, _RANGE_FIRST = frozenset("分 　"), frozenset("成 　"), frozenset("-—–~至到 　")
+_WIDENED = frozenset(("number", "percent", "tenths"))
 # 八成半; 七成六, but not 九成一线 or 六成三类.
 _FINER = re.compile("半|[一二三四五六七八九](?=[，。、；！？,;)）的以左多余]|$)")
 _DOUBLING = re.compile("翻了?([一两二三四五])?番")
@@ -77,7 +78,8 @@ def measure(text: str, run: re.Match[str]) -> Measure | None:
     if number is None:
         return None
     slashed = _slashed(text, run, number) if behind == "/" else None
-    return _range(text, run, number) or slashed or _single(text, run, number)
+    ranged = _range(text, run, number) if behind in _RANGE_FIRST else None
+    return ranged or slashed or _single(text, run, number)
 
 
 def _doubled(text: str, start: int) -> Measure | None:
@@ -93,8 +95,9 @@ def _doubled(text: str, start: int) -> Measure | None:
 
 def _halved(text: str, start: int, end: int) -> Measure | None:
     """半数, 过半 are 50 %; 半成 is 5 %; 半年, 半小时 half a unit."""
-    if text[end : end + 1] == "成":
-        return Ending(text, start, end + 1).close(Decimal(5), _ONE, "%", "tenths")
+    tenths = _TENTHS.match(text, end)
+    if tenths:
+        return Ending(text, start, tenths.end()).close(Decimal(5), _ONE, "%", "tenths")
     found = _HALVES.match(text, start)
     if found and (found[0] != "半" or text.endswith(_HALVING, max(start - 2, 0), start)):
         return Ending(text, start, found.end()).close(Decimal(50), _ONE, "%", "fraction")
@@ -157,7 +160,9 @@ def _counts(run: str) -> bool:
 
 def widened(text: str, first: Measure) -> Measure:
     """Return the range that the measure opens (90%—95%, 3天至5天), or the measure itself."""
-    if first.form not in ("number", "percent", "tenths") or first.high or first.relation or not first.unit:
+    if text[first.end : first.end + 1] not in _RANGE_FIRST or first.form not in _WIDENED:
+        return first
+    if first.high or first.relation or not first.unit:
         return first
     second = _second(text, first.end)
     if not second or second.unit != first.unit or second.form != first.form:
@@ -167,12 +172,13 @@ def widened(text: str, first: Measure) -> Measure:
 
 def _second(text: str, at: int) -> Measure | None:
     """Return the measure behind a sign of range."""
-    sign = _RANGE.match(text, at) if text[at : at + 1] in _RANGE_FIRST else None
+    sign = _RANGE.match(text, at)
     run = RUN.match(text, sign.end()) if sign else None
     number = cardinal(run[0]) if run else None
     if not run or number is None:
         return None
-    return _single(text, run, number)
+    parts = _PARTS.match(text, run.end())
+    return _fraction(text, run, parts.end()) if parts else _single(text, run, number)
 
 
 def _joined(start: int, low: Decimal, second: Measure) -> Measure | None:

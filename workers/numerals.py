@@ -23,7 +23,7 @@ _NOT_AFTER = frozenset("统唯专单同周期拜初高之万逐划归整礼")
 """A single numeral behind these is part of a word: 统一, 之一, 周三, 初五, 高三."""
 _ZEROS = frozenset("零〇")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿兆两廿卅")
-_COUNTS = frozenset(LENGTHS) | frozenset("成分半多余来几至到-—–~年月日号时点季、和及或级")
+_COUNTS = frozenset(LENGTHS) | frozenset("成分半多余来几至到-—–~年月日号时点季、和及或级上 　")
 _BOUNDED = frozenset("第上数几近超逾破约过达满足")
 _FROM = frozenset("从由自")
 _BEFORE_MINUS = frozenset('%‰)）]】"”年月日号')

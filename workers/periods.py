@@ -205,4 +205,5 @@ def _whole(found: re.Match[str], frame: Frame, year: int | None) -> Days | None:
         at -= 1
     if year is None and not found["whole"]:
         return None
-    return Days(date(at, 1, 1), date(at, _DECEMBER, 31), str(at))
+    begin = min(int(found["year_from"] or at), at)
+    return Days(date(begin, 1, 1), date(at, _DECEMBER, 31), str(at))
