@@ -136,6 +136,9 @@ STOPS = frozenset((
 ))  # fmt: skip
 """Words that are never part of the name of a population: the name begins after them."""
 
+FIRM_END = re.compile(r"公司|集团|[钢纸药酒电化造]厂")
+"""What the full name of a firm ends with."""
+
 COMPANY = re.compile(
     r"""[\u4e00-\u9fffA-Za-z0-9·&]{2,14}?(?:[（(][\u4e00-\u9fff]{2,6}[）)])?[\u4e00-\u9fffA-Za-z0-9·&]{0,14}?
         (?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|分公司|总公司|公司|集团|(?<=[钢纸药酒电化造])厂)""",

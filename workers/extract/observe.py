@@ -119,8 +119,8 @@ def _remember_firm(scene: Scene, ground: Ground) -> None:
 
 def firm_of(scene: Scene, end: int) -> str | None:
     """Return the last firm named in the sentence before `end`, from the word its name begins with."""
-    names = list(cues.COMPANY.finditer(scene.text, scene.start, end))
-    return _firm(scene, *names[-1].span()) if names else None
+    names = [span for span in scene.firms if span[1] <= end]
+    return _firm(scene, *names[-1]) if names else None
 
 
 def _firm(scene: Scene, start: int, stop: int) -> str | None:

@@ -142,6 +142,13 @@ class Scene:
         """Return the marks of this sort that begin in [start, end)."""
         return [mark for mark in between(self.marks, start, end) if mark.sort is sort]
 
+    @cached_property
+    def firms(self) -> list[tuple[int, int]]:
+        """The spans of what may be firms by their full names; where a name begins is still open."""
+        if not cues.FIRM_END.search(self.text, self.start, self.end):
+            return []
+        return [found.span() for found in cues.COMPANY.finditer(self.text, self.start, self.end)]
+
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that lie in [start, end)."""
         low = bisect_left(self.words, start, key=itemgetter(0))
@@ -154,13 +161,18 @@ class Scene:
 
     def group(self, quantity: Quantity) -> tuple[Quantity, ...]:
         """Return the unbroken list of figures of one unit that `quantity` stands in (94.5%、99% 和 98%)."""
-        at = bisect_left(self.quantities, quantity.start, key=lambda item: item.start)
-        low = high = at
-        while low > 0 and self._twins(self.quantities[low - 1], self.quantities[low]):
-            low -= 1
-        while high + 1 < len(self.quantities) and self._twins(self.quantities[high], self.quantities[high + 1]):
-            high += 1
-        return tuple(self.quantities[low : high + 1])
+        return self._groups[quantity.start]
+
+    @cached_property
+    def _groups(self) -> dict[int, tuple[Quantity, ...]]:
+        """The list that each figure stands in, by where the figure begins."""
+        runs: list[list[Quantity]] = []
+        for item in self.quantities:
+            if runs and self._twins(runs[-1][-1], item):
+                runs[-1].append(item)
+            else:
+                runs.append([item])
+        return {item.start: group for group in map(tuple, runs) for item in group}
 
     def _twins(self, first: Quantity, second: Quantity) -> bool:
         """Say whether two neighbouring figures are items of one list."""
