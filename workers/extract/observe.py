@@ -15,6 +15,7 @@ from workers.extract.derive import derive
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.rates import link_rates
+from workers.extract.recipients import owns, recipient
 from workers.extract.scene import Scene, between, quoted
 from workers.extract.scope import NOWHERE, Ground
 from workers.extract.subjects import antecedent, subject
@@ -172,8 +173,10 @@ def _observations(view: View, link: Link, about: str | None, later: str | None) 
 def _subject(view: View, link: Link) -> str | None:
     """Return whom the figure is about; a firm named before answers for 公司 and for words that name only its people."""
     indicator = view.lexicon.indicators.get(link.indicator)
-    if indicator and indicator.about != "population":
-        return subject(view.scene, link, view.lexicon) if indicator.about == "product" else None
+    if indicator and indicator.about == "nobody":
+        return _recipient(view, link) if indicator.measure == "amount" else None
+    if indicator and indicator.about == "product":
+        return subject(view.scene, link, view.lexicon)
     about = None if link.rule is Rule.SHARE else subject(view.scene, link, view.lexicon)
     if about and indicator and _is_people(about, indicator):
         about = antecedent(view.scene, link.first, about, view.lexicon) or about
@@ -184,6 +187,14 @@ def _subject(view: View, link: Link) -> str | None:
         about = firm
     view.ground.subject = about
     return about
+
+
+def _recipient(view: View, link: Link) -> str | None:
+    """Return who received an amount: a population named as such, or the one firm that the story tells of."""
+    named = recipient(view.scene, link, view.lexicon)
+    if named or not owns(view.scene, link):
+        return named
+    return speaker_firm(view.scene, link.end) or firm_of(view.scene, link.start) or view.ground.firm
 
 
 def _silent(view: View, link: Link, about: str | None) -> str | None:

@@ -5,6 +5,7 @@ import re
 from workers.extract import cues
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
+from workers.extract.owners import owner, trades
 from workers.extract.scene import Scene, between
 
 LONGEST = 26
@@ -56,7 +57,10 @@ def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return None
     _, high = scene.clause(link.start)
     following = between(scene.quantities, link.end, high)
-    return name_after(scene, link.end, following[0].prefix_start if following else high, lexicon)
+    name = name_after(scene, link.end, following[0].prefix_start if following else high, lexicon)
+    if not name or link.quantity is None:
+        return name
+    return canonical(owner(scene, link.quantity) + name, lexicon)
 
 
 def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | None:
@@ -104,6 +108,9 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     floor = max([floor, *[item.end for item in between(scene.dates, low, end) if item.end <= end]])
     figures = [item for item in between(scene.quantities, low, end) if item.end <= end and item.unit]
     floor = max([floor, *[item.end for item in figures if not BOUND.search(scene.text[item.start : item.end])]])
+    listed = trades(scene, max([low, *[item.end for item in between(scene.places, low, end) if item.end <= end]]), end)
+    if listed:
+        return canonical(listed, lexicon)
     start = end
     for word in reversed(scene.words_in(max(floor, end - LONGEST), end)):
         piece = scene.text[word[0] : word[1]]
@@ -116,7 +123,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     name = scene.text[start:end]
     if len(name) < SHORTEST or not (headless or HEAD.search(name) or name in lexicon.subjects):
         return None
-    return canonical(name, lexicon)
+    counted = [item for item in figures if item.end == start]
+    return canonical(owner(scene, counted[0]) + name if counted else name, lexicon)
 
 
 def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:

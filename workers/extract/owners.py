@@ -1,0 +1,56 @@
+"""What belongs to the name of a counted population though it stands before its number."""
+
+import re
+
+from workers.extract import cues
+from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
+
+OWNER = re.compile(
+    r"""(?: (?P<of>[\u4e00-\u9fffA-Za-z0-9]{2,6})的                          # 在建的 6 条铁路
+        |   (?P<system>[\u4e00-\u9fff]{1,4}(?:系统|领域|行业)|民航|国家) )$  # 供销系统 30 家企业
+    """,
+    re.VERBOSE,
+)
+RELATED = re.compile(r"(?:相关|有关|所属|下属|旗下)$")
+MEMBER = r"(?:(?!截至|目前|其中|全部|已有)[\u4e00-\u9fffA-Za-z0-9]){1,8}"
+TRADES = re.compile(
+    rf"""(?P<members>{MEMBER}(?:、{MEMBER})+)等(?:大|类|个|家|重要|重点|主要|优势|支柱)*(?P<head>行业|产业|企业|领域|项目)$
+    """,
+    re.VERBOSE,
+)
+"""医药、电子等行业, 汽车、化工等重要行业, also with their number between: 等五个行业."""
+
+
+def owner(scene: Scene, figure: Quantity) -> str:
+    """Return the words before a counted population that belong to its name, "" where none do."""
+    end = figure.prefix_start
+    low, _ = scene.clause(end - 1)
+    floor = max([low, *[item.end for item in (*between(scene.places, low, end), *between(scene.dates, low, end))]])
+    found = OWNER.search(scene.text, floor, end)
+    if not found:
+        return ""
+    name = RELATED.sub("", found["of"] or found["system"])
+    words = scene.words_in(found.start(), found.start() + len(name))
+    fits = words and words[0][0] == found.start() and not any(_stops(scene, word) for word in words)
+    return name if fits and _opens(scene, floor, found.start()) else ""
+
+
+def _opens(scene: Scene, floor: int, at: int) -> bool:
+    """Say whether a name can begin here: where the clause, a place or a date left off, or after a word of no name."""
+    before = scene.words_in(floor, at)
+    return at == floor or bool(before and before[-1][1] == at and _stops(scene, before[-1]))
+
+
+def _stops(scene: Scene, word: tuple[int, int]) -> bool:
+    """Say whether the word is never part of a name."""
+    return scene.text[slice(*word)] in cues.STOPS
+
+
+def trades(scene: Scene, floor: int, end: int) -> str | None:
+    """Return the list of trades that ends here as one name (医药、电子等五个行业 -> 医药、电子行业)."""
+    words = scene.text[floor:end]
+    for figure in between(scene.quantities, floor, end):
+        words = words.replace(scene.text[figure.start : figure.end], "")
+    found = TRADES.search(words)
+    return found["members"] + found["head"] if found else None

@@ -1,0 +1,39 @@
+"""Who received an amount: the population that it was given to, or the firm that speaks of what it got."""
+
+import re
+
+from workers.extract import cues
+from workers.extract.lexicon import Lexicon
+from workers.extract.links import Link
+from workers.extract.scene import Scene
+from workers.extract.subjects import ANYONE, HEAD, canonical
+
+GIVEN = re.compile(
+    r"""(?:为|给|向|对|安排|支持)(?P<given>[\u4e00-\u9fff“”]{2,14}?)
+        (?=带来|提供|发放|安排|送去|办理|审批|批复|批准|贷款|放贷|融资|注入|投放|授信|新增|的贷款)
+      | [这该那]家(?P<got>[\u4e00-\u9fff]{2,14}?)
+        (?=[就已便也才很快顺利成功]*(?:拿到|获得|得到|获批|申请到|收到|取得))
+    """,
+    re.VERBOSE,
+)
+"""为茶企带来, 给养殖场发放: to whom; 这家企业就拿到: who got it."""
+OWN = re.compile(
+    r"我们|我公司|我厂|我们?企业|(?:^|[，,。；“\s])(?:该|这家)?(?:公司|企业)(?=[急需获拿得申]|资金|很快|顺利)"
+)
+"""A firm that speaks of itself, or is told of as 公司."""
+
+
+def recipient(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population that an amount was given to, None where it is counted (为 22 家企业) or not named."""
+    words = scene.text[scene.start : link.start]
+    for found in reversed(list(GIVEN.finditer(words))):
+        name = found["given"] or found["got"]
+        if HEAD.search(name) and name not in cues.ANAPHORS:
+            about = canonical(name, lexicon)
+            return about if about != ANYONE else None
+    return None
+
+
+def owns(scene: Scene, link: Link) -> bool:
+    """Say whether the sentence tells of the amount as one firm's own."""
+    return bool(OWN.search(scene.text[scene.start : link.start]))
