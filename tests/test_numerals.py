@@ -1,8 +1,10 @@
 """What counts as a quantity, what it is worth and how it is bounded: tables grouped by value, and what counts none."""
 
 import time
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -125,6 +127,7 @@ LISTS = {
 }
 """The spans of all quantities of a text, in order."""
 
+Expected = TypeVar("Expected")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -135,19 +138,19 @@ def only(text: str) -> Quantity:
     return found[0]
 
 
-def rows(table: dict[object, str]) -> list[tuple[object, str]]:
+def rows(table: Mapping[Expected, str]) -> list[tuple[Expected, str]]:
     """Return one row for each text of a table grouped by what is expected."""
     return [(expected, text) for expected, texts in table.items() for text in texts.split("|")]
 
 
-@pytest.mark.parametrize(("expected", "text"), rows({**VALUES}))
+@pytest.mark.parametrize(("expected", "text"), rows(VALUES))
 def test_value_and_unit(expected: tuple[str, str], text: str) -> None:
     """A number in any spelling has one value, in the canonical unit."""
     quantity = only(text)
     assert (quantity.value, quantity.unit) == (Decimal(expected[0]), expected[1])
 
 
-@pytest.mark.parametrize(("expected", "text"), rows({**BOUNDS}))
+@pytest.mark.parametrize(("expected", "text"), rows(BOUNDS))
 def test_relation_and_interval(expected: tuple[str, str | None, str | None], text: str) -> None:
     """The words around a number bound it; the interval is what number and words stand for."""
     relation, low, high = expected
@@ -157,7 +160,7 @@ def test_relation_and_interval(expected: tuple[str, str | None, str | None], tex
     assert quantity.high == (None if high is None else Decimal(high))
 
 
-@pytest.mark.parametrize(("step", "text"), rows({**STEPS}))
+@pytest.mark.parametrize(("step", "text"), rows(STEPS))
 def test_step(step: str, text: str) -> None:
     """The step is the weight of the last printed digit."""
     assert only(text).step == Decimal(step)
@@ -169,7 +172,7 @@ def test_counts_nothing(text: str) -> None:
     assert [found for found in quantities(text) if found.form != "ordinal"] == []
 
 
-@pytest.mark.parametrize(("value", "text"), rows({**ORDINALS}))
+@pytest.mark.parametrize(("value", "text"), rows(ORDINALS))
 def test_ordinal(value: str, text: str) -> None:
     """第 makes an ordinal of the number behind it."""
     quantity = only(text)

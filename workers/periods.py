@@ -123,6 +123,10 @@ def _between(first: date | None, last: date | None) -> Days | None:
 
 def _month_of_day(number_of_day: int, frame: Frame) -> date:
     """Return the first of the month of a bare 10日: the month last named, else the nearest past one that has it."""
+    if frame.since:
+        same = day(frame.since.year, frame.since.month, number_of_day)
+        begins = frame.since.replace(day=1)
+        return begins if same and same >= frame.since else (begins + timedelta(days=31)).replace(day=1)
     if frame.context:
         named = day(frame.context.last.year, frame.context.last.month, number_of_day)
         if named and (named - frame.published).days <= _QUARTER_MONTHS:
