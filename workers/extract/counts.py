@@ -24,6 +24,9 @@ DIRECTIONS = frozenset("往抵到至回达坐")
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
+NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{'|'.join(sorted(cues.HEADS, key=len, reverse=True))})的?$")
+TRADE = re.compile(r"(?:行业|产业|领域)的?$")
+AREAS = frozenset("省市县区州地国")
 PREDICATE = re.compile(r"[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
 
@@ -45,6 +48,15 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
     links = _with_totals(scene, lexicon, links, taken)
     links = _with_parts(lexicon, [*links, *_populations(scene, lexicon, taken, links)], taken)
     return sorted(links, key=lambda link: link.start)
+
+
+def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:
+    """Say whether the words between a count and a rate are but the name of what is counted, one by one (30 家企业).
+
+    A number that sums up a list (等 8 省市的企业, 等五个行业) counts places or trades.
+    """
+    sums_up = scene.text[whole.prefix_start - 1] == "等" or scene.text[whole.end - 1] in AREAS or TRADE.search(words)
+    return not sums_up and len(words) <= NAME_REACH and NAMED.match(words) is not None
 
 
 def _is_taken(quantity: Quantity, links: list[Link]) -> bool:
@@ -240,6 +252,7 @@ def _populations(scene: Scene, lexicon: Lexicon, rates: list[Link], links: list[
             continue
         denominator = lexicon.indicators[rate.denominator[0]]
         words = scene.text[whole.end : link.first].rstrip("，, ")
-        if _counts(denominator, whole) and WHOLE_OF.match(words) and not planned(scene, whole.start):
+        counted = WHOLE_OF.match(words) or (link.rule is Rule.TERM_BEFORE and _is_name(scene, whole, words))
+        if _counts(denominator, whole) and counted and not planned(scene, whole.start):
             held.add(whole.start)
             yield Link(denominator.id, whole.start, whole.end, link.anchor, Rule.TOTAL, whole)

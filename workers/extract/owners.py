@@ -26,7 +26,8 @@ def owner(scene: Scene, figure: Quantity) -> str:
     """Return the words before a counted population that belong to its name, "" where none do."""
     end = figure.prefix_start
     low, _ = scene.clause(end - 1)
-    floor = max([low, *[item.end for item in (*between(scene.places, low, end), *between(scene.dates, low, end))]])
+    places, days = between(scene.places, low, end), between(scene.dates, low, end)
+    floor = max([low, *[item.end for item in places], *[item.end for item in days]])
     found = OWNER.search(scene.text, floor, end)
     if not found:
         return ""

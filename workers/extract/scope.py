@@ -24,6 +24,7 @@ SPEECH_REACH = 3
 """For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""
+ORIGIN_REACH = 2
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
@@ -75,7 +76,7 @@ class Ground:
         """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
         low, _ = scene.clause(link.first)
         excludes = _excluded(scene, low, link)
-        here = self._group(scene, low, link.start)
+        here = self._origin(scene, link) or self._group(scene, low, link.start)
         if here:
             return Where(self._dealt(here, link), excludes)
         if excludes or _is_foreign(scene, low, link):
@@ -96,6 +97,14 @@ class Ground:
                 break
             run.insert(0, pair)
         return [place for _, place in run]
+
+    def _origin(self, scene: Scene, link: Link) -> list[Place]:
+        """Return where the people come from whom the figure counts (167 名来自贵州的工人, 30 名湖北籍员工)."""
+        for item, place in self.resolved:
+            gap = scene.text[link.end : item.start] if 0 <= item.start - link.end <= ORIGIN_REACH else None
+            if gap == "来自" or (gap == "" and scene.text[item.end] == "籍"):
+                return [place]
+        return []
 
     def _dealt(self, group: list[Place], link: Link) -> tuple[Place, ...]:
         """Deal a list of places out over a list of figures of the same length; else each figure is of them all."""
@@ -235,7 +244,8 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a mention is where something is so, not where something goes or a part of a name."""
     if item.inside_name:
         return False
-    return not cues.GOAL_OF_MOTION.search(scene.text[max(scene.start, item.start - 3) : item.start])
+    before = scene.text[max(scene.start, item.start - 3) : item.start]
+    return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before))
 
 
 def _excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ TRAILING = re.compile(
 BOUND = re.compile(r"(?:元|人|亩|吨|美元|辆|台|平方米|公里)?(?:以上|以下|以内)$")
 ANYONE = "企业"
 MODIFIER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9·“”]+$")
+GOODS = re.compile(
+    r"^(?:了|的|各类)*(?P<goods>(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}、)*[\u4e00-\u9fffA-Za-z0-9]{1,10}等[\u4e00-\u9fff]{2,8}?)(?:共|约|近|超过?|累计)*$"
+)
 PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|等|的)+$")
 
 
@@ -118,6 +121,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
         if piece[0] in "等各" or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
             break
         start = word[0]
+    start = floor if _is_cut(scene, floor, start) else start
     start += scene.text[start - 1 : start] in {"等", "各"} and scene.text[start : start + 1] in set("省市区县地")
     start -= scene.text[start : start + 1] == "属"
     name = scene.text[start:end]
@@ -125,6 +129,12 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
         return None
     counted = [item for item in figures if item.end == start]
     return canonical(owner(scene, counted[0]) + name if counted else name, lexicon)
+
+
+def _is_cut(scene: Scene, floor: int, start: int) -> bool:
+    """Say whether the word before `start` is one that the segmenter joined to what lies before `floor` (个省)."""
+    straddling = scene.words_in(floor - 2, start)
+    return any(low < floor < high == start for low, high in straddling)
 
 
 def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
@@ -174,6 +184,9 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
 
 def _product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the product of an output or a supply: before its name, or between the verb and the figure, or after it."""
+    goods = _goods(scene, link)
+    if goods:
+        return goods
     known = [mark for mark in scene.of(Sort.SUBJECT, scene.start, scene.end) if _is_product(mark.ids, lexicon)]
     low, high = scene.clause(link.start)
     reach = min(link.anchor[0] - 12, low) if link.anchor[0] < low else low
@@ -187,6 +200,17 @@ def _product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     return _plain_product(scene, link, high)
 
 
+def _goods(scene: Scene, link: Link) -> str | None:
+    """Return a list of goods that ends in what they are (棉衣、棉被等救灾物资), before or after the figure."""
+    if link.quantity is None:
+        return None
+    _, high = scene.clause(link.start)
+    verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
+    before = GOODS.match(scene.text[link.anchor[1] : link.quantity.prefix_start])
+    found = before or GOODS.match(scene.text[link.end : min([high, *verbs])])
+    return found["goods"] if found else None
+
+
 def _is_product(ids: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Say whether the subject is a product."""
     return any(one in lexicon.products for one in ids)
@@ -194,8 +218,9 @@ def _is_product(ids: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 def _plain_product(scene: Scene, link: Link, high: int) -> str | None:
     """Return the noun right after the figure, or the one between the verb and it."""
+    verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
     after = re.match(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{2,8})", scene.text[link.end : high])
-    words = scene.words_in(link.end, high)
+    words = scene.words_in(link.end, min([high, *verbs]))
     if after and words:
         run = ""
         for word in words:
