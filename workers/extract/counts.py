@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shuize.pack import Indicator
 from workers.extract import cues
@@ -27,13 +28,17 @@ WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已�
 NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{'|'.join(sorted(cues.HEADS, key=len, reverse=True))})的?$")
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")
 AREAS = frozenset("省市县区州地国")
+PEOPLE = re.compile(
+    r"(?:人数|人员|职工|员工|工人|农民工)(?:已经?|现|目前|总数|约|共)*(?:达到?|有|为|是|增至|升至)?了?$"
+)
 PREDICATE = re.compile(r"[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
     """Return the links of the sentence's counts, amounts and outputs, in order; `taken` are those of its rates."""
     links: list[Link] = []
-    for quantity in scene.quantities:
+    for figure in scene.quantities:
+        quantity = _named_people(scene, figure)
         if quantity.unit in {"", "%"} or _is_taken(quantity, [*taken, *links]) or scene.is_earlier(quantity):
             continue
         found = _link(scene, lexicon, quantity, links)
@@ -48,6 +53,14 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
     links = _with_totals(scene, lexicon, links, taken)
     links = _with_parts(lexicon, [*links, *_populations(scene, lexicon, taken, links)], taken)
     return sorted(links, key=lambda link: link.start)
+
+
+def _named_people(scene: Scene, figure: Quantity) -> Quantity:
+    """Return a bare number as one of people where the words before it name a number of people (人数近 400 万)."""
+    low, _ = scene.clause(figure.start)
+    if figure.unit or not PEOPLE.search(scene.text[low : figure.prefix_start]):
+        return figure
+    return replace(figure, unit="人")
 
 
 def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:

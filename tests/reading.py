@@ -1,0 +1,120 @@
+"""A vocabulary for tests of reading: a text goes in, the figures come out as short tuples."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from shuize import pack
+from shuize.places import Gazetteer
+from shuize.types import Article, Observation, PublishedKind
+from workers.dates import dates
+from workers.extract.lexicon import Lexicon
+from workers.extract.observe import Sight
+from workers.extract.scene import Scene
+from workers.read import Reader
+from workers.segment import segmenter
+
+PUBLISHED = date(2020, 3, 12)
+DAY = PUBLISHED.isoformat()
+NAMES = {
+    "work_resumption_rate": "work",
+    "production_resumption_rate": "production",
+    "operating_rate": "operating",
+    "staff_return_rate": "staff",
+    "capacity_rate": "capacity",
+    "power_recovery_rate": "power",
+    "resumed_enterprises": "resumed",
+    "producing_enterprises": "producing",
+    "total_enterprises": "total",
+    "returned_staff": "returned",
+    "total_staff": "people",
+    "projects_started": "started",
+    "daily_output": "output",
+    "supplies_delivered": "supplies",
+    "loans_issued": "loans",
+    "loans_renewed": "renewed",
+    "loan_count": "loan count",
+    "workers_transported": "carried",
+    "charter_trips": "trips",
+}
+"""The pack's indicators under names short enough for a table."""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the places, loaded once."""
+    return Gazetteer.load()
+
+
+@cache
+def reader() -> Reader:
+    """Return a reader of the default pack, made once."""
+    return Reader([pack.load("resumption")], gazetteer())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the default pack's words, compiled once."""
+    return Lexicon([pack.load("resumption")])
+
+
+def article(text: str, published: date = PUBLISHED) -> Article:
+    """Return the text as an article of that day."""
+    return Article("test", text, published, PublishedKind.GIVEN)
+
+
+def observe(text: str, published: date = PUBLISHED) -> tuple[Observation, ...]:
+    """Return the observations of the text."""
+    return reader().read(article(text, published)).observations
+
+
+def figures(text: str, published: date = PUBLISHED) -> list[tuple[str, str]]:
+    """Return (indicator, words) of every figure that is printed or implied."""
+    return [(short(one), one.text) for one in observe(text, published) if one.kind != "derived"]
+
+
+def values(text: str) -> list[tuple[str, str]]:
+    """Return (indicator, relation and value with unit) of every figure, the earlier of a change in brackets."""
+    return [(short(one), level(one)) for one in observe(text)]
+
+
+def level(one: Observation) -> str:
+    """Return the value with its bound and unit: >=90%, <5人, [87%]."""
+    sign = {"eq": "", "ge": ">=", "gt": ">", "le": "<=", "lt": "<", "approx": "~"}[one.relation]
+    words = f"{sign}{one.value.normalize():f}{one.series.unit}"
+    return words if one.as_of else f"[{words}]"
+
+
+def about(text: str) -> list[tuple[str, str | None]]:
+    """Return (words, population) of every figure that is printed or implied."""
+    return [(one.text, one.series.subject) for one in observe(text) if one.kind != "derived"]
+
+
+def where(text: str) -> list[tuple[str, str | None]]:
+    """Return (words, code of the place) of every figure."""
+    return [(one.text, one.series.place.code) for one in observe(text)]
+
+
+def when(text: str, published: date = PUBLISHED) -> list[tuple[str, str | None, str]]:
+    """Return (words, as_of, what dates it) of every figure."""
+    return [(one.text, one.as_of, str(one.as_of_kind)) for one in observe(text, published)]
+
+
+def short(one: Observation) -> str:
+    """Return the short name of the observation's indicator."""
+    return NAMES.get(one.series.indicator, one.series.indicator)
+
+
+def scenes(text: str) -> Sequence[Scene]:
+    """Return the sentences of the text with what was found in them."""
+    words = lexicon()
+    return list(Sight(article(text), words, gazetteer(), segmenter(words.words)).scenes())
+
+
+def scene(text: str) -> Scene:
+    """Return the only sentence of the text."""
+    (only,) = scenes(text)
+    return only
+
+
+__all__ = ["DAY", "PUBLISHED", "about", "dates", "figures", "observe", "scene", "scenes", "values", "when", "where"]
