@@ -29,6 +29,14 @@ class Audience(StrEnum):
     NOBODY = "nobody"
 
 
+class Telling(StrEnum):
+    """How an event is marked: somebody was told, nobody was, or only the log."""
+
+    TOLD = "told"
+    QUIET = "quiet"
+    LOG = "log"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One recorded observation beside what ranks it: its article's date, source, and whether it is a correction."""

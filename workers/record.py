@@ -6,23 +6,18 @@ It may be run again at any time, by anybody: what is known already is inserted o
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
 from shuize import event
-from shuize.alert import Audience, Figure, Notice, Status, Watch
-from shuize.event import Subject
+from shuize.alert import Notice, Status
 from shuize.pack import Pack
 from shuize.sentence import Language
 from shuize.store import alerts, articles, deliveries, events, observations, series
 from shuize.store.engine import writing
 from shuize.types import Article, Label, Reading, Series
-from workers.compare.canonical import canonical
-from workers.compare.diff import diff
-from workers.compare.project import project
-
-LOG_ENDPOINT = "log"
+from workers.compare.decide import Decision, Moment, Shelf, audience, decide, moment, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +49,7 @@ class Desk:
     packs: Sequence[Pack]
     endpoints: tuple[str, ...]
     now: datetime
-    quiet: bool
-    horizon: date
-    lateness_days: int
+    when: Moment
     language: Language
 
 
@@ -78,15 +71,12 @@ def record(
     """
     with writing(engine) as conn:
         newest = articles.watermark(conn, article.id)
-        horizon = max(newest or article.published, article.published) - timedelta(days=lateness_days)
         desk = Desk(
             conn=conn,
             packs=packs,
             endpoints=tuple(dict.fromkeys(endpoints)),
             now=now,
-            quiet=quiet or article.published < horizon,
-            horizon=horizon,
-            lateness_days=lateness_days,
+            when=moment(article.published, newest, lateness_days=lateness_days, quiet=quiet),
             language=language,
         )
         touched = {one.series.id: one.series for one in reading.observations}
@@ -112,86 +102,29 @@ def _labels(reading: Reading) -> str:
 
 
 def _compare(desk: Desk, touched: Series) -> list[Told]:
-    """Project the rules over the series as it now is, and tell the difference to what is stored."""
+    """Decide what the rules make of the series as it now is, and tell what is new."""
     figures = {figure.id: figure for figure in observations.of_series(desk.conn, touched.id)}
-    track = canonical(figures.values())
-    stored = alerts.of_series(desk.conn, touched.id)
-    told: list[Told] = []
-    for pack, watch in _watches(desk, touched):
-        projected = project(watch, touched.id, track)
-        notices = diff(watch, stored.get(watch.id, ()), projected, quiet=desk.quiet, horizon=desk.horizon)
-        told += _tell(desk, notices, figures, Scope(touched, pack, watch))
-    return told
+    shelf = Shelf(touched, figures, alerts.of_series(desk.conn, touched.id))
+    return [told for one in decide(desk.packs, shelf, desk.when) for told in _tell(desk, one)]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """One rule of one pack on one series."""
-
-    series: Series
-    pack: Pack
-    watch: Watch
-
-
-def _watches(desk: Desk, touched: Series) -> list[tuple[Pack, Watch]]:
-    """Return the rules of all packs that watch the series."""
-    return [
-        (pack, Watch(f"{pack.id}/{rule.id}", rule, desk.lateness_days))
-        for pack in desk.packs
-        for rule in pack.rules
-        if touched.indicator in (rule.indicators or tuple(one.id for one in pack.indicators))
-        and (not rule.subjects or touched.subject in rule.subjects)
-    ]
-
-
-def _tell(desk: Desk, notices: Sequence[Notice], figures: Mapping[str, Figure], scope: Scope) -> list[Told]:
+def _tell(desk: Desk, decision: Decision) -> list[Told]:
     """Store the changes, take back what is not sent yet and no longer true, and tell the rest."""
-    changes = [change for notice in notices for change in notice.changes]
-    if not changes:
-        return []
+    changes = [change for notice in decision.notices for change in notice.changes]
     ids = [change.state.id for change in changes]
     alerts.save(desk.conn, changes, desk.now)
     events.withdraw(desk.conn, ids)
     beliefs = events.beliefs(desk.conn, ids)
-    return [_announce(desk, notice, figures, scope, beliefs) for notice in notices]
+    return [_announce(desk, notice, decision, beliefs) for notice in decision.notices]
 
 
-def _announce(
-    desk: Desk,
-    notice: Notice,
-    figures: Mapping[str, Figure],
-    scope: Scope,
-    beliefs: Mapping[str, Mapping[str, Status]],
-) -> Told:
+def _announce(desk: Desk, notice: Notice, decision: Decision, beliefs: Mapping[str, Mapping[str, Status]]) -> Told:
     """Write the event and a delivery for everyone who is to be told of it."""
     lead = notice.lead
-    figure, previous = figures[lead.state.observation_id], figures.get(lead.state.previous_id or "")
-    subject = Subject(scope.series, figure, previous, scope.pack, scope.watch.rule, desk.language)
     supersedes = events.last_announced(desk.conn, lead.state.id) if lead.came_from else None
-    text = event.body(notice, subject, supersedes=supersedes, now=desk.now)
-    audience = _audience(desk, notice, beliefs)
-    told = _told(desk, lead.audience, audience)
+    text = event.body(notice, decision.subject(notice, desk.language), supersedes=supersedes, now=desk.now)
+    told_to = audience(notice, desk.endpoints, beliefs)
+    told = telling(notice, told_to, desk.endpoints)
     sequence = events.add(desk.conn, notice, told=told, supersedes=supersedes, body=text, now=desk.now)
-    deliveries.insert(desk.conn, notice.id, sequence, audience, order_key=notice.order_key, now=desk.now)
-    return Told(notice.id, lead.type, told, audience, json.loads(text)["data"]["text"])
-
-
-def _told(desk: Desk, wanted: Audience, audience: tuple[str, ...]) -> str:
-    """Return how the event is marked."""
-    if wanted is Audience.LOG:
-        return events.LOG
-    everybody = wanted is Audience.EVERYBODY and not desk.endpoints
-    return events.TOLD if audience or everybody else events.QUIET
-
-
-def _audience(desk: Desk, notice: Notice, beliefs: Mapping[str, Mapping[str, Status]]) -> tuple[str, ...]:
-    """Return the endpoints for which the event is news: those that hold another belief about one of its alerts."""
-    if notice.lead.audience is Audience.LOG:
-        return tuple(one for one in desk.endpoints if one == LOG_ENDPOINT)
-    held = [(beliefs[change.state.id], change.state.status) for change in notice.changes]
-    if notice.lead.audience is Audience.EVERYBODY:
-        return tuple(one for one in desk.endpoints if any(belief.get(one) is not status for belief, status in held))
-    if notice.lead.audience is Audience.BELIEVERS:
-        believers = {one for belief, _ in held for one, status in belief.items() if status is not Status.RETRACTED}
-        return tuple(sorted(believers))
-    return ()
+    deliveries.insert(desk.conn, notice.id, sequence, told_to, order_key=notice.order_key, now=desk.now)
+    return Told(notice.id, lead.type, told, told_to, json.loads(text)["data"]["text"])

@@ -6,11 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
-from shuize.alert import Notice, Status
+from shuize.alert import Notice, Status, Telling
 from shuize.store.deliveries import CANCELLED, DUE, cancel_unsent
 from shuize.store.schema import alerts, deliveries, event_alerts, events
 
-TOLD, QUIET, LOG = "told", "quiet", "log"
 SUPPORTED_BY = {
     Status.OPEN: (Status.OPEN, Status.HISTORICAL, Status.REVERSED),
     Status.REVERSED: (Status.REVERSED,),
@@ -30,7 +29,7 @@ class Event:
     created_at: datetime
 
 
-def add(conn: Connection, notice: Notice, *, told: str, supersedes: str | None, body: str, now: datetime) -> int:
+def add(conn: Connection, notice: Notice, *, told: Telling, supersedes: str | None, body: str, now: datetime) -> int:
     """Write the event and which alerts it speaks of; return its place among all events."""
     lead = notice.lead
     row = {
@@ -85,7 +84,7 @@ def beliefs(conn: Connection, alert_ids: Collection[str]) -> dict[str, dict[str,
         select(event_alerts.c.alert_id, deliveries.c.endpoint, event_alerts.c.state)
         .join(events, events.c.id == event_alerts.c.event_id)
         .join(deliveries, deliveries.c.event_id == event_alerts.c.event_id)
-        .where(event_alerts.c.alert_id.in_(alert_ids), events.c.told == TOLD, deliveries.c.state != CANCELLED)
+        .where(event_alerts.c.alert_id.in_(alert_ids), events.c.told == Telling.TOLD, deliveries.c.state != CANCELLED)
         .order_by(event_alerts.c.version)
     )
     found: dict[str, dict[str, Status]] = {one: {} for one in alert_ids}
