@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CANDIDATES := python3 python3.13 python3.14 python3.12 python3.11 python
 UV_VERSION := 0.13.9
+LABELLED := ../shared/gold
 CHECKED := shuize ingest workers alerts seeds tests bench
 
 # The first interpreter that is new enough and can make a virtual environment; PYTHON=... overrides the search.
@@ -15,7 +16,7 @@ PROBE := import ensurepip, ssl, sys, venv; sys.exit(sys.version_info < (3, 11))
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --require-hashes --no-build-isolation --use-pep517
 SAY = @if [ -t 1 ]; then printf '\033[1m==> %s\033[0m\n' $(1); else printf '==> %s\n' $(1); fi
 
-.PHONY: help demo test check format lock env bench clean
+.PHONY: help demo test check format lock env bench evaluate clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || true
@@ -69,6 +70,13 @@ env: ## .env for docker compose, with random passwords; one that exists is left 
 
 bench: $(VENV)/.developed ## measure speed on this machine
 	@for script in $(sort $(wildcard bench/*.py)); do $(BIN)/python "$$script" || exit 1; done
+
+evaluate: $(VENV)/.installed ## measure how well articles are read, on all labels there are (ARGS=... goes to shuize)
+	@set -e; evaluate() { \
+	  if [ -e "$$1" ] && [ -d "$$2" ]; then echo "==> $$1"; $(BIN)/shuize evaluate "$$1" "$$2" $(ARGS); fi; \
+	}; \
+	for gold in seeds/resumption tests/data/gold $(LABELLED)/*/; do evaluate "$${gold%/}" "$${gold%/}/articles"; done; \
+	evaluate $(LABELLED)/seeds.jsonl ../shared/seeds
 
 clean: ## remove the virtual environment and all caches; the data folder and the inbox stay
 	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*

@@ -16,6 +16,7 @@ ENTRIES = {
     "work": Entry("shuize.cli.processes", "Run one process that reads articles.", "work"),
     "deliver": Entry("shuize.cli.processes", "Run the process that delivers alerts.", "deliver"),
     "read": Entry("shuize.cli.read", "Read articles and print their figures; needs no Redis and no database."),
+    "evaluate": Entry("shuize.cli.evaluate", "Measure how well articles are read, against labels made by hand."),
     "alerts": Entry("shuize.cli.alerts", "List the alerts that were raised, newest first."),
     "series": Entry("shuize.cli.series", "List the series, or show one with its history."),
     "status": Entry("shuize.cli.status", "Show the queue, the backlog, failures and deliveries."),
