@@ -46,6 +46,8 @@ AS_OF = {
     ("2020-06-30", "during"): "上半年|今年上半年|二季度",
     ("2019", "during"): "去年|2019年|2019年度|上年|二〇一九年",
     ("2020", "during"): "今年|2020年|今年内",
+    ("2020-01", "during"): "今年初|年初|2020年初",
+    ("2020-06", "during"): "年中|今年年中",
     ("2018", "during"): "前年|2018年",
     ("2019-09-30", "during"): "三季度|去年前三季度|2019年三季度",
     ("2020-03-12", "now"): "目前|截至目前|当前|现在|如今|眼下|到目前为止|截至目前为止|现阶段|至今",
@@ -72,7 +74,7 @@ AS_OF = {
 """Each text, published on 12 March 2020, holds one mention: its as_of and role."""
 
 NOTHING = (
-    "体现在|出现在|十三五期间|“十三五”|二七区|3家|96.3%|30日元|日均|2月30日|2019年2月29日|13月5日|一日三餐|三天|3个月"
+    "体现在|出现在|十三五期间|“十三五”|二七区|3家|96.3%|30日元|日均|2月30日|2019年2月29日|13月5日|13月|45日|农历|大年|一日三餐|三天|3个月"
     "|一年|五年|半年|第三|每周一次|今日头条|192.168.1.1|3.5|2020|888-000-9999|一期|四川|规模以上工业企业||复工率"
 )
 
@@ -89,6 +91,12 @@ CONTEXT = {
     "18年10月1日到19年2月3日": ["2019-02-03"],
     "实现今年目标": ["2020"],
     "三月初一批企业复工": ["2020-03"],
+    "1921年建立，同年开学，次年毕业": ["1921", "1921", "1922"],
+    "2019年11月签约，当月开工，次月投产": ["2019-11", "2019-11", "2019-12"],
+    "2020年3月10日至2019年3月1日": ["2020-03-10", "2019-03-01"],
+    "2月25日至3日": ["2020-03-03"],
+    "4月20日开幕，25日闭幕": ["2020-04-20", "2020-02-25"],
+    "去年10日": ["2020-03-10"],
 }
 """Several dates in one text: the as_of of each, in order."""
 
@@ -144,6 +152,7 @@ def test_several_dates(text: str, expected: list[str]) -> None:
         ("12月", date(2020, 1, 8), "2019-12"),
         ("2月29日", date(2021, 3, 1), "2020-02-29"),
         ("上月", date(2020, 1, 8), "2019-12"),
+        ("当年", date(2020, 1, 8), "2020"),
     ],
 )
 def test_year_and_month_nobody_says(text: str, published: date, as_of: str) -> None:
@@ -207,6 +216,11 @@ def test_days_covered() -> None:
 def test_festivals(name: str, year: int, expected: date) -> None:
     """Festivals fall on their days, lunar and solar."""
     assert festival(name, year) == expected
+
+
+def test_a_festival_outside_the_tables_is_no_date() -> None:
+    """The lunar calendar is known from 1900 to 2099."""
+    assert dates("春节", date(1850, 3, 1)) == []
 
 
 def test_lunar_days_that_are_none() -> None:

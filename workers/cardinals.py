@@ -78,7 +78,7 @@ def cardinal(run: str) -> Cardinal | None:
     """Read a run in standard form (26,175, 3万4000, 一千二百三十四, 十余万, 四五百), or None when it is no number.
 
     >>> cardinal("1.3万亿").value, cardinal("十几万").high, cardinal("十三五")
-    (Decimal('1300000000000.0'), Decimal('200000'), None)
+    (Decimal('1300000000000'), Decimal('200000'), None)
     """
     return None if len(run) > MAX_LENGTH else _read(run)
 

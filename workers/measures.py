@@ -88,9 +88,7 @@ def _doubled(text: str, start: int) -> Measure | None:
     if not found:
         return None
     times = cardinal(found[1] or "一")
-    if times is None:
-        return None
-    return Measure(start, found.end(), Decimal(2) ** int(times.value), _ONE, "倍", "number")
+    return Measure(start, found.end(), Decimal(2) ** int(times.value), _ONE, "倍", "number") if times else None
 
 
 def _halved(text: str, start: int, end: int) -> Measure | None:

@@ -207,7 +207,5 @@ def _whole(found: re.Match[str], frame: Frame, year: int | None) -> Days | None:
         return Days(date(at, month, 1), month_end(at, month), f"{at}-{month:02}")
     if found["whole"] and year is None and frame.published.month <= _YEAR_CLOSES:
         at -= 1
-    if year is None and not found["whole"]:
-        return None
     begin = min(int(found["year_from"] or at), at)
     return Days(date(begin, 1, 1), date(at, _DECEMBER, 31), str(at))
