@@ -49,6 +49,13 @@ def _until(what: str, seconds: float, reached: Callable[[], object]) -> None:
         time.sleep(0.5)  # between two looks
 
 
+def _docker(*arguments: str) -> str:
+    """Run one docker command and return what it printed."""
+    done = subprocess.run(["docker", *arguments], capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, f"docker {' '.join(arguments)}: {done.stderr}"
+    return done.stdout
+
+
 class Stack:
     """One compose project of a copy of this repository, with its own volumes and inbox."""
 
@@ -94,20 +101,27 @@ class Stack:
         assert done.returncode == 0, f"{' '.join(arguments)}:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
         return done.stdout
 
+    def containers(self, *filters: str, form: str = "{{.ID}}") -> list[str]:
+        """Return the containers of this project as `docker ps` shows them; asking compose takes ten times as long."""
+        project = f"label=com.docker.compose.project={self._environ['COMPOSE_PROJECT_NAME']}"
+        wanted = [argument for one in (project, *filters) for argument in ("--filter", one)]
+        return _docker("ps", "--all", "--no-trunc", *wanted, "--format", form).splitlines()
+
+    def of(self, service: str) -> list[str]:
+        """Return the ids of the service's containers."""
+        return self.containers(f"label=com.docker.compose.service={service}")
+
     def healthy(self) -> bool:
         """Say whether every container runs and passes its health check."""
-        ids = self.run("ps", "-q").split()
-        shown = subprocess.run(
-            ["docker", "inspect", "--format", "{{.State.Status}} {{.State.Health.Status}}", *ids],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return set(shown.stdout.splitlines()) == {"running healthy"}
+        return all("(healthy)" in status for status in self.containers(form="{{.Status}}"))
+
+    def inside(self, service: str, *command: str) -> str:
+        """Run the command in the service's first container and return what it printed."""
+        return _docker("exec", self.of(service)[0], *command)
 
     def status(self) -> dict[str, Any]:
         """Return what `shuize status` says in a container."""
-        found: dict[str, Any] = json.loads(self.run("exec", "-T", "alerts", "shuize", "status", "--json"))
+        found: dict[str, Any] = json.loads(self.inside("alerts", "shuize", "status", "--json"))
         return found
 
     def drop(self, article: Path, name: str, text: str | None = None) -> None:
@@ -124,15 +138,17 @@ class Stack:
     def await_read(self, read: int) -> None:
         """Wait until so many articles are read and everybody was told; nothing else may have become of any."""
         wanted = {"received": 0, "read": read, "quarantined": 0}
-        _until(f"{read} articles read", READ_SECONDS, lambda: self.status()["articles"] == wanted)
-        _until(
-            "everybody told", READ_SECONDS, lambda: not any(one["due"] for one in self.status()["deliveries"].values())
-        )
+
+        def settled() -> bool:
+            found = self.status()
+            return found["articles"] == wanted and not any(one["due"] for one in found["deliveries"].values())
+
+        _until(f"{read} articles read and told", READ_SECONDS, settled)
 
     def received(self) -> list[dict[str, Any]]:
         """Return the alerts as the receiver wrote them down, each signature verified by it."""
-        logs = self.run("logs", "--no-color", "receiver")
-        return [json.loads(line[line.index("{") :]) for line in logs.splitlines() if '{"webhook_id"' in line]
+        logs = _docker("logs", self.of("receiver")[0])
+        return [json.loads(line) for line in logs.splitlines() if line.startswith('{"webhook_id"')]
 
 
 @pytest.fixture(scope="module")
@@ -172,11 +188,10 @@ def test_killed_worker_loses_nothing(stack: Stack) -> None:
     sample = _samples()[0]
     for number in range(dropped):
         stack.drop(sample, f"again-{number}.txt", sample.read_text("utf-8") + f"\n附记第{number}号。\n")
-    killed = stack.run("ps", "-q", "workers").split()[0]
-    subprocess.run(["docker", "kill", "--signal", "KILL", killed], check=True, capture_output=True)
+    _docker("kill", "--signal", "KILL", stack.of("workers")[0])
     stack.run("up", "-d", "--scale", "workers=4", "--no-recreate")
     _until("four workers healthy", UP_SECONDS, stack.healthy)
-    assert len(stack.run("ps", "-q", "workers").split()) == 4
+    assert len(stack.of("workers")) == 4
     stack.await_read(before + dropped)
     told = [one["webhook_id"] for one in stack.received()]
     assert len(told) == len(set(told)) == stack.status()["deliveries"]["webhook"]["sent"]
@@ -185,10 +200,8 @@ def test_killed_worker_loses_nothing(stack: Stack) -> None:
 def test_containers_are_held_tight(stack: Stack) -> None:
     """Ours run as no root, on a root file system that cannot be written, without a capability."""
     for service in OURS:
-        (container, *_) = stack.run("ps", "-q", service).split()
-        shown = subprocess.run(["docker", "inspect", container], capture_output=True, text=True, check=True)
-        (found,) = json.loads(shown.stdout)
+        (found,) = json.loads(_docker("inspect", stack.of(service)[0]))
         assert found["HostConfig"]["ReadonlyRootfs"], service
         assert found["HostConfig"]["CapDrop"] == ["ALL"], service
-        user = stack.run("exec", "-T", service, "id", "-u").strip()
+        user = stack.inside(service, "id", "-u").strip()
         assert user != "0", service

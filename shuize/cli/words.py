@@ -62,6 +62,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{articles} 篇文章，{figures} 个数字，{alerts} 则通告，签名全部验证；用时 {seconds:.1f} 秒。",
         "{articles} articles, {figures} figures, {alerts} announcements, each signature verified; {seconds:.1f} s.",
     ),
+    # the backtest
+    "told": ("通告", "told"),
+    "quiet": ("不通告", "kept, not told"),
+    "log": ("只记录", "only logged"),
+    "only": ("仅见于", "only with"),
+    "backtest.summary": ("{articles} 篇文章，会有 {told} 则通告。", "{articles} articles, {told} announcements."),
     # what there is
     "queue": ("队列", "queue"),
     "jobs": ("件", "jobs"),
