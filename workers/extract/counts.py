@@ -1,4 +1,4 @@
-"""Which indicator a counted figure belongs to: by name or verb, and the population that a count is a part of."""
+"""Which indicator a counted figure belongs to: by its name, its verb, or carried on from the one before."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,6 @@ from workers.numerals import Quantity
 
 NAME_REACH = 16
 VERB_REACH = 26
-PRODUCT_REACH = 14
 NOUN_REACH = 10
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{0,14}?)$")
 BEFORE_NAME = re.compile(r"^的?[\u4e00-\u9fff]{0,5}$")
@@ -24,13 +23,11 @@ DIRECTIONS = frozenset("往抵到至回达坐")
 """What a verb of motion ends with where its goal follows it."""
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
-WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
-NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{'|'.join(sorted(cues.HEADS, key=len, reverse=True))})的?$")
-TRADE = re.compile(r"(?:行业|产业|领域)的?$")
-AREAS = frozenset("省市县区州地国")
 PEOPLE = re.compile(
     r"(?:人数|人员|职工|员工|工人|农民工)(?:已经?|现|目前|总数|约|共)*(?:达到?|有|为|是|增至|升至)?了?$"
 )
+ADDED = re.compile(r"(?:新增|增加|净增|减少)了?$")
+"""What makes a count one of those added, not of all."""
 PREDICATE = re.compile(r"[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
 
@@ -39,7 +36,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
     links: list[Link] = []
     for figure in scene.quantities:
         quantity = _named_people(scene, figure)
-        if quantity.unit in {"", "%"} or _is_taken(quantity, [*taken, *links]) or scene.is_earlier(quantity):
+        if quantity.unit in {"", "%"} or is_taken(quantity, [*taken, *links]) or scene.is_earlier(quantity):
             continue
         found = _link(scene, lexicon, quantity, links)
         if not found:
@@ -50,9 +47,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
             links.append(
                 Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
             )
-    links = _with_totals(scene, lexicon, links, taken)
-    links = _with_parts(lexicon, [*links, *_populations(scene, lexicon, taken, links)], taken)
-    return sorted(links, key=lambda link: link.start)
+    return links
 
 
 def _named_people(scene: Scene, figure: Quantity) -> Quantity:
@@ -63,16 +58,7 @@ def _named_people(scene: Scene, figure: Quantity) -> Quantity:
     return replace(figure, unit="人")
 
 
-def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:
-    """Say whether the words between a count and a rate are but the name of what is counted, one by one (30 家企业).
-
-    A number that sums up a list (等 8 省市的企业, 等五个行业) counts places or trades.
-    """
-    sums_up = scene.text[whole.prefix_start - 1] == "等" or scene.text[whole.end - 1] in AREAS or TRADE.search(words)
-    return not sums_up and len(words) <= NAME_REACH and NAMED.match(words) is not None
-
-
-def _is_taken(quantity: Quantity, links: list[Link]) -> bool:
+def is_taken(quantity: Quantity, links: list[Link]) -> bool:
     """Say whether a link has this figure already."""
     return any(link.quantity is quantity for link in links)
 
@@ -82,9 +68,10 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     low, _ = scene.clause(quantity.start)
     adjacent = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if quantity.prefix_start - mark.end <= 1]
     left = scene.text[low : quantity.prefix_start]
-    if (not adjacent and cues.GROWTH.search(left) and not _changes_to(left)) or planned(scene, quantity.start):
+    grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
+    if (grown and not _changes_to(left)) or planned(scene, quantity.start):
         return None
-    fitting = [item for item in lexicon.indicators.values() if item.measure != "rate" and _counts(item, quantity)]
+    fitting = [item for item in lexicon.indicators.values() if item.measure != "rate" and counts_in(item, quantity)]
     scored = [
         (score, item, mark, rule) for item in fitting for score, mark, rule in _anchors(scene, lexicon, item, quantity)
     ]
@@ -99,7 +86,7 @@ def _changes_to(left: str) -> bool:
     return left.endswith(("到", "至", "为"))
 
 
-def _counts(item: Indicator, quantity: Quantity) -> bool:
+def counts_in(item: Indicator, quantity: Quantity) -> bool:
     """Say whether the figure's unit is one that the indicator counts in."""
     return quantity.unit == item.unit or quantity.unit in item.units
 
@@ -138,7 +125,7 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     """Score a name of the indicator before or right after the figure."""
     first = scene.group(quantity)[0]
     if mark.end <= quantity.prefix_start:
-        figures = [one for one in between(scene.quantities, mark.end, first.start) if _counts(item, one)]
+        figures = [one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one)]
         change = len(figures) == 1 and figures[0] is scene.changes.get(quantity.start)
         gap = first.prefix_start - mark.end
         if (not figures and gap <= NAME_REACH) or change:
@@ -188,7 +175,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     others = [one for one in between(scene.quantities, quantity.end, mark.start) if one.unit]
     if len(gap) > VERB_REACH or scene.of(Sort.PLAN, quantity.end, mark.start) or cues.OBJECT.search(gap):
         return False
-    if others and not (re.search(r"[、和及]", gap) and all(_counts(item, one) for one in others)):
+    if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
         return False
     if quantity.unit in VAGUE_UNITS and gap and not any(head in gap for head in cues.HEADS):
         return False
@@ -202,70 +189,6 @@ def _carried(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Lin
         return None
     last, item = links[-1], lexicon.indicators[links[-1].indicator]
     gap = scene.text[last.end : quantity.prefix_start]
-    if not _counts(item, quantity) or not CARRIED.match(gap):
+    if not counts_in(item, quantity) or not CARRIED.match(gap):
         return None
     return Link(item.id, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
-
-
-def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
-    """Return the links with the figure before each count that says how many there are in all.
-
-    26175 家企业复产 26088 家; also where a verb only modifies what is counted (投产企业 12014 家, 已复工 11562 家).
-    """
-    result = list(links)
-    for part in [one for one in links if not one.before and one.quantity]:
-        whole = _whole(scene, lexicon, part, [*taken, *result])
-        if whole:
-            result = [link for link in result if link.quantity is not whole.quantity]
-            result.append(whole)
-    return result
-
-
-def _with_parts(lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
-    """Return the links without totals that nothing in the sentence is a part of (门店总数超过 20 万家)."""
-    spoken = {link.indicator for link in (*links, *taken)}
-    wanted = {whole for rate in lexicon.rates if spoken & {rate.id, *rate.numerator} for whole in rate.denominator}
-    wholes = {whole for rate in lexicon.rates for whole in rate.denominator}
-    return [link for link in links if link.indicator not in wholes - wanted]
-
-
-def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Link | None:
-    """Return the link of the nearest figure before the count that can be its population."""
-    rates = [rate for rate in lexicon.rates if part.indicator in rate.numerator and rate.denominator]
-    if not rates or part.quantity is None:
-        return None
-    denominator = lexicon.indicators[rates[0].denominator[0]]
-    held = {link.start: link.rule for link in links}
-    for quantity in reversed(between(scene.quantities, scene.start, part.start)):
-        if quantity.unit != part.quantity.unit:
-            continue
-        if held.get(quantity.start, Rule.ATTRIBUTE) is Rule.ATTRIBUTE and _is_total(scene, denominator, quantity, part):
-            return Link(denominator.id, quantity.start, quantity.end, part.anchor, Rule.TOTAL, quantity)
-        return None
-    return None
-
-
-def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Link) -> bool:
-    """Say whether `whole` can be the population of `part`: not less, no plan, no growth, and `part` is no attribute."""
-    if not part.quantity or not _counts(denominator, whole) or planned(scene, whole.start):
-        return False
-    limit = whole.high if whole.high is not None else whole.value
-    left = scene.text[scene.clause(whole.start)[0] : whole.prefix_start]
-    return limit >= part.quantity.value and part.rule is not Rule.ATTRIBUTE and not cues.GROWTH.search(left)
-
-
-def _populations(scene: Scene, lexicon: Lexicon, rates: list[Link], links: list[Link]) -> Iterator[Link]:
-    """Yield the count that a rate is said to be a rate of (130 家企业有 90 % 复工, 966 个项目中复工率为 88.5 %)."""
-    held = {link.start for link in links}
-    for link in rates:
-        rate = lexicon.indicators.get(link.indicator)
-        before = between(scene.quantities, scene.start, link.first)
-        whole = before[-1] if before else None
-        if not rate or not rate.denominator or not whole or whole.start in held:
-            continue
-        denominator = lexicon.indicators[rate.denominator[0]]
-        words = scene.text[whole.end : link.first].rstrip("，, ")
-        counted = WHOLE_OF.match(words) or (link.rule is Rule.TERM_BEFORE and _is_name(scene, whole, words))
-        if _counts(denominator, whole) and counted and not planned(scene, whole.start):
-            held.add(whole.start)
-            yield Link(denominator.id, whole.start, whole.end, link.anchor, Rule.TOTAL, whole)

@@ -67,15 +67,10 @@ COPULA = re.compile(
 )
 """What may stand between the name of an indicator and its figure."""
 
-RATE_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,10}?(?:率|比例|覆盖面|占比))$")
-"""The name of a rate that no pack knows."""
-
 GOAL_OF_MOTION = re.compile(
     r"(?:向|发往|运往|驰援|支援|送往|前往|赴|抵达|抵|飞抵|运抵|运到|来到|开往|援助|调往|发到|销往|出口到?|返回|回到|到|往|至|援)$"
 )
 """A verb or preposition before a place that makes it where something goes."""
-
-SOURCE_OF_MOTION = re.compile(r"(?:来自|从|由|自)$")
 
 AGENT = re.compile(r"(?:经|经过)$")
 """A preposition before a place that makes it one who acts (经高新区协调), not where something is so."""
@@ -116,6 +111,8 @@ HEADS = (
     "用户",
 )  # fmt: skip
 """Nouns that end the name of a population."""
+HEAD = "|".join(sorted(HEADS, key=len, reverse=True))
+"""The same as an alternation of a pattern."""
 
 STOPS = frozenset((
     "营业", "生产经营", "影响", "成立", "这个", "那个", "一家", "家", "迫切", "已全部", "安置", "吸纳", "走进",

@@ -19,6 +19,7 @@ from workers.extract.recipients import owns, recipient
 from workers.extract.scene import Scene, between, quoted
 from workers.extract.scope import NOWHERE, Ground
 from workers.extract.subjects import antecedent, subject
+from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes
 from workers.numerals import quantities
 from workers.places import PlaceMention, places
@@ -151,7 +152,8 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     """Yield the observations of one sentence with the links that made them."""
     scene, lexicon = view.scene, view.lexicon
     rates = link_rates(scene, lexicon)
-    links = [*rates, *link_counts(scene, lexicon, rates), *link_wholes(scene, lexicon, rates)]
+    counts = link_totals(scene, lexicon, rates, link_counts(scene, lexicon, rates))
+    links = [*rates, *counts, *link_wholes(scene, lexicon, rates)]
     links.sort(key=lambda link: (link.start, link.end))
     later = {link.indicator: view.ground.when(scene, link).as_of for link in links if not link.before}
     wholes = {link.anchor: _subject(view, link) for link in links if link.rule is Rule.TOTAL}

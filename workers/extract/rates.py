@@ -12,14 +12,12 @@ from workers.numerals import Quantity
 NAME_REACH = 24
 """Most code points between the name of a rate and its figure."""
 VERB_REACH = 28
-SUBJECT_REACH = 16
 HEADING_ENDS = frozenset({"", "方面", "看", "上", "来看"})
 CONDITION = re.compile(
     r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
 )
-LOOSE = re.compile(r"^[^，。；]{0,6}$")
+RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
-OPEN_PREFIX = re.compile(r"[\u4e00-\u9fff]{1,8}(?:率|覆盖面)$")
 
 
 def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
@@ -78,9 +76,19 @@ def _is_condition(scene: Scene, quantity: Quantity) -> bool:
     """Say whether the figure only restricts what the next one counts (到岗率 90% 以上企业 2609 户)."""
     _, high = scene.clause(quantity.start)
     after = [item for item in between(scene.quantities, quantity.end, high) if item.unit not in {"%", ""}]
+    if _restricts(scene, quantity):
+        return True
     if not after or not re.search(r"以上|以下|以内", quantity_words(scene, quantity)):
         return False
     return bool(CONDITION.match(scene.text[quantity.end : after[0].prefix_start]))
+
+
+def _restricts(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether a rate's name and its figure only say which ones are meant (复工率 90% 以上的企业)."""
+    low, high = scene.clause(quantity.start)
+    bounded = re.search(r"(?:以上|以下|以内|不足|低于|超过)", scene.text[quantity.prefix_start : quantity.end + 2])
+    head = RESTRICTED.match(scene.text[quantity.end : high])
+    return bool(bounded and head and scene.of(Sort.TERM, low, quantity.start))
 
 
 def quantity_words(scene: Scene, quantity: Quantity) -> str:

@@ -158,7 +158,7 @@ class Ground:
         low, _ = scene.clause(link.first)
         for start, end in ((low, link.start), (scene.start, low)):
             for mention in reversed(between(scene.dates, start, end)):
-                if _dates(mention, self.published) and _leads(scene, mention):
+                if _dates(mention, self.published) and _leads(scene, mention) and not _of_earlier(scene, mention, link):
                     return self._said(scene, mention)
         if self.day and self.day.role == "until":
             return When(self.day.as_of, AsOfKind.INHERITED)
@@ -238,6 +238,12 @@ def _leads(scene: Scene, mention: DateMention) -> bool:
     """Say whether the mention can date what follows: a bare year only where it opens its clause (not 占今年返乡的)."""
     bare = mention.as_of is not None and len(mention.as_of) == len("2020")
     return not bare or mention.start - scene.clause(mention.start)[0] <= 1
+
+
+def _of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
+    """Say whether the mention dates the figure that this one changed from (由 3 月 1 日的 70 % 提高到)."""
+    earlier = scene.changes.get(link.start)
+    return earlier is not None and scene.text[mention.end : earlier.prefix_start] in {"", "的"}
 
 
 def _governs(scene: Scene, item: PlaceMention) -> bool:

@@ -10,7 +10,7 @@ from workers.extract.scene import Scene, between
 
 LONGEST = 26
 SHORTEST = 2
-HEAD = re.compile(f"(?:{'|'.join(sorted(cues.HEADS, key=len, reverse=True))})$")
+HEAD = re.compile(f"(?:{cues.HEAD})$")
 LEADING = re.compile(
     r"^(?:\w{0,3}大[省市]、?|各类|各|全部|所有|广大|其他|其它|该|等|和|与|及|、|的|有|家|户|个|名|余|多|几家|类|共)+"
 )

@@ -1,0 +1,98 @@
+"""Which count is the population that another count, or a rate, is a part of."""
+
+import re
+from collections.abc import Iterator
+
+from shuize.pack import Indicator
+from workers.extract import cues
+from workers.extract.counts import NAME_REACH, counts_in
+from workers.extract.lexicon import Lexicon
+from workers.extract.links import Link, Rule
+from workers.extract.rates import planned
+from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
+
+WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
+NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{cues.HEAD})的?$")
+TRADE = re.compile(r"(?:行业|产业|领域)的?$")
+AREAS = frozenset("省市县区州地国")
+
+
+def link_totals(scene: Scene, lexicon: Lexicon, rates: list[Link], counts: list[Link]) -> list[Link]:
+    """Return the links of the counts with those of their populations, in order, and without totals of nothing."""
+    links = _with_totals(scene, lexicon, counts, rates)
+    links = _with_parts(lexicon, [*links, *_populations(scene, lexicon, rates, links)], rates)
+    return sorted(links, key=lambda link: link.start)
+
+
+def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
+    """Return the links with the figure before each count that says how many there are in all.
+
+    26175 家企业复产 26088 家; also where a verb only modifies what is counted (投产企业 12014 家, 已复工 11562 家).
+    """
+    result = list(links)
+    for part in [one for one in links if not one.before and one.quantity]:
+        whole = _whole(scene, lexicon, part, [*taken, *result])
+        if whole:
+            result = [link for link in result if link.quantity is not whole.quantity]
+            result.append(whole)
+    return result
+
+
+def _with_parts(lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
+    """Return the links without totals that nothing in the sentence is a part of (门店总数超过 20 万家)."""
+    spoken = {link.indicator for link in (*links, *taken)}
+    wanted = {whole for rate in lexicon.rates if spoken & {rate.id, *rate.numerator} for whole in rate.denominator}
+    wholes = {whole for rate in lexicon.rates for whole in rate.denominator}
+    return [link for link in links if link.indicator not in wholes - wanted]
+
+
+def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Link | None:
+    """Return the link of the nearest figure before the count that can be its population."""
+    rates = [rate for rate in lexicon.rates if part.indicator in rate.numerator and rate.denominator]
+    if not rates or part.quantity is None:
+        return None
+    denominator = lexicon.indicators[rates[0].denominator[0]]
+    held = {link.start: link.rule for link in links}
+    for quantity in reversed(between(scene.quantities, scene.start, part.start)):
+        if quantity.unit != part.quantity.unit:
+            continue
+        if held.get(quantity.start, Rule.ATTRIBUTE) is Rule.ATTRIBUTE and _is_total(scene, denominator, quantity, part):
+            return Link(denominator.id, quantity.start, quantity.end, part.anchor, Rule.TOTAL, quantity)
+        return None
+    return None
+
+
+def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Link) -> bool:
+    """Say whether `whole` can be the population of `part`: not less, no plan, no growth, and `part` is no attribute."""
+    if not part.quantity or not counts_in(denominator, whole) or planned(scene, whole.start):
+        return False
+    limit = whole.high if whole.high is not None else whole.value
+    left = scene.text[scene.clause(whole.start)[0] : whole.prefix_start]
+    return limit >= part.quantity.value and part.rule is not Rule.ATTRIBUTE and not cues.GROWTH.search(left)
+
+
+def _populations(scene: Scene, lexicon: Lexicon, rates: list[Link], links: list[Link]) -> Iterator[Link]:
+    """Yield the count that a rate is said to be a rate of (130 家企业有 90 % 复工, 966 个项目中复工率为 88.5 %)."""
+    held = {link.start for link in links}
+    for link in rates:
+        rate = lexicon.indicators.get(link.indicator)
+        before = between(scene.quantities, scene.start, link.first)
+        whole = before[-1] if before else None
+        if not rate or not rate.denominator or not whole or whole.start in held:
+            continue
+        denominator = lexicon.indicators[rate.denominator[0]]
+        words = scene.text[whole.end : link.first].rstrip("，, ")
+        counted = WHOLE_OF.match(words) or (link.rule is Rule.TERM_BEFORE and _is_name(scene, whole, words))
+        if counts_in(denominator, whole) and counted and not planned(scene, whole.start):
+            held.add(whole.start)
+            yield Link(denominator.id, whole.start, whole.end, link.anchor, Rule.TOTAL, whole)
+
+
+def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:
+    """Say whether the words between a count and a rate are but the name of what is counted, one by one (30 家企业).
+
+    A number that sums up a list (等 8 省市的企业, 等五个行业) counts places or trades.
+    """
+    sums_up = scene.text[whole.prefix_start - 1] == "等" or scene.text[whole.end - 1] in AREAS or TRADE.search(words)
+    return not sums_up and len(words) <= NAME_REACH and NAMED.match(words) is not None
