@@ -99,8 +99,13 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
         if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
             yield from _by_name(scene, mark, quantity, item)
     for mark in scene.of(Sort.VERB, low, high):
-        if item.id in mark.ids and (speaks or scene.text[mark.start : mark.end] not in lexicon.shared):
+        if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark)):
             yield from _by_verb(scene, mark, quantity, item)
+
+
+def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark) -> bool:
+    """Say whether the verb alone tells who is counted (返岗 is of staff; 复工 and 抵达 may be of anybody)."""
+    return item.about == "population" and scene.text[mark.start : mark.end] not in lexicon.shared
 
 
 def _avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
@@ -149,6 +154,8 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
     gap = scene.text[mark.end : quantity.prefix_start]
     between_them = [one for one in between(scene.quantities, mark.end, quantity.start) if one.unit]
     low, _ = scene.clause(quantity.start)
+    if cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
+        return
     if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
         return
     if cues.COPULA.match(gap.removeprefix("的")):

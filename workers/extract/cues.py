@@ -81,6 +81,15 @@ OBJECT = re.compile(
 )
 """What stands before a verb that is only the object of another (支持复工复产 20 条)."""
 
+TEMPORAL = re.compile(r"[时后前初]|以来|期间|当天|首日|之[后前初]|以[后前]")
+"""What makes a verb the time of something else (复工时只有 4 条生产线)."""
+
+COMPARED = re.compile(r"(?:[比较同与跟和]|相比|不及|等于|是)$")
+"""What stands before a date that a figure is compared with (是 2 月 1 日的 12 倍)."""
+
+EARLIER = re.compile(r"(?:初期|之初|最初|起初|此前|当初|原先|原来|以往|疫情前|春节前)")
+"""Words for a time before, of unknown date."""
+
 ONE = re.compile(r"^[一1][家户个名项条]$")
 """A bare one: an article, not a count."""
 

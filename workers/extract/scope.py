@@ -236,6 +236,9 @@ def _dates(mention: DateMention, published: date) -> bool:
 
 def _leads(scene: Scene, mention: DateMention) -> bool:
     """Say whether the mention can date what follows: a bare year only where it opens its clause (not 占今年返乡的)."""
+    compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
+    if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
+        return False
     bare = mention.as_of is not None and len(mention.as_of) == len("2020")
     return not bare or mention.start - scene.clause(mention.start)[0] <= 1
 
