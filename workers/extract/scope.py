@@ -22,6 +22,8 @@ REGIONS = frozenset({"15", "45", "54", "64", "65"})
 """The autonomous regions, whose 全区 is the whole of them."""
 SPEECH_REACH = 3
 """For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
+OPENING = 10
+"""Most code points of a clause that only says when."""
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""
 ORIGIN_REACH = 2
@@ -76,7 +78,7 @@ class Ground:
         """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
         low, _ = scene.clause(link.first)
         excludes = _excluded(scene, low, link)
-        here = self._origin(scene, link) or self._group(scene, low, link.start)
+        here = self._origin(scene, link) or self._group(scene, low, max(link.start, link.anchor[0]))
         if here:
             return Where(self._dealt(here, link), excludes)
         if excludes or _is_foreign(scene, low, link):
@@ -156,6 +158,9 @@ class Ground:
         if link.before:
             return When(None, AsOfKind.BEFORE)
         low, _ = scene.clause(link.first)
+        changed = link.start in scene.changes
+        if not changed and cues.EARLIER.search(scene.text[_opening(scene, low) : link.start]):
+            return When(None, AsOfKind.BEFORE)
         for start, end in ((low, link.start), (scene.start, low)):
             for mention in reversed(between(scene.dates, start, end)):
                 if _dates(mention, self.published) and _leads(scene, mention) and not _of_earlier(scene, mention, link):
@@ -232,6 +237,12 @@ def _reach(code: str, reference: str) -> str | None:
 def _dates(mention: DateMention, published: date) -> bool:
     """Say whether a mention can date a figure: said of a time that has come."""
     return mention.role in DATING and mention.as_of is not None and mention.first <= published
+
+
+def _opening(scene: Scene, low: int) -> int:
+    """Return where the words that set a clause's time may begin: the short clause before it counts too (疫情初期，)."""
+    before = scene.clause_before(low)
+    return before[0] if before and low - before[0] <= OPENING else low
 
 
 def _leads(scene: Scene, mention: DateMention) -> bool:

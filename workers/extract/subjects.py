@@ -3,7 +3,7 @@
 import re
 
 from workers.extract import cues
-from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.owners import owner, trades
 from workers.extract.scene import Scene, between
@@ -23,6 +23,7 @@ MODIFIER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9·“”]+$")
 GOODS = re.compile(
     r"^(?:了|的|各类)*(?P<goods>(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}、)*[\u4e00-\u9fffA-Za-z0-9]{1,10}等[\u4e00-\u9fff]{2,8}?)(?:共|约|近|超过?|累计)*$"
 )
+MAKE = re.compile(r"[A-Za-z][A-Za-z0-9-]*$")
 PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|等|的)+$")
 
 
@@ -192,11 +193,11 @@ def _product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     reach = min(link.anchor[0] - 12, low) if link.anchor[0] < low else low
     before = [mark for mark in known if reach <= mark.start and mark.end <= link.start]
     between_last = [mark for mark in before if mark.start >= link.anchor[1]]
-    if between_last or before:
-        return (between_last or before)[-1].ids[0]
+    right_after = [mark for mark in known if mark.start == link.end]
     after = [mark for mark in known if link.end <= mark.start <= link.end + 8]
-    if after:
-        return after[0].ids[0]
+    nearest = right_after or between_last[-1:] or before[-1:] or after
+    if nearest:
+        return _make(scene, nearest[0]) + nearest[0].ids[0]
     return _plain_product(scene, link, high)
 
 
@@ -209,6 +210,12 @@ def _goods(scene: Scene, link: Link) -> str | None:
     before = GOODS.match(scene.text[link.anchor[1] : link.quantity.prefix_start])
     found = before or GOODS.match(scene.text[link.end : min([high, *verbs])])
     return found["goods"] if found else None
+
+
+def _make(scene: Scene, mark: Mark) -> str:
+    """Return the make that is part of a product's name (N95 口罩 is not any 口罩)."""
+    found = MAKE.search(scene.text[max(scene.start, mark.start - len("KN95-FFP2")) : mark.start])
+    return found.group() if found else ""
 
 
 def _is_product(ids: tuple[str, ...], lexicon: Lexicon) -> bool:
