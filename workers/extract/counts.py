@@ -164,16 +164,23 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
         yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE
 
 
+def _heads(words: str) -> bool:
+    """Say whether the words name a population."""
+    return any(head in words for head in cues.HEADS)
+
+
 def _is_counted(scene: Scene, quantity: Quantity) -> bool:
     """Say whether a figure with a classifier of everything (条 项 个) counts a population and not, say, measures."""
     if quantity.unit not in VAGUE_UNITS:
         return True
     low, high = scene.clause(quantity.start)
     after = scene.text[quantity.end : min(high, quantity.end + NOUN_REACH)]
+    if cues.MEASURES.match(after):
+        return False
     if re.match(r"[\u4e00-\u9fff]", after):
-        return any(head in after for head in cues.HEADS)
+        return _heads(after)
     before = scene.text[max(scene.start, low - VERB_REACH) : quantity.start]
-    return any(head in before for head in cues.HEADS)
+    return _heads(before)
 
 
 def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
@@ -184,7 +191,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         return False
     if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
         return False
-    if quantity.unit in VAGUE_UNITS and gap and not any(head in gap for head in cues.HEADS):
+    if quantity.unit in VAGUE_UNITS and gap and (cues.MEASURES.match(gap) or not _heads(gap)):
         return False
     leads = item.about != "population" and scene.text[mark.end - 1] in DIRECTIONS
     return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 1]))

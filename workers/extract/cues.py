@@ -90,6 +90,11 @@ COMPARED = re.compile(r"(?:[比较同与跟和]|相比|不及|等于|是)$")
 EARLIER = re.compile(r"(?:初期|之初|最初|起初|此前|当初|原先|原来|以往|疫情前|春节前)")
 """Words for a time before, of unknown date."""
 
+MEASURES = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:措施|举措|政策|意见|办法|建议|规定|细则|清单|条款|工作|任务|活动|行动|服务|问题|困难|难题|承诺)"
+)
+"""What a figure of 条 or 项 counts where it counts no population."""
+
 ONE = re.compile(r"^[一1][家户个名项条]$")
 """A bare one: an article, not a count."""
 

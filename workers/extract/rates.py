@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workers.extract import cues
+from workers.extract.deal import dealt, rates_of
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.scene import Scene, between
@@ -17,6 +18,8 @@ CONDITION = re.compile(
     r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
 )
 RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
+HYPOTHETIC = re.compile(r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)")
+"""What makes a level a condition of what is to come (达到 95% 后，将)."""
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
 
 
@@ -44,7 +47,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         or _open(scene, quantity)
     )
     if found:
-        yield from _dealt(scene, found, lexicon)
+        yield from dealt(scene, found, lexicon, links)
 
 
 def rejected(scene: Scene, quantity: Quantity) -> bool:
@@ -62,6 +65,8 @@ def planned(scene: Scene, at: int) -> bool:
     low, _ = scene.clause(at)
     if scene.of(Sort.PLAN, low, at):
         return True
+    if HYPOTHETIC.match(scene.text[_figure_end(scene, at) : scene.end]):
+        return True
     before = scene.clause_before(at)
     if before and scene.text[low : low + 2] == cues.AMONG and scene.of(Sort.PLAN, *before):
         return True
@@ -70,6 +75,11 @@ def planned(scene: Scene, at: int) -> bool:
         return True
     today = scene.published.isoformat()
     return any(day is not None and day > today for day in [one.as_of for one in between(scene.dates, reach, at)])
+
+
+def _figure_end(scene: Scene, at: int) -> int:
+    """Return where the figure that begins at `at` ends."""
+    return next((item.end for item in between(scene.quantities, at, at + 1)), at)
 
 
 def _is_condition(scene: Scene, quantity: Quantity) -> bool:
@@ -99,7 +109,7 @@ def quantity_words(scene: Scene, quantity: Quantity) -> str:
 def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the name of a rate in the same clause."""
     low, high = scene.clause(quantity.start)
-    rates = [mark for mark in scene.of(Sort.TERM, low, high) if _rate(lexicon, mark)]
+    rates = [mark for mark in scene.of(Sort.TERM, low, high) if rates_of(lexicon, mark)]
     for mark in rates:
         gap = scene.text[quantity.end : mark.start]
         if mark.start >= quantity.end and gap in {"", "的"}:
@@ -123,19 +133,14 @@ def _by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | No
         return None
     for mark in scene.of(Sort.TERM, *before):
         ends = scene.text[mark.end : before[1]].strip(" ：:") in HEADING_ENDS
-        if ends and _rate(lexicon, mark) and between(scene.places, low, quantity.start):
+        if ends and rates_of(lexicon, mark) and between(scene.places, low, quantity.start):
             return _made(lexicon, mark, quantity, Rule.TERM_BEFORE)
     return None
 
 
-def _rate(lexicon: Lexicon, mark: Mark) -> list[str]:
-    """Return the rates that the mark stands for."""
-    return [one for one in mark.ids if lexicon.indicators[one].measure == "rate"]
-
-
 def _made(lexicon: Lexicon, mark: Mark, quantity: Quantity, rule: Rule) -> Link:
     """Return the link of the figure to the first rate of the mark."""
-    return Link(_rate(lexicon, mark)[0], quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
+    return Link(rates_of(lexicon, mark)[0], quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
 
 
 def _other_figures(scene: Scene, start: int, end: int) -> list[Quantity]:
@@ -177,7 +182,7 @@ def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     low, high = scene.clause(quantity.start)
     following = between(scene.quantities, quantity.end, high)
     reach = following[0].start if following else high
-    if any(_rate(lexicon, mark) for mark in scene.of(Sort.TERM, quantity.end, reach)):
+    if any(rates_of(lexicon, mark) for mark in scene.of(Sort.TERM, quantity.end, reach)):
         return None
     for mark in scene.of(Sort.VERB, quantity.end, min(reach, quantity.end + VERB_REACH)):
         predicate = ADVERBS.search(scene.text[quantity.end : mark.start]) and _ends_predicate(scene, mark)
@@ -256,39 +261,3 @@ def _name_start(scene: Scene, low: int, end: int) -> int:
             break
         start = word[0]
     return start
-
-
-def _dealt(scene: Scene, found: Link, lexicon: Lexicon) -> Iterator[Link]:
-    """Yield the link for its whole list of figures, dealing out a list of names where there is one (分别)."""
-    quantity = found.quantity
-    if quantity is None:
-        return
-    group = scene.group(quantity)
-    names = _names(scene, found, lexicon) if len(group) > 1 else []
-    for rank, member in enumerate(group):
-        mark = names[rank] if len(names) == len(group) else None
-        indicator = _rate(lexicon, mark)[0] if mark else found.indicator
-        anchor = (mark.start, mark.end) if mark else found.anchor
-        of = 1 if mark else len(group)
-        rule = found.rule if rank == 0 or mark else Rule.LIST
-        yield Link(indicator, member.start, member.end, anchor, rule, member, rank if of > 1 else 0, of)
-    yield from _earlier(scene, found)
-
-
-def _names(scene: Scene, found: Link, lexicon: Lexicon) -> list[Mark]:
-    """Return the list of rates' names that ends with the link's anchor (开工率和复岗率)."""
-    low, _ = scene.clause(found.anchor[0])
-    names = [mark for mark in scene.of(Sort.TERM, low, found.anchor[1]) if _rate(lexicon, mark)]
-    run = names[-1:]
-    for mark in reversed(names[:-1]):
-        if not scene.listed(mark, run[0]):
-            break
-        run.insert(0, mark)
-    return run
-
-
-def _earlier(scene: Scene, found: Link) -> Iterator[Link]:
-    """Yield the link of the figure that this one changed from (由 87% 提高到 94%)."""
-    earlier = scene.changes.get(found.start)
-    if earlier:
-        yield Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
