@@ -1,0 +1,145 @@
+"""What would have been announced: articles taken one after another in memory, decided exactly as in the store.
+
+Whatever is told counts as delivered at once, so a later correction takes it back instead of cancelling it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from shuize import event
+from shuize.alert import Figure, Notice, Status, Stored, Telling
+from shuize.pack import Pack
+from shuize.sentence import Language
+from shuize.types import Article, Observation, Reading, Series
+from workers.compare.decide import Decision, Shelf, audience, decide, moment, telling
+
+EVERYBODY = ("everybody",)
+SAID = (Status.OPEN, Status.HISTORICAL, Status.REVERSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One event, the article that made it, and its body as a receiver would get it."""
+
+    article: Article
+    telling: Telling
+    notice: Notice
+    body: Mapping[str, Any]
+
+    @property
+    def text(self) -> str:
+        """The sentence for people."""
+        return str(self.body["data"]["text"])
+
+    @property
+    def keys(self) -> frozenset[tuple[str, ...]]:
+        """What it announces, whatever the rule is called: one key for each mark, the same under another pack."""
+        return frozenset(
+            (self.article.id, one.type, one.state.kind, one.state.series_id, one.state.key, one.state.status)
+            for one in self.notice.changes
+        )
+
+
+def rehearse(
+    read: Iterable[tuple[Article, Reading]], packs: Sequence[Pack], *, lateness_days: int, language: Language
+) -> Iterator[Announcement]:
+    """Give every event that the articles make in the order given, told or not.
+
+    Event time is the articles' publication dates: give them in that order to see what would have been told when.
+    """
+    memory = _Memory(packs, lateness_days, language)
+    for article, reading in read:
+        yield from memory.take(article, reading)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the store would hold."""
+
+    packs: Sequence[Pack]
+    lateness_days: int
+    language: Language
+    newest: date | None = None
+    figures: dict[str, dict[str, Figure]] = field(default_factory=dict)
+    stored: dict[str, dict[str, dict[str, Stored]]] = field(default_factory=dict)
+    beliefs: dict[str, dict[str, Status]] = field(default_factory=dict)
+    announced: dict[str, str] = field(default_factory=dict)
+    """The last event that said of the alert that it opened or reversed."""
+
+    def take(self, article: Article, reading: Reading) -> Iterator[Announcement]:
+        """Keep the article's figures and give the events that they make."""
+        when = moment(article.published, self.newest, lateness_days=self.lateness_days, quiet=False)
+        self.newest = max(self.newest or article.published, article.published)
+        touched: dict[str, Series] = {}
+        for one in reading.observations:
+            touched.setdefault(one.series.id, one.series)
+            self.figures.setdefault(one.series.id, {}).setdefault(one.id, recorded(one, article))
+        for key in sorted(touched):
+            for decision in decide(self.packs, self._shelf(touched[key]), when):
+                for notice in decision.notices:
+                    yield self._announce(article, decision, notice)
+
+    def _shelf(self, series: Series) -> Shelf:
+        """Return the series as it now is."""
+        stored = {rule: tuple(alerts.values()) for rule, alerts in self.stored.get(series.id, {}).items()}
+        return Shelf(series, self.figures[series.id], stored)
+
+    def _announce(self, article: Article, decision: Decision, notice: Notice) -> Announcement:
+        """Keep what the event changes and return it."""
+        lead = notice.lead
+        beliefs = {one.state.id: self.beliefs.setdefault(one.state.id, {}) for one in notice.changes}
+        told_to = audience(notice, EVERYBODY, beliefs)
+        said = telling(notice, told_to, EVERYBODY)
+        supersedes = self.announced.get(lead.state.id) if lead.came_from else None
+        text = event.body(
+            notice, decision.subject(notice, self.language), supersedes=supersedes, now=_instant(article.published)
+        )
+        self._keep(notice, told_to)
+        return Announcement(article, said, notice, json.loads(text))
+
+    def _keep(self, notice: Notice, told_to: Sequence[str]) -> None:
+        """Keep the alerts as they are after the event, and who believes what."""
+        for change in notice.changes:
+            state = change.state
+            kept = Stored(
+                replace(state, published=None, previous_id=None, speakers=1), change.version
+            )  # as a row has it
+            self.stored.setdefault(state.series_id, {}).setdefault(state.rule, {})[state.id] = kept
+            self.beliefs[state.id].update(dict.fromkeys(told_to, state.status))
+            if state.status in SAID and change.type != "alert.updated":
+                self.announced[state.id] = notice.id
+
+
+def recorded(observation: Observation, article: Article) -> Figure:
+    """Return the observation as it would be read back from the store, recorded on the day it was published."""
+    return Figure(
+        id=observation.id,
+        article_id=observation.article_id,
+        value=observation.value,
+        relation=observation.relation,
+        low=observation.low,
+        high=observation.high,
+        step=observation.step,
+        as_of=observation.as_of,
+        bound=observation.bound,
+        kind=observation.kind,
+        computed=observation.computed,
+        formula=observation.formula,
+        text=observation.text,
+        quote=observation.quote,
+        start=observation.start,
+        end=observation.end,
+        published=article.published,
+        source=article.source,
+        rank=article.rank,
+        correction=article.correction_of is not None,
+        recorded_at=_instant(article.published),
+    )
+
+
+def _instant(day: date) -> datetime:
+    """Return the day's beginning."""
+    return datetime.combine(day, time(), UTC)
