@@ -9,6 +9,7 @@ from rich.text import Text
 from shuize import pack as packs
 from shuize.alert import Status
 from shuize.cli import figures, options, stored
+from shuize.cli.fields import plain
 from shuize.cli.words import indicator_names, word
 from shuize.settings import Settings
 from shuize.store import alerts
@@ -77,7 +78,7 @@ def fields(one: Listed) -> dict[str, object]:
         "region": series.place.code,
         "region_name": series.place.zone or series.place.name,
         "subject": series.subject,
-        "value": figures.plain(one.value),
+        "value": plain(one.value),
         "unit": series.unit,
         "relation": one.relation,
         "as_of": state.as_of,

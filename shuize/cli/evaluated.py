@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from shuize.cli import figures
-from shuize.cli.figures import plain
+from shuize.cli.fields import plain
 from shuize.evaluate.judge import Judged, Outcome
 from shuize.evaluate.labels import Line
 from shuize.evaluate.measures import Measure, Report, Tally

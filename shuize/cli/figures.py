@@ -1,6 +1,6 @@
-"""How a figure is shown: as a row for people, as an object for programs (the fields of one observation, no others)."""
+"""How figures are shown to people: as tables, in colour on a terminal only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TextIO
 
@@ -8,8 +8,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from shuize.cli.words import word
-from shuize.types import Observation, Relation
+from shuize.cli.words import indicator_names, word
+from shuize.pack import Pack
+from shuize.settings import Settings
+from shuize.types import Article, Observation, Reading, Relation
 
 PLAIN_WIDTH = 150
 """Columns where no terminal says how many it has."""
@@ -80,32 +82,16 @@ def table(observations: Iterable[Observation], names: Mapping[str, str], languag
     return shown
 
 
-def fields(doc: str, observation: Observation) -> dict[str, object]:
-    """Return the observation as the object that `shuize read --json` prints; offsets count code points."""
-    series = observation.series
-    return {
-        "doc": doc,
-        "story": observation.story,
-        "start": observation.start,
-        "end": observation.end,
-        "text": observation.text,
-        "indicator": series.indicator,
-        "value": plain(observation.value),
-        "unit": series.unit,
-        "relation": observation.relation.value,
-        "low": plain(observation.low),
-        "high": plain(observation.high),
-        "region": series.place.code,
-        "region_name": series.place.zone or series.place.name,
-        "subject": series.subject,
-        "as_of": observation.as_of,
-        "as_of_kind": observation.as_of_kind.value,
-        "kind": observation.kind.value,
-        "quote": observation.quote,
-        "confidence": plain(observation.confidence),
-    }
+def shower(chosen: Sequence[Pack], settings: Settings) -> Callable[[str, Article, Reading], None]:
+    """Return what prints a table of the figures read from an article."""
+    names, language, shown = indicator_names(chosen, settings.language), settings.language, console()
 
+    def show(doc: str, article: Article, reading: Reading) -> None:
+        seen = f"{word('published', language)} {article.published} ({article.published_kind})"
+        title = " · ".join(part for part in (doc, article.title, seen) if part)
+        if reading.observations:
+            shown.print(table(reading.observations, names, language, title))
+        else:
+            shown.print(f"{title}: {word('no figures', language)}", style="dim", markup=False)
 
-def plain(value: Decimal | None) -> str | None:
-    """Return the number's digits, without an exponent."""
-    return None if value is None else f"{value:f}"
+    return show

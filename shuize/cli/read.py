@@ -2,23 +2,27 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from ingest.article import Defaults
 from shuize import pack as packs
-from shuize.cli import documents, figures, options
+from shuize.cli import documents, options
 from shuize.cli.documents import Doc
-from shuize.cli.words import indicator_names, word
+from shuize.cli.fields import fields
 from shuize.errors import ArticleError
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.settings import Settings
 from shuize.types import Article, Reading
 from workers.read import Reader
+
+Show = Callable[[str, Article, Reading], None]
+"""What prints the reading of one article; the string names its document."""
 
 
 @click.command()
@@ -36,7 +40,7 @@ def command(paths: Sequence[Path], *, as_json: bool, published: date | None, pac
     chosen = tuple(packs.load(name) for name in pack or settings.packs)
     reader = Reader(chosen, Gazetteer.load())
     defaults = Defaults(settings.source, settings.timezone, settings.max_bytes, given=published)
-    show = _Lines() if as_json else _Tables(chosen, settings)
+    show = _lines if as_json else _tables(chosen, settings)
     refused = 0
     for doc, path in _progress(documents.listed(paths)):
         try:
@@ -58,29 +62,13 @@ def _progress(docs: list[Doc]) -> Iterator[Doc]:
         yield from bar
 
 
-class _Lines:
-    """One JSON object a line."""
-
-    def __call__(self, doc: str, _article: Article, reading: Reading) -> None:
-        """Print the reading's figures."""
-        for observation in reading.observations:
-            click.echo(json.dumps(figures.fields(doc, observation), ensure_ascii=False))
+def _tables(chosen: Sequence[Pack], settings: Settings) -> Show:
+    """Return what prints a table for each article; what draws tables is imported only for those who see them."""
+    drawn: Show = import_module("shuize.cli.figures").shower(chosen, settings)
+    return drawn
 
 
-class _Tables:
-    """One table an article."""
-
-    def __init__(self, chosen: Sequence[Pack], settings: Settings) -> None:
-        """Keep what the tables are written with."""
-        self._language = settings.language
-        self._names = indicator_names(chosen, settings.language)
-        self._console = figures.console()
-
-    def __call__(self, doc: str, article: Article, reading: Reading) -> None:
-        """Print the reading's figures."""
-        seen = f"{word('published', self._language)} {article.published} ({article.published_kind})"
-        title = " · ".join(part for part in (doc, article.title, seen) if part)
-        if reading.observations:
-            self._console.print(figures.table(reading.observations, self._names, self._language, title))
-        else:
-            self._console.print(f"{title}: {word('no figures', self._language)}", style="dim", markup=False)
+def _lines(doc: str, _article: Article, reading: Reading) -> None:
+    """Print the reading's figures, one JSON object a line."""
+    for observation in reading.observations:
+        click.echo(json.dumps(fields(doc, observation), ensure_ascii=False))

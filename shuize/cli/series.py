@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from shuize import pack as packs
 from shuize.alert import Figure
 from shuize.cli import figures, options, stored
+from shuize.cli.fields import plain
 from shuize.cli.words import indicator_names, word
 from shuize.places import Gazetteer
 from shuize.settings import Settings
@@ -131,10 +132,10 @@ def _past(figure: Figure) -> dict[str, object]:
     """Return one figure of the history as an object for programs."""
     return {
         "as_of": figure.as_of,
-        "value": figures.plain(figure.value),
+        "value": plain(figure.value),
         "relation": figure.relation.value,
-        "low": figures.plain(figure.low),
-        "high": figures.plain(figure.high),
+        "low": plain(figure.low),
+        "high": plain(figure.high),
         "kind": figure.kind.value,
         "source": figure.source,
         "rank": figure.rank,
