@@ -88,7 +88,7 @@ def test_one_byline_far_down_opens_a_second_story() -> None:
 
 
 def test_a_line_broken_by_the_page_is_joined() -> None:
-    """A long line that stops in the middle of a sentence goes on in the next, a short one or a finished one does not."""
+    """A long line that stops in the middle of a sentence goes on in the next, a short or a finished one does not."""
     long = (
         "清晨六点，江北造纸厂的锅炉重新点火。工人们按岗位就位，检查了每一台机器的仪表和阀门以后又把昨天没有装完的那一批"
     )

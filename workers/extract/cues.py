@@ -98,6 +98,9 @@ MEASURES = re.compile(
 ONE = re.compile(r"^[一1][家户个名项条]$")
 """A bare one: an article, not a count."""
 
+AREAS = frozenset("省市县区州地国")
+"""What a number ends with that sums up places (8 省市, 三市)."""
+
 AMONG = "其中"
 
 ORGANS = (

@@ -92,13 +92,17 @@ class Scene:
             return []
         edges = [low, *cuts, high]
         parts = list(pairwise(edges))
-        figured = [bool(between(self.quantities, *part)) for part in parts]
+        figured = [any(not self._sums_places(item) for item in between(self.quantities, *part)) for part in parts]
         worded = [self._worded(*part) for part in parts]
         return [
             cut
             for cut, before, after, words in zip(cuts, figured, figured[1:], worded[1:], strict=False)
             if before and after and words
         ]
+
+    def _sums_places(self, figure: Quantity) -> bool:
+        """Say whether the figure only counts the places just named (杭州、宁波两市)."""
+        return self.text[figure.end - 1] in cues.AREAS
 
     def _worded(self, low: int, high: int) -> bool:
         """Say whether words come before the first figure of this stretch."""

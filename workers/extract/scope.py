@@ -101,10 +101,10 @@ class Ground:
         return [place for _, place in run]
 
     def _origin(self, scene: Scene, link: Link) -> list[Place]:
-        """Return where the people come from whom the figure counts (167 名来自贵州的工人, 30 名湖北籍员工)."""
+        """Return the place that whom the figure counts are of (9 名来自贵州的工人, 9 名湖北籍员工, 九成的宁波企业)."""
         for item, place in self.resolved:
             gap = scene.text[link.end : item.start] if 0 <= item.start - link.end <= ORIGIN_REACH else None
-            if gap == "来自" or (gap == "" and scene.text[item.end] == "籍"):
+            if gap in {"来自", "的"} or (gap == "" and scene.text[item.end] == "籍"):
                 return [place]
         return []
 
@@ -161,6 +161,9 @@ class Ground:
         changed = link.start in scene.changes
         if not changed and cues.EARLIER.search(scene.text[_opening(scene, low) : link.start]):
             return When(None, AsOfKind.BEFORE)
+        after = _in_brackets(scene, link)
+        if after and _dates(after, self.published):
+            return self._said(scene, after)
         for start, end in ((low, link.start), (scene.start, low)):
             for mention in reversed(between(scene.dates, start, end)):
                 if _dates(mention, self.published) and _leads(scene, mention) and not _of_earlier(scene, mention, link):
@@ -252,6 +255,12 @@ def _leads(scene: Scene, mention: DateMention) -> bool:
         return False
     bare = mention.as_of is not None and len(mention.as_of) == len("2020")
     return not bare or mention.start - scene.clause(mention.start)[0] <= 1
+
+
+def _in_brackets(scene: Scene, link: Link) -> DateMention | None:
+    """Return the date that stands in brackets right after the figure (95%（截至 3 月 9 日）)."""
+    dated = between(scene.dates, link.end + 1, link.end + 2)
+    return dated[0] if dated and scene.text[link.end] in "（(" else None
 
 
 def _of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:

@@ -72,6 +72,7 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
     verbs = [mark.start for mark in scene.of(Sort.VERB, start, limit)] + [
         mark.start for mark in scene.of(Sort.COMPLETE, start, limit)
     ]
+    start = max([start, *[item.end for item in between(scene.places, start, start + 2) if not item.inside_name]])
     limit = min([limit, start + LONGEST, *[at for at in verbs if at > start]])
     best = None
     for word in scene.words_in(start, limit):
@@ -93,10 +94,11 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     return _last_head(scene, low, link.start, lexicon)
 
 
-def _last_head(scene: Scene, low: int, high: int, lexicon: Lexicon) -> str | None:
-    """Return the last name of a population in the stretch."""
+def _last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tuple[str, ...] = ()) -> str | None:
+    """Return the last name of a population in the stretch that does not end in one of the words `skipped`."""
     for word in reversed(scene.words_in(low, high)):
-        if HEAD.search(scene.text[word[0] : word[1]]):
+        piece = scene.text[word[0] : word[1]]
+        if HEAD.search(piece) and not piece.endswith(skipped):
             return name_before(scene, word[1], lexicon)
     return None
 
@@ -150,7 +152,9 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
 
 def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that the sentence named last before the figure."""
-    return _last_head(scene, scene.start, link.start, lexicon)
+    indicator = lexicon.indicators.get(link.indicator)
+    skipped = () if indicator and indicator.nouns else lexicon.people
+    return _last_head(scene, scene.start, link.start, lexicon, skipped)
 
 
 def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:

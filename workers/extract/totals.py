@@ -15,7 +15,6 @@ from workers.numerals import Quantity
 WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
 NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{cues.HEAD})的?$")
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")
-AREAS = frozenset("省市县区州地国")
 
 
 def link_totals(scene: Scene, lexicon: Lexicon, rates: list[Link], counts: list[Link]) -> list[Link]:
@@ -94,5 +93,7 @@ def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:
 
     A number that sums up a list (等 8 省市的企业, 等五个行业) counts places or trades.
     """
-    sums_up = scene.text[whole.prefix_start - 1] == "等" or scene.text[whole.end - 1] in AREAS or TRADE.search(words)
+    sums_up = (
+        scene.text[whole.prefix_start - 1] == "等" or scene.text[whole.end - 1] in cues.AREAS or TRADE.search(words)
+    )
     return not sums_up and len(words) <= NAME_REACH and NAMED.match(words) is not None

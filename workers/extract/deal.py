@@ -1,0 +1,81 @@
+"""How a link is dealt out: over the figures of a list, over a list of names (分别), to each of several (双双)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workers.extract.lexicon import Lexicon, Mark, Sort
+from workers.extract.links import Link, Rule
+from workers.extract.scene import Scene, between
+
+EACH = re.compile(r"双双|均|都|同为|皆")
+LISTED_NAME = re.compile(r"^(?:、|和|及|与|以及)[\u4e00-\u9fff]{0,4}$")
+"""What stands between two names of a list of rates (复工率、用工返岗率)."""
+Name = tuple[str, tuple[int, int]]
+"""An indicator and the words that named it."""
+
+
+def dealt(scene: Scene, found: Link, lexicon: Lexicon, before: Sequence[Link]) -> Iterator[Link]:
+    """Yield the links of a figure's whole list; `before` are the sentence's links so far."""
+    if found.quantity is None:
+        return
+    group = scene.group(found.quantity)
+    names = _carried(before, len(group)) if found.rule is Rule.ELLIPSIS else _names(scene, found, lexicon)
+    if len(group) == 1 and len(names) > 1 and _each(scene, found):
+        yield from (_link(found, found, name) for name in names)
+    elif len(group) > 1 and len(names) == len(group):
+        figures = [Link(found.indicator, item.start, item.end, found.anchor, found.rule, item) for item in group]
+        yield from (_link(found, figure, name) for figure, name in zip(figures, names, strict=True))
+    else:
+        yield from _listed(scene, found)
+    yield from _earlier(scene, found)
+
+
+def _listed(scene: Scene, found: Link) -> Iterator[Link]:
+    """Yield the link of each figure of the list, all of one indicator."""
+    group = scene.group(found.quantity) if found.quantity else ()
+    for rank, member in enumerate(group):
+        rule = found.rule if rank == 0 else Rule.LIST
+        yield Link(found.indicator, member.start, member.end, found.anchor, rule, member, rank, len(group))
+
+
+def _link(found: Link, figure: Link, name: Name) -> Link:
+    """Return the link of a figure to one name of the list."""
+    return Link(name[0], figure.start, figure.end, name[1], found.rule, figure.quantity)
+
+
+def rates_of(lexicon: Lexicon, mark: Mark) -> list[str]:
+    """Return the rates that a mark stands for."""
+    return [one for one in mark.ids if lexicon.indicators[one].measure == "rate"]
+
+
+def _names(scene: Scene, found: Link, lexicon: Lexicon) -> list[Name]:
+    """Return the list of rates' names that ends with the link's anchor (开工率和复岗率)."""
+    low, _ = scene.clause(found.anchor[0])
+    names = [mark for mark in scene.of(Sort.TERM, low, found.anchor[1]) if rates_of(lexicon, mark)]
+    run = names[-1:]
+    for mark in reversed(names[:-1]):
+        if not LISTED_NAME.match(scene.text[mark.end : run[0].start]):
+            break
+        run.insert(0, mark)
+    return [(rates_of(lexicon, mark)[0], (mark.start, mark.end)) for mark in run]
+
+
+def _carried(before: Sequence[Link], size: int) -> list[Name]:
+    """Return the different names that the last `size` figures had, which a list without names takes up again."""
+    last = [link for link in before if not link.before][-size:]
+    return [(link.indicator, link.anchor) for link in last] if len({link.indicator for link in last}) == size else []
+
+
+def _each(scene: Scene, found: Link) -> bool:
+    """Say whether one figure is said of each of several (双双超过九成)."""
+    figure = found.quantity.prefix_start if found.quantity else found.start
+    return not between(scene.quantities, found.anchor[1], figure) and bool(
+        EACH.search(scene.text[found.anchor[1] : figure])
+    )
+
+
+def _earlier(scene: Scene, found: Link) -> Iterator[Link]:
+    """Yield the link of the figure that this one changed from (由 87% 提高到 94%)."""
+    earlier = scene.changes.get(found.start)
+    if earlier:
+        yield Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
