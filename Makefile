@@ -16,10 +16,12 @@ PROBE := import ensurepip, ssl, sys, venv; sys.exit(sys.version_info < (3, 11))
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --require-hashes --no-build-isolation --use-pep517
 SAY = @if [ -t 1 ]; then printf '\033[1m==> %s\033[0m\n' $(1); else printf '==> %s\n' $(1); fi
 
-.PHONY: help demo test check format lock env bench evaluate clean
+.PHONY: help install demo test check format lock env bench evaluate clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || true
+
+install: $(VENV)/.installed ## .venv with what running needs; then: .venv/bin/shuize up --help
 
 demo: $(VENV)/.installed ## the whole system on its sample articles, in less than a minute
 	@$(BIN)/shuize demo

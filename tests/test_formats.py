@@ -19,7 +19,7 @@ from standardwebhooks import Webhook
 
 from ingest.names import TEMPORARY
 from shuize import pack
-from shuize.cli import figures
+from shuize.cli.fields import fields
 from shuize.pack import Indicator, Rule, RuleKind, Subject, Topic
 from shuize.types import AsOfKind, Kind, Observation, Place, PublishedKind, Relation, Series
 
@@ -76,7 +76,7 @@ def test_the_fields_of_a_reading_are_those_that_are_printed() -> None:
         Decimal("96.3"), Relation.EQ, None, None, Decimal("0.1"), "2020-03-24", AsOfKind.STATED, Kind.STATED,
         "0" * 64, 0, 0, 5, "96.3%", "96.3%", Decimal(1),
     )  # fmt: skip
-    assert first_column(text) == set(figures.fields("a.txt", one))
+    assert first_column(text) == set(fields("a.txt", one))
     assert {str(word) for words in (Relation, AsOfKind, Kind) for word in words} <= set(re.findall(r"`(\w+)`", text))
 
 

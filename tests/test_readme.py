@@ -1,0 +1,320 @@
+"""What the two READMEs say is so: settings, commands, links, the pack, the receiver and the alert that are shown."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import click
+import httpx
+import pytest
+from sqlalchemy import select
+from standardwebhooks import Webhook, WebhookVerificationError
+
+from ingest.article import articles, sidecar_fields
+from shuize import errors, pack
+from shuize.cli.main import shuize
+from shuize.pack import RuleKind
+from shuize.places import Gazetteer
+from shuize.sentence import Language
+from shuize.settings import Settings
+from shuize.store import articles as ledger
+from shuize.store.engine import open_store, writing
+from shuize.store.schema import events
+from workers.read import Reader
+from workers.record import record
+
+ROOT = Path(__file__).resolve().parents[1]
+ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
+PAGES = (ENGLISH, CHINESE)
+DOCS = (*PAGES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
+HINTS = get_type_hints(Settings, include_extras=True)
+NOW = datetime(2026, 11, 21, 19, 53, 25, tzinfo=UTC)
+SECRET = "whsec_" + "c2h1aXplIHRlc3RzIHNpZ24gd2l0aCB0aGlzIGtleQ=="
+PATIENCE_SECONDS = 10.0
+FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+CHARACTER = re.compile(r"[\u4e00-\u9fff]")
+CALL = re.compile(r"(?:^|[\s`/])(?P<program>shuize|make) (?P<words>[a-z][^`\n|#>&]*)", re.MULTILINE)
+SPAN = re.compile(r"`(?P<code>[^`\n]+)`")
+LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+
+
+def text_of(page: Path) -> str:
+    """Return the page."""
+    return page.read_text(encoding="utf-8")
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """Return the page's code blocks in this language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", text_of(page), re.MULTILINE | re.DOTALL)
+
+
+def rows(page: Path) -> list[list[str]]:
+    """Return the cells of all tables' rows."""
+    lines = [line for line in text_of(page).splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
+def settings_table(page: Path) -> dict[str, list[str]]:
+    """Return default and meaning of each setting in the page's table."""
+    found = [row for row in rows(page) if row[0].startswith("`SHUIZE_")]
+    return {name.strip("`"): rest for name, *rest in found}
+
+
+def shown_default(value: object) -> str:
+    """Return a setting's default as a table shows it."""
+    spelled = ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return f"`{spelled}`" if spelled else ""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_table_of_settings_is_the_settings(page: Path) -> None:
+    """Each setting is there with its default, in the order of the code, and none that is gone."""
+    table, settings = settings_table(page), Settings()
+    expected = {f"SHUIZE_{item.name.upper()}": shown_default(getattr(settings, item.name)) for item in fields(Settings)}
+    assert list(table) == list(expected)
+    assert {name: default for name, (default, _) in table.items()} == expected
+
+
+def test_settings_are_explained_in_the_words_of_the_code() -> None:
+    """The English table says what the code says; the Chinese one says something in Chinese."""
+    said = {name: meaning for name, (_, meaning) in settings_table(ENGLISH).items()}
+    assert said == {f"SHUIZE_{item.name.upper()}": HINTS[item.name].__metadata__[0] for item in fields(Settings)}
+    plain = {"SHUIZE_LOG_LEVEL"}  # four words of the setting itself
+    assert all(CHARACTER.search(said) or name in plain for name, (_, said) in settings_table(CHINESE).items())
+
+
+def commands_in(page: Path) -> set[tuple[str, str]]:
+    """Return every call of `shuize` and `make` in code: the program and the words after it."""
+    code = [block for language in ("sh", "text") for block in blocks(page, language)]
+    code += [found["code"] for found in SPAN.finditer(FENCED.sub("", text_of(page)))]
+    return {(found["program"], found["words"].strip()) for part in code for found in CALL.finditer(part)}
+
+
+def resolved(words: str) -> click.Command | None:
+    """Return the command that the words call, None where there is none."""
+    found: click.Command | None = shuize
+    context = click.Context(shuize, info_name="shuize")
+    for word in words.split():
+        if not isinstance(found, click.Group):
+            break
+        found = found.get_command(context, word)
+    return None if isinstance(found, click.Group) else found
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
+def test_every_command_that_is_shown_exists(page: Path) -> None:
+    """Commands, their options, and targets of make; what comes and goes in the code is noticed here."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for program, words in commands_in(page):
+        if program == "make":
+            assert words.split()[0] in targets, words
+            continue
+        command = resolved(words.replace("COMMAND", "up"))
+        if words in {"pack", "db"}:
+            continue
+        assert command is not None, words
+        known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+        assert set(re.findall(r"(?<=\s)--[a-z-]+", words)) <= known, words
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_page_shows_commands(page: Path) -> None:
+    """The search above finds what it is there to check."""
+    assert {("make", "demo"), ("make", "test")} <= {(one, words.split()[0]) for one, words in commands_in(page)}
+    shown = {words.split()[0] for one, words in commands_in(page) if one == "shuize"}
+    assert {"up", "read", "alerts", "series", "status", "doctor", "pack", "receiver"} <= shown
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors that GitHub gives the page's headings."""
+    headings = re.findall(r"^#+ (.*)$", FENCED.sub("", text_of(page)), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every file that is linked exists, and every heading too."""
+    for found in LINK.finditer(text_of(page)):
+        target, _, anchor = found["target"].partition("#")
+        if target.startswith("https://"):
+            continue
+        linked = page.parent / target if target else page
+        assert linked.exists(), found["target"]
+        assert not anchor or anchor in anchors(linked), found["target"]
+
+
+def test_both_languages_say_the_same() -> None:
+    """As many headings, tables' rows, points, blocks of code, links and commands in the one as in the other."""
+    for pattern in (r"^#+ ", r"^\|", r"^- ", r"^```\w+$"):
+        counts = [re.findall(pattern, text_of(page), re.MULTILINE) for page in PAGES]
+        assert len(counts[0]) == len(counts[1]), pattern
+    kinds = [re.findall(r"^```(\w+)$", text_of(page), re.MULTILINE) for page in PAGES]
+    assert kinds[0] == kinds[1]
+    assert commands_in(ENGLISH) - {("shuize", "read")} == commands_in(CHINESE) - {("shuize", "read")}
+    links = [{one["target"] for one in LINK.finditer(text_of(page))} - {page.name for page in PAGES} for page in PAGES]
+    assert links[0] == links[1]
+    for language in ("http", "toml", "python", "json"):
+        assert blocks(ENGLISH, language) == blocks(CHINESE, language)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_kind_of_rule_is_named(page: Path) -> None:
+    """The table of rules is the kinds that there are."""
+    found = {row[0].strip("`") for row in rows(page)}
+    assert set(get_args(RuleKind)) <= found
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "docs" / "operations.md"], ids=lambda page: page.name)
+def test_exit_codes_are_those_of_the_errors(page: Path) -> None:
+    """Each error's own exit code has its row, and no row is without one."""
+    kinds: list[type[errors.ShuizeError]] = [errors.ShuizeError, *errors.ShuizeError.__subclasses__()]
+    assert {int(row[0]) for row in rows(page) if row[0].isdigit()} == {0, *(kind.exit_code for kind in kinds)}
+
+
+def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run `shuize` in the folder with no settings of ours."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("SHUIZE_")}
+    command = [sys.executable, "-m", "shuize", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environ, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+
+
+def test_the_pack_that_is_shown_reads_what_is_shown(tmp_path: Path) -> None:
+    """The pack can be used, its answer is the one that is shown, and so is the reading."""
+    (example,) = blocks(ENGLISH, "toml")
+    (tmp_path / "rail.toml").write_text(example, "utf-8")
+    (shown,) = [json.loads(block) for block in blocks(ENGLISH, "json")]
+    (tmp_path / "trains.txt").write_text(shown["quote"], "utf-8")
+    checked = run(tmp_path, "pack", "check", "rail.toml")
+    assert checked.stdout
+    assert all(f"$ shuize pack check rail.toml\n{checked.stdout}" in text_of(page) for page in PAGES)
+    call = "read --pack rail.toml --published 2020-03-11 trains.txt"
+    assert all(f"shuize {call}\n" in text_of(page) for page in PAGES)
+    assert json.loads(run(tmp_path, *call.split(), "--json").stdout) == shown
+
+
+def test_the_mistake_that_is_shown_is_answered_so(tmp_path: Path) -> None:
+    """The error names the key and the nearest known one, in the words of the page."""
+    (example,) = blocks(ENGLISH, "toml")
+    (tmp_path / "rail.toml").write_text(example.replace("marks =", "mark ="), "utf-8")
+    refused = run(tmp_path, "pack", "check", "rail.toml")
+    assert refused.returncode == errors.PackError.exit_code
+    assert all(f"$ shuize pack check rail.toml\n{refused.stderr}" in text_of(page) for page in PAGES)
+
+
+def told(folder: Path, language: Language) -> Iterator[dict[str, Any]]:
+    """Record the three articles that the page drops, as a worker does, and yield what was told."""
+    resumption = pack.load("resumption")
+    reader, engine = Reader((resumption,), Gazetteer.load()), open_store(f"sqlite:///{folder / language}.db")
+    for path in sorted(
+        path for number in ("01", "04", "05") for path in pack.SEEDS.glob(f"resumption/articles/{number}-*.txt")
+    ):
+        sidecar = sidecar_fields(path.with_name(f"{path.name}.meta.json").read_bytes())
+        (article,) = articles(path.name, path.read_bytes(), sidecar=sidecar, modified=NOW)
+        with writing(engine) as conn:
+            ledger.insert(conn, article, name=path.name, now=NOW)
+        record(
+            engine, article, reader.read(article), (resumption,), ("log", "webhook"), now=NOW, quiet=False,
+            lateness_days=Settings().lateness_days, language=language,
+        )  # fmt: skip
+    with engine.connect() as conn:
+        found = conn.execute(select(events.c.id, events.c.body).order_by(events.c.sequence)).all()
+    engine.dispose()
+    yield from ({"id": row.id, **json.loads(row.body)} for row in found)
+
+
+def test_the_alert_that_is_shown_is_the_one_that_arrives(tmp_path: Path) -> None:
+    """Its id and every field of its body but the two instants."""
+    (shown,) = blocks(ENGLISH, "http")
+    head, _, body = shown.partition("\n\n")
+    expected = json.loads(body, parse_float=Decimal)
+    headers = dict(line.split(": ", 1) for line in head.splitlines()[1:])
+    (real,) = [one for one in told(tmp_path, "zh") if one["data"].get("text") == expected["data"]["text"]]
+    assert real.pop("id") == headers["webhook-id"]
+    for one in (real, expected):
+        one["timestamp"] = one["data"]["observation"]["recorded_at"] = None
+    assert real == expected
+
+
+@pytest.mark.parametrize(("page", "language"), [(ENGLISH, "en"), (CHINESE, "zh")], ids=["en", "zh"])
+def test_the_demo_that_is_shown_says_what_it_says(page: Path, language: Language, tmp_path: Path) -> None:
+    """Each sentence that the page lets the demo and the receiver say is one that is told."""
+    sentences = {one["data"]["text"] for one in told(tmp_path, language)}
+    shown = re.findall(r"^  [▲✗●] (.*)$", text_of(page), re.MULTILINE)
+    assert len(shown) == 2
+    assert set(shown) <= sentences
+    panels = re.findall(r"^│ (截至2020年.*?) +│$", text_of(page), re.MULTILINE)
+    assert len(panels) == 2
+    assert set(panels) <= {one["data"]["text"] for one in told(tmp_path / "..", "zh")}
+
+
+def test_the_receiver_is_the_one_of_the_formats() -> None:
+    """One receiver in all pages."""
+    (program,) = blocks(ENGLISH, "python")
+    assert program in blocks(ROOT / "docs" / "formats.md", "python")
+
+
+@pytest.fixture
+def receiver(tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """Run the receiver that the page shows, on a free port; give its URL and its process."""
+    (program,) = blocks(ENGLISH, "python")
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    path = tmp_path / "receiver.py"
+    path.write_text(program.replace("8787", str(port)), encoding="utf-8")
+    environ = {**os.environ, "SHUIZE_WEBHOOK_SECRET": SECRET, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+    with subprocess.Popen(
+        [sys.executable, str(path)], env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+    ) as process:  # fmt: skip
+        try:
+            await_listening(port)
+            yield f"http://127.0.0.1:{port}/", process
+        finally:
+            process.kill()
+
+
+def await_listening(port: int) -> None:
+    """Return once somebody listens on the port."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            continue
+        return
+    raise AssertionError(f"nobody listens on {port}")
+
+
+def test_the_receiver_takes_the_alert_that_is_shown_and_no_forged_one(
+    receiver: tuple[str, "subprocess.Popen[str]"],
+) -> None:
+    """The page's own alert, signed, is printed; one signed with another secret, or changed on its way, is not."""
+    url, process = receiver
+    (shown,) = blocks(ENGLISH, "http")
+    body = json.dumps(json.loads(shown.partition("\n\n")[2]), ensure_ascii=False, separators=(",", ":"))
+    now = datetime.now(UTC)
+    headers = {"webhook-id": "msg_1", "webhook-timestamp": str(int(now.timestamp()))}
+    forged = Webhook("whsec_" + "b3RoZXJz" * 4).sign("msg_1", now, body)
+    signed = Webhook(SECRET).sign("msg_1", now, body)
+    with httpx.Client(trust_env=False, timeout=PATIENCE_SECONDS) as client:
+        for content, signature in ((body, forged), (body.replace("95.8", "99.8"), signed)):
+            with pytest.raises(httpx.TransportError):
+                client.post(url, content=content.encode(), headers={**headers, "webhook-signature": signature})
+        answer = client.post(url, content=body.encode(), headers={**headers, "webhook-signature": signed})
+    assert answer.status_code == httpx.codes.NO_CONTENT
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("milestone.crossed 截至2020年3月2日，烟台市")
+    process.kill()
+    assert process.stderr is not None
+    assert process.stderr.read().count(WebhookVerificationError.__name__) >= 2
