@@ -21,6 +21,7 @@ from sqlalchemy import select
 from standardwebhooks import Webhook, WebhookVerificationError
 
 from ingest.article import articles, sidecar_fields
+from ingest.formats.registry import FORMATS
 from shuize import errors, pack
 from shuize.cli.main import shuize
 from shuize.pack import RuleKind
@@ -41,6 +42,18 @@ HINTS = get_type_hints(Settings, include_extras=True)
 NOW = datetime(2026, 11, 21, 19, 53, 25, tzinfo=UTC)
 SECRET = "whsec_" + "c2h1aXplIHRlc3RzIHNpZ24gd2l0aCB0aGlzIGtleQ=="
 PATIENCE_SECONDS = 10.0
+FORMAT_WORDS = {
+    "text": ("plain text", "纯文本"),
+    "html": ("web pages", "网页"),
+    "mhtml": ("MHTML",),
+    "json": ("JSON",),
+    "pdf": ("PDF",),
+    "docx": ("Word",),
+    "zip": ("zip",),
+    "tar": ("tar",),
+    "mail": ("e-mail", "邮件"),
+}
+"""What readers call each format."""
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 CHARACTER = re.compile(r"[\u4e00-\u9fff]")
 CALL = re.compile(r"(?:^|[\s`/])(?P<program>shuize|make) (?P<words>[a-z][^`\n|#>&]*)", re.MULTILINE)
@@ -165,6 +178,18 @@ def test_both_languages_say_the_same() -> None:
     assert links[0] == links[1]
     for language in ("http", "toml", "python", "json"):
         assert blocks(ENGLISH, language) == blocks(CHINESE, language)
+
+
+@pytest.mark.parametrize(("page", "row"), [(ENGLISH, "formats"), (CHINESE, "格式")], ids=["en", "zh"])
+def test_every_format_is_named(page: Path, row: str) -> None:
+    """The row of formats names each one that is read, and no line denies it."""
+    (named,) = [cells[1] for cells in rows(page) if cells[0] == row]
+    (denied,) = [line for line in text_of(page).splitlines() if line.startswith("- ") and "Markdown" in line]
+    for one in FORMATS:
+        words = FORMAT_WORDS[one.name]
+        assert any(word in named for word in words), one.name
+        refused = re.split(r"[.。]", denied, maxsplit=1)[1]
+        assert not any(word in refused for word in words), one.name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
