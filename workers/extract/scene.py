@@ -133,7 +133,7 @@ class Scene:
 
     def clause(self, at: int) -> tuple[int, int]:
         """Return the clause that holds position `at`, without the mark it begins with."""
-        number = max(0, bisect_left(self.breaks, at + 1) - 1)
+        number = min(max(0, bisect_left(self.breaks, at + 1) - 1), max(0, len(self.breaks) - 2))
         low, high = self.breaks[number], self.breaks[min(number + 1, len(self.breaks) - 1)]
         return (low + 1 if low > self.start and self.text[low] in "，；;（）()、,。！？!?\n" else low), high
 
@@ -182,3 +182,11 @@ class Scene:
         """Say whether two neighbouring figures are items of one list."""
         gap = self.text[first.end : second.prefix_start]
         return first.unit == second.unit and bool(gap) and bool(JOINED.match(gap))
+
+
+def governs(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a mention is where something is so, not where something goes or a part of a name."""
+    if item.inside_name:
+        return False
+    before = scene.text[max(scene.start, item.start - 3) : item.start]
+    return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before))

@@ -10,7 +10,7 @@ from workers.extract import cues
 from workers.extract.chain import Chain
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
-from workers.extract.scene import Scene, between, quoted
+from workers.extract.scene import Scene, between, governs, quoted
 from workers.places import PlaceMention
 
 NATION = Place("100000", "全国")
@@ -92,7 +92,7 @@ class Ground:
 
     def _group(self, scene: Scene, start: int, end: int) -> list[Place]:
         """Return the last list of governing places in the stretch (广东、江苏、上海)."""
-        named = [pair for pair in self.resolved if start <= pair[0].start < end and _governs(scene, pair[0])]
+        named = [pair for pair in self.resolved if start <= pair[0].start < end and governs(scene, pair[0])]
         run = named[-1:]
         for pair in reversed(named[:-1]):
             if not scene.listed(pair[0], run[0][0]):
@@ -200,12 +200,12 @@ class Ground:
         self.resolved.append((item, place))
         if place.code == NATION.code:
             self.national = True
-        elif place.code and _governs(scene, item):
+        elif place.code and governs(scene, item):
             self.chain.append(place.code)
 
     def pass_over(self, scene: Scene) -> None:
         """Take up what the sentence sets for those after it: its one governing place, its stated date."""
-        governing = list(dict.fromkeys(place for item, place in self.resolved if _governs(scene, item)))
+        governing = list(dict.fromkeys(place for item, place in self.resolved if governs(scene, item)))
         if len(governing) == 1:
             self.place = governing[0]
         stated = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
@@ -267,14 +267,6 @@ def _of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
     """Say whether the mention dates the figure that this one changed from (由 3 月 1 日的 70 % 提高到)."""
     earlier = scene.changes.get(link.start)
     return earlier is not None and scene.text[mention.end : earlier.prefix_start] in {"", "的"}
-
-
-def _governs(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a mention is where something is so, not where something goes or a part of a name."""
-    if item.inside_name:
-        return False
-    before = scene.text[max(scene.start, item.start - 3) : item.start]
-    return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before))
 
 
 def _excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:

@@ -189,6 +189,9 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
 
 def _product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the product of an output or a supply: before its name, or between the verb and the figure, or after it."""
+    listed = _carried_product(scene, link)
+    if listed:
+        return lexicon.subjects.get(listed, listed)
     goods = _goods(scene, link)
     if goods:
         return goods
@@ -203,6 +206,15 @@ def _product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if nearest:
         return _make(scene, nearest[0]) + nearest[0].ids[0]
     return _plain_product(scene, link, high)
+
+
+def _carried_product(scene: Scene, link: Link) -> str | None:
+    """Return the product of a list's next item where its name alone stands before the figure (防护服 8 万套)."""
+    low, _ = scene.clause(link.start)
+    if link.rule is not Rule.ELLIPSIS or link.quantity is None or between(scene.quantities, low, link.start):
+        return None
+    name = scene.text[low : link.quantity.prefix_start].strip("、，,和及 ")
+    return name if SHORTEST <= len(name) <= LONGEST // 2 and MODIFIER.match(name) else None
 
 
 def _goods(scene: Scene, link: Link) -> str | None:

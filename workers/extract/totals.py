@@ -9,7 +9,7 @@ from workers.extract.counts import NAME_REACH, counts_in
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
 from workers.extract.rates import planned
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene, between, governs
 from workers.numerals import Quantity
 
 WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
@@ -56,10 +56,18 @@ def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Lin
     for quantity in reversed(between(scene.quantities, scene.start, part.start)):
         if quantity.unit != part.quantity.unit:
             continue
+        if _parted(scene, quantity, part):
+            return None
         if held.get(quantity.start, Rule.ATTRIBUTE) is Rule.ATTRIBUTE and _is_total(scene, denominator, quantity, part):
             return Link(denominator.id, quantity.start, quantity.end, part.anchor, Rule.TOTAL, quantity)
         return None
     return None
+
+
+def _parted(scene: Scene, whole: Quantity, part: Link) -> bool:
+    """Say whether another place is named between the two counts (杭州企业 800 家，宁波企业复工 720 家)."""
+    named = between(scene.places, whole.end, part.start)
+    return any(governs(scene, item) and not item.reference and not item.excluded for item in named)
 
 
 def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Link) -> bool:

@@ -1,0 +1,121 @@
+"""Where and when a figure is so: one grammar fact a row."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading import DAY, observe, when, where
+
+NINGBO, HANGZHOU, WENZHOU, ZHEJIANG, NATION = "330200", "330100", "330300", "330000", "100000"
+
+PLACES = [
+    # the clause, the sentence, the sentence before
+    ("宁波市企业复工率97%。", [NINGBO]),
+    ("宁波市复工很快，企业复工率97%。", [NINGBO]),
+    ("宁波市复工很快。企业复工率97%。", [NINGBO]),
+    ("杭州市复工很快，宁波市企业复工率97%。", [NINGBO]),
+    # references
+    ("浙江省复工很快。全省企业复工率97%。", [ZHEJIANG]),
+    ("浙江省复工很快，宁波市尤其快。全省企业复工率97%。", [ZHEJIANG]),
+    ("宁波市复工很快。全省企业复工率97%。", [ZHEJIANG]),
+    ("宁波市复工很快。全市企业复工率97%。", [NINGBO]),
+    ("宁波市鄞州区复工很快。该区企业复工率97%。", ["330212"]),
+    ("宁波市鄞州区复工很快。全市企业复工率97%。", [NINGBO]),
+    ("宁波市复工很快。当地企业复工率97%。", [NINGBO]),
+    ("上海市复工很快。全市企业复工率97%。", ["310000"]),
+    ("广西复工很快。全区企业复工率97%。", ["450000"]),
+    ("全国企业复工率97%。", [NATION]),
+    ("全省企业复工率97%。", [None]),
+    # lists
+    ("杭州、宁波和温州企业复工率超过97%。", [HANGZHOU, NINGBO, WENZHOU]),
+    ("杭州、宁波两市的复工率分别为98%和97%。", [HANGZHOU, NINGBO]),
+    ("企业复工率，杭州98%、宁波97%。", [HANGZHOU, NINGBO]),
+    # what does not govern
+    ("宁波市企业发往武汉的货多了，复工率97%。", [NINGBO]),
+    ("宁波市企业经杭州市协调，复工率97%。", [NINGBO]),
+    # where people come from
+    ("80名来自贵州的务工人员乘坐返岗专列抵达宁波。", ["520000"]),
+    ("80名湖北籍务工人员乘坐返岗专列抵达宁波。", ["420000"]),
+    ("97%的宁波企业已复工。", [NINGBO]),
+    # central organs, roundups, foreign countries, nowhere
+    ("商务部消息，外贸企业复工率97%。", [NATION]),
+    ("浙江复工快，江苏复工快，福建复工也快。\n企业复工率97%。", [NATION]),
+    ("德国企业复工率97%。", [None]),
+    ("企业复工率97%。", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places(text: str, expected: list[str | None]) -> None:
+    """The figures of the text are of these places."""
+    assert [code for _, code in where(text)] == expected
+
+
+def test_places_left_out() -> None:
+    """除湖北外 is a scope of its own, and of the nation where no other place is named."""
+    (one,) = observe("除湖北外，全国规上工业企业复工率超过97%。")
+    assert (one.series.place.code, one.series.excludes) == (NATION, ("420000",))
+    (one,) = observe("除湖北外，规上工业企业复工率超过97%。")
+    assert (one.series.place.code, one.series.excludes) == (NATION, ("420000",))
+
+
+def test_a_zone_is_named_beside_the_code_it_lies_in() -> None:
+    """苏州高新区 has no code of its own."""
+    (one,) = observe("苏州高新区企业复工率97%。")
+    assert (one.series.place.code, one.series.place.zone) == ("320505", "苏州高新区")
+
+
+def test_another_story_explains_nothing() -> None:
+    """A place named in one story never governs a figure in the next."""
+    page = "宁波复工快\n□记者 方圆\n宁波市企业加快复工。\n开工的日子\n□记者 林帆\n企业复工率97%。"
+    assert where(page) == [("97%", None)]
+
+
+def test_what_is_taken_over_is_less_sure() -> None:
+    """An inherited place costs confidence."""
+    stated, inherited = observe("宁波市外贸企业复工率97%。另外，返岗率95%。")
+    assert inherited.confidence < stated.confidence
+
+
+DATES = [
+    ("宁波市企业复工率97%。", DAY, "published"),
+    ("目前，宁波市企业复工率97%。", DAY, "now"),
+    ("截至3月10日，宁波市企业复工率97%。", "2020-03-10", "stated"),
+    ("到2月底，宁波市企业复工率97%。", "2020-02-29", "stated"),
+    ("2月份，宁波市企业复工率97%。", "2020-02", "stated"),
+    ("去年3月，宁波市企业复工率97%。", "2019-03", "stated"),
+    ("截至3月10日，宁波市已行动起来。企业复工率97%。", "2020-03-10", "inherited"),
+    ("宁波市企业复工率97%（截至3月10日）。", "2020-03-10", "stated"),
+    ("宁波市企业复工率由3月1日的80%提高到97%。", DAY, "published"),
+    ("近日，宁波市企业复工率97%。", DAY, "published"),
+    ("3月以来，宁波市企业复工率97%。", DAY, "published"),
+]
+
+
+@pytest.mark.parametrize(("text", "as_of", "kind"), DATES)
+def test_dates(text: str, as_of: str, kind: str) -> None:
+    """The last figure is of this date, for this reason."""
+    assert when(text)[-1] == ("97%", as_of, kind)
+
+
+def test_the_earlier_value_of_a_change_has_no_date() -> None:
+    """It is bounded by the later one's."""
+    earlier, later = observe("截至3月10日，宁波市企业复工率由80%提高到97%。")
+    assert (earlier.as_of, str(earlier.as_of_kind), earlier.bound) == (None, "before", "2020-03-10")
+    assert (later.as_of, later.bound) == ("2020-03-10", None)
+
+
+def test_a_date_of_december_read_in_january_is_last_year_s() -> None:
+    """The year nearest to publication."""
+    assert when("截至12月31日，宁波市企业复工率97%。", date(2021, 1, 3)) == [("97%", "2020-12-31", "stated")]
+
+
+def test_a_date_ahead_makes_a_plan() -> None:
+    """What is dated after publication is no level reached."""
+    assert observe("到3月31日，宁波市企业复工率97%。") == ()
+
+
+def test_a_new_paragraph_forgets_the_date() -> None:
+    """截至 holds to the end of its paragraph."""
+    text = "截至3月10日，宁波市外贸企业复工率95%。\n宁波市企业复工率97%。"
+    assert [as_of for _, as_of, _ in when(text)] == ["2020-03-10", DAY]
