@@ -167,6 +167,13 @@ def test_read_folder(bulletin: Path) -> None:
     assert [found["doc"] for found in lines(done.stdout)] == ["a.txt", "bulletin.txt", "later/b.txt"]
 
 
+def test_read_passes_over_named_sidecars(bulletin: Path) -> None:
+    """Whoever names everything with a * names sidecars too; they date their article and are none."""
+    done = run("read", "bulletin.txt", "bulletin.txt.meta.json", "--json", folder=bulletin.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [one["doc"] for one in lines(done.stdout)] == ["bulletin.txt"]
+
+
 def test_read_goes_on_after_what_is_no_article(bulletin: Path) -> None:
     """A file that is no article is named on stderr and makes exit 4; the others are read all the same."""
     (bulletin.parent / "empty.txt").write_bytes(b"")

@@ -1,5 +1,6 @@
 """Which files a person means by the paths they give, and the articles in them; the inbox is not asked."""
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,15 @@ Doc = tuple[str, Path]
 
 def listed(paths: Iterable[Path]) -> list[Doc]:
     """Return the files to read: those named, and those in the folders named, in the order of their names."""
-    return [doc for path in paths for doc in (_inside(path) if path.is_dir() else [(path.name, path)])]
+    return [doc for path in paths for doc in (_inside(path) if path.is_dir() else _named(path))]
+
+
+def _named(path: Path) -> Iterator[Doc]:
+    """Yield the file, unless it is the sidecar of one that lies beside it: a shell's * names both."""
+    name = os.fsencode(path.name)
+    if names.is_sidecar(name) and path.with_name(os.fsdecode(names.article_of(name))).is_file():
+        return
+    yield path.name, path
 
 
 def _inside(folder: Path) -> Iterator[Doc]:
