@@ -5,7 +5,7 @@ contradiction lists its first values only.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -31,6 +31,8 @@ class Subject:
     pack: Pack
     rule: Rule
     language: Language
+    rival: Series | None = None
+    """The series that was overtaken."""
 
 
 def body(notice: Notice, subject: Subject, *, supersedes: str | None, now: datetime) -> str:
@@ -56,6 +58,8 @@ def _content(notice: Notice, subject: Subject, supersedes: str | None) -> dict[s
         content["milestone"] = _milestone(notice, subject.rule)
     if detail:
         content["detail"] = detail
+    if subject.rival is not None:
+        content["rival"] = _series(replace(subject, series=subject.rival))
     content["observation"] = _observation(subject.figure, state)
     content["previous"] = _previous(subject.previous)
     content["text"] = sentence(_scene(notice, subject, detail), subject.language)
@@ -146,6 +150,7 @@ def _scene(notice: Notice, subject: Subject, detail: dict[str, Any]) -> Scene:
         marks=_marks(notice),
         multiple_of=Decimal(detail["base"]) if state.kind == "multiple" else None,
         detail=detail,
+        rival=_place(subject.rival, subject.language) if subject.rival else "",
     )
 
 
@@ -158,15 +163,20 @@ def _marks(notice: Notice) -> tuple[Decimal, ...]:
 
 def _what(subject: Subject) -> str:
     """Return place, population and indicator as one name."""
-    series, zh = subject.series, subject.language == "zh"
-    place = f"{_cut(series.place.name)}{_cut(series.place.zone) or ''}"
-    if series.excludes:
-        left_out = "、".join(series.excludes)
-        place += f"（不含{left_out}）" if zh else f" (without {left_out})"
-    population = _population(subject)
+    zh = subject.language == "zh"
+    place, population = _place(subject.series, subject.language), _population(subject)
     if zh:
         return f"{place}{population}{_indicator_name(subject)}"
     return " ".join(part for part in (place, population, _indicator_name(subject)) if part)
+
+
+def _place(series: Series, language: Language) -> str:
+    """Return the place's name, with what is left out of it."""
+    place = f"{_cut(series.place.name)}{_cut(series.place.zone) or ''}"
+    if not series.excludes:
+        return place
+    left_out = "、".join(series.excludes)
+    return place + (f"（不含{left_out}）" if language == "zh" else f" (without {left_out})")
 
 
 def _population(subject: Subject) -> str:

@@ -20,8 +20,8 @@ FILE = "pack.toml"
 Measure = Literal["rate", "count", "amount", "output"]
 RuleKind = Literal[
     "milestone", "every", "multiple", "record", "jump", "reversal", "conflict", "restatement", "series.new",
+    "stale", "overtakes",
 ]  # fmt: skip
-# Not yet: stale (needs a due date a series, looked up by the watermark) and overtakes (needs pairs of series).
 Severity = Literal["info", "warning", "critical"]
 
 
@@ -101,6 +101,9 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     z: Decimal | None = None
     min_points: int = 5
     tolerance: Decimal = Decimal(0)
+    gaps: Decimal = Decimal(3)
+    floor_days: int = 14
+    within_days: int = 7
     severity: Severity = "info"
 
 

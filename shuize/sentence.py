@@ -63,6 +63,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "截至{as_of}，{what}由{before}{returned}{value}。",
         "{what} {returned} from {before} to {value} as of {as_of}.",
     ),
+    "stale.opened": (
+        "{what}自{as_of}（{value}）以后再无新数字。",
+        "Nothing has been heard of {what} since {as_of} ({value}).",
+    ),
+    "stale.resolved": (
+        "{what}不再视为停更（此前最新为{as_of}，{value}）。",
+        "{what} no longer counts as silent (the newest was {as_of}, {value}).",
+    ),
+    "overtakes.opened": (
+        "截至{as_of}，{what}为{value}，{overtook}{rival}。",
+        "{what} stands at {value} as of {as_of}, {overtook} {rival}.",
+    ),
     "series.new": (
         "首次记录{what}：截至{as_of}为{value}。",
         "{what} is recorded for the first time: {value} as of {as_of}.",
@@ -78,6 +90,7 @@ WORDS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "passed": (("越过", "跌破"), ("past", "below")),
     "returned": (("回落至", "回升至"), ("fell", "rose")),
     "side": (("以下", "以上"), ("below", "above")),
+    "overtook": (("超过", "低于"), ("ahead of", "below")),
     "record": (("创新高", "创新低"), ("a new highest", "a new lowest")),
 }
 """For each language what is said of rising and of falling."""
@@ -110,6 +123,8 @@ class Scene:
     marks: tuple[Decimal, ...]
     multiple_of: Decimal | None
     detail: Mapping[str, Any]
+    rival: str = ""
+    """The place that was overtaken."""
 
 
 def sentence(scene: Scene, language: Language) -> str:
@@ -128,6 +143,7 @@ def sentence(scene: Scene, language: Language) -> str:
             [number(Decimal(one), scene.unit, language) for one in scene.detail.get("values", ())], language
         ),
         computed=_computed(scene, language),
+        rival=_rival(scene, language),
         **chosen,
     )
 
@@ -176,6 +192,18 @@ def _computed(scene: Scene, language: Language) -> str:
     if language == "zh":
         return "".join(f"；{formula}得{computed}，与所写{value}不符" for value, computed, formula in said)
     return "".join(f"; {formula} gives {computed}, not the printed {value}" for value, computed, formula in said)
+
+
+def _rival(scene: Scene, language: Language) -> str:
+    """Return the place that was overtaken, with its value and the date of it."""
+    if not scene.rival:
+        return ""
+    bound = BOUNDS[Relation(scene.detail["relation"])][0 if language == "zh" else 1]
+    value = bound + number(Decimal(scene.detail["value"]), scene.unit, language)
+    if scene.detail["as_of"] == scene.as_of:
+        return f"{scene.rival}（{value}）" if language == "zh" else f"{scene.rival} ({value})"
+    when = day(scene.detail["as_of"], language)
+    return f"{scene.rival}（{when}为{value}）" if language == "zh" else f"{scene.rival} ({value} on {when})"
 
 
 def _rate(text: str, scene: Scene, language: Language) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select, update
 
-from shuize.pack import parse
+from shuize.pack import Pack, parse
 from shuize.store import articles
 from shuize.store.engine import open_store, writing
 from shuize.store.schema import alerts as alert_rows
@@ -135,11 +135,13 @@ def receive(engine: Engine, one: Story, second: int = 0, *, quiet: bool = False)
         articles.insert(conn, one.article, name="a.txt", now=NOW + timedelta(seconds=second), quiet=quiet)
 
 
-def submit(engine: Engine, one: Story, second: int = 0, *, quiet: bool = False, language: Any = "zh") -> Recorded:  # noqa: ANN401  # a literal
+def submit(
+    engine: Engine, one: Story, second: int = 0, *, quiet: bool = False, language: Any = "zh", pack: Pack = PACK  # noqa: ANN401  # a literal
+) -> Recorded:  # fmt: skip
     """Receive and record the article."""
     receive(engine, one, second, quiet=quiet)
     return record(
-        engine, one.article, one.reading, [PACK], ENDPOINTS,
+        engine, one.article, one.reading, [pack], ENDPOINTS,
         now=NOW + timedelta(seconds=second), quiet=quiet, lateness_days=14, language=language,
     )  # fmt: skip
 

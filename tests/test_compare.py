@@ -1,9 +1,10 @@
+import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import permutations
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -11,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shuize.alert import Audience, Figure, Notice, State, Status, Stored, Watch, last_day, plain
-from shuize.pack import Rule
+from shuize.pack import Rule, RuleKind
 from shuize.types import Kind, Relation, digest
 from workers.compare.canonical import Track, canonical
 from workers.compare.diff import TRANSITIONS, diff, event_type
-from workers.compare.project import RULES, project
+from workers.compare.overtaking import Rival
+from workers.compare.project import PAIRS, RULES, project, project_pair
 
 SERIES = "5e41e50000000000"
 RECORDED = datetime(2020, 4, 13, tzinfo=UTC)
@@ -63,9 +65,9 @@ def _decimals(value: object) -> object:
     return Decimal(str(value)) if is_number else value
 
 
-def states(rule: Watch, figures: Sequence[Figure]) -> list[tuple[str, int, str, str, str]]:
+def states(rule: Watch, figures: Sequence[Figure], seen: str | None = None) -> list[tuple[str, int, str, str, str]]:
     """Project, in the words of the tables below: key, episode, status, reason, as_of."""
-    found = project(rule, SERIES, canonical(figures))
+    found = project(rule, SERIES, canonical(figures, date.fromisoformat(seen) if seen else None))
     return sorted((one.key, one.episode, one.status.value, one.reason, one.as_of) for one in found)
 
 
@@ -477,12 +479,19 @@ EVERY_KIND = (
     watch("conflict"),
     watch("restatement"),
     watch("series.new"),
+    watch("stale", min_points=2, floor_days=1),
+)
+PAIR = (
+    watch("overtakes"),
+    watch("overtakes", direction="down", tolerance="0.5", within_days=1),
 )
 
 
 def test_every_kind_is_in_the_streams() -> None:
     """The property below runs over each kind of rule that there is."""
     assert {one.rule.kind for one in EVERY_KIND} == set(RULES)
+    assert {one.rule.kind for one in PAIR} == set(PAIRS)
+    assert set(RULES) | set(PAIRS) == set(get_args(RuleKind))
 
 
 VALUES = ("88", "89.5", "90", "92", "94.5", "94.6", "95", "95.2", "96", "96.3", "97", "100")
@@ -511,6 +520,19 @@ def told_figures(draw: st.DrawFn) -> Figure:
     )
 
 
+def _track(told: Sequence[Figure]) -> Track:
+    """Settle the figures, event time standing at the newest publication."""
+    return canonical(told, max(one.published for one in told))
+
+
+def _follow(notices: Sequence[Notice], stored: dict[str, Stored], said: set[tuple[str, int]]) -> None:
+    """Store what the events say; nothing may be said twice."""
+    for change in (change for notice in notices for change in notice.changes):
+        assert (change.state.id, change.version) not in said
+        said.add((change.state.id, change.version))
+        stored[change.state.id] = Stored(change.state, change.version)
+
+
 def _fold(rule: Watch, arrivals: Sequence[Sequence[Figure]]) -> tuple[dict[str, State], set[tuple[str, int]]]:
     """Follow the events of each arrival; return the states they end in and every (alert, version) that was said."""
     known: list[Figure] = []
@@ -518,11 +540,7 @@ def _fold(rule: Watch, arrivals: Sequence[Sequence[Figure]]) -> tuple[dict[str, 
     said: set[tuple[str, int]] = set()
     for arrival in arrivals:
         known += arrival
-        for notice in diff(rule, stored.values(), project(rule, SERIES, canonical(known))):
-            for change in notice.changes:
-                assert (change.state.id, change.version) not in said
-                said.add((change.state.id, change.version))
-                stored[change.state.id] = Stored(change.state, change.version)
+        _follow(diff(rule, stored.values(), project(rule, SERIES, _track(known))), stored, said)
     states_now = {key: one.state for key, one in stored.items() if one.state.status is not Status.RETRACTED}
     return states_now, said
 
@@ -535,7 +553,7 @@ def _fold(rule: Watch, arrivals: Sequence[Sequence[Figure]]) -> tuple[dict[str, 
 )
 def test_confluence(rule: Watch, told: list[Figure], random: Random) -> None:
     """Any order, any repetition, any grouping into articles: the events lead to the states of the whole set."""
-    whole = {state.id: state for state in project(rule, SERIES, canonical(told))}
+    whole = {state.id: state for state in project(rule, SERIES, _track(told))}
     arrivals = [[one] for one in told] + [random.sample(told, random.randint(1, len(told))) for _ in range(2)]
     random.shuffle(arrivals)
     states_now, said = _fold(rule, arrivals)
@@ -543,6 +561,108 @@ def test_confluence(rule: Watch, told: list[Figure], random: Random) -> None:
     for alert in {alert for alert, _ in said}:
         versions = sorted(version for one, version in said if one == alert)
         assert versions == list(range(1, len(versions) + 1))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    rule=st.sampled_from(PAIR),
+    told=st.lists(st.tuples(st.booleans(), told_figures()), min_size=2, max_size=10),
+    random=st.randoms(use_true_random=False),
+)
+def test_confluence_of_pairs(rule: Watch, told: list[tuple[bool, Figure]], random: Random) -> None:
+    """Whichever of two series a figure belongs to and whenever it arrives, the same passings stand in the end."""
+    arrivals = told + random.sample(told, len(told) // 2)
+    random.shuffle(arrivals)
+    known: list[list[Figure]] = [[], []]
+    stored: dict[str, Stored] = {}
+    said: set[tuple[str, int]] = set()
+    for mine, figure_ in arrivals:
+        known[mine].append(figure_)
+        projected = project_pair(rule, SERIES, canonical(known[0]), Rival("other", canonical(known[1])))
+        _follow(diff(rule, stored.values(), projected), stored, said)
+    sides = [canonical(one for mine, one in told if mine is side) for side in (False, True)]
+    whole = {state.id: state for state in project_pair(rule, SERIES, sides[0], Rival("other", sides[1]))}
+    assert {key: one.state for key, one in stored.items() if one.state.status is not Status.RETRACTED} == whole
+    back = project_pair(rule, "other", sides[1], Rival(SERIES, sides[0]))
+    assert not {state.as_of for state in back} & {state.as_of for state in whole.values()}
+
+
+OURS = [figure("80", "2020-03-01"), figure("86", "2020-03-05"), figure("91", "2020-03-09")]
+THEIRS = [figure("84", "2020-03-02"), figure("88.5", "2020-03-06"), figure("89", "2020-03-08")]
+
+
+def passings(rule: Watch, mine: Sequence[Figure], theirs: Sequence[Figure]) -> list[tuple[str, str, str]]:
+    """Say each passing as its date, its status and the value that was passed."""
+    found = project_pair(rule, SERIES, canonical(mine), Rival("other", canonical(theirs)))
+    return sorted((one.as_of, one.status.value, json.loads(one.detail)["value"]) for one in found)
+
+
+def test_one_place_passes_another_and_back() -> None:
+    """Behind, ahead on the 5th, behind again on the 6th, ahead on the 9th; the other passes back in between."""
+    assert passings(PAIR[0], OURS, THEIRS) == [("2020-03-05", "open", "84"), ("2020-03-09", "open", "89")]
+    assert passings(PAIR[0], THEIRS, OURS) == [("2020-03-06", "open", "86")]
+    down = watch("overtakes", direction="down")
+    assert passings(down, OURS, THEIRS) == [("2020-03-06", "open", "88.5")]
+    assert passings(PAIR[0], OURS[:1], THEIRS) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "changes", "rule"),
+    [
+        ("84", {}, {}),
+        ("84.4", {"step": Decimal(1)}, {}),
+        ("85", {}, {"tolerance": "1"}),
+        ("85", {"relation": Relation.GT, "low": Decimal(80)}, {}),
+        ("90", {"computed": Decimal(70)}, {}),
+        ("90", {"as_of": "2020-03-10"}, {}),
+    ],
+)
+def test_what_passes_nobody(value: str, changes: dict[str, Any], rule: dict[str, Any]) -> None:
+    """A tie, a lead within rounding or tolerance, a bound below, a contested figure, one a week after the other's."""
+    later = figure(value, **{"as_of": "2020-03-05"} | changes)
+    assert passings(watch("overtakes", **rule), [OURS[0], later], THEIRS[:1]) == []
+
+
+def test_a_passing_is_news_once_both_are_told() -> None:
+    """The other's figure came a month later: nobody could know before, so it is history."""
+    late = figure("84", "2020-03-02", "2020-04-02")
+    assert passings(PAIR[0], OURS[:2], [late]) == [("2020-03-05", "historical", "84")]
+
+
+def test_a_tie_is_no_change_of_places() -> None:
+    """Behind, level, ahead is one passing; ahead, level, ahead is none."""
+    level = [figure("84", "2020-03-04"), figure("90", "2020-03-06")]
+    assert passings(PAIR[0], [OURS[0], *level], THEIRS[:1]) == [("2020-03-06", "open", "84")]
+    ahead = figure("85", "2020-03-03")
+    assert passings(PAIR[0], [ahead, *level], THEIRS[:1]) == []
+
+
+SILENT = [figure("80", f"2020-03-{day:02}") for day in (1, 3, 5, 9, 11)]
+SILENCE = watch("stale", gaps="3", floor_days=5)
+
+
+def test_a_series_turns_stale_in_event_time() -> None:
+    """Median gap 2 days, three of them are 6: stale on the seventh day after the last date, not on the sixth."""
+    assert states(SILENCE, SILENT, "2020-03-17") == []
+    assert states(SILENCE, SILENT, "2020-03-18") == [("2020-03-11", 1, "open", "stale", "2020-03-11")]
+    assert states(SILENCE, SILENT) == []
+    patient = watch("stale", gaps="3", floor_days=14)
+    assert states(patient, SILENT, "2020-03-25") == []
+    assert len(states(patient, SILENT, "2020-03-26")) == 1
+    assert states(SILENCE, [*SILENT, figure("80", "2020-03-17")], "2020-03-18") == []
+
+
+def test_too_few_dates_are_no_rhythm() -> None:
+    """Four dates of five asked for, or the end of the calendar."""
+    assert states(SILENCE, SILENT[:4], "2021-03-18") == []
+    forever = watch("stale", gaps="9999999999")
+    assert states(forever, SILENT, "9999-12-31") == []
+
+
+def test_a_contested_last_date_is_a_sign_of_life() -> None:
+    """What is told twice differently is told; silence counts from there."""
+    contested = [*SILENT[:4], *(figure(value, "2020-03-11") for value in ("80", "81"))]
+    assert states(SILENCE, contested, "2020-03-18")[0][4] == "2020-03-11"
 
 
 @settings(max_examples=300, deadline=None)

@@ -6,7 +6,7 @@ It may be run again at any time, by anybody: what is known already is inserted o
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine
 
@@ -14,10 +14,11 @@ from shuize import event
 from shuize.alert import Notice, Status
 from shuize.pack import Pack
 from shuize.sentence import Language
-from shuize.store import alerts, articles, deliveries, events, observations, series
+from shuize.siblings import family
+from shuize.store import alerts, articles, deliveries, dues, events, observations, series, turns
 from shuize.store.engine import writing
 from shuize.types import Article, Label, Reading, Series
-from workers.compare.decide import Decision, Moment, Shelf, audience, decide, moment, telling
+from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, moment, telling, waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +71,23 @@ def record(
     The article must be in the ledger. `quiet`: its changes are kept and told to nobody.
     """
     with writing(engine) as conn:
-        newest = articles.watermark(conn, article.id)
+        touched = {one.series.id: one.series for one in reading.observations}
+        seen = _event_time(conn, packs, article)
+        received = articles.watermark(conn, article.id)
         desk = Desk(
             conn=conn,
             packs=packs,
             endpoints=tuple(dict.fromkeys(endpoints)),
             now=now,
-            when=moment(article.published, newest, lateness_days=lateness_days, quiet=quiet),
+            when=moment(article.published, received, lateness_days=lateness_days, quiet=quiet, seen=seen),
             language=language,
         )
-        touched = {one.series.id: one.series for one in reading.observations}
-        series.lock(conn, touched.values())
+        concerned = _concerned(desk, touched)
+        series.lock(conn, concerned.values())
         added = observations.insert(conn, article, reading.observations, pack_of=_pack_of(packs), now=now)
-        told = [event for key in sorted(touched) for event in _compare(desk, touched[key])]
+        verdict = decide(packs, _shelves(conn, concerned), desk.when, touched=touched)
+        dues.save(conn, verdict.due)
+        told = [event for decision in verdict.decisions for event in _tell(desk, decision)]
         articles.finish(conn, article.id, _labels(reading), now)
     return Recorded(len(reading.observations), added, tuple(told))
 
@@ -101,11 +106,36 @@ def _labels(reading: Reading) -> str:
     return json.dumps({"topics": listed(reading.topics), "packs": listed(reading.packs)}, ensure_ascii=False)
 
 
-def _compare(desk: Desk, touched: Series) -> list[Told]:
-    """Decide what the rules make of the series as it now is, and tell what is new."""
-    figures = {figure.id: figure for figure in observations.of_series(desk.conn, touched.id)}
-    shelf = Shelf(touched, figures, alerts.of_series(desk.conn, touched.id))
-    return [told for one in decide(desk.packs, shelf, desk.when) for told in _tell(desk, one)]
+def _event_time(conn: Connection, packs: Sequence[Pack], article: Article) -> date | None:
+    """Return where event time stands, and keep others from moving it on; None where no rule asks."""
+    if not waits(packs):
+        return None
+    seen = articles.seen(conn)
+    if seen is not None and article.published <= seen:
+        turns.keep_event_time(conn)
+    else:
+        turns.move_event_time(conn)
+    return articles.seen(conn)
+
+
+def _concerned(desk: Desk, touched: Mapping[str, Series]) -> dict[str, Series]:
+    """Return the series that the article touches, those beside them, and those that it makes overdue."""
+    beside = [one for one in touched.values() if compares(desk.packs, one)]
+    turns.enter_families(desk.conn, {kin for one in beside if (kin := family(one)) is not None})
+    found = [other for one in beside for other in series.beside(desk.conn, one)]
+    if waits(desk.packs):
+        found += dues.overdue(desk.conn, desk.when.seen)
+    return {one.id: one for one in found} | dict(touched)
+
+
+def _shelves(conn: Connection, concerned: Mapping[str, Series]) -> dict[str, Shelf]:
+    """Return the series as they now are."""
+    return {
+        key: Shelf(
+            one, {figure.id: figure for figure in observations.of_series(conn, key)}, alerts.of_series(conn, key)
+        )
+        for key, one in concerned.items()
+    }
 
 
 def _tell(desk: Desk, decision: Decision) -> list[Told]:

@@ -50,6 +50,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "record": ("新纪录", "record"),
     "jump": ("突变", "jump"),
     "reversal": ("自高点回落", "reversal"),
+    "stale": ("停更", "silent"),
+    "overtaken": ("超越", "overtaken"),
     # the demo
     "demo.starting": (
         "正在启动：嵌入式 Redis、SQLite、三类进程、验签的接收端……",

@@ -99,6 +99,13 @@ def counts(conn: Connection) -> dict[str, int]:
     return {state: found.get(state, 0) for state in STATES}
 
 
+def seen(conn: Connection) -> date | None:
+    """Return the newest publication date among the articles that were read: where event time stands."""
+    query = select(articles.c.published).where(articles.c.state == READ)
+    newest = conn.scalar(query.order_by(articles.c.published.desc()).limit(1))
+    return date.fromisoformat(newest) if newest else None
+
+
 def watermark(conn: Connection, article_id: str) -> date | None:
     """Return the newest publication date among the articles received before this one; one step of an index.
 

@@ -80,6 +80,7 @@ articles = Table(
     Column("read_at", Instant),
 )
 Index("ix_articles_state_queued", articles.c.state, articles.c.queued_at)
+Index("ix_articles_state_published", articles.c.state, articles.c.published)  # how far event time has come
 Index("ix_articles_published_received", articles.c.published, articles.c.received_at)  # the watermark
 
 files = Table(
@@ -106,6 +107,15 @@ series = Table(
     Column("excludes", Text, nullable=False, default=""),
 )
 Index("ix_series_indicator_region", series.c.indicator, series.c.region)
+
+dues = Table(  # when a rule will find that nothing more is heard of a series, in event time
+    "dues",
+    metadata,
+    Column("rule", String(80), primary_key=True),
+    Column("series_id", ForeignKey("series.id"), primary_key=True),
+    Column("due", String(10), nullable=False),
+)
+Index("ix_dues_due", dues.c.due)
 
 observations = Table(
     "observations",

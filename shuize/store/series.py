@@ -6,10 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from shuize.siblings import family, sibling_codes
 from shuize.store.rows import insert_missing
 from shuize.store.schema import observations
 from shuize.store.schema import series as table
 from shuize.types import Place, Series
+
+CHUNK = 10_000  # ids a statement; databases bound the number of its variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,9 @@ def lock(conn: Connection, touched: Iterable[Series]) -> None:
     rows = {one.id: _row(one) for one in touched}
     ids = sorted(rows)
     insert_missing(conn, table, [rows[one] for one in ids])
-    conn.execute(select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id).with_for_update()).all()
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        conn.execute(select(table.c.id).where(table.c.id.in_(chunk)).order_by(table.c.id).with_for_update()).all()
 
 
 def _row(series: Series) -> dict[str, str | None]:
@@ -43,6 +48,15 @@ def _row(series: Series) -> dict[str, str | None]:
         "unit": series.unit,
         "excludes": ",".join(series.excludes),
     }
+
+
+def beside(conn: Connection, one: Series) -> list[Series]:
+    """Return the series that stand side by side with this one, itself among them where it is known."""
+    codes = sibling_codes(one)
+    if not codes:
+        return []
+    query = select(table).where(table.c.indicator == one.indicator, table.c.region.in_(codes))
+    return [found for found in map(from_row, conn.execute(query)) if family(found) == family(one)]
 
 
 def get(conn: Connection, series_id: str) -> Series | None:

@@ -36,6 +36,8 @@ class Track:
 
     points: tuple[Point, ...]
     baseline: Figure | None
+    seen: date | None = None
+    """The newest publication date of all articles so far: where event time stands."""
 
     @property
     def known(self) -> list[tuple[Point, Figure]]:
@@ -43,13 +45,16 @@ class Track:
         return [(point, point.chosen) for point in self.points if point.chosen is not None]
 
 
-def canonical(figures: Iterable[Figure]) -> Track:
-    """Return the series that the set of figures makes; the same figure twice is once."""
+def canonical(figures: Iterable[Figure], seen: date | None = None) -> Track:
+    """Return the series that the set of figures makes; the same figure twice is once.
+
+    `seen` is the newest publication date of all articles so far, of other series too.
+    """
     distinct = sorted({figure.id: figure for figure in figures}.values(), key=lambda figure: figure.as_of or "")
     groups = [(as_of, list(group)) for as_of, group in groupby(distinct, key=lambda figure: figure.as_of or "")]
     points = sorted((settle(as_of, group) for as_of, group in groups if as_of), key=lambda p: (p.day, p.as_of))
     undated = next((group for as_of, group in groups if not as_of), [])
-    return Track(tuple(points), _baseline(undated, points))
+    return Track(tuple(points), _baseline(undated, points), seen)
 
 
 def settle(as_of: str, figures: Sequence[Figure]) -> Point:

@@ -3,18 +3,21 @@
 A series as it now is -> each rule projected -> the difference to what stands -> who holds another belief.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from shuize.alert import Audience, Figure, Notice, Status, Stored, Telling, Watch
+from shuize.alert import Audience, Figure, Notice, State, Status, Stored, Telling, Watch
 from shuize.event import Subject
 from shuize.pack import Pack
 from shuize.sentence import Language
+from shuize.siblings import family
 from shuize.types import Series
 from workers.compare.canonical import canonical
 from workers.compare.diff import diff
-from workers.compare.project import project
+from workers.compare.overtaking import Rival, rival_of
+from workers.compare.project import PAIRS, project, project_pair
+from workers.compare.silence import due_day
 
 LOG_ENDPOINT = "log"
 
@@ -25,6 +28,8 @@ class Moment:
 
     horizon: date
     """What was published before it is no news."""
+    seen: date
+    """The newest publication date of the articles read so far, this one among them."""
     lateness_days: int
     quiet: bool
 
@@ -45,6 +50,8 @@ class Scope:
     series: Series
     pack: Pack
     watch: Watch
+    rival: Series | None = None
+    """The series beside it, for a rule that looks at two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +66,92 @@ class Decision:
         """Return what the event is about, beside its notice."""
         state = notice.lead.state
         figure, previous = self.figures[state.observation_id], self.figures.get(state.previous_id or "")
-        return Subject(self.scope.series, figure, previous, self.scope.pack, self.scope.watch.rule, language)
+        scope = self.scope
+        return Subject(scope.series, figure, previous, scope.pack, scope.watch.rule, language, scope.rival)
 
 
-def moment(published: date, newest: date | None, *, lateness_days: int, quiet: bool) -> Moment:
-    """Return when an article of this date comes, `newest` being the newest publication date before it."""
-    horizon = max(newest or published, published) - timedelta(days=lateness_days)
-    return Moment(horizon, lateness_days, quiet or published < horizon)
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All that an article changes."""
+
+    decisions: tuple[Decision, ...]
+    due: Mapping[tuple[str, str], date | None]
+    """For each rule and series on which it was asked: when the series turns stale, None where it never does or is."""
 
 
-def decide(packs: Iterable[Pack], shelf: Shelf, when: Moment) -> list[Decision]:
-    """Return what the rules make of the series as it now is, beyond what stands; a rule that changes nothing is out."""
-    track = canonical(shelf.figures.values())
-    found: list[Decision] = []
-    for scope in scopes(packs, shelf.series, when.lateness_days):
-        projected = project(scope.watch, shelf.series.id, track)
-        stored = shelf.stored.get(scope.watch.id, ())
-        notices = diff(scope.watch, stored, projected, quiet=when.quiet, horizon=when.horizon)
+def moment(
+    published: date, received: date | None, *, lateness_days: int, quiet: bool, seen: date | None = None
+) -> Moment:  # fmt: skip
+    """Return when an article of this date comes.
+
+    `received` is the newest publication date of the articles received before it, `seen` of those read.
+    """
+    horizon = max(received or published, published) - timedelta(days=lateness_days)
+    return Moment(horizon, max(seen or published, published), lateness_days, quiet or published < horizon)
+
+
+def decide(packs: Sequence[Pack], shelves: Mapping[str, Shelf], when: Moment, *, touched: Collection[str]) -> Verdict:
+    """Return what the rules make of the series as they now are, beyond what stands.
+
+    The shelves are those of the series that the article touched, of the series beside them, and of those that are
+    overdue; a rule that changes nothing is left out.
+    """
+    court = _Court(packs, shelves, when)
+    for key in sorted(shelves):
+        for scope in scopes(packs, shelves[key].series, when.lateness_days):
+            if scope.watch.rule.kind in PAIRS:
+                court.compare(scope, touched)
+            elif key in touched or scope.watch.rule.kind == "stale":
+                court.judge(scope)
+    return Verdict(tuple(court.decisions), court.due)
+
+
+class _Court:
+    """The series of one article, and what is decided of them."""
+
+    def __init__(self, packs: Sequence[Pack], shelves: Mapping[str, Shelf], when: Moment) -> None:
+        """Settle each series once."""
+        self.packs, self.shelves, self.when = packs, shelves, when
+        self.tracks = {key: canonical(shelf.figures.values(), when.seen) for key, shelf in shelves.items()}
+        self.families = {key: family(shelf.series) for key, shelf in shelves.items()}
+        self.decisions: list[Decision] = []
+        self.due: dict[tuple[str, str], date | None] = {}
+
+    def judge(self, scope: Scope) -> None:
+        """Decide by one rule on one series."""
+        key, watch = scope.series.id, scope.watch
+        if watch.rule.kind == "stale":
+            due = due_day(watch.rule, self.tracks[key])
+            self.due[watch.id, key] = due if due is not None and due > self.when.seen else None
+        stored = self.shelves[key].stored.get(watch.id, ())
+        self._add(scope, stored, project(watch, key, self.tracks[key]))
+
+    def compare(self, scope: Scope, touched: Collection[str]) -> None:
+        """Decide by one rule on the series beside each of its siblings, where either was touched."""
+        key, watch = scope.series.id, scope.watch
+        kin = self.families[key]
+        for other in sorted(self.shelves):
+            if other == key or kin is None or self.families[other] != kin or not (key in touched or other in touched):
+                continue
+            stored = [one for one in self.shelves[key].stored.get(watch.id, ()) if rival_of(one.state.key) == other]
+            projected = project_pair(watch, key, self.tracks[key], Rival(other, self.tracks[other]))
+            self._add(replace(scope, rival=self.shelves[other].series), stored, projected)
+
+    def _add(self, scope: Scope, stored: Iterable[Stored], projected: Iterable[State]) -> None:
+        """Keep what the rule changes, if it changes anything."""
+        notices = diff(scope.watch, stored, projected, quiet=self.when.quiet, horizon=self.when.horizon)
         if notices:
-            found.append(Decision(scope, notices, shelf.figures))
-    return found
+            self.decisions.append(Decision(scope, notices, self.shelves[scope.series.id].figures))
+
+
+def compares(packs: Iterable[Pack], series: Series) -> bool:
+    """Say whether a rule sets the series beside others."""
+    return any(scope.watch.rule.kind in PAIRS for scope in scopes(packs, series, 0))
+
+
+def waits(packs: Iterable[Pack]) -> bool:
+    """Say whether any rule tells of series of which nothing more is heard."""
+    return any(rule.kind == "stale" for pack in packs for rule in pack.rules)
 
 
 def scopes(packs: Iterable[Pack], series: Series, lateness_days: int) -> list[Scope]:

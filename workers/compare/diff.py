@@ -47,6 +47,7 @@ ORDER = ((RETRACTED,), (HELD,), (UPDATED,), (OPENED, REVERSED))
 
 NAMES = {
     ("conflict", RETRACTED): "conflict.resolved",
+    ("stale", RETRACTED): "stale.resolved",
     ("series.new", OPENED): "series.new",
     ("series.new", RETRACTED): "series.retracted",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from shuize.alert import Figure, Status
 from shuize.types import Kind
@@ -25,6 +26,13 @@ class Finding:
     detail: dict[str, object] = field(default_factory=dict)
     ages: bool = True
     """Whether it is historical where its article came long after its date."""
+    news: date | None = None
+    """When it came to be known, where that is not when its figure was published."""
+
+    @property
+    def known_since(self) -> date:
+        """When it came to be known."""
+        return self.news or self.figure.published
 
     @property
     def speakers(self) -> int:

@@ -4,7 +4,7 @@ Whatever is told counts as delivered at once, so a later correction takes it bac
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -13,8 +13,9 @@ from shuize import event
 from shuize.alert import Figure, Notice, Status, Stored, Telling
 from shuize.pack import Pack
 from shuize.sentence import Language
+from shuize.siblings import family
 from shuize.types import Article, Observation, Reading, Series
-from workers.compare.decide import Decision, Shelf, audience, decide, moment, telling
+from workers.compare.decide import Decision, Shelf, audience, compares, decide, moment, telling
 
 EVERYBODY = ("everybody",)
 SAID = (Status.OPEN, Status.HISTORICAL, Status.REVERSED)
@@ -63,6 +64,11 @@ class _Memory:
     lateness_days: int
     language: Language
     newest: date | None = None
+    series: dict[str, Series] = field(default_factory=dict)
+    families: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    """The series that stand side by side."""
+    due: dict[tuple[str, str], date] = field(default_factory=dict)
+    """When the series turns stale, for each rule and series."""
     figures: dict[str, dict[str, Figure]] = field(default_factory=dict)
     stored: dict[str, dict[str, dict[str, Stored]]] = field(default_factory=dict)
     beliefs: dict[str, dict[str, Status]] = field(default_factory=dict)
@@ -71,21 +77,45 @@ class _Memory:
 
     def take(self, article: Article, reading: Reading) -> Iterator[Announcement]:
         """Keep the article's figures and give the events that they make."""
-        when = moment(article.published, self.newest, lateness_days=self.lateness_days, quiet=False)
+        when = moment(article.published, self.newest, lateness_days=self.lateness_days, quiet=False, seen=self.newest)
         self.newest = max(self.newest or article.published, article.published)
-        touched: dict[str, Series] = {}
+        touched = {one.series.id for one in reading.observations}
         for one in reading.observations:
-            touched.setdefault(one.series.id, one.series)
-            self.figures.setdefault(one.series.id, {}).setdefault(one.id, recorded(one, article))
-        for key in sorted(touched):
-            for decision in decide(self.packs, self._shelf(touched[key]), when):
-                for notice in decision.notices:
-                    yield self._announce(article, decision, notice)
+            self._enter(one, article)
+        concerned = touched | self._overdue() | self._beside(touched)
+        shelves = {key: self._shelf(key) for key in concerned}
+        verdict = decide(self.packs, shelves, when, touched=touched)
+        for key, due in verdict.due.items():
+            self.due.pop(key, None)
+            self.due |= {} if due is None else {key: due}
+        for decision in verdict.decisions:
+            for notice in decision.notices:
+                yield self._announce(article, decision, notice)
 
-    def _shelf(self, series: Series) -> Shelf:
+    def _enter(self, observation: Observation, article: Article) -> None:
+        """Keep one figure and its series."""
+        series = observation.series
+        if self.series.setdefault(series.id, series) is series and (kin := family(series)) is not None:
+            self.families.setdefault(kin, set()).add(series.id)
+        self.figures.setdefault(series.id, {}).setdefault(observation.id, recorded(observation, article))
+
+    def _overdue(self) -> set[str]:
+        """Return the series that turned stale."""
+        return {series_id for (_, series_id), due in self.due.items() if self.newest and due <= self.newest}
+
+    def _beside(self, touched: Collection[str]) -> set[str]:
+        """Return the series beside those touched, where a rule compares them."""
+        found: set[str] = set()
+        for key in touched:
+            kin = family(self.series[key])
+            if kin is not None and compares(self.packs, self.series[key]):
+                found |= self.families[kin]
+        return found
+
+    def _shelf(self, series_id: str) -> Shelf:
         """Return the series as it now is."""
-        stored = {rule: tuple(alerts.values()) for rule, alerts in self.stored.get(series.id, {}).items()}
-        return Shelf(series, self.figures[series.id], stored)
+        stored = {rule: tuple(alerts.values()) for rule, alerts in self.stored.get(series_id, {}).items()}
+        return Shelf(self.series[series_id], self.figures[series_id], stored)
 
     def _announce(self, article: Article, decision: Decision, notice: Notice) -> Announcement:
         """Keep what the event changes and return it."""
