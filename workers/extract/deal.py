@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
 
 EACH = re.compile(r"双双|均|都|同为|皆")
 LISTED_NAME = re.compile(r"^(?:、|和|及|与|以及)[\u4e00-\u9fff]{0,4}$")
@@ -14,33 +15,29 @@ Name = tuple[str, tuple[int, int]]
 """An indicator and the words that named it."""
 
 
-def dealt(scene: Scene, found: Link, lexicon: Lexicon, before: Sequence[Link]) -> Iterator[Link]:
+def dealt(scene: Scene, found: Link, figure: Quantity, lexicon: Lexicon, before: Sequence[Link]) -> Iterator[Link]:
     """Yield the links of a figure's whole list; `before` are the sentence's links so far."""
-    if found.quantity is None:
-        return
-    group = scene.group(found.quantity)
+    group = scene.group(figure)
     names = _carried(before, len(group)) if found.rule is Rule.ELLIPSIS else _names(scene, found, lexicon)
-    if len(group) == 1 and len(names) > 1 and _each(scene, found):
-        yield from (_link(found, found, name) for name in names)
+    if len(group) == 1 and len(names) > 1 and _each(scene, found, figure):
+        yield from (_link(found, figure, name) for name in names)
     elif len(group) > 1 and len(names) == len(group):
-        figures = [Link(found.indicator, item.start, item.end, found.anchor, found.rule, item) for item in group]
-        yield from (_link(found, figure, name) for figure, name in zip(figures, names, strict=True))
+        yield from (_link(found, item, name) for item, name in zip(group, names, strict=True))
     else:
-        yield from _listed(scene, found)
+        yield from _listed(found, group)
     yield from _earlier(scene, found)
 
 
-def _listed(scene: Scene, found: Link) -> Iterator[Link]:
+def _listed(found: Link, group: Sequence[Quantity]) -> Iterator[Link]:
     """Yield the link of each figure of the list, all of one indicator."""
-    group = scene.group(found.quantity) if found.quantity else ()
     for rank, member in enumerate(group):
         rule = found.rule if rank == 0 else Rule.LIST
         yield Link(found.indicator, member.start, member.end, found.anchor, rule, member, rank, len(group))
 
 
-def _link(found: Link, figure: Link, name: Name) -> Link:
+def _link(found: Link, figure: Quantity, name: Name) -> Link:
     """Return the link of a figure to one name of the list."""
-    return Link(name[0], figure.start, figure.end, name[1], found.rule, figure.quantity)
+    return Link(name[0], figure.start, figure.end, name[1], found.rule, figure)
 
 
 def rates_of(lexicon: Lexicon, mark: Mark) -> list[str]:
@@ -66,12 +63,10 @@ def _carried(before: Sequence[Link], size: int) -> list[Name]:
     return [(link.indicator, link.anchor) for link in last] if len({link.indicator for link in last}) == size else []
 
 
-def _each(scene: Scene, found: Link) -> bool:
+def _each(scene: Scene, found: Link, figure: Quantity) -> bool:
     """Say whether one figure is said of each of several (双双超过九成)."""
-    figure = found.quantity.prefix_start if found.quantity else found.start
-    return not between(scene.quantities, found.anchor[1], figure) and bool(
-        EACH.search(scene.text[found.anchor[1] : figure])
-    )
+    others = between(scene.quantities, found.anchor[1], figure.start)
+    return not others and bool(EACH.search(scene.text[found.anchor[1] : figure.prefix_start]))
 
 
 def _earlier(scene: Scene, found: Link) -> Iterator[Link]:

@@ -47,7 +47,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         or _open(scene, quantity)
     )
     if found:
-        yield from dealt(scene, found, lexicon, links)
+        yield from dealt(scene, found, quantity, lexicon, links)
 
 
 def rejected(scene: Scene, quantity: Quantity) -> bool:
@@ -129,7 +129,7 @@ def _by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | No
     """Link by the name of a rate that the clause before ends with (各市复工率，德州 92.8%、聊城 90.6%)."""
     before = scene.clause_before(quantity.start)
     low, _ = scene.clause(quantity.start)
-    if not before or scene.text[before[0] : low].find("。") >= 0:
+    if not before:
         return None
     for mark in scene.of(Sort.TERM, *before):
         ends = scene.text[mark.end : before[1]].strip(" ：:") in HEADING_ENDS
@@ -214,11 +214,11 @@ def _verb_link(scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity, r
 
 def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     """Carry the indicator on to a clause that names only another place or population (B 区 96 %)."""
-    if not links or links[-1].rule is Rule.OPEN or links[-1].quantity is None:
+    if not links or links[-1].rule is Rule.OPEN:
         return None
     low, _ = scene.clause(quantity.start)
     last = links[-1]
-    if scene.text.find("。", last.end, low) >= 0 or _other_figure(scene, max(low, last.end), quantity.start):
+    if _other_figure(scene, max(low, last.end), quantity.start):
         return None
     places = between(scene.places, low, quantity.start)
     subjects = scene.of(Sort.SUBJECT, low, quantity.start)

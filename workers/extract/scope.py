@@ -178,7 +178,8 @@ class Ground:
         near = self.told and scene.sentence.paragraph - self.told_in <= SPEECH_REACH
         if deictic and near and self.told and quoted(scene.text, mention.start):
             return When(self.told.as_of, AsOfKind.INHERITED)
-        return When(mention.as_of, mention.as_of_kind)
+        dated = mention.as_of_kind is not AsOfKind.BEFORE
+        return When(mention.as_of, mention.as_of_kind if dated else AsOfKind.STATED)
 
     def enter(self, scene: Scene) -> None:
         """Take up the sentence's places, in order, each resolved by those before it; a new paragraph begins anew."""

@@ -57,8 +57,6 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return what the figure itself counts, standing right after it (523 家规模以上工业企业)."""
-    if link.quantity is None and link.rule is not Rule.COMPLETE:
-        return None
     _, high = scene.clause(link.start)
     following = between(scene.quantities, link.end, high)
     name = name_after(scene, link.end, following[0].prefix_start if following else high, lexicon)
@@ -219,11 +217,9 @@ def _carried_product(scene: Scene, link: Link) -> str | None:
 
 def _goods(scene: Scene, link: Link) -> str | None:
     """Return a list of goods that ends in what they are (棉衣、棉被等救灾物资), before or after the figure."""
-    if link.quantity is None:
-        return None
     _, high = scene.clause(link.start)
     verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
-    before = GOODS.match(scene.text[link.anchor[1] : link.quantity.prefix_start])
+    before = GOODS.match(scene.text[link.anchor[1] : link.start])
     found = before or GOODS.match(scene.text[link.end : min([high, *verbs])])
     return found["goods"] if found else None
 
