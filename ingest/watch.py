@@ -7,6 +7,7 @@ write to, a probe file that raises none, the kernel's limit of watches, or SHUIZ
 import logging
 import os
 import threading
+import warnings
 from collections import deque
 from contextlib import suppress
 from pathlib import Path
@@ -115,6 +116,8 @@ class Watcher:
 
     def _start(self) -> None:
         """Watch by events if they come, else by polling."""
+        # A folder made and moved into at once is registered twice by watchdog 7.1; the second time is harmless.
+        warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
         self._identity = _identity(self._root)
         reason = self._why_poll()
         self.polling = reason is not None

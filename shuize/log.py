@@ -34,6 +34,8 @@ QUIET = (
     "alembic",
 )
 FIRST = ("timestamp", "level", "process", "event")
+STRUCTURED = "data"
+"""The key of what only programs read."""
 PATH_MATTERS = 2
 """A configured URL is hidden whole only where it has more than scheme and host: a bot's token stands in its path."""
 
@@ -128,14 +130,21 @@ def _renderers(*, console: bool, colour: bool) -> list[Processor]:
     """Return the last processors: lines for a person or JSON."""
     if console:
         return [
+            _short,
             structlog.dev.ConsoleRenderer(
                 colors=colour, pad_event_to=24, exception_formatter=structlog.dev.plain_traceback
-            )
+            ),
         ]
     return [
         _ordered,
         structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
     ]
+
+
+def _short(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Leave out what only programs read: a person has the sentence."""
+    event.pop(STRUCTURED, None)
+    return event
 
 
 def _ordered(_logger: object, _method: str, event: EventDict) -> EventDict:

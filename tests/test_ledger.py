@@ -72,19 +72,23 @@ def test_what_the_queue_lost_is_overdue(engine: Engine) -> None:
 
 
 def test_the_watermark_is_what_was_received_before(engine: Engine) -> None:
-    """The newest date among earlier receptions; none for the first, and none among those of the same instant."""
+    """The newest date among earlier receptions, file times aside; none for the first or the same instant's."""
     days = {
         "a": (0, date(2020, 3, 1)),
         "b": (1, date(2020, 4, 1)),
         "c": (2, date(2020, 2, 1)),
         "d": (2, date(2020, 5, 1)),
+        "e": (3, date(2026, 1, 1)),
+        "f": (4, date(2020, 1, 1)),
     }
     with writing(engine) as conn:
         for one, (second, day) in days.items():
-            article = replace(ARTICLE, id=one, published=day)
+            kind = PublishedKind.MODIFIED if one == "e" else PublishedKind.SIDECAR
+            article = replace(ARTICLE, id=one, published=day, published_kind=kind)
             articles.insert(conn, article, name=one, now=NOW + timedelta(seconds=second))
         found = {one: articles.watermark(conn, one) for one in days}
-    assert found == {"a": None, "b": date(2020, 3, 1), "c": date(2020, 4, 1), "d": date(2020, 4, 1)}
+    later = dict.fromkeys("ef", date(2020, 5, 1))
+    assert found == {"a": None, "b": date(2020, 3, 1), "c": date(2020, 4, 1), "d": date(2020, 4, 1), **later}
 
 
 def test_files_by_their_bytes(engine: Engine) -> None:

@@ -110,8 +110,10 @@ def watermark(conn: Connection, article_id: str) -> date | None:
     """Return the newest publication date among the articles received before this one; one step of an index.
 
     Received, not read: several workers read at once, and which of them is first must not decide who is told.
+    A date that is only the file's modification time is a guess, and ages nobody.
     """
     received_at = select(articles.c.received_at).where(articles.c.id == article_id).scalar_subquery()
-    query = select(articles.c.published).where(articles.c.received_at < received_at)
+    earlier = articles.c.received_at < received_at, articles.c.published_kind != PublishedKind.MODIFIED
+    query = select(articles.c.published).where(*earlier)
     newest = conn.scalar(query.order_by(articles.c.published.desc()).limit(1))
     return date.fromisoformat(newest) if newest else None
