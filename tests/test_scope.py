@@ -33,6 +33,12 @@ PLACES = [
     # what does not govern
     ("宁波市企业发往武汉的货多了，复工率97%。", [NINGBO]),
     ("宁波市企业经杭州市协调，复工率97%。", [NINGBO]),
+    ("记者来到宁波市。企业复工率97%。", [NINGBO]),
+    # a name of several places, a region without a code
+    ("南京市复工很快。鼓楼区企业复工率97%。", ["320106"]),
+    ("鼓楼区企业复工率97%。", [None]),
+    ("长三角企业复工率97%。", [None]),
+    ("浙江省复工很快。\n我国外贸企业复工率97%。", [NATION]),
     # where people come from
     ("80名来自贵州的务工人员乘坐返岗专列抵达宁波。", ["520000"]),
     ("80名湖北籍务工人员乘坐返岗专列抵达宁波。", ["420000"]),
@@ -88,12 +94,16 @@ DATES = [
     ("宁波市企业复工率97%（截至3月10日）。", "2020-03-10", "stated"),
     ("宁波市企业复工率由3月1日的80%提高到97%。", DAY, "published"),
     ("近日，宁波市企业复工率97%。", DAY, "published"),
+    ("疫情初期，宁波市企业复工率97%。", None, "before"),
+    ("去年同期，宁波市企业复工率97%。", "2019", "stated"),
+    ("与2月底相比，宁波市企业复工率97%。", DAY, "published"),
+    ("3月10日，宁波开始复工。经理说：“今天，企业复工率97%。”", "2020-03-10", "inherited"),
     ("3月以来，宁波市企业复工率97%。", DAY, "published"),
 ]
 
 
 @pytest.mark.parametrize(("text", "as_of", "kind"), DATES)
-def test_dates(text: str, as_of: str, kind: str) -> None:
+def test_dates(text: str, as_of: str | None, kind: str) -> None:
     """The last figure is of this date, for this reason."""
     assert when(text)[-1] == ("97%", as_of, kind)
 

@@ -75,6 +75,9 @@ GOAL_OF_MOTION = re.compile(
 AGENT = re.compile(r"(?:经|经过)$")
 """A preposition before a place that makes it one who acts (经高新区协调), not where something is so."""
 
+REPORTER = "记者"
+"""Who goes where the story is (记者来到宁波): that goal governs."""
+
 RESPECTIVELY = "分别"
 OBJECT = re.compile(
     r"(?:支持|推动|促进|推进|助力|帮助|加快|保障|关于|统筹|服务|指导|协助|助推|围绕|做好|扶持|鼓励|引导|抓好|抓|为|促)(?:企业|各类企业|中小企业)?$"

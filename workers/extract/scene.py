@@ -188,5 +188,7 @@ def governs(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a mention is where something is so, not where something goes or a part of a name."""
     if item.inside_name:
         return False
+    if cues.REPORTER in scene.text[scene.clause(item.start)[0] : item.start]:
+        return True
     before = scene.text[max(scene.start, item.start - 3) : item.start]
     return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before))

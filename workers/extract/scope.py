@@ -120,18 +120,14 @@ class Ground:
             return self._referred(item.reference)
         if item.level == "region":
             return Place(None, item.name, zone=item.name)
-        if item.code is None and item.ambiguous:
+        if item.code is None:
             near = [code for code in item.ambiguous if any(_inside(code, one) for one in self.chain.tail(NEAR))]
             return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None
-        if item.code is None:
-            return None
         known = self.gazetteer.place(item.code, self.published)
         return replace(known, zone=item.zone, name=item.zone) if item.zone else known
 
     def _referred(self, reference: str) -> Place | None:
         """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
-        if reference == "nation":
-            return NATION
         if reference == "any":
             return self._standing()
         for codes in (self.chain.newest(self.opened), self.chain.frequent()):
