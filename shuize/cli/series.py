@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 import click
 from rich.table import Table
@@ -10,12 +11,13 @@ from sqlalchemy import Connection
 
 from shuize import pack as packs
 from shuize.alert import Figure
-from shuize.cli import figures, options, stored
+from shuize.cli import account, figures, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.words import indicator_names, word
 from shuize.places import Gazetteer
+from shuize.sentence import Language
 from shuize.settings import Settings
-from shuize.store import observations, series
+from shuize.store import alerts, observations, series
 from shuize.store.series import Listed
 
 MOST = 1_000_000
@@ -108,8 +110,11 @@ def _show_history(
 ) -> None:
     """Print every figure that was ever read of the series, by date."""
     history = observations.of_series(conn, one.id)
+    raised = alerts.listed(conn, series_id=one.id, limit=MOST)
+    told = account.account(one.series, history, raised, [packs.load(name) for name in settings.packs])
     if as_json:
-        click.echo(json.dumps(fields(one) | {"history": [_past(figure) for figure in history]}, ensure_ascii=False))
+        past = {"history": [_past(figure) for figure in history]}
+        click.echo(json.dumps(fields(one) | past | account.fields(told), ensure_ascii=False))
         return
     console = figures.console()
     console.print(_table([one], names, settings.language))
@@ -126,6 +131,8 @@ def _show_history(
             figures.excerpt(figure.quote, figure.text),
         )
     console.print(shown)
+    for line in account.lines(told, cast("Language", settings.language)):
+        console.print(line, markup=False, soft_wrap=True)
 
 
 def _past(figure: Figure) -> dict[str, object]:

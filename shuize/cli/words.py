@@ -64,6 +64,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{articles} 篇文章，{figures} 个数字，{alerts} 则通告，签名全部验证；用时 {seconds:.1f} 秒。",
         "{articles} articles, {figures} figures, {alerts} announcements, each signature verified; {seconds:.1f} s.",
     ),
+    # a series in plain words
+    "outlook": (
+        "若趋势不变，{expected}到 {mark}（{earliest}至{latest}）：最近 {points} 个数字每天变化 {per_day}；仅供参考。",
+        "If the trend holds, {mark} on {expected} ({earliest} to {latest}): {per_day} a day over {points} values.",
+    ),
+    "outlook.never": ("或不再到达", "perhaps never"),
     # the backtest
     "told": ("通告", "told"),
     "quiet": ("不通告", "kept, not told"),
