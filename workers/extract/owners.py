@@ -7,7 +7,7 @@ from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
 
 OWNER = re.compile(
-    r"""(?: (?P<of>[\u4e00-\u9fffA-Za-z0-9]{2,6})的                          # 在建的 6 条铁路
+    r"""(?: (?P<of>[\u4e00-\u9fffA-Za-z0-9]{2,6})(?:的|所属|下属|旗下)          # 在建的 6 条铁路
         |   (?P<system>[\u4e00-\u9fff]{1,4}(?:系统|领域|行业)|民航|国家) )$  # 供销系统 30 家企业
     """,
     re.VERBOSE,
@@ -32,14 +32,17 @@ def owner(scene: Scene, figure: Quantity) -> str:
     if not found:
         return ""
     name = RELATED.sub("", found["of"] or found["system"])
-    words = scene.words_in(found.start(), found.start() + len(name))
-    fits = words and words[0][0] == found.start() and not any(_stops(scene, word) for word in words)
-    return name if fits and _opens(scene, floor, found.start()) else ""
+    end = found.start() + len(name)
+    words = scene.words_in(found.start(), end)
+    start = max([found.start(), *[word[1] for word in words if _stops(scene, word)]])
+    return scene.text[start:end] if words and _opens(scene, floor, start) else ""
 
 
 def _opens(scene: Scene, floor: int, at: int) -> bool:
     """Say whether a name can begin here: where the clause, a place or a date left off, or after a word of no name."""
     before = scene.words_in(floor, at)
+    if scene.text[at - 1 : at] in {"等", "、"}:
+        return False
     return at == floor or bool(before and before[-1][1] == at and _stops(scene, before[-1]))
 
 

@@ -24,6 +24,7 @@ GOODS = re.compile(
     r"^(?:了|的|各类)*(?P<goods>(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}、)*[\u4e00-\u9fffA-Za-z0-9]{1,10}等[\u4e00-\u9fff]{2,8}?)(?:共|约|近|超过?|累计)*$"
 )
 MAKE = re.compile(r"[A-Za-z][A-Za-z0-9-]*$")
+MEMBERS = re.compile(r"、|和|与|及")
 PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|等|的)+$")
 
 
@@ -32,12 +33,23 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if link.indicator in lexicon.indicators and lexicon.indicators[link.indicator].measure == "output":
         return _product(scene, link, lexicon)
     return (
-        _open_owner(scene, link, lexicon)
+        _dealt(scene, link, lexicon)
+        or _open_owner(scene, link, lexicon)
         or _in_term(scene, link, lexicon)
         or _counted(scene, link, lexicon)
         or _before(scene, link, lexicon)
         or _elsewhere(scene, link, lexicon)
     )
+
+
+def _dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the figure's own of a list of populations before the name (商场、超市营业率分别为 98%、99%)."""
+    low, _ = scene.clause(link.anchor[0])
+    floor = max([low, *[item.end for item in between(scene.places, low, link.anchor[0]) if not item.inside_name]])
+    names = MEMBERS.split(TRAILING.sub("", scene.text[floor : link.anchor[0]]))
+    if link.of == 1 or len(names) != link.of or not all(HEAD.search(name) for name in names):
+        return None
+    return canonical(names[link.rank], lexicon)
 
 
 def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
