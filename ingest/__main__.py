@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from types import FrameType
 
 from sqlalchemy.exc import DBAPIError
@@ -78,6 +79,7 @@ class Watch:
 
     def run(self, stop: threading.Event, changed: threading.Event) -> None:
         """Go round until `stop`; `changed` cuts a pause short."""
+        self._inbox.go_on = partial(self._goes_on, stop)
         try:
             self._inbox.recall()
             while not stop.is_set():
@@ -88,6 +90,11 @@ class Watch:
                     changed.wait(pause)
         finally:
             self._pulse.stop()
+
+    def _goes_on(self, stop: threading.Event) -> bool:
+        """Beat between two files of a round, for one file may take long, and say whether there is to be another."""
+        self._pulse.beat()
+        return not stop.is_set()
 
     def _round(self) -> float:
         """Do everything once and return the longest pause until the next time."""

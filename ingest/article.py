@@ -1,15 +1,15 @@
-"""What articles are in these bytes, what identifies each, and when it was published. Pure."""
+"""What articles are in these bytes, what identifies each, and when it was published."""
 
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from ingest import published
+from ingest import names, published
 from ingest.draft import Draft
 from ingest.formats import registry
 from ingest.formats.text import decode
@@ -35,6 +35,19 @@ class Defaults:
     """The publication date that a person gave with the call; before all others."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds: its articles in their order, each under its name, and the members that are none, with why."""
+
+    named: tuple[tuple[str, Article], ...]
+    refused: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles alone."""
+        return [article for _, article in self.named]
+
+
 def articles(
     name: str,
     content: bytes,
@@ -48,16 +61,60 @@ def articles(
     `name` is the path below the inbox, `modified` the file's time (aware). Raises ArticleError, whose text goes on
     from the file's name: "is empty".
     """
+    return contents(name, content, sidecar=sidecar, modified=modified, defaults=defaults).articles
+
+
+def contents(
+    name: str,
+    content: bytes,
+    *,
+    sidecar: Mapping[str, object] | None,
+    modified: datetime,
+    defaults: Defaults | None = None,
+) -> Contents:
+    """Return what the file holds; a member that is no article spoils no other. Raises ArticleError if all are none."""
     defaults = defaults or Defaults()
-    found: dict[str, Article] = {}
+    found: dict[str, tuple[str, Article]] = {}
+    refused: list[tuple[str, str]] = []
     for draft in registry.drafts(name, content, defaults.max_bytes):
-        if not draft.text.translate(INVISIBLE).strip():
+        called = f"{name}!{_shown(draft.member)}" if draft.member else name
+        try:
+            article = _found(called, draft, {**(draft.sidecar or {}), **(sidecar or {})}, modified, defaults)
+        except ArticleError as error:
+            if not draft.member:
+                raise
+            refused.append((called, str(error)))
             continue
-        article = _article(name, draft, sidecar or {}, modified, defaults)
-        found.setdefault(article.id, article)
+        if article:
+            found.setdefault(article.id, (called, article))
     if not found:
-        raise ArticleError("is empty")
-    return list(found.values())
+        raise ArticleError(_nothing(refused))
+    return Contents(tuple(found.values()), tuple(refused))
+
+
+def _found(
+    name: str, draft: Draft, sidecar: Mapping[str, object], modified: datetime, defaults: Defaults
+) -> Article | None:
+    """Return the article, None for a draft without text. Raises ArticleError for one that was refused."""
+    if draft.refused:
+        raise ArticleError(draft.refused)
+    if not draft.text.translate(INVISIBLE).strip():
+        return None
+    return _article(name, draft, sidecar, modified, defaults)
+
+
+def _nothing(refused: Sequence[tuple[str, str]]) -> str:
+    """Return why a file gives no article: it is empty, or its members are none."""
+    if not refused:
+        return "is empty"
+    (name, reason), others = refused[0], len(refused) - 1
+    more = f", and {others} more" if others else ""
+    return f"holds no article: {name.partition('!')[2]} {reason}{more}"
+
+
+def _shown(member: str) -> str:
+    """Return a member's name on one line, valid everywhere."""
+    return names.printable(member.encode("utf-8", "replace"))
 
 
 def sidecar_fields(content: bytes) -> Mapping[str, object]:
@@ -84,7 +141,7 @@ def identity(text: str) -> str:
 def _article(name: str, draft: Draft, sidecar: Mapping[str, object], modified: datetime, defaults: Defaults) -> Article:
     """Return the article, each field from the first that says it: sidecar, file, defaults."""
     text = _clean(draft.text)
-    day, kind = _said_date(draft, sidecar, defaults) or _seen_date(name, text, modified, defaults)
+    day, kind = _said_date(draft, sidecar, defaults) or _seen_date(name, draft, text, modified, defaults)
     return Article(
         id=identity(text),
         text=text,
@@ -110,9 +167,13 @@ def _said_date(draft: Draft, sidecar: Mapping[str, object], defaults: Defaults) 
     return None
 
 
-def _seen_date(name: str, text: str, modified: datetime, defaults: Defaults) -> tuple[date, PublishedKind]:
+def _seen_date(
+    name: str, draft: Draft, text: str, modified: datetime, defaults: Defaults
+) -> tuple[date, PublishedKind]:
     """Return the publication date that text, file name or file time show, the first that there is."""
-    named, day = published.from_name(name), modified.astimezone(ZoneInfo(defaults.timezone)).date()
+    zone = ZoneInfo(defaults.timezone)
+    named = published.from_name(name.replace("!", "/"))
+    day = published.from_words(draft.modified, zone) or modified.astimezone(zone).date()
     dated = published.from_text(text, named or day)
     if dated:
         return dated, PublishedKind.DATELINE

@@ -1,5 +1,6 @@
 """What a file's format gives of one article, before anything is decided about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -15,3 +16,11 @@ class Draft:
     url: str | None = None
     rank: object = None
     correction_of: str | None = None
+    member: str | None = None
+    """Its name inside the file, where that holds several: `folder/a.txt`, `inner.zip!a.txt`, `page 3`."""
+    modified: str | None = None
+    """The instant (ISO) that the file gives for its last change or its sending: better than the file's own time."""
+    sidecar: Mapping[str, object] | None = None
+    """What a NAME.meta.json beside it, inside the same archive, says."""
+    refused: str | None = None
+    """Why this member is no article; the text is then empty."""

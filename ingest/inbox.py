@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -29,6 +29,11 @@ Ready = tuple[Found, bytes | None]
 logger = log.get(__name__)
 
 
+def _always() -> bool:
+    """Say go on."""
+    return True
+
+
 @dataclass(slots=True)
 class Inbox:
     """What is remembered between two looks; all of it may be forgotten, the next look begins anew."""
@@ -43,6 +48,8 @@ class Inbox:
     """Files that could not be read, and when to try again."""
     closed: set[bytes] = field(default_factory=set)
     """Full paths that events said are closed, until the scan has seen them."""
+    go_on: Callable[[], bool] = _always
+    """Asked before each file; what is not read when it says no is there for the next round."""
 
     def recall(self) -> None:
         """Drop what the ledger says of files that are gone; in keep mode remember the others as dealt with."""
@@ -126,7 +133,7 @@ class Inbox:
 
     def _submit(self, ready: list[Ready]) -> None:
         """Submit one chunk in one transaction."""
-        prepared = [made for one, sidecar in ready if (made := self._prepare(one, sidecar))]
+        prepared = [made for one, sidecar in ready if self.go_on() and (made := self._prepare(one, sidecar))]
         if not prepared:
             return
         kept = self._store(prepared)

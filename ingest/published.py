@@ -50,6 +50,15 @@ def from_text(text: str, latest: date) -> date | None:
     `latest` is the day the file is from: an agency's dateline without a year (新华社济南4月13日电) is the last such
     day up to the day after it.
     """
+    day = from_clock(text)
+    if day:
+        return day
+    found = AGENCY.search(text[:DATELINE_REACH])
+    return _last_before(int(found["month"]), int(found["day"]), latest) if found else None
+
+
+def from_clock(text: str) -> date | None:
+    """Return the date of a clock line (2020年04月13日13:09 来源：…) near the text's head, None if it has none."""
     head = [line.strip() for line in text.splitlines() if line.strip()][:HEAD_LINES]
     for line in head:
         found = CLOCK.search(line) if len(line) <= HEAD_LINE else None
@@ -57,8 +66,7 @@ def from_text(text: str, latest: date) -> date | None:
         day = found and _day(found["year"], found["month"], found["day"])
         if day:
             return day
-    found = AGENCY.search(text[:DATELINE_REACH])
-    return _last_before(int(found["month"]), int(found["day"]), latest) if found else None
+    return None
 
 
 def from_name(path: str) -> date | None:

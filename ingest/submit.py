@@ -6,7 +6,7 @@ step 2 finds what it wrote (same path, same fingerprint) and the rest is done on
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from redis import Redis
 from sqlalchemy import Connection, Engine
 
 from ingest import names, shelf
-from ingest.article import Defaults, articles, sidecar_fields
+from ingest.article import Defaults, contents, sidecar_fields
 from ingest.scan import Found, spelled
 from ingest.take import NOT_REGULAR, take
 from shuize import broker, log
@@ -56,6 +56,14 @@ class Prepared:
     articles: tuple[Article, ...] = ()
     reason: str | None = None
     sidecar: bytes | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What each article is called, by its id, where that is not the file's own name: `a.zip!b.txt`."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Members that are no articles, each with its reason."""
+
+    def name(self, article_id: str) -> str:
+        """Return what an article is called."""
+        return self.names.get(article_id) or names.printable(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +96,13 @@ def prepare(desk: Desk, file: Found, sidecar: bytes | None) -> Prepared | None:
             return None
         mark = spelled(taken.fingerprint)
         fields = _sidecar(desk, sidecar)
-        found = articles(
+        found = contents(
             names.printable(path), taken.content, sidecar=fields, modified=taken.modified, defaults=desk.defaults
         )
     except ArticleError as error:
         return Prepared(path, mark, reason=str(error), sidecar=sidecar)
-    return Prepared(path, mark, tuple(found), sidecar=sidecar)
+    called = {article.id: name for name, article in found.named}
+    return Prepared(path, mark, tuple(found.articles), sidecar=sidecar, names=called, refused=found.refused)
 
 
 def _sidecar(desk: Desk, sidecar: bytes | None) -> Mapping[str, object] | None:
@@ -128,7 +137,7 @@ def _record(conn: Connection, one: Prepared, now: datetime) -> Outcome:
 
 def _insert(conn: Connection, one: Prepared, article: Article, now: datetime) -> bool:
     """Add the article; False where it is known."""
-    return ledger.insert(conn, article, name=names.printable(one.path), now=now)
+    return ledger.insert(conn, article, name=one.name(article.id), now=now)
 
 
 def _is_unread(conn: Connection, article_id: str) -> bool:
@@ -189,10 +198,12 @@ def _say(one: Outcome) -> None:
     file = names.printable(one.prepared.path)
     if one.outcome == files.REJECTED:
         logger.warning("article_rejected", file=file, reason=one.reason)
+    for member, reason in one.prepared.refused:
+        logger.warning("member_rejected", file=member, reason=reason)
     for article in one.prepared.articles:
         event = "article_received" if article.id in one.unread else "article_duplicate"
-        published = article.published.isoformat()
-        logger.info(event, article=article.id[:12], file=file, published=published, by=article.published_kind)
+        called, published = one.prepared.name(article.id), article.published.isoformat()
+        logger.info(event, article=article.id[:12], file=called, published=published, by=article.published_kind)
 
 
 def note(desk: Desk, outcomes: Sequence[Outcome], queued: Sequence[str], kept: Sequence[bytes], now: datetime) -> None:

@@ -56,7 +56,7 @@ def test_every_encoding_gives_the_same_text(text: str, encoding: str) -> None:
         (bytes(range(256)) * 40, "a.txt", "is no text"),
         (b"ab\0\0\0\1\2\3" * 30, "a.txt", "is no text"),
         (b"\x01\x02\x03\x04\x05" * 100, "a.md", "is no text"),
-        (b"%PDF-1.7 ...", "a.txt", "is a PDF"),
+        (b"%PDF-1.7 ...", "a.txt", "is a broken PDF"),
         (b"PK\x03\x04....", "a.txt", "zip archive"),
         (b"\x89PNG....", "a.txt", "a picture"),
         (SENTENCE.encode("utf-8")[:-1], "a.txt", "no whole|no text"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import papers
 from tests.inboxes import SENTENCE, Stack, stack, write, write_bytes
 
 NOBODY = 65534
@@ -44,6 +45,31 @@ def box_done(box: Stack, name: str) -> Path:
     """Return where a done file lies."""
     (found,) = (box.root / "done").rglob(name)
     return found
+
+
+def test_who_says_stop_is_heard_between_two_files(box: Stack) -> None:
+    """A round that is told to end leaves the rest where it is; the next round reads it."""
+    for number in range(5):
+        write(box.root / f"{number}.txt", f"{SENTENCE}{number}")
+    asked: list[int] = []
+    box.inbox.go_on = lambda: (asked.append(1), len(asked) <= 2)[1]
+    box.look()
+    assert box.names() == ["0.txt", "1.txt"]
+    box.inbox.go_on = lambda: True
+    box.look()
+    assert len(box.names()) == 5
+
+
+def test_an_archive_is_one_file_and_its_members_are_articles(box: Stack) -> None:
+    """Each member is queued under its own name; the archive is moved whole; a bomb is rejected with its reason."""
+    members = {f"{number}.txt": f"{SENTENCE}{number}".encode() for number in range(3)}
+    (box.root / "a.zip").write_bytes(papers.zipped({**members, "logo.png": b"\x89PNG...."}))
+    (box.root / "bomb.zip").write_bytes(papers.zipped({"a.txt": b"0" * 5_000_000}))
+    box.look()
+    assert box.names() == ["a.zip!0.txt", "a.zip!1.txt", "a.zip!2.txt"]
+    assert len(box.queued()) == 3
+    assert box.tree() == {"done/DAY/a.zip", "rejected/bomb.zip", "rejected/bomb.zip.why"}
+    assert "packs 5000000 bytes" in (box.root / "rejected" / "bomb.zip.why").read_text(encoding="utf-8")
 
 
 def test_without_the_kernels_word_time_decides(box: Stack) -> None:

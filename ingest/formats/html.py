@@ -1,32 +1,26 @@
-"""Web pages: the main text, title, date, source and address, without menus and link lists."""
+"""Web pages: trafilatura says which lines are the article; how the lines run is the page's own word.
+
+Where it finds no article (a page of one sentence, nesting thousands deep) the page's lines without menus are the text.
+"""
 
 import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
+
+from lxml import etree
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from ingest.draft import Draft
 from ingest.formats import text as plain
-from ingest.published import from_words
+from ingest.formats.bounds import File
+from ingest.formats.page import Page
+from ingest.published import from_clock, from_words
 from shuize.errors import ArticleError
 
-MARK = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(?P<name>[A-Za-z0-9_-]{2,40})", re.IGNORECASE)
 HEAD_BYTES = 4096
 UTC = ZoneInfo("UTC")
-DROPPED = frozenset(
-    ("script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "form", "iframe", "select")
-)
-BLOCKS = frozenset(
-    ("p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr",
-     "td", "th", "table", "br", "hr", "blockquote", "pre", "figure", "figcaption", "dl", "dt", "dd", "body"),
-)  # fmt: skip
-VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"))
-MAIN = frozenset(("article", "main"))
-LINK_SHARE = 0.5
-"""A block whose text is links to more than this share is a menu."""
 DATE_NAMES = (
     "article:published_time",
     "publishdate",
@@ -38,47 +32,102 @@ DATE_NAMES = (
 )
 SOURCE_NAMES = ("source", "article:author", "og:site_name", "mediaid")
 TITLE_NAMES = ("og:title", "articletitle", "title")
+SAID_SOURCE = re.compile(r"(?:来源|來源)\s*[:：]\s*(?P<name>[^\s|:：，。、；（）()【】\[\]]{2,20})")
+SAID_WITHIN = 80
+"""A line that names the source is short: in a long one the words are prose."""
+SOURCE_LINES = 40
+AGREED_SHARE = 0.5
+"""Of trafilatura's text, so much must be whole lines of the page; else the two saw different pages."""
+DATES = {"extensive_search": False, "original_date": True}
+"""Never a date from somewhere in the text: that is what its figures are about."""
 
 
-def recognises(name: str, content: bytes) -> bool:
-    """Say yes to what begins like a page, or is called one and holds tags."""
-    if MARK.match(content[:HEAD_BYTES].lstrip(b"\xef\xbb\xbf")):
-        return True
-    return name.lower().endswith((".html", ".htm")) and b"<" in content
-
-
-def extract(content: bytes, _limit: int) -> list[Draft]:
+def extract(file: File) -> list[Draft]:
     """Return the page's article. Raises ArticleError where the page has no text of its own."""
+    characters = _decoded(file.content)
+    page = _page(characters)
+    main = _main(characters)
+    text = _headed(page, _agreed(page.text(), main.text if main else None))
+    if not text:
+        raise ArticleError("is a page without a text of its own")
+    return [_draft(page, main, text)]
+
+
+def _page(characters: str) -> Page:
+    """Return the page as its tags say. Raises ArticleError where they are broken beyond reading."""
     page = Page()
     try:
-        page.feed(_decoded(content))
+        page.feed(characters)
         page.close()
     except AssertionError as error:  # the standard library's way of refusing a broken <![...
         raise ArticleError(f"is a broken page: {error}") from error
-    text = page.text()
-    if not text:
-        raise ArticleError("is a page without a text of its own")
-    return [
-        Draft(
-            text,
-            title=_first(page.meta, TITLE_NAMES) or page.heading or page.title,
-            source=_first(page.meta, SOURCE_NAMES),
-            published=_dated(_first(page.meta, DATE_NAMES)) or _dated(page.time),
-            url=page.address or page.meta.get("og:url"),
+    return page
+
+
+def _main(characters: str) -> Document | None:
+    """Return what trafilatura takes for the article; None where it sees none."""
+    try:
+        found = bare_extraction(
+            characters, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=DATES
         )
-    ]
+    except (etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
+        return None  # its parts were not written for pages that were made to break them; the page's lines remain
+    return found if isinstance(found, Document) else None
+
+
+def _agreed(lines: str, main: str | None) -> str:
+    """Return the page's lines that are in trafilatura's text, all where it has none."""
+    if not lines or not main:
+        return lines
+    wanted = _bare(main)
+    kept = [line for line in lines.splitlines() if _bare(line) and _bare(line) in wanted]
+    if len(_bare("".join(kept))) < AGREED_SHARE * len(wanted):
+        return main
+    return "\n".join(kept)
+
+
+def _headed(page: Page, text: str) -> str:
+    """Return the text under the page's headline, which trafilatura gives as the title only."""
+    headline = page.heading
+    if not text or not headline or headline in text.splitlines():
+        return text
+    return f"{headline}\n{text}"
+
+
+def _bare(text: str) -> str:
+    """Return the text without white space and without what stands between cells of a table."""
+    return "".join(text.replace("|", " ").split())
+
+
+def _draft(page: Page, main: Document | None, text: str) -> Draft:
+    """Return the article: each field as the page's head says it, else as the page shows it, else as it was guessed."""
+    shown = page.text().splitlines()
+    clock = from_clock(page.text())
+    return Draft(
+        text,
+        title=_first(page.meta, TITLE_NAMES) or page.heading or page.title or (main.title if main else None),
+        source=_source(page, shown) or (main.sitename if main else None),
+        published=_dated(_first(page.meta, DATE_NAMES))
+        or _dated(page.time)
+        or (clock.isoformat() if clock else None)
+        or _dated(main.date if main else None),
+        url=page.address or page.meta.get("og:url"),
+    )
+
+
+def _source(page: Page, shown: list[str]) -> str | None:
+    """Return who says so: the head's field, else the line 来源： that the page shows."""
+    said = _first(page.meta, SOURCE_NAMES[:1])
+    found = [SAID_SOURCE.search(line) for line in shown[:SOURCE_LINES] if len(line) <= SAID_WITHIN]
+    named = next((one["name"] for one in found if one), None)
+    labelled = SAID_SOURCE.fullmatch(said) if said else None
+    return (labelled["name"] if labelled else said) or named or _first(page.meta, SOURCE_NAMES[1:])
 
 
 def _decoded(content: bytes) -> str:
     """Return the page's characters: as it declares, else as they look."""
     declared = CHARSET.search(content[:HEAD_BYTES])
-    if declared:
-        name = declared["name"].decode("ascii").lower()
-        try:
-            return content.decode("gb18030" if name in {"gb2312", "gbk"} else name).lstrip("\ufeff")
-        except (LookupError, UnicodeDecodeError):
-            return plain.decode(content)
-    return plain.decode(content)
+    return plain.decode_declared(content, declared["name"].decode("ascii") if declared else "").lstrip("\ufeff")
 
 
 def _dated(value: str | None) -> str | None:
@@ -89,92 +138,3 @@ def _dated(value: str | None) -> str | None:
 def _first(meta: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     """Return the first of these fields that says something."""
     return next((meta[name] for name in names if meta.get(name)), None)
-
-
-class Page(HTMLParser):
-    """Collects a page's blocks of text; depth of nesting costs nothing."""
-
-    def __init__(self) -> None:
-        """Begin with nothing seen."""
-        super().__init__(convert_charrefs=True)
-        self.meta: dict[str, str] = {}
-        self.title: str | None = None
-        self.heading: str | None = None
-        self.time: str | None = None
-        self.address: str | None = None
-        self._blocks: list[tuple[str, int, bool, str]] = []  # text, characters of it in links, within <article>, tag
-        self._words: list[str] = []
-        self._linked = 0
-        self._dropped = 0
-        self._main = 0
-        self._in_link = 0
-        self._tag = "body"
-        self._title: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a block, or remember what the head says."""
-        fields = {key: value or "" for key, value in attrs}
-        if tag in {"meta", "link", "time"}:
-            self._remember(tag, fields)
-        if tag in BLOCKS:
-            self._end_block()
-            self._tag = tag
-        if tag not in VOID:
-            self._count(tag, 1)
-        if tag == "title" and self.title is None:
-            self._title = []
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close a block."""
-        if tag in BLOCKS:
-            self._end_block()
-            self._tag = "body"
-        self._count(tag, -1)
-        if tag == "title" and self._title is not None:
-            self.title, self._title = " ".join("".join(self._title).split()) or None, None
-
-    def handle_data(self, data: str) -> None:
-        """Add words to the block."""
-        if self._title is not None:
-            self._title.append(data)
-        elif not self._dropped:
-            self._words.append(data)
-            self._linked += len(data.strip()) if self._in_link else 0
-
-    def text(self) -> str:
-        """Return the main text, a line a block: what <article> or <main> holds if that is most of it, else all."""
-        self._end_block()
-        kept = [block for block in self._blocks if block[1] <= LINK_SHARE * len(block[0])]
-        inner = [block for block in kept if block[2]]
-        chosen = inner if 2 * sum(len(block[0]) for block in inner) >= sum(len(block[0]) for block in kept) else kept
-        return "\n".join(block[0] for block in chosen)
-
-    def _count(self, tag: str, step: int) -> None:
-        """Keep track of what we are within; an end without a beginning counts for nothing."""
-        if tag in DROPPED:
-            self._dropped = max(0, self._dropped + step)
-        elif tag in MAIN:
-            self._main = max(0, self._main + step)
-        elif tag == "a":
-            self._in_link = max(0, self._in_link + step)
-
-    def _remember(self, tag: str, fields: Mapping[str, str]) -> None:
-        """Keep what a <meta>, <link> or <time> says."""
-        if tag == "time":
-            self.time = self.time or fields.get("datetime")
-        elif tag == "link":
-            self.address = self.address or (
-                fields.get("href") if fields.get("rel", "").lower() == "canonical" else None
-            )
-        else:
-            name = (fields.get("property") or fields.get("name") or fields.get("itemprop") or "").lower()
-            self.meta.setdefault(name, fields.get("content", "").strip())
-
-    def _end_block(self) -> None:
-        """Put the words so far down as one block."""
-        text = " ".join("".join(self._words).split())
-        if text:
-            self._blocks.append((text, self._linked, self._main > 0, self._tag))
-            if self._tag == "h1" and self.heading is None:
-                self.heading = text
-        self._words, self._linked = [], 0

@@ -1,14 +1,14 @@
 """JSON: one article, a list of them, or one a line; gzip around the lines is taken off, up to a limit."""
 
 import json
-import zlib
 from collections.abc import Mapping
 
 from ingest.draft import Draft
 from ingest.formats import text as plain
+from ingest.formats.bounds import File
+from ingest.formats.gzipped import GZIP, unpacked
 from shuize.errors import ArticleError
 
-GZIP = b"\x1f\x8b"
 TEXT_KEYS = ("text", "content", "body")
 DATE_KEYS = ("published", "published_at", "date")
 
@@ -22,10 +22,11 @@ def recognises(name: str, content: bytes) -> bool:
     return name.lower().endswith((".json", ".jsonl", ".ndjson")) or _parses(content)
 
 
-def extract(content: bytes, limit: int) -> list[Draft]:
+def extract(file: File) -> list[Draft]:
     """Return the articles in their order. Raises ArticleError naming the record that is none."""
+    content = file.content
     if content.startswith(GZIP):
-        content = _unpacked(content, limit)
+        content = unpacked(content, file.budget.most_bytes)
     records = _records(plain.decode(content))
     if not records:
         raise ArticleError("holds no article")
@@ -41,22 +42,6 @@ def _parses(content: bytes) -> bool:
             continue
         return isinstance(value, dict) or (isinstance(value, list) and all(isinstance(one, dict) for one in value))
     return False
-
-
-def _unpacked(content: bytes, limit: int) -> bytes:
-    """Return what gzip packed, never more than `limit` bytes of it."""
-    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-    try:
-        unpacked = unpacker.decompress(content, limit + 1)
-    except zlib.error as error:
-        raise ArticleError(f"is no whole gzip file: {error}") from error
-    if len(unpacked) > limit:
-        raise ArticleError(f"unpacks to more than {limit} bytes; split it or raise SHUIZE_MAX_BYTES")
-    if not unpacker.eof:
-        raise ArticleError("is no whole gzip file: it ends too early")
-    if unpacker.unused_data.startswith(GZIP):  # members one after another, as `cat a.gz b.gz` makes them
-        return unpacked + _unpacked(unpacker.unused_data, limit - len(unpacked))
-    return unpacked
 
 
 def _records(text: str) -> list[object]:

@@ -1,30 +1,42 @@
-"""Which format a file is in: one extractor a format, asked in order, by content before name."""
+"""Which format a file is in: one extractor a format, asked in order, by content before name.
+
+A format's module is imported when the first file in that format comes: PDF, Word and web pages need large libraries.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from ingest.draft import Draft
-from ingest.formats import html, records, text
+from ingest.formats import marks, records, text
+from ingest.formats.bounds import File, dropped
+from ingest.sealed import ROOM
 from shuize.errors import ArticleError
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: whether it knows these bytes (with their name), and the articles in them (within a limit)."""
+    """One format: whether it knows these bytes (with their name), and the module whose `extract` finds the articles."""
 
     name: str
     recognises: Callable[[str, bytes], bool]
-    extract: Callable[[bytes, int], list[Draft]]
+    module: str
+    sealed: bool = True
+    """Parsed in a process of its own, which may be ended: complex parsers meet files that were made to break them."""
 
 
 FORMATS = (
-    Format("json", records.recognises, records.extract),
-    Format("html", html.recognises, html.extract),
-    Format("text", text.recognises, text.extract),
+    Format("pdf", marks.is_pdf, "ingest.formats.pdf"),
+    Format("docx", marks.is_word, "ingest.formats.docx"),
+    Format("zip", marks.is_zip, "ingest.formats.zipped"),
+    Format("tar", marks.is_tar, "ingest.formats.tarred"),
+    Format("json", records.recognises, "ingest.formats.records", sealed=False),
+    Format("mhtml", marks.is_saved_page, "ingest.formats.mhtml"),
+    Format("mail", marks.is_mail, "ingest.formats.mail"),
+    Format("html", marks.is_page, "ingest.formats.html"),
+    Format("text", text.recognises, "ingest.formats.text", sealed=False),
 )
 FOREIGN = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an Office document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -43,10 +55,21 @@ def drafts(name: str, content: bytes, limit: int) -> list[Draft]:
     """Return the articles in `content`. Raises ArticleError: empty, too large, a format that is not read."""
     if len(content) > limit:
         raise ArticleError(f"is larger than {limit} bytes; split it or raise SHUIZE_MAX_BYTES")
-    if not content.strip():
+    file = dropped(name, content, limit)
+    return ROOM.drafts(name, content, limit) if chosen(file).sealed else extract(file)
+
+
+def extract(file: File) -> list[Draft]:
+    """Return the articles in a file or a member of one, parsed in this very process. Raises ArticleError."""
+    found: list[Draft] = import_module(chosen(file).module).extract(file)
+    return found
+
+
+def chosen(file: File) -> Format:
+    """Return the format that the file is in. Raises ArticleError where it is empty or in none that is read."""
+    if not file.content.strip():
         raise ArticleError("is empty")
     for mark, what in FOREIGN:
-        if content.startswith(mark):
+        if file.content.startswith(mark):
             raise ArticleError(f"is {what}, which is not read; save its text as UTF-8")
-    chosen = next(one for one in FORMATS if one.recognises(name, content))
-    return chosen.extract(content, limit)
+    return next(one for one in FORMATS if one.recognises(file.name, file.content))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from charset_normalizer import from_bytes
 
 from ingest.draft import Draft
+from ingest.formats.bounds import File
 from shuize.errors import ArticleError
 
 BOMS = (
@@ -21,6 +22,8 @@ GUESSES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 SAMPLE_BYTES = 200_000
 STRANGE_SHARE = 0.02
 """More control, private and unassigned characters than this: it is no text."""
+TORN_SHARE = 0.01
+"""Of a page's characters, so many may be torn: a browser shows it nevertheless."""
 FRONT_MATTER = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<fields>.*?)\r?\n(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
@@ -32,9 +35,9 @@ def recognises(_name: str, _content: bytes) -> bool:
     return True
 
 
-def extract(content: bytes, _limit: int) -> list[Draft]:
+def extract(file: File) -> list[Draft]:
     """Return the one article that the bytes are. Raises ArticleError: empty, or no text."""
-    text = decode(content)
+    text = decode(file.content)
     fields, body = front_matter(text)
     return [
         Draft(
@@ -59,6 +62,35 @@ def decode(content: bytes) -> str:
     except UnicodeDecodeError:
         return _checked(_guessed(content))
     return _checked(_guessed(content) if "\0" in text else text)
+
+
+def decode_declared(content: bytes, charset: str) -> str:
+    """Return the text in the encoding that is declared with it, else as it looks; pages and mails may be a little torn.
+
+    Raises ArticleError where the bytes are no text.
+    """
+    charset = charset.lower()
+    name = "gb18030" if charset in {"gb2312", "gbk", "x-gbk"} else charset or "utf-8"
+    try:
+        return _checked(content.decode(name))
+    except (LookupError, UnicodeDecodeError, ValueError, ArticleError):
+        pass
+    try:
+        return decode(content)
+    except ArticleError:
+        text = _torn(content, name)
+        if text is None:
+            raise
+        return text
+
+
+def _torn(content: bytes, charset: str) -> str | None:
+    """Return the text with a mark for each byte that does not fit, None where these are many."""
+    try:
+        text = content.decode(charset, "replace")
+    except LookupError:
+        text = content.decode("utf-8", "replace")
+    return text if "\0" not in text and text.count("\ufffd") <= TORN_SHARE * len(text) else None
 
 
 def _guessed(content: bytes) -> str:
