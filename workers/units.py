@@ -97,7 +97,7 @@ _SCALED = """
 
 # What a unit of one character must not be followed by: there it begins another word.
 _NOT_BEFORE = """
-家 庭属乡村店子
+家 庭属乡村
 户 籍外
 名 单称列额
 位 于置数

@@ -10,7 +10,8 @@ from workers.extract.scene import Scene, between
 
 LONGEST = 26
 SHORTEST = 2
-HEAD = re.compile(f"(?:{cues.HEAD})$")
+HEAD = re.compile(rf"(?:{cues.HEAD})(?<![就创营作毕失停开复转从待歇]业)$")
+"""What the name of a population ends with; 就业, 复业 and the like are no trades."""
 LEADING = re.compile(
     r"^(?:\w{0,3}大[省市]、?|各类|各|全部|所有|广大|其他|其它|该|等|和|与|及|、|的|有|家|户|个|名|余|多|几家|类|共)+"
 )
