@@ -65,6 +65,12 @@ def test_places_left_out() -> None:
     assert (one.series.place.code, one.series.excludes) == (NATION, ("420000",))
 
 
+def test_a_part_left_out_of_a_place_that_holds_it() -> None:
+    """湖北省除武汉外 is of 湖北."""
+    (one,) = observe("湖北省除武汉外，规上工业企业复工率达97%。")
+    assert (one.series.place.code, one.series.excludes) == ("420000", ("420100",))
+
+
 def test_a_zone_is_named_beside_the_code_it_lies_in() -> None:
     """苏州高新区 has no code of its own."""
     (one,) = observe("苏州高新区企业复工率97%。")

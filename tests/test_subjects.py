@@ -41,6 +41,8 @@ SUBJECTS = [
     # a verb is no trade
     ("宁波市商场30家店已复业，复工率97%。", "商场"),
     ("宁波市促进就业，复工率97%。", None),
+    # an ellipsis names its own
+    ("宁波市外贸企业复工率85%，金融业超过97%。", "金融业"),
     # nobody named
     ("宁波市复工率97%。", None),
     ("宁波市企业复工率97%。", None),

@@ -57,6 +57,9 @@ SHARE = re.compile(
 )
 """What stands between a count and the share it is of its population: 占职工总数的 87.7 %."""
 
+PROPORTION = re.compile(r"占比(?:为|达到?|约|超过?)?$")
+"""A clause that is nothing but a share: 已复工 4 万家，占比 97.8 %."""
+
 COPULA = re.compile(
     r"""^(?:[（(][^）)]{0,20}[）)])?
         (?:[已均都也则现才仍又再还就更只仅且便]|已经|目前|如今|现在|当前|分别|双双|基本|总体|整体|平均|保持|稳定|维持|持续|大致|普遍|最高|累计|合计|更是

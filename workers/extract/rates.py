@@ -20,6 +20,8 @@ CONDITION = re.compile(
 RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
 HYPOTHETIC = re.compile(r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)")
 """What makes a level a condition of what is to come (达到 95% 后，将)."""
+NAMED = re.compile(rf"(?:其中)?[\u4e00-\u9fff]{{1,10}}?(?:{cues.HEAD})")
+"""The name of another population that a clause begins with."""
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
 
 
@@ -108,7 +110,8 @@ def quantity_words(scene: Scene, quantity: Quantity) -> str:
 
 def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the name of a rate in the same clause."""
-    low, high = scene.clause(quantity.start)
+    _, high = scene.clause(quantity.start)
+    low, _ = scene.clause(scene.changes.get(quantity.start, quantity).start)
     rates = [mark for mark in scene.of(Sort.TERM, low, high) if rates_of(lexicon, mark)]
     for mark in rates:
         gap = scene.text[quantity.end : mark.start]
@@ -156,7 +159,8 @@ def _other_figure(scene: Scene, start: int, end: int) -> bool:
 def _by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link 占总数的 68 % to the rate of which the count before it is the numerator."""
     low, _ = scene.clause(quantity.start)
-    share = cues.SHARE.search(scene.text[low : quantity.prefix_start])
+    left = scene.text[low : quantity.prefix_start]
+    share = cues.SHARE.search(left) or cues.PROPORTION.match(left)
     if not share:
         return None
     verbs = scene.of(Sort.VERB, scene.start, quantity.start) + scene.of(Sort.TERM, scene.start, quantity.start)
@@ -223,6 +227,8 @@ def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
     places = between(scene.places, low, quantity.start)
     subjects = scene.of(Sort.SUBJECT, low, quantity.start)
     named = max([*[item.end for item in places], *[mark.end for mark in subjects]], default=0)
+    if _headed(scene, low, quantity):
+        return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
     if not named:
         return None
     gap = re.sub(
@@ -233,6 +239,13 @@ def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
     if not cues.COPULA.match(gap):
         return None
     return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
+
+
+def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
+    """Say whether the clause is but the name of another population and its figure (，金融业超过 99%，)."""
+    name = NAMED.match(scene.text[low : quantity.prefix_start])
+    ends = scene.text[quantity.end : quantity.end + 1] in {"，", "、", "；", "。", ",", ";", ""}
+    return bool(name and ends and cues.COPULA.match(scene.text[low + name.end() : quantity.prefix_start]))
 
 
 def _open(scene: Scene, quantity: Quantity) -> Link | None:

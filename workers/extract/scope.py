@@ -81,6 +81,9 @@ class Ground:
         here = self._origin(scene, link) or self._group(scene, low, max(link.start, link.anchor[0]))
         if here:
             return Where(self._dealt(here, link), excludes)
+        holder = [place for place in self._group(scene, scene.start, low) if _holds(place, excludes)]
+        if holder:
+            return Where((holder[0],), excludes)
         if excludes or _is_foreign(scene, low, link):
             return Where((NATION if excludes else NOWHERE,), excludes)
         earlier = self._group(scene, scene.start, low)
@@ -252,6 +255,11 @@ def _leads(scene: Scene, mention: DateMention) -> bool:
         return False
     bare = mention.as_of is not None and len(mention.as_of) == len("2020")
     return not bare or mention.start - scene.clause(mention.start)[0] <= 1
+
+
+def _holds(place: Place, excludes: tuple[str, ...]) -> bool:
+    """Say whether what is left out is a part of the place (湖北省除武汉外)."""
+    return bool(excludes) and place.code is not None and all(_inside(code, place.code) for code in excludes)
 
 
 def _in_brackets(scene: Scene, link: Link) -> DateMention | None:

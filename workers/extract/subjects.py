@@ -97,6 +97,10 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
 
 def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population named before the words that named the indicator, in their clause or before the figure."""
+    if link.rule is Rule.ELLIPSIS:
+        own = _last_head(scene, scene.clause(link.start)[0], link.start, lexicon)
+        if own:
+            return own
     for at in (link.anchor[0], link.start):
         named = name_before(scene, at, lexicon)
         if named:
