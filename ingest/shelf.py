@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest import names
 
 WHY = b".why"
+REJECTED = b"rejected"
 LONGEST_NAME = 255
 COPY_MARK = b".shuize-"
 
@@ -30,12 +31,32 @@ def move(root: bytes, path: bytes, folder: bytes) -> Path | None:
         return None
     target.parent.mkdir(parents=True, exist_ok=True)
     target = _free(target)
-    try:
-        source.rename(target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        _carry(source, target)
+    _rename(source, target)
+    return target
+
+
+def move_beside(root: bytes, sidecar: bytes, target: Path) -> None:
+    """Move a sidecar to where its article lies now, under the name that this has got there."""
+    source = place(root, sidecar)
+    if os.path.lexists(source):
+        _rename(source, _free(_sibling(target, os.fsencode(target.name), names.SIDECAR)))
+
+
+def back(root: bytes, rejected: Path) -> Path:
+    """Move a rejected file with its sidecar to where it was dropped, and return where it is now; its .why goes.
+
+    Raises OSError where it cannot be moved.
+    """
+    below = rejected.relative_to(place(root, REJECTED))
+    target = place(root) / below
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target = _free(target)
+    sidecar = _sibling(rejected, os.fsencode(rejected.name), names.SIDECAR)
+    if os.path.lexists(sidecar):
+        _rename(sidecar, _sibling(target, os.fsencode(target.name), names.SIDECAR))
+    _rename(rejected, target)
+    with suppress(FileNotFoundError):
+        _sibling(rejected, os.fsencode(rejected.name), WHY).unlink()
     return target
 
 
@@ -60,6 +81,16 @@ def _free(target: Path) -> Path:
 def _sibling(target: Path, stem: bytes, ending: bytes) -> Path:
     """Return the path beside `target` of that name, its stem cut where no file system takes so long a name."""
     return target.with_name(os.fsdecode(stem[: LONGEST_NAME - len(ending)] + ending))
+
+
+def _rename(source: Path, target: Path) -> None:
+    """Move a file, also to another file system."""
+    try:
+        source.rename(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        _carry(source, target)
 
 
 def _carry(source: Path, target: Path) -> None:

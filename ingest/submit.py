@@ -178,8 +178,8 @@ def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
     folder = _folder(one.outcome, now.astimezone(ZoneInfo(desk.settings.timezone)))
     try:
         target = shelf.move(desk.root, path, folder)
-        if one.prepared.sidecar:
-            shelf.move(desk.root, one.prepared.sidecar, folder)
+        if one.prepared.sidecar and target:
+            shelf.move_beside(desk.root, one.prepared.sidecar, target)
         if target and one.reason:
             shelf.say_why(target, one.reason, now)
     except OSError as error:

@@ -20,6 +20,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "state": ("状态", "state"),
     "mark": ("水则", "mark"),
     "why": ("缘由", "why"),
+    "file": ("文件", "file"),
+    "rejected_at": ("拒收于", "rejected at"),
     # kinds of figures
     "stated": ("明示", "stated"),
     "implied": ("意指", "implied"),

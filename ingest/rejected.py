@@ -1,0 +1,59 @@
+"""The files that were rejected, as they lie in the inbox, and how they get a second chance: by being dropped again."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest import names, shelf
+from shuize.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """One file: its name below `rejected/`, for people, its path, why it was rejected and when (ISO, UTC)."""
+
+    name: str
+    path: Path
+    reason: str
+    at: str
+
+
+def listed(settings: Settings) -> list[Rejected]:
+    """Return the rejected files, oldest first."""
+    folder = shelf.place(bytes(settings.inbox.absolute()), shelf.REJECTED)
+    found = [_rejected(folder, path, why) for path, why in _explained(folder)]
+    return sorted(found, key=lambda one: (one.at, one.name))
+
+
+def retry(settings: Settings, one: Rejected) -> Path:
+    """Put the file back to where it was dropped, with its sidecar, and return its path there. Raises OSError."""
+    return shelf.back(bytes(settings.inbox.absolute()), one.path)
+
+
+def _explained(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield each file that a .why lies beside, and that."""
+    for why in sorted(folder.rglob(f"*{shelf.WHY.decode()}")):
+        stem = os.fsencode(why.name)[: -len(shelf.WHY)]
+        path = why.with_name(os.fsdecode(stem))
+        if len(os.fsencode(why.name)) == shelf.LONGEST_NAME and not os.path.lexists(path):
+            path = _cut_short(why, stem)  # the file's name was too long for an ending
+        if os.path.lexists(path):
+            yield path, why
+
+
+def _cut_short(why: Path, stem: bytes) -> Path:
+    """Return the file beside the .why whose name begins like that."""
+    beside = (one for one in sorted(why.parent.iterdir()) if one != why and os.fsencode(one.name).startswith(stem))
+    return next(beside, why.with_name(os.fsdecode(stem)))
+
+
+def _rejected(folder: Path, path: Path, why: Path) -> Rejected:
+    """Return what the .why says; one that a person wrote over says nothing."""
+    try:
+        said = json.loads(why.read_text(encoding="utf-8", errors="replace").splitlines()[1])
+        reason, at = str(said["reason"]), str(said["at"])
+    except (OSError, ValueError, LookupError, TypeError):
+        reason, at = "", ""
+    return Rejected(names.printable(bytes(path.relative_to(folder))), path, reason, at)
