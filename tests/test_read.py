@@ -193,7 +193,7 @@ WORDS = [
 """What the grammar has rules for; a text of them is seldom sense and must never be an accident."""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
 def test_words_in_any_order_are_read_without_accident(text: str) -> None:
     """Spans lie in the text, in order, and hold their words; every reading is the same; dates are not ahead."""

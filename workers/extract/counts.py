@@ -21,6 +21,8 @@ AVOID_REACH = 8
 CARRIED = re.compile(r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*[\u4e00-\u9fff]{1,12})$")
 DIRECTIONS = frozenset("往抵到至回达坐")
 """What a verb of motion ends with where its goal follows it."""
+NOT_HERE = frozenset({"rate", "tally"})
+"""Measures that have a grammar of their own."""
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 PEOPLE = re.compile(
@@ -71,7 +73,9 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     if (grown and not _changes_to(left)) or planned(scene, quantity.start):
         return None
-    fitting = [item for item in lexicon.indicators.values() if item.measure != "rate" and counts_in(item, quantity)]
+    fitting = [
+        item for item in lexicon.indicators.values() if item.measure not in NOT_HERE and counts_in(item, quantity)
+    ]
     scored = [
         (score, item, mark, rule) for item in fitting for score, mark, rule in _anchors(scene, lexicon, item, quantity)
     ]

@@ -15,6 +15,7 @@ class Sort(StrEnum):
 
     TERM = "term"
     VERB = "verb"
+    NOUN = "noun"
     SUBJECT = "subject"
     COMPLETE = "complete"
     PLAN = "plan"
@@ -52,20 +53,24 @@ class Lexicon:
         self._words = sorted(self._meanings)
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
         self.shared = self._shared_verbs()
-        verbs = {verb for item in self.indicators.values() for verb in item.verbs}
-        nouns = {noun for item in self.indicators.values() for noun in item.nouns}
+        plain = [item for item in self.indicators.values() if item.measure != "tally"]
+        verbs = {verb for item in plain for verb in item.verbs}
+        nouns = {noun for item in plain for noun in item.nouns}
         self.counting = {
             unit for item in self.indicators.values() if item.measure == "count" for unit in (item.unit, *item.units)
         }
         self.people = tuple(sorted(nouns, key=len, reverse=True))
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
+        self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
 
     def _entries(self) -> Iterator[tuple[Sort, str, str]]:
         """Yield every word with its sort and what it stands for."""
         for item in self.indicators.values():
             for sort, words in ((Sort.TERM, item.terms), (Sort.VERB, item.verbs), (Sort.AVOID, item.avoid)):
                 yield from ((sort, word, item.id) for word in words)
+            if item.measure == "tally":
+                yield from ((Sort.NOUN, word, item.id) for word in item.nouns)
         yield from ((Sort.SUBJECT, word, name) for word, name in self.subjects.items())
         for sort, words in (
             (Sort.COMPLETE, cues.COMPLETE),
@@ -88,7 +93,7 @@ class Lexicon:
     @property
     def words(self) -> tuple[str, ...]:
         """The packs' own words, for the segmenter."""
-        own = {Sort.TERM, Sort.VERB, Sort.SUBJECT}
+        own = {Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT}
         return tuple(word for word, meanings in self._meanings.items() if own & meanings.keys())
 
     def marks(self, text: str) -> list[Mark]:

@@ -20,6 +20,7 @@ class Rule(StrEnum):
     CHANGE = "the earlier figure of a change"
     TOTAL = "the population of the count beside it"
     COMPLETE = "all of the population"
+    NONE = "none of what the indicator's name counts"
     OPEN = "a rate that no pack knows"
 
 
@@ -28,7 +29,7 @@ class Link:
     """A figure of `indicator`: `start`, `end` are the span quoted as its text, `anchor` the words that named it.
 
     `rank` and `of` place it in a list of figures that is dealt out over a list of places or subjects (分别).
-    `before` marks the earlier figure of a change.
+    `before` marks the earlier figure of a change. Without a `quantity` it is implied: all (全部) or none (无).
     """
 
     indicator: str
@@ -40,6 +41,10 @@ class Link:
     rank: int = 0
     of: int = 1
     before: bool = False
+    about: str | None = None
+    """The subject that the link's own grammar found; only a tally's does."""
+    like: "Link | None" = None
+    """The link whose place it shares where its own clause names none."""
 
     @property
     def first(self) -> int:

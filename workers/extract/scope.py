@@ -81,6 +81,8 @@ class Ground:
         here = self._origin(scene, link) or self._group(scene, low, max(link.start, link.anchor[0]))
         if here:
             return Where(self._dealt(here, link), excludes)
+        if link.like and not excludes:
+            return self.where(scene, link.like)
         holder = [place for place in self._group(scene, scene.start, low) if _holds(place, excludes)]
         if holder:
             return Where((holder[0],), excludes)
@@ -107,7 +109,7 @@ class Ground:
         """Return the place that whom the figure counts are of (9 名来自贵州的工人, 9 名湖北籍员工, 九成的宁波企业)."""
         for item, place in self.resolved:
             gap = scene.text[link.end : item.start] if 0 <= item.start - link.end <= ORIGIN_REACH else None
-            if gap in {"来自", "的"} or (gap == "" and scene.text[item.end] == "籍"):
+            if gap in {"来自", "的"} or (gap == "" and scene.text[item.end : item.end + 1] == "籍"):
                 return [place]
         return []
 

@@ -1,38 +1,37 @@
-"""Whom a figure is about: the name of a population, a firm or a product, in its canonical words."""
+"""Whom a figure is about: the name of a population in its canonical words."""
 
 import re
 
 from workers.extract import cues
-from workers.extract.lexicon import Lexicon, Mark, Sort
+from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.owners import owner, trades
+from workers.extract.products import MODIFIER, SHORTEST, product
 from workers.extract.scene import Scene, between
 
 LONGEST = 26
-SHORTEST = 2
 HEAD = re.compile(rf"(?:{cues.HEAD})(?<![就创营作毕失停开复转从待歇]业)$")
 """What the name of a population ends with; 就业, 复业 and the like are no trades."""
 LEADING = re.compile(
-    r"^(?:\w{0,3}大[省市]、?|各类|各|全部|所有|广大|其他|其它|该|等|和|与|及|、|的|有|家|户|个|名|余|多|几家|类|共)+"
+    r"""^(?: \w{0,3}大[省市]、? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
+      | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类
+      | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?![外用]) | 个(?![体人]) | 名(?![优牌特贵])
+      | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
+    re.VERBOSE,
 )
+"""What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
 TRAILING = re.compile(
     r"(?:的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内|当中|之中|全部|总|等|们|方面|有|“|”)+$"
 )
 BOUND = re.compile(r"(?:元|人|亩|吨|美元|辆|台|平方米|公里)?(?:以上|以下|以内)$")
 ANYONE = "企业"
-MODIFIER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9·“”]+$")
-GOODS = re.compile(
-    r"^(?:了|的|各类)*(?P<goods>(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}、)*[\u4e00-\u9fffA-Za-z0-9]{1,10}等[\u4e00-\u9fff]{2,8}?)(?:共|约|近|超过?|累计)*$"
-)
-MAKE = re.compile(r"[A-Za-z][A-Za-z0-9-]*$")
 MEMBERS = re.compile(r"、|和|与|及")
-PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|等|的)+$")
 
 
 def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population of the link's figure as its sentence names it, None where it names none."""
     if link.indicator in lexicon.indicators and lexicon.indicators[link.indicator].measure == "output":
-        return _product(scene, link, lexicon)
+        return product(scene, link, lexicon)
     return (
         _dealt(scene, link, lexicon)
         or _open_owner(scene, link, lexicon)
@@ -57,7 +56,8 @@ def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the noun right before the name of an open rate (供热满意率 -> 供热)."""
     if link.rule is not Rule.OPEN:
         return None
-    return name_before(scene, link.anchor[0], lexicon, headless=True)
+    name = name_before(scene, link.anchor[0], lexicon, headless=True)
+    return None if name is None or name.isdigit() else name
 
 
 def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -200,74 +200,3 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
             if rest != words and HEAD.search(rest.removesuffix(verb)):
                 return rest.removesuffix(verb)
     return words
-
-
-def _product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
-    """Return the product of an output or a supply: before its name, or between the verb and the figure, or after it."""
-    listed = _carried_product(scene, link)
-    if listed:
-        return lexicon.subjects.get(listed, listed)
-    goods = _goods(scene, link)
-    if goods:
-        return goods
-    known = [mark for mark in scene.of(Sort.SUBJECT, scene.start, scene.end) if _is_product(mark.ids, lexicon)]
-    low, high = scene.clause(link.start)
-    reach = min(link.anchor[0] - 12, low) if link.anchor[0] < low else low
-    before = [mark for mark in known if reach <= mark.start and mark.end <= link.start]
-    between_last = [mark for mark in before if mark.start >= link.anchor[1]]
-    right_after = [mark for mark in known if mark.start == link.end]
-    after = [mark for mark in known if link.end <= mark.start <= link.end + 8]
-    nearest = right_after or between_last[-1:] or before[-1:] or after
-    if nearest:
-        return _make(scene, nearest[0]) + nearest[0].ids[0]
-    return _plain_product(scene, link, high)
-
-
-def _carried_product(scene: Scene, link: Link) -> str | None:
-    """Return the product of a list's next item where its name alone stands before the figure (防护服 8 万套)."""
-    low, _ = scene.clause(link.start)
-    if link.rule is not Rule.ELLIPSIS or link.quantity is None or between(scene.quantities, low, link.start):
-        return None
-    name = scene.text[low : link.quantity.prefix_start].strip("、，,和及 ")
-    return name if SHORTEST <= len(name) <= LONGEST // 2 and MODIFIER.match(name) else None
-
-
-def _goods(scene: Scene, link: Link) -> str | None:
-    """Return a list of goods that ends in what they are (棉衣、棉被等救灾物资), before or after the figure."""
-    _, high = scene.clause(link.start)
-    verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
-    before = GOODS.match(scene.text[link.anchor[1] : link.start])
-    found = before or GOODS.match(scene.text[link.end : min([high, *verbs])])
-    return found["goods"] if found else None
-
-
-def _make(scene: Scene, mark: Mark) -> str:
-    """Return the make that is part of a product's name (N95 口罩 is not any 口罩)."""
-    found = MAKE.search(scene.text[max(scene.start, mark.start - len("KN95-FFP2")) : mark.start])
-    return found.group() if found else ""
-
-
-def _is_product(ids: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Say whether the subject is a product."""
-    return any(one in lexicon.products for one in ids)
-
-
-def _plain_product(scene: Scene, link: Link, high: int) -> str | None:
-    """Return the noun right after the figure, or the one between the verb and it."""
-    verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
-    after = re.match(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{2,8})", scene.text[link.end : high])
-    words = scene.words_in(link.end, min([high, *verbs]))
-    if after and words:
-        run = ""
-        for word in words:
-            piece = scene.text[word[0] : word[1]]
-            if piece in cues.STOPS or not MODIFIER.match(piece):
-                break
-            run += piece
-        if SHORTEST <= len(run) <= LONGEST // 2:
-            return run
-    gap = scene.text[link.anchor[1] : link.quantity.prefix_start] if link.quantity else ""
-    if cues.COPULA.match(gap):
-        return None
-    noun = PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的)+", "", gap)).strip()
-    return noun if SHORTEST <= len(noun) <= LONGEST // 2 and MODIFIER.match(noun) else None

@@ -101,7 +101,6 @@ def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:
 
     A number that sums up a list (等 8 省市的企业, 等五个行业) counts places or trades.
     """
-    sums_up = (
-        scene.text[whole.prefix_start - 1] == "等" or scene.text[whole.end - 1] in cues.AREAS or TRADE.search(words)
-    )
-    return not sums_up and len(words) <= NAME_REACH and NAMED.match(words) is not None
+    before = scene.text[scene.start : whole.prefix_start]
+    sums_up = before.endswith("等") or scene.text[whole.end - 1] in cues.AREAS
+    return not sums_up and not TRADE.search(words) and len(words) <= NAME_REACH and NAMED.match(words) is not None

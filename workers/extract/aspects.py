@@ -1,0 +1,36 @@
+"""How a running count is told: all so far (累计), what was added (新增), what there is now (现有), or none (无)."""
+
+import re
+from enum import StrEnum
+
+HOURS = re.compile(r"\d+时?\s*[—–\-～~至到]+\s*\d+时")
+"""The hours of one day (0—24时): what is told under them came in that day."""
+ASPECTS = re.compile(
+    r"""(?P<other>减少|净减|下降|解除|排除|核减|转为|转归|剔除|较|比|同比|环比|占)
+      | (?P<new>新增|新发|净增|增加|当日|当天|单日)
+      | (?P<present>现有|在治|在院|现存|尚有)
+      | (?P<total>累计|总计|共计|合计|共有|共|总数)""",
+    re.VERBOSE,
+)
+NEGATED = re.compile(r"(?:无|没有|零|未再?(?:报告|出现|发现|有)?)(?:报告|出现|发现)?(?:的)?$")
+"""What stands before 新增…病例, or its name, where there was none."""
+
+
+class Aspect(StrEnum):
+    """What part of a running count a figure is."""
+
+    TOTAL = "total"
+    NEW = "new"
+    PRESENT = "present"
+    OTHER = "other"
+    """An amount of change, or of what was taken off: no figure of the count."""
+
+
+def aspect_of(words: str) -> Aspect | None:
+    """Return the aspect that the words before a figure say, the last said where there are several.
+
+    >>> [aspect_of(words) for words in ("累计报告确诊病例", "当日新增", "较前一日减少", "确诊病例")]
+    [<Aspect.TOTAL: 'total'>, <Aspect.NEW: 'new'>, <Aspect.OTHER: 'other'>, None]
+    """
+    said = [Aspect(found.lastgroup) for found in ASPECTS.finditer(words) if found.lastgroup]
+    return Aspect.OTHER if Aspect.OTHER in said else said[-1] if said else None
