@@ -13,7 +13,8 @@ from ingest.scan import Found, scan, spelled
 from ingest.settle import Sight, Verdict, look, verdict, whole_in
 from ingest.submit import Desk, Prepared
 from ingest.take import released
-from shuize import log
+from shuize import broker, log
+from shuize.errors import BrokerError
 from shuize.store import files
 from shuize.store.engine import writing
 
@@ -21,6 +22,8 @@ ORPHAN_SECONDS = 3600.0
 """A sidecar without its article is put away after this long."""
 FILES_AT_ONCE = 200
 """Files of one transaction: one commit for many is what makes a burst fast."""
+FULL_SECONDS = 0.5
+"""Pause while the queue is full."""
 ORPHANED = "tells about an article that did not come within an hour, or had come before; drop both together"
 
 Ready = tuple[Found, bytes | None]
@@ -48,6 +51,8 @@ class Inbox:
     """Files that could not be read, and when to try again."""
     closed: set[bytes] = field(default_factory=set)
     """Full paths that events said are closed, until the scan has seen them."""
+    full: bool = False
+    """The queue held as many jobs as it may when it was last asked."""
     go_on: Callable[[], bool] = _always
     """Asked before each file; what is not read when it says no is there for the next round."""
 
@@ -72,8 +77,20 @@ class Inbox:
         found = self._look(now, trust=trust)
         ready, wait = self._sort(found, now)
         for chunk in _chunks(ready, self.desk.settings.max_bytes):
+            if self._is_full():
+                return min(wait, FULL_SECONDS)
             self._submit(chunk)
         return wait
+
+    def _is_full(self) -> bool:
+        """Say whether the workers are so far behind that files had better wait where they are."""
+        try:
+            was, self.full = self.full, broker.depth(self.desk.client) >= self.desk.settings.queue_jobs
+        except BrokerError:
+            return False  # what comes now is kept in the database; the sweeper will queue it
+        if self.full and not was:
+            logger.warning("queue_filled", jobs=self.desk.settings.queue_jobs)
+        return self.full
 
     def _look(self, now: float, *, trust: bool) -> dict[bytes, Found]:
         """Return the files that are not dealt with yet, their sights brought up to date."""

@@ -14,11 +14,16 @@ logger = log.get(__name__)
 
 
 def sweep(desk: Desk, now: datetime) -> int:
-    """Queue again what was lost and return how many. Raises BrokerError where Redis cannot be asked."""
+    """Queue again what was lost, unless the queue is full, and return how many.
+
+    Raises BrokerError where Redis cannot be asked.
+    """
     before = now - timedelta(seconds=desk.settings.requeue_seconds)
     with desk.engine.connect() as conn:
         overdue = articles.overdue(conn, before, MOST)
     if not overdue:
+        return 0
+    if broker.depth(desk.client) >= desk.settings.queue_jobs:
         return 0
     carried = broker.carried(desk.client, now)
     lost = [one for one in overdue if one not in carried]

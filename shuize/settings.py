@@ -36,6 +36,7 @@ class Settings:
     max_bytes: Annotated[int, "largest file that is read"] = 20_000_000
     max_attempts: Annotated[int, "an article that ended its worker this often is quarantined"] = 3
     batch_articles: Annotated[int, "most articles in one job on the queue"] = 20
+    queue_jobs: Annotated[int, "files wait in the inbox while this many jobs are on the queue"] = 1000
     lateness_days: Annotated[int, "a crossing told later than this after its date is historical"] = 14
     webhook_url: Annotated[str, "where alerts are posted; empty: only logged"] = field(default="", repr=False)
     webhook_secret: Annotated[str, "whsec_... that signs the webhooks"] = field(default="", repr=False)

@@ -37,10 +37,15 @@ def _inside(folder: Path) -> Iterator[Doc]:
 
 def articles(doc: str, path: Path, defaults: article.Defaults) -> list[Article]:
     """Return the articles in the file. Raises ArticleError, also where the file cannot be read."""
+    return contents(doc, path, defaults).articles
+
+
+def contents(doc: str, path: Path, defaults: article.Defaults) -> article.Contents:
+    """Return what the file holds, under its names. Raises ArticleError, also where the file cannot be read."""
     try:
         content, modified = path.read_bytes(), datetime.fromtimestamp(path.stat().st_mtime, UTC)
         beside = path.with_name(path.name + names.SIDECAR.decode())
         sidecar = article.sidecar_fields(beside.read_bytes()) if beside.is_file() else None
     except OSError as error:
         raise ArticleError(f"cannot be read: {error.strerror}") from error
-    return article.articles(doc, content, sidecar=sidecar, modified=modified, defaults=defaults)
+    return article.contents(doc, content, sidecar=sidecar, modified=modified, defaults=defaults)

@@ -20,6 +20,9 @@ ENTRIES = {
     "backtest": Entry("shuize.cli.backtest", "Print what would have been announced of these articles; stores nothing."),
     "alerts": Entry("shuize.cli.alerts", "List the alerts that were raised, newest first."),
     "series": Entry("shuize.cli.series", "List the series, or show one with its history."),
+    "backfill": Entry(
+        "shuize.cli.backfill", "Take archives in: their figures are recorded, and nobody is told of what they pass."
+    ),
     "rejected": Entry("shuize.cli.rejected", "Look at the files that were rejected, or try them again."),
     "status": Entry("shuize.cli.status", "Show the queue, the backlog, failures and deliveries."),
     "pack": Entry("shuize.cli.packs", "Work with packs (what is measured, and which marks are told)."),

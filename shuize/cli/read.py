@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from ingest.article import Defaults
+from ingest.article import Contents, Defaults
 from shuize import pack as packs
 from shuize.cli import documents, options
 from shuize.cli.documents import Doc
@@ -44,15 +45,26 @@ def command(paths: Sequence[Path], *, as_json: bool, published: date | None, pac
     refused = 0
     for doc, path in _progress(documents.listed(paths)):
         try:
-            found = documents.articles(doc, path, defaults)
+            found = documents.contents(doc, path, defaults)
         except ArticleError as error:
             refused += 1
             click.echo(f"shuize: {doc} {error}", err=True)
             continue
-        for number, article in enumerate(found, start=1):
-            show(doc if len(found) == 1 else f"{doc}#{number}", article, reader.read(article))
+        for name, reason in found.refused:
+            click.echo(f"shuize: {name} {reason}", err=True)
+        for name, article in _numbered(found):
+            show(name, article, reader.read(article))
     if refused:
         sys.exit(ArticleError.exit_code)
+
+
+def _numbered(found: Contents) -> Iterator[tuple[str, Article]]:
+    """Yield the articles with their names; of several under one name the second is NAME#2."""
+    times = Counter(name for name, _ in found.named)
+    seen: Counter[str] = Counter()
+    for name, article in found.named:
+        seen[name] += 1
+        yield (f"{name}#{seen[name]}" if times[name] > 1 else name), article
 
 
 def _progress(docs: list[Doc]) -> Iterator[Doc]:

@@ -54,6 +54,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "reversal": ("自高点回落", "reversal"),
     "stale": ("停更", "silent"),
     "overtaken": ("超越", "overtaken"),
+    # the past
+    "backfill.summary": (
+        "收入 {fresh} 篇，已知 {known} 篇，拒收 {rejected} 个文件；由运行中的系统读取，不作通知",
+        "{fresh} articles taken in, {known} known already, {rejected} files rejected; a running system reads them, "
+        "and nobody is told",
+    ),
     # the demo
     "demo.starting": (
         "正在启动：嵌入式 Redis、SQLite、三类进程、验签的接收端……",

@@ -1,0 +1,76 @@
+"""`shuize backfill`: articles of the past give the series their history, and alarm nobody."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from sqlalchemy import Engine
+
+from ingest.article import Defaults
+from ingest.backfill import Count, take_in
+from shuize.cli import documents, options
+from shuize.cli.documents import Doc
+from shuize.cli.words import word
+from shuize.errors import ArticleError
+from shuize.settings import Settings, database_url
+from shuize.store.engine import open_store
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
+@click.option("--source", help="Source of articles that name none (SHUIZE_SOURCE).")
+def command(paths: Sequence[Path], source: str | None) -> None:
+    """Take archives in: their figures are recorded, and nobody is told of what they pass.
+
+    PATH is a file, or a folder with all that is in it; nothing is moved. A running system (`shuize up`) reads the
+    articles besides what comes new. Interrupted, the same call goes on where it was. Exit 4 when a file is no article.
+    """
+    settings = options.settings({"source": source})
+    with _store(settings) as engine:
+        count = _take_in(engine, documents.listed(paths), settings)
+    click.echo(
+        word("backfill.summary", settings.language).format(
+            fresh=count.fresh, known=count.known, rejected=count.rejected
+        )
+    )
+    if count.rejected:
+        sys.exit(ArticleError.exit_code)
+
+
+@contextmanager
+def _store(settings: Settings) -> Iterator[Engine]:
+    """Give the database, made if there is none yet."""
+    engine = open_store(database_url(settings))
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _take_in(engine: Engine, docs: Sequence[Doc], settings: Settings) -> Count:
+    """Take each file in; one that is no article is said, and stops none of the others."""
+    defaults = Defaults(settings.source, settings.timezone, settings.max_bytes)
+    count = Count()
+    size = sum(_size(path) for _, path in docs)
+    with click.progressbar(length=size, label="taking in", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        for doc, path in docs:
+            try:
+                fresh, known = take_in(engine, documents.contents(doc, path, defaults), datetime.now(UTC))
+            except ArticleError as error:
+                count.rejected += 1
+                click.echo(f"shuize: {doc} {error}", err=True)
+            else:
+                count.fresh, count.known = count.fresh + fresh, count.known + known
+            bar.update(_size(path))
+    return count
+
+
+def _size(path: Path) -> int:
+    """Return how large the file is, 0 if it is gone."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
