@@ -83,11 +83,13 @@ class Ground:
             return Where(self._dealt(here, link), excludes)
         if link.like and not excludes:
             return self.where(scene, link.like)
-        holder = [place for place in self._group(scene, scene.start, low) if _holds(place, excludes)]
-        if holder:
-            return Where((holder[0],), excludes)
-        if excludes or _is_foreign(scene, low, link):
-            return Where((NATION if excludes else NOWHERE,), excludes)
+        if excludes:
+            holders = [place for place in self._group(scene, scene.start, low) if _holds(place, excludes)]
+            return Where((*holders, NATION)[:1], excludes)
+        return Where((NOWHERE,)) if _is_foreign(scene, low, link) else self._farther(scene, link, low)
+
+    def _farther(self, scene: Scene, link: Link, low: int) -> Where:
+        """Return the places that the sentence set before the link's clause, else what stands."""
         earlier = self._group(scene, scene.start, low)
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
@@ -261,7 +263,7 @@ def _leads(scene: Scene, mention: DateMention) -> bool:
 
 def _holds(place: Place, excludes: tuple[str, ...]) -> bool:
     """Say whether what is left out is a part of the place (湖北省除武汉外)."""
-    return bool(excludes) and place.code is not None and all(_inside(code, place.code) for code in excludes)
+    return place.code is not None and all(_inside(code, place.code) for code in excludes)
 
 
 def _in_brackets(scene: Scene, link: Link) -> DateMention | None:
