@@ -118,9 +118,15 @@ class Scene:
         """Say whether the words between two figures lead from the one to the other."""
         if not earlier.unit or earlier.unit != later.unit:
             return False
-        gap = self.text[earlier.end : later.prefix_start].lstrip("，,的 ")
+        gap = self._undated(earlier.end, later.prefix_start).strip("，,的 ")
         before = self.text[max(self.start, earlier.prefix_start - 20) : earlier.prefix_start]
         return bool(cues.CHANGE.match(gap) and cues.FROM.search(before))
+
+    def _undated(self, start: int, end: int) -> str:
+        """Return the words of the stretch without its dates (提高到正月十六的 -> 提高到的)."""
+        days = [item for item in between(self.dates, start, end) if item.end <= end]
+        edges = [start, *[at for item in days for at in (item.start, item.end)], end]
+        return "".join(self.text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
 
     @cached_property
     def _left(self) -> frozenset[int]:
