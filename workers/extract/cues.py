@@ -10,6 +10,9 @@ COMPLETE = (
 )  # fmt: skip
 """All of a population (全部复工): an implied 100 % where a verb of a rate follows."""
 
+NONE = ("无", "没有", "零", "未报告", "未出现", "未发现", "未再")
+"""None of what the name after it counts (无新增…): an implied 0."""
+
 NEARLY = re.compile(r"(?:基本|大部分?|多数|几乎|接近|近乎|陆续|有望|将|要|须|应|未|没有|尚未|不能|无法|逐步)$")
 """Words before a completeness word that take the completeness back."""
 
@@ -100,6 +103,12 @@ MEASURES = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:措施|举措|政策|意见|办法|建议|规定|细则|清单|条款|工作|任务|活动|行动|服务|问题|困难|难题|承诺)"
 )
 """What a figure of 条 or 项 counts where it counts no population."""
+
+UNTIL = "到至"
+"""What a date may begin with that also says where a change leads (提高到 3 月 16 日的)."""
+
+SPANS = frozenset({"周", "天", "年", "月", "日", "小时", "分钟", "秒", "岁", "个月", "季度"})
+"""Units of time: their figures say when, never how much."""
 
 ONE = re.compile(r"^[一1][家户个名项条]$")
 """A bare one: an article, not a count."""

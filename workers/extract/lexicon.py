@@ -18,6 +18,7 @@ class Sort(StrEnum):
     NOUN = "noun"
     SUBJECT = "subject"
     COMPLETE = "complete"
+    NONE = "none"
     PLAN = "plan"
     POLICY = "policy"
     AVOID = "avoid"
@@ -74,6 +75,7 @@ class Lexicon:
         yield from ((Sort.SUBJECT, word, name) for word, name in self.subjects.items())
         for sort, words in (
             (Sort.COMPLETE, cues.COMPLETE),
+            (Sort.NONE, cues.NONE),
             (Sort.PLAN, cues.PLAN),
             (Sort.POLICY, cues.POLICY),
             (Sort.ORGAN, cues.ORGANS),

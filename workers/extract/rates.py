@@ -148,7 +148,7 @@ def _made(lexicon: Lexicon, mark: Mark, quantity: Quantity, rule: Rule) -> Link:
 
 def _other_figures(scene: Scene, start: int, end: int) -> list[Quantity]:
     """Return the figures with a unit in [start, end)."""
-    return [item for item in between(scene.quantities, start, end) if item.unit]
+    return [item for item in between(scene.quantities, start, end) if item.unit and item.unit not in cues.SPANS]
 
 
 def _other_figure(scene: Scene, start: int, end: int) -> bool:

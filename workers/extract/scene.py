@@ -125,7 +125,8 @@ class Scene:
     def _undated(self, start: int, end: int) -> str:
         """Return the words of the stretch without its dates (提高到正月十六的 -> 提高到的)."""
         days = [item for item in between(self.dates, start, end) if item.end <= end]
-        edges = [start, *[at for item in days for at in (item.start, item.end)], end]
+        opened = [item.start + (self.text[item.start] in cues.UNTIL) for item in days]
+        edges = [start, *[at for item, low in zip(days, opened, strict=True) for at in (low, item.end)], end]
         return "".join(self.text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
 
     @cached_property
