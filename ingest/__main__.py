@@ -1,5 +1,6 @@
 """The process that watches the inbox: `python -m ingest`, and `--check` for its health."""
 
+import os
 import signal
 import sys
 import threading
@@ -11,6 +12,7 @@ from types import FrameType
 
 from sqlalchemy.exc import DBAPIError
 
+from ingest import names
 from ingest.inbox import Inbox
 from ingest.submit import Desk
 from ingest.sweep import sweep
@@ -35,6 +37,7 @@ def main(settings: Settings) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopper(stop, changed))
     _make_inbox(settings)
+    _check_marker(settings.marker)
     engine = open_store(database_url(settings))
     with broker.broker(settings) as redis:
         watcher = Watcher(settings.inbox, changed, settings.polling)
@@ -65,6 +68,13 @@ def _make_inbox(settings: Settings) -> None:
         next(settings.inbox.iterdir(), None)
     except OSError as error:
         raise UsageError(f"SHUIZE_INBOX: {settings.inbox} cannot be watched: {error.strerror}") from error
+
+
+def _check_marker(marker: str) -> None:
+    """Raise UsageError for a marker that is never looked at, or means something else already."""
+    name = b"a.txt" + os.fsencode(marker)
+    if marker and (names.ignored(name) or names.is_sidecar(name)):
+        raise UsageError(f"SHUIZE_MARKER: {marker} has a meaning already; take another one, as .done")
 
 
 class Watch:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.exc import DataError, IntegrityError
 
-from ingest import names, submit
+from ingest import names, shelf, submit
 from ingest.scan import Found, scan, spelled
 from ingest.settle import Sight, Verdict, look, verdict, whole_in
 from ingest.submit import Desk, Prepared
@@ -18,6 +18,8 @@ from shuize.errors import BrokerError
 from shuize.store import files
 from shuize.store.engine import writing
 
+MARKER_SECONDS = 5.0
+"""A marker without its article is taken away after this long."""
 ORPHAN_SECONDS = 3600.0
 """A sidecar without its article is put away after this long."""
 FILES_AT_ONCE = 200
@@ -75,6 +77,7 @@ class Inbox:
         self.closed.update(closed)
         now = time.monotonic()
         found = self._look(now, trust=trust)
+        self._drop_markers(now)
         ready, wait = self._sort(found, now)
         for chunk in _chunks(ready, self.desk.settings.max_bytes):
             if self._is_full():
@@ -118,7 +121,7 @@ class Inbox:
         """Return the articles that may be read, each with its sidecar, oldest first, and how long the others wait."""
         ready, wait = [], self.desk.settings.rescan_seconds
         for path, one in found.items():
-            if self.later.get(path, 0.0) > now:
+            if self.later.get(path, 0.0) > now or self._is_marker(path):
                 continue
             sidecar = names.sidecar_of(path)
             seconds = self._wait(path, sidecar if sidecar in found else None, now)
@@ -135,6 +138,8 @@ class Inbox:
     def _wait(self, path: bytes, sidecar: bytes | None, now: float) -> float:
         """Return the seconds that the file still waits."""
         settings, sight = self.desk.settings, self.sights[path]
+        if settings.marker:
+            return self._wait_marked(path)
         if names.is_sidecar(path):
             if self._is_orphan(path):
                 return max(0.0, sight.since + ORPHAN_SECONDS - now)
@@ -147,6 +152,27 @@ class Inbox:
             sidecar_seconds=settings.sidecar_seconds,
         )
         return seconds if answer is Verdict.WAIT else 0.0
+
+    def _is_marker(self, path: bytes) -> bool:
+        """Say whether the file is there only to say that another one is whole."""
+        ending = os.fsencode(self.desk.settings.marker)
+        return bool(ending) and path.endswith(ending) and not path.endswith(b"/" + ending) and path != ending
+
+    def _wait_marked(self, path: bytes) -> float:
+        """Return 0 for an article whose marker is there; all others wait for as long as it takes."""
+        marked = path + os.fsencode(self.desk.settings.marker) in self.present
+        return 0.0 if marked and not names.is_sidecar(path) else self.desk.settings.rescan_seconds
+
+    def _drop_markers(self, now: float) -> None:
+        """Take away the markers whose article is gone: one that comes later under that name is not whole yet.
+
+        A crash between moving an article and taking its marker away leaves one behind.
+        """
+        ending = os.fsencode(self.desk.settings.marker)
+        for path in [path for path in self.sights if self._is_marker(path)]:
+            alone = path[: -len(ending)] not in self.present
+            if alone and now - self.sights[path].since > MARKER_SECONDS:
+                shelf.drop(self.desk.root, path)
 
     def _submit(self, ready: list[Ready]) -> None:
         """Submit one chunk in one transaction."""

@@ -60,6 +60,12 @@ def back(root: bytes, rejected: Path) -> Path:
     return target
 
 
+def drop(root: bytes, path: bytes) -> None:
+    """Take a file away that only said something; where that is not allowed, it stays."""
+    with suppress(OSError):
+        place(root, path).unlink()
+
+
 def say_why(target: Path, reason: str, now: datetime) -> None:
     """Write beside a rejected file one line for people and one for programs."""
     name = names.printable(os.fsencode(target.name))

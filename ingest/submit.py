@@ -5,6 +5,7 @@
 step 2 finds what it wrote (same path, same fingerprint) and the rest is done once more, harmlessly.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -180,6 +181,8 @@ def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
         target = shelf.move(desk.root, path, folder)
         if one.prepared.sidecar and target:
             shelf.move_beside(desk.root, one.prepared.sidecar, target)
+        if desk.settings.marker:
+            shelf.drop(desk.root, path + os.fsencode(desk.settings.marker))
         if target and one.reason:
             shelf.say_why(target, one.reason, now)
     except OSError as error:

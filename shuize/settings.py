@@ -1,6 +1,7 @@
 """Every setting, read once from the environment in each process' main and passed down."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -27,6 +28,7 @@ class Settings:
     language: Annotated[str, "language of the messages: zh or en"] = "zh"
     workers: Annotated[int, "worker processes that `shuize up` starts"] = 2
     after: Annotated[str, "what becomes of a file that was read: done (moved) or keep"] = "done"
+    marker: Annotated[str, "ending of the file that says its article is whole, as .done; empty: none is needed"] = ""
     settle_seconds: Annotated[float, "an unclosed file is whole after this long without change"] = 1.0
     sidecar_seconds: Annotated[float, "how long an article waits for its NAME.meta.json; 0: not at all"] = 0.2
     rescan_seconds: Annotated[float, "pause between two whole scans of the inbox"] = 5.0
@@ -57,6 +59,7 @@ CHOICES = {
     "log_level": ("debug", "info", "warning", "error"),
 }
 FILE_SUFFIX = "_FILE"
+MARKER = re.compile(r"\.[A-Za-z0-9_-]{1,20}(?:\.[A-Za-z0-9_-]{1,20})?")
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -111,6 +114,8 @@ def _check(settings: Settings) -> None:
         amount = getattr(settings, item.name)
         if isinstance(amount, int | float) and amount < (0 if item.name.endswith("_seconds") else 1):
             raise UsageError(f"{PREFIX}{item.name.upper()}: {amount} is too small")
+    if settings.marker and not MARKER.fullmatch(settings.marker):
+        raise UsageError(f"{PREFIX}MARKER: {settings.marker!r} is no ending of a name, as .done")
     try:
         ZoneInfo(settings.timezone)
     except (ZoneInfoNotFoundError, ValueError) as error:

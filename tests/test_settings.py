@@ -50,6 +50,7 @@ def test_value(variable: str, text: str, name: str, value: object) -> None:
         ("SHUIZE_SETTLE_SECONDS", "-1", "SHUIZE_SETTLE_SECONDS: -1.0 is too small"),
         ("SHUIZE_RETRY_SECONDS", "1,x", "SHUIZE_RETRY_SECONDS: '1,x'"),
         ("SHUIZE_LANGUAGE", "fr", "SHUIZE_LANGUAGE: 'fr' is none of zh, en"),
+        ("SHUIZE_MARKER", "done", "SHUIZE_MARKER: 'done' is no ending of a name, as .done"),
         ("SHUIZE_TIMEZONE", "Mars/Olympus", "SHUIZE_TIMEZONE: no time zone 'Mars/Olympus'"),
         ("SHUIZE_WEBHOOK_SECRET_FILE", "/nowhere/at/all", "SHUIZE_WEBHOOK_SECRET_FILE: cannot read /nowhere/at/all"),
     ],

@@ -57,8 +57,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # the past
     "backfill.summary": (
         "收入 {fresh} 篇，已知 {known} 篇，拒收 {rejected} 个文件；由运行中的系统读取，不作通知",
-        "{fresh} articles taken in, {known} known already, {rejected} files rejected; a running system reads them, "
-        "and nobody is told",
+        "{fresh} articles taken in, {known} known already, {rejected} files rejected; nobody is told of what they say",
     ),
     # the demo
     "demo.starting": (
@@ -78,6 +77,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "If the trend holds, {mark} on {expected} ({earliest} to {latest}): {per_day} a day over {points} values.",
     ),
     "outlook.never": ("或不再到达", "perhaps never"),
+    # what people say of alerts
+    "alert": ("警讯", "alert"),
+    "ack": ("已阅", "seen"),
+    "resolve": ("已办", "done"),
     # the backtest
     "told": ("通告", "told"),
     "quiet": ("不通告", "kept, not told"),
