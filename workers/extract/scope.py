@@ -275,7 +275,9 @@ def _in_brackets(scene: Scene, link: Link) -> DateMention | None:
 def _of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
     """Say whether the mention dates the figure that this one changed from (由 3 月 1 日的 70 % 提高到)."""
     earlier = scene.changes.get(link.start)
-    return earlier is not None and scene.text[mention.end : earlier.prefix_start] in {"", "的"}
+    if earlier is None or mention.end > earlier.prefix_start:
+        return False
+    return scene.text[mention.end : earlier.prefix_start] in {"", "的"}
 
 
 def _excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
