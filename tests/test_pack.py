@@ -2,8 +2,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from shuize import pack as packs
+from shuize.cli.packs import command
 from shuize.errors import PackError
 
 SMALLEST = """
@@ -99,3 +101,13 @@ def test_unreadable(tmp_path: Path) -> None:
     for path in (broken, tmp_path / "missing.toml"):
         with pytest.raises(PackError, match="cannot be read"):
             packs.load(str(path))
+
+
+@pytest.mark.parametrize(("unit", "hint"), [("佳", "such as % 家"), ("名", "it is read as '人'")])
+def test_a_unit_that_no_figure_has(unit: str, hint: str, tmp_path: Path) -> None:
+    """A series in a unit that is never read would stay empty for ever: the pack is refused when it is compiled."""
+    text = (packs.SEEDS / "resumption" / "pack.toml").read_text("utf-8").replace('unit = "家"', f'unit = "{unit}"')
+    (tmp_path / "pack.toml").write_text(text, "utf-8")
+    done = CliRunner().invoke(command, ["check", str(tmp_path)])
+    assert isinstance(done.exception, PackError)
+    assert f"unit '{unit}' is none that figures are kept in; {hint}" in str(done.exception)

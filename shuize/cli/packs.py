@@ -14,7 +14,10 @@ def command() -> None:
 @click.argument("file")
 def check(file: str) -> None:
     """Check the pack FILE (a path, or the name of one that comes with Shuize); exit 3 if it cannot be used."""
+    from workers.extract.lexicon import Lexicon  # noqa: PLC0415 - only here is a pack compiled for reading
+
     pack = packs.load(file)
+    Lexicon([pack])
     click.echo(
         f"{pack.id} {pack.pack.version}: {len(pack.topics)} topics, {len(pack.indicators)} indicators, "
         f"{len(pack.subjects)} subjects, {len(pack.rules)} rules: usable"

@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from shuize.errors import PackError
 from shuize.pack import Indicator, Pack
 from workers.extract import cues
+from workers.units import COUNTED, UNITS
 
 
 class Sort(StrEnum):
@@ -37,6 +39,17 @@ class Mark:
     ids: tuple[str, ...] = ()
 
 
+KNOWN_UNITS = frozenset(unit for unit, _ in UNITS.values())
+
+
+def _unknown_unit(pack: str, indicator: str, unit: str) -> str:
+    """Say which unit cannot be, and which one may have been meant."""
+    meant = UNITS.get(unit, ("", None))[0]
+    examples = " ".join(sorted(COUNTED & KNOWN_UNITS))
+    hint = f"it is read as {meant!r}" if meant else f"such as % 家 例 剂次 {examples}"
+    return f"pack {pack}: indicator {indicator!r}: unit {unit!r} is none that figures are kept in; {hint}"
+
+
 class Lexicon:
     """The packs compiled for reading; made once a process."""
 
@@ -44,6 +57,7 @@ class Lexicon:
         """Compile the automaton of `packs`."""
         self.indicators: dict[str, Indicator] = {item.id: item for pack in packs for item in pack.indicators}
         self.pack_of: dict[str, str] = {item.id: pack.id for pack in packs for item in pack.indicators}
+        self._check_units()
         self.subjects: dict[str, str] = {
             term: subject.name for pack in packs for subject in pack.subjects for term in (subject.name, *subject.terms)
         }
@@ -83,6 +97,13 @@ class Lexicon:
             (Sort.AMONG, (cues.AMONG,)),
         ):
             yield from ((sort, word, "") for word in words)
+
+    def _check_units(self) -> None:
+        """Raise PackError for the first unit that no figure is ever read in."""
+        for item in self.indicators.values():
+            for unit in (item.unit, *item.units):
+                if unit not in KNOWN_UNITS:
+                    raise PackError(_unknown_unit(self.pack_of[item.id], item.id, unit))
 
     def _shared_verbs(self) -> frozenset[str]:
         """Return the verbs that indicators of people and others have in common (复工): only a noun tells them apart."""
