@@ -14,7 +14,7 @@ from ingest.settle import Sight, Verdict, look, verdict, whole_in
 from ingest.submit import Desk, Prepared
 from ingest.take import released
 from shuize import broker, log
-from shuize.errors import BrokerError
+from shuize.errors import BrokerError, UsageError
 from shuize.store import files
 from shuize.store.engine import writing
 
@@ -203,6 +203,9 @@ class Inbox:
             return submit.prepare(self.desk, one, sidecar)
         except FileNotFoundError:
             return None  # gone again
+        except UsageError as error:
+            self._warn_once(one.path, f"waits: {error}", time.monotonic())
+            return None
         except OSError as error:
             self._warn_once(
                 one.path, f"cannot be read: {error.strerror}; tried again every few seconds", time.monotonic()

@@ -9,12 +9,13 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from redis import Redis
 from sqlalchemy import Connection, Engine
 
-from ingest import names, shelf
+from ingest import folder, names, shelf
 from ingest.article import Defaults, contents, sidecar_fields
 from ingest.scan import Found, spelled
 from ingest.take import NOT_REGULAR, take
@@ -42,10 +43,10 @@ class Desk:
         """The inbox in bytes."""
         return bytes(self.settings.inbox.absolute())
 
-    @property
-    def defaults(self) -> Defaults:
-        """What holds for articles that say nothing else."""
-        return Defaults(self.settings.source, self.settings.timezone, self.settings.max_bytes)
+    def defaults(self, path: bytes) -> Defaults:
+        """Return what holds for articles in that file that say nothing else. Raises UsageError, OSError."""
+        base = Defaults(self.settings.source, self.settings.timezone, self.settings.max_bytes)
+        return folder.defaults(shelf.place(self.root), Path(os.fsdecode(path)), base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def prepare(desk: Desk, file: Found, sidecar: bytes | None) -> Prepared | None:
         mark = spelled(taken.fingerprint)
         fields = _sidecar(desk, sidecar)
         found = contents(
-            names.printable(path), taken.content, sidecar=fields, modified=taken.modified, defaults=desk.defaults
+            names.printable(path), taken.content, sidecar=fields, modified=taken.modified, defaults=desk.defaults(path)
         )
     except ArticleError as error:
         return Prepared(path, mark, reason=str(error), sidecar=sidecar)
@@ -176,9 +177,9 @@ def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
     _say(one)
     if desk.settings.after == "keep":
         return False
-    folder = _folder(one.outcome, now.astimezone(ZoneInfo(desk.settings.timezone)))
+    shelved = _folder(one.outcome, now.astimezone(ZoneInfo(desk.settings.timezone)))
     try:
-        target = shelf.move(desk.root, path, folder)
+        target = shelf.move(desk.root, path, shelved)
         if one.prepared.sidecar and target:
             shelf.move_beside(desk.root, one.prepared.sidecar, target)
         if desk.settings.marker:

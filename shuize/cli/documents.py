@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ingest import article, names
+from ingest import article, folder, names
 from shuize.errors import ArticleError
 from shuize.types import Article
 
@@ -41,7 +41,12 @@ def articles(doc: str, path: Path, defaults: article.Defaults) -> list[Article]:
 
 
 def contents(doc: str, path: Path, defaults: article.Defaults) -> article.Contents:
-    """Return what the file holds, under its names. Raises ArticleError, also where the file cannot be read."""
+    """Return what the file holds, under its names. Raises ArticleError, also where the file cannot be read.
+
+    A .shuize.toml in its folder, or one above up to the folder that was named, says what else holds.
+    """
+    below = Path(*path.parts[-len(Path(doc).parts) :])
+    defaults = folder.defaults(path.parents[len(below.parts) - 1], below, defaults)
     try:
         content, modified = path.read_bytes(), datetime.fromtimestamp(path.stat().st_mtime, UTC)
         beside = path.with_name(path.name + names.SIDECAR.decode())
