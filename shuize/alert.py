@@ -70,6 +70,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """A person's decision which figure stands for a date, made when nothing newer than `on` was published for it."""
+
+    observation_id: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """A rule under its name in the store (`<pack>/<rule>`) and the lateness it allows."""
 

@@ -172,7 +172,8 @@ def _what(subject: Subject) -> str:
 
 def _place(series: Series, language: Language) -> str:
     """Return the place's name, with what is left out of it."""
-    place = f"{_cut(series.place.name)}{_cut(series.place.zone) or ''}"
+    zone = series.place.zone if series.place.zone != series.place.name else None
+    place = f"{_cut(series.place.name)}{_cut(zone) or ''}"
     if not series.excludes:
         return place
     left_out = "、".join(series.excludes)

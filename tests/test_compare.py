@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shuize.alert import Audience, Figure, Notice, State, Status, Stored, Watch, last_day, plain
+from shuize.alert import Audience, Figure, Notice, Settlement, State, Status, Stored, Watch, last_day, plain
 from shuize.pack import Rule, RuleKind
 from shuize.types import Kind, Relation, digest
 from workers.compare.canonical import Track, canonical
@@ -188,6 +188,26 @@ def test_a_better_source_or_a_correction_releases(resolution: dict[str, Any]) ->
     assert [one[2] for one in states(MARKS, [*CONTRADICTION, settled])] == ["open"] * 3
     lower = figure("86.89", "2020-03-15", "2020-03-18", **resolution)
     assert states(MARKS, [*CONTRADICTION, lower]) == []
+
+
+def standing(figures: Sequence[Figure], chosen: Figure, on: str) -> str | None:
+    """Return which value stands once a person chose, None where none does."""
+    (point,) = canonical(figures, settled={"2020-03-15": Settlement(chosen.id, date.fromisoformat(on))}).points
+    return plain(point.chosen.value) if point.chosen else None
+
+
+def test_a_person_decides_until_something_better_is_published() -> None:
+    """Either figure may stand, even one that its own numbers contradict; repetitions and equals change nothing."""
+    high, low = CONTRADICTION
+    assert [standing(CONTRADICTION, one, "2020-03-17") for one in (high, low)] == ["100", "86.89"]
+    again = figure("86.89", "2020-03-15", "2020-03-19", source="other")
+    assert standing([*CONTRADICTION, again], high, "2020-03-17") == "100"
+    for better in ({"rank": 10}, {"correction": True}):
+        later = figure("90", "2020-03-15", "2020-03-18", **better)
+        assert standing([*CONTRADICTION, later], high, "2020-03-17") == "90"
+        assert standing([*CONTRADICTION, later], high, "2020-03-18") == "100"
+    gone = figure("100", "2020-03-15", article_id="elsewhere")
+    assert standing(CONTRADICTION, gone, "2020-03-17") is None
 
 
 def test_a_later_clear_figure_takes_a_held_mark_over() -> None:
@@ -668,8 +688,10 @@ def test_a_contested_last_date_is_a_sign_of_life() -> None:
 @settings(max_examples=300, deadline=None)
 @given(told=st.lists(told_figures(), max_size=9), random=st.randoms(use_true_random=False))
 def test_the_canonical_series_is_a_function_of_the_set(told: list[Figure], random: Random) -> None:
-    """Order and repetition leave dates, live figures and choices as they were."""
+    """Order and repetition leave dates, live figures and choices as they were, with a person's decision too."""
+    settled = {one.as_of: Settlement(one.id, date(2020, 3, 6)) for one in told[:3] if one.as_of}
     again = told + random.sample(told, len(told) // 2)
     random.shuffle(again)
     assert canonical(again) == canonical(told)
+    assert canonical(again, settled=settled) == canonical(told, settled=settled)
     assert isinstance(canonical(told), Track)

@@ -342,6 +342,18 @@ def test_a_contradiction_of_many_values_stays_small(sqlite_url: str) -> None:
     assert [len(one) for one in values if one] == [10]
 
 
+def test_an_area_without_a_code_is_named_once(engine: Engine) -> None:
+    """Where the area's name is all that is known of the place, the sentence does not say it twice."""
+    west = replace(JIMO, place=Place("370211", "西海岸新区", "西海岸新区"))
+    inside = replace(JIMO, place=Place("500000", "重庆市", "两江新区"))
+    figures = [{"value": "91", "as_of": "2020-03-24", "series": one} for one in (west, inside)]
+    said = sorted(one.text for one in submit(engine, story("2020-03-26", *figures)).events)
+    assert said == [
+        "截至2020年3月24日，西海岸新区返岗率为91%，首次见报即已越过90%。",
+        "截至2020年3月24日，重庆市两江新区返岗率为91%，首次见报即已越过90%。",
+    ]
+
+
 def test_messages_in_english(engine: Engine) -> None:
     """The pack's English names and the English sentence."""
     (event_,) = submit(engine, CROSSING, language="en").events

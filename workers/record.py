@@ -10,26 +10,13 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine
 
-from shuize import event
-from shuize.alert import Notice, Status
 from shuize.pack import Pack
 from shuize.sentence import Language
-from shuize.siblings import family
-from shuize.store import alerts, articles, deliveries, dues, events, observations, series, turns
+from shuize.store import articles, observations, series, turns
 from shuize.store.engine import writing
-from shuize.types import Article, Label, Reading, Series
-from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, moment, telling, waits
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One event that came about: for the log, and to know whether anybody is to be woken."""
-
-    event_id: str
-    type: str
-    told: str
-    endpoints: tuple[str, ...]
-    text: str
+from shuize.types import Article, Label, Reading
+from workers.compare.decide import moment, waits
+from workers.desk import Desk, Told, concerned, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +27,6 @@ class Recorded:
     added: int
     """How many of the observations were not known before."""
     events: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What the whole transaction works with."""
-
-    conn: Connection
-    packs: Sequence[Pack]
-    endpoints: tuple[str, ...]
-    now: datetime
-    when: Moment
-    language: Language
 
 
 def record(
@@ -82,12 +57,10 @@ def record(
             when=moment(article.published, received, lateness_days=lateness_days, quiet=quiet, seen=seen),
             language=language,
         )
-        concerned = _concerned(desk, touched)
-        series.lock(conn, concerned.values())
+        found = concerned(desk, touched)
+        series.lock(conn, found.values())
         added = observations.insert(conn, article, reading.observations, pack_of=_pack_of(packs), now=now)
-        verdict = decide(packs, _shelves(conn, concerned), desk.when, touched=touched)
-        dues.save(conn, verdict.due)
-        told = [event for decision in verdict.decisions for event in _tell(desk, decision)]
+        told = judge(desk, found, touched)
         articles.finish(conn, article.id, _labels(reading), now)
     return Recorded(len(reading.observations), added, tuple(told))
 
@@ -116,45 +89,3 @@ def _event_time(conn: Connection, packs: Sequence[Pack], article: Article) -> da
     else:
         turns.move_event_time(conn)
     return articles.seen(conn)
-
-
-def _concerned(desk: Desk, touched: Mapping[str, Series]) -> dict[str, Series]:
-    """Return the series that the article touches, those beside them, and those that it makes overdue."""
-    beside = [one for one in touched.values() if compares(desk.packs, one)]
-    turns.enter_families(desk.conn, {kin for one in beside if (kin := family(one)) is not None})
-    found = [other for one in beside for other in series.beside(desk.conn, one)]
-    if waits(desk.packs):
-        found += dues.overdue(desk.conn, desk.when.seen)
-    return {one.id: one for one in found} | dict(touched)
-
-
-def _shelves(conn: Connection, concerned: Mapping[str, Series]) -> dict[str, Shelf]:
-    """Return the series as they now are."""
-    return {
-        key: Shelf(
-            one, {figure.id: figure for figure in observations.of_series(conn, key)}, alerts.of_series(conn, key)
-        )
-        for key, one in concerned.items()
-    }
-
-
-def _tell(desk: Desk, decision: Decision) -> list[Told]:
-    """Store the changes, take back what is not sent yet and no longer true, and tell the rest."""
-    changes = [change for notice in decision.notices for change in notice.changes]
-    ids = [change.state.id for change in changes]
-    alerts.save(desk.conn, changes, desk.now)
-    events.withdraw(desk.conn, ids)
-    beliefs = events.beliefs(desk.conn, ids)
-    return [_announce(desk, notice, decision, beliefs) for notice in decision.notices]
-
-
-def _announce(desk: Desk, notice: Notice, decision: Decision, beliefs: Mapping[str, Mapping[str, Status]]) -> Told:
-    """Write the event and a delivery for everyone who is to be told of it."""
-    lead = notice.lead
-    supersedes = events.last_announced(desk.conn, lead.state.id) if lead.came_from else None
-    text = event.body(notice, decision.subject(notice, desk.language), supersedes=supersedes, now=desk.now)
-    told_to = audience(notice, desk.endpoints, beliefs)
-    told = telling(notice, told_to, desk.endpoints)
-    sequence = events.add(desk.conn, notice, told=told, supersedes=supersedes, body=text, now=desk.now)
-    deliveries.insert(desk.conn, notice.id, sequence, told_to, order_key=notice.order_key, now=desk.now)
-    return Told(notice.id, lead.type, told, told_to, json.loads(text)["data"]["text"])

@@ -1,6 +1,7 @@
 """`shuize alerts`: what was raised, where it stands now, and the sentence that says so."""
 
 import json
+from collections.abc import Mapping
 
 import click
 from rich.table import Table
@@ -10,44 +11,58 @@ from shuize import pack as packs
 from shuize.alert import Status
 from shuize.cli import figures, options, stored
 from shuize.cli.fields import plain
+from shuize.cli.lazy import Entry, LazyGroup
 from shuize.cli.words import indicator_names, word
 from shuize.settings import Settings
-from shuize.store import alerts
+from shuize.store import alerts, notes
 from shuize.store.alerts import Listed
+from shuize.store.notes import Note
 from shuize.types import Relation
 
+ENTRIES = {
+    "ack": Entry("shuize.cli.handling", "Say that you have seen an alert.", "ack"),
+    "resolve": Entry("shuize.cli.handling", "Say that you are done with an alert.", "resolve"),
+    "silence": Entry("shuize.cli.handling", "Tell nobody of an alert's rule on its series until a day.", "silence"),
+}
+SHORT = 8
+"""How much of an alert's id is shown; as much names it to the commands, as long as no other begins so."""
 COLOURS = {Status.OPEN: "green", Status.HELD: "yellow", Status.REVERSED: "yellow", Status.RETRACTED: "red"}
 
 
-@click.command()
+@click.group(cls=LazyGroup, entries=ENTRIES, invoke_without_command=True)
 @options.json_option
 @click.option("--status", type=click.Choice([one.value for one in Status]), help="Only those that stand so.")
 @click.option("--rule", metavar="PACK/RULE", help="Only those of this rule.")
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(1), help="At most so many.")
-def command(*, as_json: bool, status: str | None, rule: str | None, limit: int) -> None:
-    """List the alerts that were raised, newest first."""
+@click.pass_context
+def command(ctx: click.Context, *, as_json: bool, status: str | None, rule: str | None, limit: int) -> None:
+    """List the alerts that were raised, newest first, or say that one is seen, done with, or not to be told."""
+    if ctx.invoked_subcommand:
+        return
     settings = options.settings()
     with stored.reading(settings) as conn:
         found = alerts.listed(conn, status=status, rule=rule, limit=limit)
+        said = notes.standing(conn, [one.stored.state.id for one in found])
     if as_json:
         for one in found:
-            click.echo(json.dumps(fields(one), ensure_ascii=False))
+            click.echo(json.dumps(fields(one) | {"note": _note(said.get(one.stored.state.id))}, ensure_ascii=False))
     elif found:
-        figures.console().print(table(found, settings))
+        figures.console().print(table(found, settings, said))
     else:
         click.echo(word("none yet", settings.language))
 
 
-def table(found: list[Listed], settings: Settings) -> Table:
+def table(found: list[Listed], settings: Settings, said: Mapping[str, Note]) -> Table:
     """Return the alerts as a table for people."""
     shown = Table(expand=False)
     names = indicator_names(map(packs.load, settings.packs), settings.language)
-    for key in ("state", "mark", "figure", "indicator", "place", "population", "date", "why", "words"):
+    for key in ("alert", "state", "mark", "figure", "indicator", "place", "population", "date", "why", "words"):
         shown.add_column(word(key, settings.language), overflow="fold")
     for one in found:
         state, series = one.stored.state, one.series
         shown.add_row(
-            Text(word(f"status.{state.status}", settings.language), style=COLOURS.get(state.status, "")),
+            state.id[:SHORT],
+            Text(_stands(one, said.get(state.id), settings.language), style=COLOURS.get(state.status, "")),
             state.key,
             figures.signed(one.value, Relation(one.relation), series.unit),
             names.get(series.indicator, series.indicator),
@@ -58,6 +73,19 @@ def table(found: list[Listed], settings: Settings) -> Table:
             figures.excerpt(one.quote, one.text),
         )
     return shown
+
+
+def _stands(one: Listed, note: Note | None, language: str) -> str:
+    """Return how the alert stands, and what somebody made of it."""
+    stands = word(f"status.{one.stored.state.status}", language)
+    return f"{stands} ({word(note.what, language)}: {note.who})" if note else stands
+
+
+def _note(note: Note | None) -> dict[str, object] | None:
+    """Return what somebody said of the alert, for programs."""
+    if note is None:
+        return None
+    return {"what": note.what, "who": note.who, "why": note.why, "said_at": note.said_at.isoformat()}
 
 
 def fields(one: Listed) -> dict[str, object]:

@@ -19,6 +19,7 @@ ENTRIES = {
     "evaluate": Entry("shuize.cli.evaluate", "Measure how well articles are read, against labels made by hand."),
     "backtest": Entry("shuize.cli.backtest", "Print what would have been announced of these articles; stores nothing."),
     "alerts": Entry("shuize.cli.alerts", "List the alerts that were raised, newest first."),
+    "conflict": Entry("shuize.cli.conflicts", "Settle contradictions between figures."),
     "series": Entry("shuize.cli.series", "List the series, or show one with its history."),
     "backfill": Entry(
         "shuize.cli.backfill", "Take archives in: their figures are recorded, and nobody is told of what they pass."

@@ -49,6 +49,12 @@ def _stored(row: Row[Any]) -> Stored:
     return Stored(State(**compared, status=Status(row.state), severity=row.severity), row.version)
 
 
+def named(conn: Connection, beginning: str) -> list[Stored]:
+    """Return the alerts whose ids begin so, retracted ones too; two at most, for more would say no more."""
+    query = select(table).where(table.c.id.startswith(beginning, autoescape=True)).order_by(table.c.id)
+    return [_stored(row) for row in conn.execute(query.limit(2))]
+
+
 def save(conn: Connection, changes: Iterable[Change], now: datetime) -> None:
     """Write the alerts as they are after the changes."""
     for change in changes:

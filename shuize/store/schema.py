@@ -198,6 +198,34 @@ event_alerts = Table(  # every alert that an event speaks of: several marks pass
 )
 Index("ix_event_alerts_event", event_alerts.c.event_id)
 
+notes = Table(  # what people said of alerts: append-only
+    "notes",
+    metadata,
+    Column("sequence", Sequence, primary_key=True, autoincrement=True),
+    Column("alert_id", ForeignKey("alerts.id"), nullable=False),
+    Column("version", Integer, nullable=False),  # of the alert when it was said
+    Column("what", String(8), nullable=False),  # ack | resolve | silence
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("until", Instant),  # of a silence
+    Column("said_at", Instant, nullable=False),
+)
+Index("ix_notes_alert", notes.c.alert_id)
+
+settlements = Table(  # which figure stands for a date, as a person decided: append-only, the last one counts
+    "settlements",
+    metadata,
+    Column("sequence", Sequence, primary_key=True, autoincrement=True),
+    Column("series_id", ForeignKey("series.id"), nullable=False),
+    Column("as_of", String(10), nullable=False),
+    Column("observation_id", ForeignKey("observations.id")),  # NULL: the decision is taken back
+    Column("published", String(10), nullable=False),  # the newest figure that was known for the date
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("said_at", Instant, nullable=False),
+)
+Index("ix_settlements_series", settlements.c.series_id)
+
 deliveries = Table(
     "deliveries",
     metadata,

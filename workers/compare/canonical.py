@@ -1,17 +1,18 @@
 """Which of the figures told for one date count, as a function of their set alone, never of their arrival.
 
-Explicit corrections stand over everything of the same or a worse rank; then the best rank; then each source's
-newest word. Those are live. Where live figures contradict one another, the date is contested and decides nothing.
-Other figures that agree with all the live ones back them: a fact told again, or rounded, is no new fact.
+A person's decision stands until something better is published. Explicit corrections stand over everything of the
+same or a worse rank; then the best rank; then each source's newest word. Those are live. Where live figures contradict
+one another, the date is contested and decides nothing. Other figures that agree with all the live ones back them: a
+fact told again, or rounded, is no new fact.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from shuize.alert import Figure, last_day
+from shuize.alert import Figure, Settlement, last_day
 from shuize.types import Kind
 from workers.compare.interval import PRECISION, agree
 
@@ -45,25 +46,41 @@ class Track:
         return [(point, point.chosen) for point in self.points if point.chosen is not None]
 
 
-def canonical(figures: Iterable[Figure], seen: date | None = None) -> Track:
+def canonical(
+    figures: Iterable[Figure], seen: date | None = None, settled: Mapping[str, Settlement] | None = None
+) -> Track:  # fmt: skip
     """Return the series that the set of figures makes; the same figure twice is once.
 
-    `seen` is the newest publication date of all articles so far, of other series too.
+    `seen` is the newest publication date of all articles so far, of other series too; `settled` says for which dates
+    a person decided.
     """
+    settled = settled or {}
     distinct = sorted({figure.id: figure for figure in figures}.values(), key=lambda figure: figure.as_of or "")
     groups = [(as_of, list(group)) for as_of, group in groupby(distinct, key=lambda figure: figure.as_of or "")]
-    points = sorted((settle(as_of, group) for as_of, group in groups if as_of), key=lambda p: (p.day, p.as_of))
+    points = sorted(
+        (settle(as_of, group, settled.get(as_of)) for as_of, group in groups if as_of), key=lambda p: (p.day, p.as_of)
+    )
     undated = next((group for as_of, group in groups if not as_of), [])
     return Track(tuple(points), _baseline(undated, points), seen)
 
 
-def settle(as_of: str, figures: Sequence[Figure]) -> Point:
+def settle(as_of: str, figures: Sequence[Figure], settled: Settlement | None = None) -> Point:
     """Return what stands for this date among all that was told for it."""
     told = tuple(sorted(figures, key=_order_of_publication))
-    live = _live(told)
+    decided = _decided(told, settled)
+    live = (decided,) if decided else _live(told)
     backing = tuple(one for one in told if one in live or (one.computed is None and agree((one, *live))))
-    chosen = None if contested(live) else min(backing, key=lambda one: _precedence(one, live))
+    chosen = None if contested(live) and not decided else min(backing, key=lambda one: _precedence(one, live))
     return Point(as_of, last_day(as_of), told, live, backing, chosen)
+
+
+def _decided(told: tuple[Figure, ...], settled: Settlement | None) -> Figure | None:
+    """Return the figure that a person chose, until a correction or a better rank is published after that."""
+    chosen = next((one for one in told if settled and one.id == settled.observation_id), None)
+    if settled is None or chosen is None:
+        return None
+    newer = (one for one in told if one.published > settled.on)
+    return None if any(one.correction or one.rank < chosen.rank for one in newer) else chosen
 
 
 def contested(live: Iterable[Figure]) -> bool:

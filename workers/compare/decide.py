@@ -4,10 +4,10 @@ A series as it now is -> each rule projected -> the difference to what stands ->
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from shuize.alert import Audience, Figure, Notice, State, Status, Stored, Telling, Watch
+from shuize.alert import Audience, Figure, Notice, Settlement, State, Status, Stored, Telling, Watch
 from shuize.event import Subject
 from shuize.pack import Pack
 from shuize.sentence import Language
@@ -41,6 +41,8 @@ class Shelf:
     series: Series
     figures: Mapping[str, Figure]
     stored: Mapping[str, Sequence[Stored]]
+    settled: Mapping[str, Settlement] = field(default_factory=dict)
+    """For which dates a person decided which figure stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ class _Court:
     def __init__(self, packs: Sequence[Pack], shelves: Mapping[str, Shelf], when: Moment) -> None:
         """Settle each series once."""
         self.packs, self.shelves, self.when = packs, shelves, when
-        self.tracks = {key: canonical(shelf.figures.values(), when.seen) for key, shelf in shelves.items()}
+        self.tracks = {
+            key: canonical(shelf.figures.values(), when.seen, shelf.settled) for key, shelf in shelves.items()
+        }
         self.families = {key: family(shelf.series) for key, shelf in shelves.items()}
         self.decisions: list[Decision] = []
         self.due: dict[tuple[str, str], date | None] = {}

@@ -1,0 +1,95 @@
+"""What every change of what is known comes down to: the series concerned judged anew, and whoever must hear of it told.
+
+It runs inside a transaction that somebody else begins, after the series are locked.
+"""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from shuize import event
+from shuize.alert import Audience, Notice, Status, Telling
+from shuize.pack import Pack
+from shuize.sentence import Language
+from shuize.siblings import family
+from shuize.store import alerts, deliveries, dues, events, notes, observations, series, settlements, turns
+from shuize.types import Series
+from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, telling, waits
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event that came about: for the log, and to know whether anybody is to be woken."""
+
+    event_id: str
+    type: str
+    told: str
+    endpoints: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the whole transaction works with."""
+
+    conn: Connection
+    packs: Sequence[Pack]
+    endpoints: tuple[str, ...]
+    now: datetime
+    when: Moment
+    language: Language
+
+
+def concerned(desk: Desk, touched: Mapping[str, Series]) -> dict[str, Series]:
+    """Return the series that the article touches, those beside them, and those that it makes overdue."""
+    beside = [one for one in touched.values() if compares(desk.packs, one)]
+    turns.enter_families(desk.conn, {kin for one in beside if (kin := family(one)) is not None})
+    found = [other for one in beside for other in series.beside(desk.conn, one)]
+    if waits(desk.packs):
+        found += dues.overdue(desk.conn, desk.when.seen)
+    return {one.id: one for one in found} | dict(touched)
+
+
+def judge(desk: Desk, concerned: Mapping[str, Series], touched: Collection[str]) -> list[Told]:
+    """Judge the series as they now are and tell what is new."""
+    verdict = decide(desk.packs, _shelves(desk.conn, concerned), desk.when, touched=touched)
+    dues.save(desk.conn, verdict.due)
+    return [told for decision in verdict.decisions for told in _tell(desk, decision)]
+
+
+def _shelves(conn: Connection, concerned: Mapping[str, Series]) -> dict[str, Shelf]:
+    """Return the series as they now are."""
+    found = {}
+    for key, one in concerned.items():
+        figures = {figure.id: figure for figure in observations.of_series(conn, key)}
+        found[key] = Shelf(one, figures, alerts.of_series(conn, key), settlements.of_series(conn, key))
+    return found
+
+
+def _tell(desk: Desk, decision: Decision) -> list[Told]:
+    """Store the changes, take back what is not sent yet and no longer true, and tell the rest."""
+    changes = [change for notice in decision.notices for change in notice.changes]
+    ids = [change.state.id for change in changes]
+    alerts.save(desk.conn, changes, desk.now)
+    events.withdraw(desk.conn, ids)
+    beliefs = events.beliefs(desk.conn, ids)
+    hushed = notes.silenced(desk.conn, decision.scope.watch.id, decision.scope.series.id, desk.now)
+    return [_announce(desk, notice, decision, beliefs, hushed=hushed) for notice in decision.notices]
+
+
+def _announce(
+    desk: Desk, notice: Notice, decision: Decision, beliefs: Mapping[str, Mapping[str, Status]], *, hushed: bool
+) -> Told:
+    """Write the event and a delivery for everyone who is to be told of it; what is hushed is news to nobody."""
+    lead = notice.lead
+    supersedes = events.last_announced(desk.conn, lead.state.id) if lead.came_from else None
+    text = event.body(notice, decision.subject(notice, desk.language), supersedes=supersedes, now=desk.now)
+    hushed = hushed and lead.audience is Audience.EVERYBODY
+    told_to = () if hushed else audience(notice, desk.endpoints, beliefs)
+    told = Telling.QUIET if hushed else telling(notice, told_to, desk.endpoints)
+    sequence = events.add(desk.conn, notice, told=told, supersedes=supersedes, body=text, now=desk.now)
+    deliveries.insert(desk.conn, notice.id, sequence, told_to, order_key=notice.order_key, now=desk.now)
+    return Told(notice.id, lead.type, told, told_to, json.loads(text)["data"]["text"])
