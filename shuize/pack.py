@@ -17,7 +17,7 @@ from shuize.errors import PackError
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FILE = "pack.toml"
 
-Measure = Literal["rate", "count", "amount", "output"]
+Measure = Literal["rate", "count", "amount", "output", "tally"]
 RuleKind = Literal[
     "milestone", "every", "multiple", "record", "jump", "reversal", "conflict", "restatement", "series.new",
     "stale", "overtakes",
@@ -56,6 +56,9 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figure must count for a verb to claim it; `avoid` are words in the clause that speak against it.
     `numerator` and `denominator` are the indicators a rate is computed from. `about` says what its subject is:
     the population that is counted, the product that is made, or nobody.
+    A `tally` is a running count that bulletins tell as a total (累计), what was added (新增) and what there is now
+    (现有): `new_of` and `present_of` name the total that this one is the additions to, or the present state of.
+    Its `nouns` are what its unit counts where nothing says more (新增病例 5 例).
     """
 
     id: str
@@ -71,6 +74,8 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numerator: tuple[str, ...] = ()
     denominator: tuple[str, ...] = ()
     about: Literal["population", "product", "nobody"] = "population"
+    new_of: str = ""
+    present_of: str = ""
 
 
 class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -206,7 +211,10 @@ def _check(pack: Pack, where: str) -> None:
     for item in pack.indicators:
         if item.measure == "rate" and item.unit != "%":
             raise PackError(f"{where}: indicator {item.id!r}: unit {item.unit!r} of a rate must be '%'")
-        _known(where, f"indicator {item.id!r}", (*item.numerator, *item.denominator), indicators)
+        whole = tuple(filter(None, (item.new_of, item.present_of)))
+        _known(where, f"indicator {item.id!r}", (*item.numerator, *item.denominator, *whole), indicators)
+        if any(one.measure != "tally" for one in (item, *(indicators[other] for other in whole)) if whole):
+            raise PackError(f"{where}: indicator {item.id!r}: only a tally is new_of or present_of a tally")
     for rule in pack.rules:
         _known(where, f"rule {rule.id!r}", rule.indicators, indicators)
         missing = [need for need in NEEDS.get(rule.kind, ()) if not getattr(rule, need)]

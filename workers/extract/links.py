@@ -1,6 +1,7 @@
 """What the rules below say of a figure: the link between a quantity and an indicator, and why."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from workers.numerals import Quantity
@@ -43,8 +44,15 @@ class Link:
     before: bool = False
     about: str | None = None
     """The subject that the link's own grammar found; only a tally's does."""
+    unit: str = "%"
+    """The unit of what is implied."""
     like: "Link | None" = None
     """The link whose place it shares where its own clause names none."""
+
+    @property
+    def level(self) -> Decimal:
+        """What is implied where no figure is printed: all, or none."""
+        return Decimal(0) if self.rule is Rule.NONE else Decimal(100)
 
     @property
     def first(self) -> int:

@@ -14,11 +14,13 @@ from workers.extract.counts import link_counts
 from workers.extract.derive import derive
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
+from workers.extract.nones import link_nones
 from workers.extract.rates import link_rates
 from workers.extract.recipients import owns, recipient
 from workers.extract.scene import Scene, between, quoted
 from workers.extract.scope import NOWHERE, Ground
 from workers.extract.subjects import antecedent, subject
+from workers.extract.tallies import link_tallies
 from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes
 from workers.numerals import quantities
@@ -26,7 +28,6 @@ from workers.places import PlaceMention, places
 from workers.segment import Segmenter, spans
 from workers.stories import Role, Sentence, sentences
 
-HUNDRED = Decimal(100)
 SURE = Decimal("0.95")
 DOUBT = {
     Rule.ELLIPSIS: Decimal("0.10"),
@@ -68,7 +69,7 @@ class Sight:
             span = sentence.start, sentence.end
             own = between(marks, *span)
             here = between(figures, *span)
-            speaks = here or any(mark.sort is Sort.COMPLETE for mark in own)
+            speaks = here or any(mark.sort in {Sort.COMPLETE, Sort.NONE} for mark in own)
             words = list(spans(self.segments, text[slice(*span)], sentence.start)) if speaks else []
             yield Scene(text, day, sentence, here, between(days, *span), between(named, *span), own, words)
 
@@ -152,8 +153,10 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     """Yield the observations of one sentence with the links that made them."""
     scene, lexicon = view.scene, view.lexicon
     rates = link_rates(scene, lexicon)
-    counts = link_totals(scene, lexicon, rates, link_counts(scene, lexicon, rates))
-    links = [*rates, *counts, *link_wholes(scene, lexicon, rates)]
+    course = link_tallies(scene, lexicon, rates, view.ground.tale)
+    view.ground.tell(scene, course)
+    counts = link_totals(scene, lexicon, rates, link_counts(scene, lexicon, [*rates, *course.links]))
+    links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]
     links.sort(key=lambda link: (link.start, link.end))
     later = {link.indicator: view.ground.when(scene, link).as_of for link in links if not link.before}
     wholes = {link.anchor: _subject(view, link) for link in links if link.rule is Rule.TOTAL}
@@ -175,6 +178,8 @@ def _observations(view: View, link: Link, about: str | None, later: str | None) 
 def _subject(view: View, link: Link) -> str | None:
     """Return whom the figure is about; a firm named before answers for 公司 and for words that name only its people."""
     indicator = view.lexicon.indicators.get(link.indicator)
+    if indicator and indicator.measure == "tally":
+        return link.about
     if indicator and indicator.about == "nobody":
         return _recipient(view, link) if indicator.measure == "amount" else None
     if indicator and indicator.about == "product":
@@ -222,7 +227,7 @@ def _is_people(about: str, indicator: Indicator) -> bool:
 
 def _unit(link: Link) -> str:
     """Return the unit of the series: the figure's own, % for what is implied."""
-    return link.quantity.unit if link.quantity else "%"
+    return link.quantity.unit if link.quantity else link.unit
 
 
 def _observation(view: View, link: Link, bound: str | None) -> Observation:
@@ -232,10 +237,10 @@ def _observation(view: View, link: Link, bound: str | None) -> Observation:
     kind = Kind.OPEN if link.rule is Rule.OPEN else Kind.STATED if figure else Kind.IMPLIED
     return Observation(
         series=Series(link.indicator, NOWHERE, None, _unit(link)),
-        value=figure.value if figure else HUNDRED,
+        value=figure.value if figure else link.level,
         relation=figure.relation if figure else Relation.EQ,
-        low=figure.low if figure else HUNDRED,
-        high=figure.high if figure else HUNDRED,
+        low=figure.low if figure else link.level,
+        high=figure.high if figure else link.level,
         step=figure.step if figure else Decimal(1),
         as_of=when.as_of,
         as_of_kind=when.kind,

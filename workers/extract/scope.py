@@ -11,6 +11,7 @@ from workers.extract.chain import Chain
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
 from workers.extract.scene import Scene, between, governs, quoted
+from workers.extract.tallies import Course, Told
 from workers.places import PlaceMention
 
 NATION = Place("100000", "全国")
@@ -18,6 +19,8 @@ NOWHERE = Place(None, "")
 LEVELS = {"province": 2, "prefecture": 4, "county": 6}
 MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 """北京, 天津, 上海, 重庆, whose 全市 is the whole of them."""
+DIRECT = "90"
+"""What stands in the code of a county that a province governs itself, with no prefecture between (仙桃市 429004)."""
 REGIONS = frozenset({"15", "45", "54", "64", "65"})
 """The autonomous regions, whose 全区 is the whole of them."""
 SPEECH_REACH = 3
@@ -71,6 +74,9 @@ class Ground:
     """The present sentence's places, in order."""
     national: bool = False
     """Whether the story spoke of the nation or one of its central organs."""
+    tale: Told | None = None
+    """The last running count that the story told, and the widest place that one was told of."""
+    held: Place | None = None
     subject: str | None = None
     firm: str | None = None
 
@@ -96,6 +102,16 @@ class Ground:
         if scene.of(Sort.ORGAN, scene.start, link.end):
             return Where((NATION,))
         return Where((self._standing() or NOWHERE,), inherited=True)
+
+    def tell(self, scene: Scene, course: Course) -> None:
+        """Take up the running counts of the sentence: the last goes on after it, and the widest place of all stands."""
+        self.tale = course.main or self.tale
+        if self.held and not self.resolved:
+            self.place = self.held
+        places = self.where(scene, course.root).places if course.root else ()
+        told = places[0].code if len(places) == 1 else None
+        if told and not (self.held and self.held.code and (self.held == NATION or _inside(told, self.held.code))):
+            self.held = places[0]
 
     def _group(self, scene: Scene, start: int, end: int) -> list[Place]:
         """Return the last list of governing places in the stretch (广东、江苏、上海)."""
@@ -214,7 +230,8 @@ class Ground:
             self.place = governing[0]
         stated = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
         if stated and stated[-1].last <= self.published:
-            self.day = stated[-1]
+            same = [item for item in stated if item.role == "until" and item.as_of == stated[-1].as_of]
+            self.day = same[-1] if same else stated[-1]
         narrated = [item for item in stated if item.role == "at" and item.as_of != self.published.isoformat()]
         if narrated and not quoted(scene.text, narrated[-1].start):
             self.told, self.told_in = narrated[-1], scene.sentence.paragraph
@@ -234,6 +251,8 @@ def _is_here(item: PlaceMention) -> bool:
 def _reach(code: str, reference: str) -> str | None:
     """Return the code of the given level that `code` is or lies in, None where it is wider than that."""
     if reference == "county" and code.endswith("0000") and code[:2] in REGIONS:
+        return code
+    if code[2:4] == DIRECT and reference == "prefecture":
         return code
     if code[:2] in MUNICIPALITIES and reference == "prefecture":
         return code[:2] + "0000"

@@ -1,0 +1,97 @@
+"""无新增确诊病例: a negation before the name of a running count says 0 without printing it."""
+
+from collections.abc import Iterator
+
+from workers.extract import cues
+from workers.extract.aspects import NEGATED, aspect_of
+from workers.extract.lexicon import Mark, Sort
+from workers.extract.links import Link, Rule
+from workers.extract.rates import planned
+from workers.extract.scene import between
+from workers.extract.tallies import ASPECT_WORDS, Course, aspected, own_subject, plain, said_of, supposed
+
+JOINED = frozenset({"和", "及", "或", "、", "与", "以及"})
+NAMES = (Sort.TERM, Sort.NOUN)
+
+
+def link_nones(course: Course) -> Iterator[Link]:
+    """Yield an implied 0 for each name of a tally that is negated, and for those listed with it."""
+    last: Link | None = None
+    for mark in course.scene.marks:
+        if mark.sort not in NAMES or not any(one.id in mark.ids for one in course.lexicon.tallies):
+            continue
+        found = _negated(course, mark) or (_listed(course, mark, last) if last else None)
+        if found:
+            yield found
+            last = found
+
+
+def _negated(course: Course, mark: Mark) -> Link | None:
+    """Return the link of a name with a negation before it, and no number in its clause."""
+    scene = course.scene
+    low, high = scene.clause(mark.start)
+    found = _negation(course, low, mark.start)
+    if found is None or between(scene.quantities, found, high) or _of_some(course, low, found):
+        return None
+    return None if planned(scene, mark.start) else _link(course, mark, found)
+
+
+def _negation(course: Course, low: int, end: int) -> int | None:
+    """Return where the negation begins that governs the name which begins at `end`."""
+    text = course.scene.text
+    for mark in reversed(course.scene.of(Sort.NONE, low, end)):
+        words = text[mark.start : end]
+        stem = ASPECT_WORDS.split(words)[0] if ASPECT_WORDS.search(words) else text[mark.start : mark.end]
+        if NEGATED.fullmatch(stem) and plain(course.scene, mark.start + len(stem), end):
+            return mark.start
+    return None
+
+
+def _of_some(course: Course, low: int, end: int) -> bool:
+    """Say whether the clause speaks of a number of places (16 个省份无新增) or of a foreign country."""
+    scene = course.scene
+    named = any(item.level in {"region", "foreign"} for item in between(scene.places, low, end))
+    counted = any(
+        scene.text[one.end - 1 : one.end + 1].strip("个")[:1] in cues.AREAS
+        for one in between(scene.quantities, low, end)
+    )
+    return named or counted
+
+
+def _listed(course: Course, mark: Mark, last: Link) -> Link | None:
+    """Return the link of a name that is joined to a negated one (无新增确诊病例和疑似病例)."""
+    scene = course.scene
+    joined = scene.text[last.end : mark.start] in JOINED
+    counted = between(scene.quantities, mark.end, scene.clause(mark.start)[1])
+    return _link(course, mark, last.start) if joined and not counted else None
+
+
+def _link(course: Course, mark: Mark, start: int) -> Link | None:
+    """Return the link of the name, of the aspect that its words say."""
+    scene, lexicon = course.scene, course.lexicon
+    item = next(one for one in lexicon.tallies if one.id in mark.ids)
+    aspect = aspect_of(scene.text[start : mark.start]) or said_of(item) or supposed(course, start)
+    indicator = aspected(lexicon, item.new_of or item.present_of or item.id, aspect)
+    if indicator is None:
+        return None
+    low, _ = scene.clause(mark.start)
+    about = own_subject(course, low, mark.end, mark.start)
+    return Link(
+        indicator,
+        start,
+        mark.end,
+        (mark.start, mark.end),
+        Rule.NONE,
+        None,
+        about=about,
+        unit=item.unit,
+        like=_like(course, low, start),
+    )
+
+
+def _like(course: Course, low: int, start: int) -> Link | None:
+    """Return the link whose place stands where the clause names none."""
+    whole = course.root
+    if between(course.scene.places, low, start) or whole is None or whole.start > start:
+        return None
+    return whole.like or whole

@@ -1,0 +1,298 @@
+"""Running counts as bulletins tell them: a total, what was added, its parts in brackets or after 其中.
+
+Each figure is one of a base indicator, named or carried on from the figure it is told beside, and of an aspect
+(累计, 新增, 现有) which chooses the base itself or the indicator of its additions or of its present state.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from shuize.pack import Indicator
+from workers.extract import cues
+from workers.extract.aspects import HOURS, Aspect, aspect_of
+from workers.extract.counts import counts_in
+from workers.extract.lexicon import Lexicon, Mark, Sort
+from workers.extract.links import Link, Rule
+from workers.extract.rates import planned
+from workers.extract.scene import Scene, between, governs
+from workers.numerals import Quantity
+
+PLAIN = re.compile(
+    r"""(?:其中|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|至|到|了|的|和|及|与|以及|等
+      |报告|通报|发现|出现|确认|收到|完成|接种|分布|如下|情况|地区|境内|省内|全[省市区县]|我[省市区县国]|每日|日|截至|截止|目前|现|最新
+      |[：:、，,\s“”#【】\[\]—\-~～\d时点分])*""",
+    re.VERBOSE,
+)
+"""What may stand beside a figure that is told of nobody in particular."""
+BEARERS = (Sort.TERM, Sort.VERB)
+KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
+ASPECT_WORDS = re.compile(r"新增|新发|净增|增加|当[日天]|单日|现有|在治|在院|现存|尚有|累计|总计|共计|合计|共有?|总数")
+OPEN, CLOSED = "（(", "）)"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a figure was told of: its total's indicator, its aspect and subject, and its link."""
+
+    base: str
+    aspect: Aspect
+    about: str | None
+    link: Link | None
+
+
+@dataclass(slots=True)
+class Course:
+    """What a sentence has told so far: `levels` holds the last figure at each depth of brackets."""
+
+    scene: Scene
+    lexicon: Lexicon
+    main: Told | None = None
+    """The last figure that is not a part of another."""
+    topic: str | None = None
+    """The subject that the last two of those had in common."""
+    root: Link | None = None
+    """The link whose place stands for figures that name none."""
+    abroad: bool = False
+    hours: int | None = None
+    """Where the hours of one day (0—24时) are named that the sentence is about."""
+    levels: dict[int, Told] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+
+    def take(self, spot: "Spot", told: Told) -> None:
+        """Remember a figure and its link."""
+        self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
+        self.levels[spot.depth] = told
+        if not spot.part:
+            self.topic = told.about if self.main and self.main.about == told.about else None
+            self.main, self.root = told, told.link
+        if told.link:
+            self.links.append(told.link)
+
+    def forget(self, spot: "Spot") -> None:
+        """Let nothing be carried on from a figure of another thing."""
+        self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
+        if not spot.depth:
+            self.main, self.topic = None, None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A figure where it stands: the words of its clause before and after it, and what it is a part of."""
+
+    figure: Quantity
+    low: int
+    high: int
+    depth: int
+    aspect: Aspect | None
+    owner: Told | None
+    part: bool
+    """Whether it is one part of `owner`: in brackets, or after 其中."""
+
+
+def depths(scene: Scene) -> list[tuple[int, int]]:
+    """Return how deep in brackets the text is from each bracket of the sentence on."""
+    depth, result = 0, [(scene.start, 0)]
+    for found in re.finditer(r"[（(）)]", scene.text[scene.start : scene.end]):
+        depth = depth + 1 if found.group() in OPEN else max(0, depth - 1)
+        result.append((scene.start + found.start(), depth))
+    return result
+
+
+def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], before: Told | None) -> Course:
+    """Return the links of the sentence's running counts; a sentence that opens with 其中 goes on from `before`."""
+    opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.AMONG)
+    hours = HOURS.search(scene.text, scene.start, scene.end)
+    course = Course(scene, lexicon, main=before if opens else None, hours=hours.end() if hours else None)
+    if course.main:
+        course.levels[0] = course.main
+    held = {link.start for link in taken}
+    brackets = depths(scene)
+    at = 0
+    for figure in scene.quantities:
+        while at + 1 < len(brackets) and brackets[at + 1][0] < figure.start:
+            at += 1
+        if figure.start not in held and any(counts_in(item, figure) for item in lexicon.tallies):
+            _tell(course, _spot(course, figure, brackets[at][1]))
+    return course
+
+
+def _spot(course: Course, figure: Quantity, depth: int) -> Spot:
+    """Return the figure with its surroundings."""
+    scene = course.scene
+    low, high = scene.clause(figure.start)
+    beside = between(scene.quantities, low, high)
+    low = max([low, *[one.end for one in beside if one.end <= figure.start]])
+    high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
+    above = [one for level, one in course.levels.items() if level < depth]
+    among = cues.AMONG in scene.text[low : figure.start]
+    owner = above[-1] if above else None if depth else (course.main if among else course.levels.get(0))
+    aspect = aspect_of(scene.text[low : figure.prefix_start])
+    return Spot(figure, low, high, depth, aspect, owner, part=bool(depth) or among)
+
+
+def _tell(course: Course, spot: Spot) -> None:
+    """Take up one figure: of what it is named, of what it is a part, or of something else."""
+    scene, foreign = course.scene, _is_foreign(course.scene, spot)
+    if foreign and not spot.part:
+        course.abroad = True
+    elif any(not item.excluded for item in between(scene.places, spot.low, spot.figure.start)):
+        course.abroad = False
+    if spot.aspect is Aspect.OTHER or planned(scene, spot.figure.start) or foreign or course.abroad:
+        return
+    if _claimed(course, spot):
+        course.forget(spot)
+        return
+    told = _named(course, spot) or _general(course, spot) or _carried(course, spot)
+    if told:
+        course.take(spot, told)
+
+
+def _is_foreign(scene: Scene, spot: Spot) -> bool:
+    """Say whether the figure is one of a foreign country."""
+    low, _ = scene.clause(spot.figure.start)
+    return any(item.level == "foreign" for item in between(scene.places, low, spot.figure.start))
+
+
+def _claimed(course: Course, spot: Spot) -> bool:
+    """Say whether the figure counts what a pack says is none of its own."""
+    marks = course.scene.of(Sort.AVOID, spot.low, spot.high)
+    return any(_item(course, mark, spot.figure) for mark in marks)
+
+
+def _item(course: Course, mark: Mark, figure: Quantity) -> Indicator | None:
+    """Return the first tally that the mark stands for and the figure's unit counts."""
+    items = (course.lexicon.indicators[one] for one in mark.ids)
+    return next((item for item in items if item.measure == "tally" and counts_in(item, figure)), None)
+
+
+def _named(course: Course, spot: Spot) -> Told | None:
+    """Return what the figure is told of by a name before it (确诊病例 5 例) or, with its aspect, after it."""
+    figure, scene = spot.figure, course.scene
+    marks = [mark for mark in between(scene.marks, spot.low, spot.high) if mark.sort in BEARERS]
+    named = [(mark, item) for mark in marks if (item := _item(course, mark, figure))]
+    before = [pair for pair in named if pair[0].end <= figure.prefix_start]
+    if before and plain(scene, before[-1][0].end, figure.prefix_start):
+        return _told(course, spot, *before[-1], Rule.TERM_BEFORE)
+    after = [pair for pair in named if pair[0].start >= figure.end]
+    if after and (spot.aspect or spot.part) and plain(scene, figure.end, after[0][0].start):
+        return _told(course, spot, *after[0], Rule.TERM_AFTER)
+    return None
+
+
+def _general(course: Course, spot: Spot) -> Told | None:
+    """Return what the figure is told of where only what it counts is named (新增病例 5 例), or nothing (新增 5 例)."""
+    scene, figure = course.scene, spot.figure
+    if not _bare(scene, spot) or (spot.owner and spot.part):
+        return None
+    nouns = [mark for mark in scene.of(Sort.NOUN, spot.low, figure.start) if _item(course, mark, figure)]
+    if not nouns and spot.aspect:
+        nouns = [mark for mark in scene.of(Sort.NOUN, figure.end, spot.high) if _item(course, mark, figure)]
+    if nouns and (item := _item(course, nouns[-1], figure)):
+        return _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
+    alone = [item for item in course.lexicon.tallies if item.unit == figure.unit]
+    if not alone or not spot.aspect or course.main or spot.part:
+        return None
+    return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), alone[0], Rule.ATTRIBUTE)
+
+
+def _carried(course: Course, spot: Spot) -> Told | None:
+    """Return what the figure is told of where it goes on from another: another aspect of it, or a part of it."""
+    scene, figure = course.scene, spot.figure
+    source = course.main if spot.aspect and not spot.part else spot.owner
+    if not source or not _bare(scene, spot):
+        return None
+    item = course.lexicon.indicators[source.base]
+    named = between(scene.places, spot.low, figure.start) or scene.of(Sort.SUBJECT, spot.low, spot.high)
+    if not counts_in(item, figure) or not (spot.aspect or spot.part or named):
+        return None
+    return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ELLIPSIS)
+
+
+def _bare(scene: Scene, spot: Spot) -> bool:
+    """Say whether nothing that is not known stands beside the figure in its clause."""
+    return plain(scene, spot.low, spot.figure.prefix_start) and plain(scene, spot.figure.end, spot.high)
+
+
+def plain(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the stretch holds nothing but places, days, known words, and words that point at nobody."""
+    spans = [(one.start, one.end) for one in between(scene.marks, start, end) if one.sort in KNOWN]
+    spans += [(one.start, one.end) for one in between(scene.places, start, end)]
+    spans += [(one.start, one.end) for one in between(scene.dates, start, end)]
+    rest, at = [], start
+    for low, high in sorted(spans):
+        rest.append(scene.text[at : max(at, low)])
+        at = max(at, min(high, end))
+    rest.append(scene.text[at:end])
+    return all(PLAIN.fullmatch(ASPECT_WORDS.sub("", words)) for words in rest)
+
+
+def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -> Told | None:
+    """Return the figure as one of `item`, its aspect said, shared or supposed; nothing where no indicator counts it."""
+    carried = rule is Rule.ELLIPSIS
+    base = item.new_of or item.present_of or item.id
+    aspect = spot.aspect or said_of(item) or shared_aspect(course, spot, carried=carried)
+    indicator = aspected(course.lexicon, base, aspect)
+    about = own_subject(course, spot.low, spot.high, spot.figure.start) or _inherited(course, spot, carried=carried)
+    if indicator is None:
+        return Told(base, aspect, about, None)
+    like = _like(course, spot)
+    figure = spot.figure
+    link = Link(
+        indicator, figure.start, figure.end, (mark.start, mark.end), rule, figure, about=about, like=like,
+    )  # fmt: skip
+    return Told(base, aspect, about, link)
+
+
+def said_of(item: Indicator) -> Aspect | None:
+    """Return the aspect that an indicator is of by its very name."""
+    return Aspect.NEW if item.new_of else Aspect.PRESENT if item.present_of else None
+
+
+def shared_aspect(course: Course, spot: Spot, *, carried: bool) -> Aspect:
+    """Return the aspect of a figure that says none: that of what it is listed with, the day's, else the total."""
+    listed = course.scene.text[spot.low - 1 : spot.low] == "、"
+    if spot.owner and (spot.part or listed or carried):
+        return spot.owner.aspect
+    return supposed(course, spot.figure.start)
+
+
+def supposed(course: Course, at: int) -> Aspect:
+    """Return the aspect of a figure that says none: new where the hours of a day stand before it, else the total."""
+    return Aspect.NEW if course.hours is not None and course.hours <= at else Aspect.TOTAL
+
+
+def aspected(lexicon: Lexicon, base: str, aspect: Aspect) -> str | None:
+    """Return the indicator of that aspect of the base, None where the packs have none."""
+    if aspect is Aspect.NEW:
+        return next((item.id for item in lexicon.tallies if item.new_of == base), None)
+    if aspect is Aspect.PRESENT:
+        return next((item.id for item in lexicon.tallies if item.present_of == base), base)
+    return base
+
+
+def own_subject(course: Course, low: int, high: int, at: int) -> str | None:
+    """Return the subject that the clause itself names: the last before `at`, else the first after it."""
+    marks = course.scene.of(Sort.SUBJECT, low, high)
+    names = [mark for mark in marks if mark.ids[0] not in course.lexicon.products]
+    before = [mark.ids[0] for mark in names if mark.start < at]
+    return before[-1] if before else names[0].ids[0] if names else None
+
+
+def _inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:
+    """Return the subject of what the figure is a part or another aspect of.
+
+    A place alone is a part of what it follows.
+    """
+    whole = spot.owner if spot.depth else course.main
+    if carried and not spot.aspect and between(course.scene.places, spot.low, spot.figure.start):
+        whole = course.levels.get(spot.depth) or whole
+    return whole.about if whole and (spot.part or carried) else course.topic
+
+
+def _like(course: Course, spot: Spot) -> Link | None:
+    """Return the link whose place stands for a figure that names none of its own."""
+    low, _ = course.scene.clause(spot.figure.start)
+    if any(governs(course.scene, item) for item in between(course.scene.places, low, spot.figure.start)):
+        return None
+    whole = spot.owner.link if spot.depth and spot.owner else course.root
+    return whole.like or whole if whole else None
