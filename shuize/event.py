@@ -5,6 +5,7 @@ contradiction lists its first values only.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -33,6 +34,8 @@ class Subject:
     language: Language
     rival: Series | None = None
     """The series that was overtaken."""
+    area: Callable[[str], str] = str
+    """What people call the area of a code; the code itself where nobody says."""
 
 
 def body(notice: Notice, subject: Subject, *, supersedes: str | None, now: datetime) -> str:
@@ -150,7 +153,7 @@ def _scene(notice: Notice, subject: Subject, detail: dict[str, Any]) -> Scene:
         marks=_marks(notice),
         multiple_of=Decimal(detail["base"]) if state.kind == "multiple" else None,
         detail=detail,
-        rival=_place(subject.rival, subject.language) if subject.rival else "",
+        rival=_place(subject, subject.rival) if subject.rival else "",
     )
 
 
@@ -164,20 +167,21 @@ def _marks(notice: Notice) -> tuple[Decimal, ...]:
 def _what(subject: Subject) -> str:
     """Return place, population and indicator as one name."""
     zh = subject.language == "zh"
-    place, population = _place(subject.series, subject.language), _population(subject)
+    place, population = _place(subject, subject.series), _population(subject)
     if zh:
         return f"{place}{population}{_indicator_name(subject)}"
     return " ".join(part for part in (place, population, _indicator_name(subject)) if part)
 
 
-def _place(series: Series, language: Language) -> str:
+def _place(subject: Subject, series: Series) -> str:
     """Return the place's name, with what is left out of it."""
     zone = series.place.zone if series.place.zone != series.place.name else None
     place = f"{_cut(series.place.name)}{_cut(zone) or ''}"
     if not series.excludes:
         return place
-    left_out = "、".join(series.excludes)
-    return place + (f"（不含{left_out}）" if language == "zh" else f" (without {left_out})")
+    zh = subject.language == "zh"
+    left_out = ("、" if zh else ", ").join(_cut(subject.area(code)) or "" for code in series.excludes)
+    return place + (f"（不含{left_out}）" if zh else f" (without {left_out})")
 
 
 def _population(subject: Subject) -> str:

@@ -317,7 +317,7 @@ def test_bodies_stay_small_and_whole(engine: Engine) -> None:
     assert body["previous"] is None
 
 
-@pytest.mark.parametrize(("language", "left_out"), [("zh", "（不含420000）"), ("en", " (without 420000)")])
+@pytest.mark.parametrize(("language", "left_out"), [("zh", "（不含湖北省）"), ("en", " (without 湖北省)")])
 def test_zones_and_what_is_left_out_are_named(sqlite_url: str, language: str, left_out: str) -> None:
     """An area inside a region, and regions left out of one, stand in the body and in the sentence."""
     zone = replace(SHANDONG, place=Place("370200", "青岛市", "高新区"), excludes=("420000",))

@@ -7,12 +7,14 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import Connection
 
 from shuize import event
 from shuize.alert import Audience, Notice, Status, Telling
 from shuize.pack import Pack
+from shuize.places import Gazetteer
 from shuize.sentence import Language
 from shuize.siblings import family
 from shuize.store import alerts, deliveries, dues, events, notes, observations, series, settlements, turns
@@ -41,6 +43,18 @@ class Desk:
     now: datetime
     when: Moment
     language: Language
+
+
+def area(code: str) -> str:
+    """Return what people call the area of the code; asked only for what a series leaves out."""
+    places = _places()
+    return places.place(code).name if places.known(code) else code
+
+
+@cache
+def _places() -> Gazetteer:
+    """Return the places, read once."""
+    return Gazetteer.load()
 
 
 def concerned(desk: Desk, touched: Mapping[str, Series]) -> dict[str, Series]:
@@ -86,7 +100,7 @@ def _announce(
     """Write the event and a delivery for everyone who is to be told of it; what is hushed is news to nobody."""
     lead = notice.lead
     supersedes = events.last_announced(desk.conn, lead.state.id) if lead.came_from else None
-    text = event.body(notice, decision.subject(notice, desk.language), supersedes=supersedes, now=desk.now)
+    text = event.body(notice, decision.subject(notice, desk.language, area), supersedes=supersedes, now=desk.now)
     hushed = hushed and lead.audience is Audience.EVERYBODY
     told_to = () if hushed else audience(notice, desk.endpoints, beliefs)
     told = Telling.QUIET if hushed else telling(notice, told_to, desk.endpoints)

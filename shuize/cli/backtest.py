@@ -22,6 +22,7 @@ from shuize.sentence import Language
 from shuize.settings import Settings
 from shuize.types import Article, Reading
 from workers.compare.rehearse import Announcement, rehearse
+from workers.desk import area
 from workers.read import Reader
 
 MAX_BYTES = 1_000_000_000
@@ -89,7 +90,8 @@ def _announced(
         if words not in readings:
             readings[words] = _read(articles, words)
         language = cast("Language", settings.language)
-        found.append(list(rehearse(readings[words], side, lateness_days=settings.lateness_days, language=language)))
+        lateness = settings.lateness_days
+        found.append(list(rehearse(readings[words], side, lateness_days=lateness, language=language, area=area)))
     return found
 
 

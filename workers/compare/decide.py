@@ -3,7 +3,7 @@
 A series as it now is -> each rule projected -> the difference to what stands -> who holds another belief.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -64,12 +64,12 @@ class Decision:
     notices: tuple[Notice, ...]
     figures: Mapping[str, Figure]
 
-    def subject(self, notice: Notice, language: Language) -> Subject:
-        """Return what the event is about, beside its notice."""
+    def subject(self, notice: Notice, language: Language, area: Callable[[str], str]) -> Subject:
+        """Return what the event is about, beside its notice; `area` names the area of a code."""
         state = notice.lead.state
         figure, previous = self.figures[state.observation_id], self.figures.get(state.previous_id or "")
         scope = self.scope
-        return Subject(scope.series, figure, previous, scope.pack, scope.watch.rule, language, scope.rival)
+        return Subject(scope.series, figure, previous, scope.pack, scope.watch.rule, language, scope.rival, area)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Whatever is told counts as delivered at once, so a later correction takes it bac
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -45,13 +45,19 @@ class Announcement:
 
 
 def rehearse(
-    read: Iterable[tuple[Article, Reading]], packs: Sequence[Pack], *, lateness_days: int, language: Language
+    read: Iterable[tuple[Article, Reading]],
+    packs: Sequence[Pack],
+    *,
+    lateness_days: int,
+    language: Language,
+    area: Callable[[str], str] = str,
 ) -> Iterator[Announcement]:
     """Give every event that the articles make in the order given, told or not.
 
     Event time is the articles' publication dates: give them in that order to see what would have been told when.
+    `area` names the area of a code in sentences.
     """
-    memory = _Memory(packs, lateness_days, language)
+    memory = _Memory(packs, lateness_days, language, area)
     for article, reading in read:
         yield from memory.take(article, reading)
 
@@ -63,6 +69,7 @@ class _Memory:
     packs: Sequence[Pack]
     lateness_days: int
     language: Language
+    area: Callable[[str], str]
     newest: date | None = None
     series: dict[str, Series] = field(default_factory=dict)
     families: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
@@ -125,7 +132,10 @@ class _Memory:
         said = telling(notice, told_to, EVERYBODY)
         supersedes = self.announced.get(lead.state.id) if lead.came_from else None
         text = event.body(
-            notice, decision.subject(notice, self.language), supersedes=supersedes, now=_instant(article.published)
+            notice,
+            decision.subject(notice, self.language, self.area),
+            supersedes=supersedes,
+            now=_instant(article.published),
         )
         self._keep(notice, told_to)
         return Announcement(article, said, notice, json.loads(text))
