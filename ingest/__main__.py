@@ -5,11 +5,15 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import permutations
 from types import FrameType
 
+from redis import Redis
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from ingest import names
@@ -19,13 +23,15 @@ from ingest.sweep import sweep
 from ingest.watch import POLL_SECONDS, Watcher
 from shuize import broker, health, log
 from shuize.errors import BrokerError, ShuizeError, UsageError
-from shuize.settings import Settings, database_url, load
+from shuize.settings import Settings, database_url, inboxes, load
 from shuize.store.engine import open_store
 
 BREATH_SECONDS = 0.01
 """Shortest pause between two scans: a burst of events is one look."""
 AWAY_SECONDS = 2.0
 """Pause before the next try while the database or the inbox is away."""
+
+AWAY = "inbox_unavailable"
 
 logger = log.get(__name__)
 
@@ -36,16 +42,22 @@ def main(settings: Settings) -> int:
     changed, stop = threading.Event(), threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopper(stop, changed))
-    _make_inbox(settings)
+    _make_inboxes(settings)
     _check_marker(settings.marker)
     engine = open_store(database_url(settings))
     with broker.broker(settings) as redis:
-        watcher = Watcher(settings.inbox, changed, settings.polling)
-        logger.info("ingest_started", inbox=str(settings.inbox), polling=watcher.polling, redis=redis.shown)
+        watched = [
+            (Inbox(desk), Watcher(desk.settings.inbox, changed, settings.polling))
+            for desk in _desks(settings, engine, redis.client)
+        ]
+        for inbox, watcher in watched:
+            folder = str(inbox.desk.settings.inbox)
+            logger.info("ingest_started", inbox=folder, polling=watcher.polling, redis=redis.shown)
         try:
-            Watch(settings, Inbox(Desk(settings, engine, redis.client)), watcher, redis).run(stop, changed)
+            Watch(settings, watched, redis).run(stop, changed)
         finally:
-            watcher.close()
+            for _, watcher in watched:
+                watcher.close()
             engine.dispose()
     logger.info("ingest_stopped")
     return 0
@@ -61,13 +73,26 @@ def _stopper(stop: threading.Event, changed: threading.Event) -> Callable[[int, 
     return end
 
 
-def _make_inbox(settings: Settings) -> None:
-    """Make the inbox if it is not there. Raises UsageError where it cannot be one."""
-    try:
-        settings.inbox.mkdir(parents=True, exist_ok=True)
-        next(settings.inbox.iterdir(), None)
-    except OSError as error:
-        raise UsageError(f"SHUIZE_INBOX: {settings.inbox} cannot be watched: {error.strerror}") from error
+def _desks(settings: Settings, engine: Engine, client: Redis) -> list[Desk]:
+    """Return what submitting needs, for each inbox."""
+    return [
+        Desk(replace(settings, inbox=folder), engine, client, further=number > 0)
+        for number, folder in enumerate(inboxes(settings))
+    ]
+
+
+def _make_inboxes(settings: Settings) -> None:
+    """Make the inboxes that are not there. Raises UsageError where one cannot be one, or lies within another."""
+    for folder in inboxes(settings):
+        variable = "SHUIZE_INBOX" if folder == settings.inbox else "SHUIZE_MORE_INBOXES"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            next(folder.iterdir(), None)
+        except OSError as error:
+            raise UsageError(f"{variable}: {folder} cannot be watched: {error.strerror}") from error
+    for one, other in permutations(inboxes(settings), 2):
+        if one.resolve().is_relative_to(other.resolve()):
+            raise UsageError(f"SHUIZE_MORE_INBOXES: {one} lies in {other}, which is watched with all that is in it")
 
 
 def _check_marker(marker: str) -> None:
@@ -80,18 +105,19 @@ def _check_marker(marker: str) -> None:
 class Watch:
     """The loop: look, submit, sweep, beat; what goes wrong is said once, and tried again."""
 
-    def __init__(self, settings: Settings, inbox: Inbox, watcher: Watcher, redis: broker.Broker) -> None:
+    def __init__(self, settings: Settings, watched: Sequence[tuple[Inbox, Watcher]], redis: broker.Broker) -> None:
         """Hold what the loop needs."""
-        self._settings, self._inbox, self._watcher, self._redis = settings, inbox, watcher, redis
+        self._settings, self._watched, self._redis = settings, watched, redis
         self._pulse = health.Pulse(settings, "ingest")
         self._swept = -settings.sweep_seconds
-        self._trouble = ""
+        self._troubles: set[tuple[str, str]] = set()
 
     def run(self, stop: threading.Event, changed: threading.Event) -> None:
         """Go round until `stop`; `changed` cuts a pause short."""
-        self._inbox.go_on = partial(self._goes_on, stop)
         try:
-            self._inbox.recall()
+            for inbox, _ in self._watched:
+                inbox.go_on = partial(self._goes_on, stop)
+                inbox.recall()
             while not stop.is_set():
                 changed.clear()
                 pause = self._round()
@@ -109,18 +135,25 @@ class Watch:
     def _round(self) -> float:
         """Do everything once and return the longest pause until the next time."""
         try:
-            self._watcher.check()
-            pause = self._inbox.round(self._watcher.closed(), trust=not self._watcher.polling)
+            pauses = [self._look(inbox, watcher) for inbox, watcher in self._watched]
             self._sweep()
         except DBAPIError as error:
             return self._say("store_unavailable", log.redact(str(error.orig)))
         except BrokerError as error:
             return self._say("queue_unavailable", str(error))
+        self._troubles = {one for one in self._troubles if one[0] == AWAY}
+        return max(0.0, min(*pauses, self._settings.sweep_seconds))
+
+    def _look(self, inbox: Inbox, watcher: Watcher) -> float:
+        """Do one inbox' round and return the longest pause until the next; one that is away stops no other."""
+        folder = str(inbox.desk.settings.inbox)
+        try:
+            watcher.check()
+            pause = inbox.round(watcher.closed(), trust=not watcher.polling)
         except OSError as error:
-            return self._say("inbox_unavailable", f"{self._settings.inbox}: {error.strerror}")
-        self._trouble = ""
-        longest = POLL_SECONDS if self._watcher.polling else self._settings.rescan_seconds
-        return max(0.0, min(pause, longest, self._settings.sweep_seconds))
+            return self._say(AWAY, f"{folder}: {error.strerror}")
+        self._troubles = {one for one in self._troubles if one[0] != AWAY or not one[1].startswith(f"{folder}: ")}
+        return min(pause, POLL_SECONDS if watcher.polling else self._settings.rescan_seconds)
 
     def _sweep(self) -> None:
         """Put back what the queue lost, every `sweep_seconds`; the first time at once."""
@@ -129,13 +162,13 @@ class Watch:
             return
         self._swept = now
         self._redis.ensure()
-        sweep(self._inbox.desk, datetime.now(UTC))
+        sweep(self._watched[0][0].desk, datetime.now(UTC))
 
     def _say(self, event: str, reason: str) -> float:
         """Log trouble the first time that it comes, and return the pause before the next try."""
-        if self._trouble != event:
+        if (event, reason) not in self._troubles:
             logger.error(event, reason=reason, retry_seconds=AWAY_SECONDS)
-        self._trouble = event
+        self._troubles.add((event, reason))
         return AWAY_SECONDS
 
 

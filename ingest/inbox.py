@@ -61,9 +61,10 @@ class Inbox:
     def recall(self) -> None:
         """Drop what the ledger says of files that are gone; in keep mode remember the others as dealt with."""
         with writing(self.desk.engine) as conn:
-            marks = files.fingerprints(conn)
+            known = files.fingerprints(conn)
+            marks = {path: mark for key, mark in known.items() if (path := self.desk.path(key)) is not None}
             for path in [path for path in marks if not os.path.lexists(self.desk.root + b"/" + path)]:
-                files.forget(conn, path)
+                files.forget(conn, self.desk.key(path))
                 del marks[path]
         if self.desk.settings.after == "keep":
             self.handled = marks

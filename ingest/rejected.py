@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import names, shelf
-from shuize.settings import Settings
+from shuize.settings import Settings, inboxes
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """One file: its name below `rejected/`, for people, its path, why it was rejected and when (ISO, UTC)."""
+    """One file: its name below `rejected/`, for people (of a further inbox: after that), why and when (ISO, UTC)."""
 
     name: str
+    inbox: Path
     path: Path
     reason: str
     at: str
@@ -22,14 +23,22 @@ class Rejected:
 
 def listed(settings: Settings) -> list[Rejected]:
     """Return the rejected files, oldest first."""
-    folder = shelf.place(bytes(settings.inbox.absolute()), shelf.REJECTED)
-    found = [_rejected(folder, path, why) for path, why in _explained(folder)]
+    found = [one for number, inbox in enumerate(inboxes(settings)) for one in _of(inbox, further=number > 0)]
     return sorted(found, key=lambda one: (one.at, one.name))
 
 
-def retry(settings: Settings, one: Rejected) -> Path:
+def retry(one: Rejected) -> Path:
     """Put the file back to where it was dropped, with its sidecar, and return its path there. Raises OSError."""
-    return shelf.back(bytes(settings.inbox.absolute()), one.path)
+    return shelf.back(bytes(one.inbox.absolute()), one.path)
+
+
+def _of(inbox: Path, *, further: bool) -> Iterator[Rejected]:
+    """Yield the rejected files of one inbox."""
+    folder = shelf.place(bytes(inbox.absolute()), shelf.REJECTED)
+    for path, why in _explained(folder):
+        below = names.printable(bytes(path.relative_to(folder)))
+        name = f"{names.printable(bytes(inbox))}/{below}" if further else below
+        yield Rejected(name, inbox, path, *_said(why))
 
 
 def _explained(folder: Path) -> Iterator[tuple[Path, Path]]:
@@ -49,11 +58,10 @@ def _cut_short(why: Path, stem: bytes) -> Path:
     return next(beside, why.with_name(os.fsdecode(stem)))
 
 
-def _rejected(folder: Path, path: Path, why: Path) -> Rejected:
-    """Return what the .why says; one that a person wrote over says nothing."""
+def _said(why: Path) -> tuple[str, str]:
+    """Return reason and time as the .why says them; one that a person wrote over says nothing."""
     try:
         said = json.loads(why.read_text(encoding="utf-8", errors="replace").splitlines()[1])
-        reason, at = str(said["reason"]), str(said["at"])
+        return str(said["reason"]), str(said["at"])
     except (OSError, ValueError, LookupError, TypeError):
-        reason, at = "", ""
-    return Rejected(names.printable(bytes(path.relative_to(folder))), path, reason, at)
+        return "", ""

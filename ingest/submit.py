@@ -37,11 +37,24 @@ class Desk:
     settings: Settings
     engine: Engine
     client: Redis
+    further: bool = False
+    """The inbox is not the first one: the ledger knows its files by their whole paths."""
 
     @property
     def root(self) -> bytes:
         """The inbox in bytes."""
         return bytes(self.settings.inbox.absolute())
+
+    def key(self, path: bytes) -> bytes:
+        """Return by what the ledger knows a file of this inbox."""
+        return self.root + b"/" + path if self.further else path
+
+    def path(self, key: bytes) -> bytes | None:
+        """Return the file of this inbox that the ledger knows by that, None if it lies in another one."""
+        if not self.further:
+            return None if key.startswith(b"/") else key
+        start = self.root + b"/"
+        return key[len(start) :] if key.startswith(start) else None
 
     def defaults(self, path: bytes) -> Defaults:
         """Return what holds for articles in that file that say nothing else. Raises UsageError, OSError."""
@@ -121,19 +134,19 @@ def _sidecar(desk: Desk, sidecar: bytes | None) -> Mapping[str, object] | None:
 def record(desk: Desk, prepared: Sequence[Prepared], now: datetime) -> list[Outcome]:
     """Step 2: one transaction."""
     with writing(desk.engine) as conn:
-        return [_record(conn, one, now) for one in prepared]
+        return [_record(conn, desk.key(one.path), one, now) for one in prepared]
 
 
-def _record(conn: Connection, one: Prepared, now: datetime) -> Outcome:
+def _record(conn: Connection, key: bytes, one: Prepared, now: datetime) -> Outcome:
     """Write the articles and the file's outcome, or find them written by a run that died."""
-    seen = files.known(conn, one.path)
+    seen = files.known(conn, key)
     if seen and seen.fingerprint == one.fingerprint:
         unread = [article.id for article in one.articles if _is_unread(conn, article.id)]
         return Outcome(one, seen.outcome, tuple(unread), seen.reason)
     fresh = [one_new.id for one_new in one.articles if _insert(conn, one, one_new, now)]
     outcome = files.REJECTED if one.reason else files.DONE if fresh else files.DUPLICATE
     ids = [article.id for article in one.articles]
-    files.remember(conn, one.path, one.fingerprint, outcome, article_ids=ids, reason=one.reason, now=now)
+    files.remember(conn, key, one.fingerprint, outcome, article_ids=ids, reason=one.reason, now=now)
     return Outcome(one, outcome, tuple(fresh), one.reason)
 
 
@@ -218,4 +231,4 @@ def note(desk: Desk, outcomes: Sequence[Outcome], queued: Sequence[str], kept: S
             ledger.mark_queued(conn, queued, now)
         for one in outcomes:
             if one.prepared.path not in stay:
-                files.forget(conn, one.prepared.path)
+                files.forget(conn, desk.key(one.prepared.path))

@@ -19,6 +19,7 @@ class Settings:
     """The configuration; each field is the environment variable SHUIZE_<NAME IN CAPITALS>."""
 
     inbox: Annotated[Path, "folder that is watched for articles"] = Path("inbox")
+    more_inboxes: Annotated[tuple[str, ...], "further folders that are watched, separated by commas"] = ()
     data: Annotated[Path, "folder for the database, the embedded Redis and its socket"] = Path("data")
     database_url: Annotated[str, "SQLAlchemy URL; empty: SQLite in the data folder"] = field(default="", repr=False)
     redis_url: Annotated[str, "Redis URL; empty: an embedded server in the data folder"] = field(default="", repr=False)
@@ -120,6 +121,11 @@ def _check(settings: Settings) -> None:
         ZoneInfo(settings.timezone)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise UsageError(f"{PREFIX}TIMEZONE: no time zone {settings.timezone!r}") from error
+
+
+def inboxes(settings: Settings) -> tuple[Path, ...]:
+    """Return every folder that is watched, the first one first."""
+    return settings.inbox, *map(Path, settings.more_inboxes)
 
 
 def database_url(settings: Settings) -> str:

@@ -45,7 +45,7 @@ def retry(*, names: Sequence[str], everything: bool) -> None:
     failed = False
     for one in _chosen(settings, names, everything=everything):
         try:
-            target = rejected.retry(settings, one)
+            target = rejected.retry(one)
         except OSError as error:
             failed = True
             click.echo(f"shuize: {one.name} cannot be moved: {error.strerror}", err=True)

@@ -12,7 +12,7 @@ from shuize import broker, embedded
 from shuize.cli import figures, options, stored
 from shuize.cli.words import word
 from shuize.errors import BrokerError
-from shuize.settings import Settings
+from shuize.settings import Settings, inboxes
 from shuize.store import alerts, articles, deliveries, endpoints, observations, series, views
 
 
@@ -44,9 +44,10 @@ def _queue(settings: Settings) -> dict[str, object]:
 
 def _rejected(settings: Settings) -> int | None:
     """Return how many files lie in the inbox as rejected, each with its reason; None where no inbox is in sight."""
-    if not settings.inbox.is_dir():
+    folders = [folder for folder in inboxes(settings) if folder.is_dir()]
+    if not folders:
         return None
-    return sum(1 for _ in (settings.inbox / "rejected").rglob("*.why"))
+    return sum(1 for folder in folders for _ in (folder / "rejected").rglob("*.why"))
 
 
 def _stored(conn: Connection, now: datetime) -> dict[str, Any]:
