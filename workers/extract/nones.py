@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from workers.extract import cues
 from workers.extract.aspects import NEGATED, aspect_of
+from workers.extract.course import Course
 from workers.extract.lexicon import Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.rates import planned
 from workers.extract.scene import between
-from workers.extract.tallies import ASPECT_WORDS, Course, aspected, own_subject, plain, said_of, supposed
+from workers.extract.tallies import ASPECT_WORDS, aspected, own_subject, plain, said_of, supposed
 
 JOINED = frozenset({"和", "及", "或", "、", "与", "以及"})
 NAMES = (Sort.TERM, Sort.NOUN)

@@ -12,6 +12,7 @@ from workers.dates import dates
 from workers.extract import cues
 from workers.extract.counts import link_counts
 from workers.extract.derive import derive
+from workers.extract.echoes import dated
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.nones import link_nones
@@ -100,7 +101,7 @@ def observe(article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: 
                 verbs.setdefault(one.id, _spoken(scene, link, lexicon))
         _remember_firm(scene, ground)
         ground.pass_over(scene)
-    return tuple(derive(found, lexicon, verbs))
+    return tuple(dated(derive(found, lexicon, verbs)))
 
 
 def _spoken(scene: Scene, link: Link, lexicon: Lexicon) -> str:
@@ -234,7 +235,7 @@ def _observation(view: View, link: Link, bound: str | None) -> Observation:
     """Return the link's observation, its place and subject still open."""
     figure, scene = link.quantity, view.scene
     when = view.ground.when(scene, link)
-    kind = Kind.OPEN if link.rule is Rule.OPEN else Kind.STATED if figure else Kind.IMPLIED
+    kind = Kind.OPEN if link.indicator not in view.lexicon.indicators else Kind.STATED if figure else Kind.IMPLIED
     return Observation(
         series=Series(link.indicator, NOWHERE, None, _unit(link)),
         value=figure.value if figure else link.level,

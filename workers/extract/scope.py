@@ -7,11 +7,12 @@ from shuize.places import Gazetteer
 from shuize.types import AsOfKind, Place
 from workers.dates import DateMention
 from workers.extract import cues
+from workers.extract.aspects import Aspect
 from workers.extract.chain import Chain
+from workers.extract.course import Course, Told
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
 from workers.extract.scene import Scene, between, governs, quoted
-from workers.extract.tallies import Course, Told
 from workers.places import PlaceMention
 
 NATION = Place("100000", "全国")
@@ -105,7 +106,7 @@ class Ground:
 
     def tell(self, scene: Scene, course: Course) -> None:
         """Take up the running counts of the sentence: the last goes on after it, and the widest place of all stands."""
-        self.tale = course.main or self.tale
+        self.tale = course.main if course.main and course.main.aspect is not Aspect.PRESENT else self.tale
         if self.held and not self.resolved:
             self.place = self.held
         places = self.where(scene, course.root).places if course.root else ()

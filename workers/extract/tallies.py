@@ -5,12 +5,12 @@ Each figure is one of a base indicator, named or carried on from the figure it i
 """
 
 import re
-from dataclasses import dataclass, field
 
 from shuize.pack import Indicator
 from workers.extract import cues
-from workers.extract.aspects import HOURS, Aspect, aspect_of
+from workers.extract.aspects import HOURS, Aspect
 from workers.extract.counts import counts_in
+from workers.extract.course import Course, Spot, Told, counted_before, depths, spot_of
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.rates import planned
@@ -27,75 +27,8 @@ PLAIN = re.compile(
 BEARERS = (Sort.TERM, Sort.VERB)
 KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
 ASPECT_WORDS = re.compile(r"新增|新发|净增|增加|当[日天]|单日|现有|在治|在院|现存|尚有|累计|总计|共计|合计|共有?|总数")
-OPEN, CLOSED = "（(", "）)"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a figure was told of: its total's indicator, its aspect and subject, and its link."""
-
-    base: str
-    aspect: Aspect
-    about: str | None
-    link: Link | None
-
-
-@dataclass(slots=True)
-class Course:
-    """What a sentence has told so far: `levels` holds the last figure at each depth of brackets."""
-
-    scene: Scene
-    lexicon: Lexicon
-    main: Told | None = None
-    """The last figure that is not a part of another."""
-    topic: str | None = None
-    """The subject that the last two of those had in common."""
-    root: Link | None = None
-    """The link whose place stands for figures that name none."""
-    abroad: bool = False
-    hours: int | None = None
-    """Where the hours of one day (0—24时) are named that the sentence is about."""
-    levels: dict[int, Told] = field(default_factory=dict)
-    links: list[Link] = field(default_factory=list)
-
-    def take(self, spot: "Spot", told: Told) -> None:
-        """Remember a figure and its link."""
-        self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
-        self.levels[spot.depth] = told
-        if not spot.part:
-            self.topic = told.about if self.main and self.main.about == told.about else None
-            self.main, self.root = told, told.link
-        if told.link:
-            self.links.append(told.link)
-
-    def forget(self, spot: "Spot") -> None:
-        """Let nothing be carried on from a figure of another thing."""
-        self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
-        if not spot.depth:
-            self.main, self.topic = None, None
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A figure where it stands: the words of its clause before and after it, and what it is a part of."""
-
-    figure: Quantity
-    low: int
-    high: int
-    depth: int
-    aspect: Aspect | None
-    owner: Told | None
-    part: bool
-    """Whether it is one part of `owner`: in brackets, or after 其中."""
-
-
-def depths(scene: Scene) -> list[tuple[int, int]]:
-    """Return how deep in brackets the text is from each bracket of the sentence on."""
-    depth, result = 0, [(scene.start, 0)]
-    for found in re.finditer(r"[（(）)]", scene.text[scene.start : scene.end]):
-        depth = depth + 1 if found.group() in OPEN else max(0, depth - 1)
-        result.append((scene.start + found.start(), depth))
-    return result
+OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|治愈|新增|累计|现有|确诊)*$")
+"""A population or an institution that a name is said of: its part, not the place's whole."""
 
 
 def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], before: Told | None) -> Course:
@@ -105,6 +38,8 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], before: Told
     course = Course(scene, lexicon, main=before if opens else None, hours=hours.end() if hours else None)
     if course.main:
         course.levels[0] = course.main
+    if before and before.aspect is Aspect.NEW and not scene.dates:
+        course.usual = Aspect.NEW
     held = {link.start for link in taken}
     brackets = depths(scene)
     at = 0
@@ -112,22 +47,8 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], before: Told
         while at + 1 < len(brackets) and brackets[at + 1][0] < figure.start:
             at += 1
         if figure.start not in held and any(counts_in(item, figure) for item in lexicon.tallies):
-            _tell(course, _spot(course, figure, brackets[at][1]))
+            _tell(course, spot_of(course, figure, brackets[at][1]))
     return course
-
-
-def _spot(course: Course, figure: Quantity, depth: int) -> Spot:
-    """Return the figure with its surroundings."""
-    scene = course.scene
-    low, high = scene.clause(figure.start)
-    beside = between(scene.quantities, low, high)
-    low = max([low, *[one.end for one in beside if one.end <= figure.start]])
-    high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
-    above = [one for level, one in course.levels.items() if level < depth]
-    among = cues.AMONG in scene.text[low : figure.start]
-    owner = above[-1] if above else None if depth else (course.main if among else course.levels.get(0))
-    aspect = aspect_of(scene.text[low : figure.prefix_start])
-    return Spot(figure, low, high, depth, aspect, owner, part=bool(depth) or among)
 
 
 def _tell(course: Course, spot: Spot) -> None:
@@ -155,7 +76,10 @@ def _is_foreign(scene: Scene, spot: Spot) -> bool:
 
 def _claimed(course: Course, spot: Spot) -> bool:
     """Say whether the figure counts what a pack says is none of its own."""
-    marks = course.scene.of(Sort.AVOID, spot.low, spot.high)
+    scene = course.scene
+    if spot.opened is not None and spot.owner is None and counted_before(scene, spot.opened):
+        return True
+    marks = scene.of(Sort.AVOID, spot.low, spot.high)
     return any(_item(course, mark, spot.figure) for mark in marks)
 
 
@@ -171,12 +95,17 @@ def _named(course: Course, spot: Spot) -> Told | None:
     marks = [mark for mark in between(scene.marks, spot.low, spot.high) if mark.sort in BEARERS]
     named = [(mark, item) for mark in marks if (item := _item(course, mark, figure))]
     before = [pair for pair in named if pair[0].end <= figure.prefix_start]
+    if before and OTHERS.search(scene.text[spot.low : before[0][0].start]):
+        return None
     if before and plain(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *before[-1], Rule.TERM_BEFORE)
-    after = [pair for pair in named if pair[0].start >= figure.end]
-    if after and (spot.aspect or spot.part) and plain(scene, figure.end, after[0][0].start):
-        return _told(course, spot, *after[0], Rule.TERM_AFTER)
-    return None
+    after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
+    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if after and (spot.aspect or spot.part) else None
+
+
+def _follows(scene: Scene, start: int, end: int) -> bool:
+    """Say whether what a figure counts goes on from `start` to `end` (5 例确诊病例出院)."""
+    return plain(scene, start, end) and not ASPECT_WORDS.search(scene.text, start, end)
 
 
 def _general(course: Course, spot: Spot) -> Told | None:
@@ -203,9 +132,17 @@ def _carried(course: Course, spot: Spot) -> Told | None:
         return None
     item = course.lexicon.indicators[source.base]
     named = between(scene.places, spot.low, figure.start) or scene.of(Sort.SUBJECT, spot.low, spot.high)
-    if not counts_in(item, figure) or not (spot.aspect or spot.part or named):
+    if not counts_in(item, figure) or not (spot.aspect or spot.part or named) or _is_whole_again(scene, spot):
         return None
     return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ELLIPSIS)
+
+
+def _is_whole_again(scene: Scene, spot: Spot) -> bool:
+    """Say whether brackets name the very place they divide (新疆 5 例（新疆 3 例、兵团 2 例）): no figure of it."""
+    if spot.opened is None:
+        return False
+    whole = {item.code for item in between(scene.places, scene.start, spot.opened)}
+    return any(item.code in whole for item in between(scene.places, spot.low, spot.figure.start))
 
 
 def _bare(scene: Scene, spot: Spot) -> bool:
@@ -234,13 +171,13 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     indicator = aspected(course.lexicon, base, aspect)
     about = own_subject(course, spot.low, spot.high, spot.figure.start) or _inherited(course, spot, carried=carried)
     if indicator is None:
-        return Told(base, aspect, about, None)
+        return Told(base, aspect, about, None, spot.figure.end)
     like = _like(course, spot)
     figure = spot.figure
     link = Link(
         indicator, figure.start, figure.end, (mark.start, mark.end), rule, figure, about=about, like=like,
     )  # fmt: skip
-    return Told(base, aspect, about, link)
+    return Told(base, aspect, about, link, figure.end)
 
 
 def said_of(item: Indicator) -> Aspect | None:
@@ -257,8 +194,10 @@ def shared_aspect(course: Course, spot: Spot, *, carried: bool) -> Aspect:
 
 
 def supposed(course: Course, at: int) -> Aspect:
-    """Return the aspect of a figure that says none: new where the hours of a day stand before it, else the total."""
-    return Aspect.NEW if course.hours is not None and course.hours <= at else Aspect.TOTAL
+    """Return the aspect of a figure that says none: the last one's, that of a day's hours, the usual."""
+    if course.main and course.main.aspect is not Aspect.PRESENT:
+        return course.main.aspect
+    return Aspect.NEW if course.hours is not None and course.hours <= at else course.usual
 
 
 def aspected(lexicon: Lexicon, base: str, aspect: Aspect) -> str | None:

@@ -1,0 +1,122 @@
+"""What a sentence has told so far of running counts, and where its next figure stands: what it may be a part of."""
+
+import re
+from dataclasses import dataclass, field
+
+from workers.extract import cues
+from workers.extract.aspects import Aspect, aspect_of
+from workers.extract.lexicon import Lexicon
+from workers.extract.links import Link
+from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
+
+BRACKET = re.compile(r"[（(）)]")
+OPEN = "（("
+DEEPEST = 4
+"""Brackets inside of more brackets than this are read as one."""
+NAME = 24
+"""Most code points of the name of what is counted, between its figure and brackets."""
+APART = re.compile(r"[，。；、：（）()\d]")
+"""What parts a figure from brackets that are not its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a figure was told of: its total's indicator, its aspect and subject, and its link."""
+
+    base: str
+    aspect: Aspect
+    about: str | None
+    link: Link | None
+    end: int
+
+
+@dataclass(slots=True)
+class Course:
+    """What a sentence has told so far: `levels` holds the last figure at each depth of brackets."""
+
+    scene: Scene
+    lexicon: Lexicon
+    main: Told | None = None
+    """The last figure that is not a part of another."""
+    topic: str | None = None
+    """The subject that the last two of those had in common."""
+    root: Link | None = None
+    """The link whose place stands for figures that name none."""
+    abroad: bool = False
+    hours: int | None = None
+    """Where the hours of one day (0—24时) are named that the sentence is about."""
+    usual: Aspect = Aspect.TOTAL
+    """The aspect that stands where no words of the sentence say one."""
+    levels: dict[int, Told] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+
+    def take(self, spot: "Spot", told: Told) -> None:
+        """Remember a figure and its link."""
+        self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
+        self.levels[spot.depth] = told
+        if not spot.part:
+            self.topic = told.about if self.main and self.main.about == told.about else None
+            self.main, self.root = told, told.link
+        if told.link:
+            self.links.append(told.link)
+
+    def forget(self, spot: "Spot") -> None:
+        """Let nothing be carried on from a figure of another thing."""
+        self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
+        if not spot.depth:
+            self.main, self.topic = None, None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A figure where it stands: the words of its clause before and after it, and what it is a part of."""
+
+    figure: Quantity
+    low: int
+    high: int
+    depth: int
+    aspect: Aspect | None
+    owner: Told | None
+    part: bool
+    """Whether it is one part of `owner`: in brackets, or after 其中."""
+    opened: int | None
+    """Where the brackets begin that it stands in."""
+
+
+def depths(scene: Scene) -> list[tuple[int, tuple[int, ...]]]:
+    """Return, for each bracket of the sentence, where the brackets begin that are open from there on."""
+    result: list[tuple[int, tuple[int, ...]]] = [(scene.start, ())]
+    for found in BRACKET.finditer(scene.text, scene.start, scene.end):
+        opened = result[-1][1]
+        opened = (*opened[:DEEPEST], found.start()) if found.group() in OPEN else opened[:-1]
+        result.append((found.start(), opened))
+    return result
+
+
+def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot:
+    """Return the figure with its surroundings."""
+    scene, depth = course.scene, len(brackets)
+    low, high = scene.clause(figure.start)
+    beside = between(scene.quantities, low, high)
+    low = max([low, *[one.end for one in beside if one.end <= figure.start]])
+    high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
+    above = [one for level, one in course.levels.items() if level < depth]
+    among = cues.AMONG in scene.text[low : figure.start]
+    owner = (above[-1] if above else None) if depth else course.main if among else course.levels.get(0)
+    if depth and owner and not _qualifies(scene, owner.end, brackets[-1]):
+        owner = None
+    opened = brackets[-1] if brackets else None
+    aspect = aspect_of(scene.text[low : figure.prefix_start])
+    return Spot(figure, low, high, depth, aspect, owner, part=bool(depth) or among, opened=opened)
+
+
+def counted_before(scene: Scene, opened: int) -> bool:
+    """Say whether the brackets that begin at `opened` say more of a figure."""
+    figures = between(scene.quantities, scene.start, opened)
+    return bool(figures) and _qualifies(scene, figures[-1].end, opened)
+
+
+def _qualifies(scene: Scene, end: int, opened: int) -> bool:
+    """Say whether the brackets that begin at `opened` say more of the figure that ends at `end`: 5 例确诊病例（…）."""
+    return 0 <= opened - end <= NAME and not APART.search(scene.text, end, opened)
