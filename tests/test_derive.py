@@ -54,6 +54,17 @@ def test_a_printed_rate_is_checked(rate: str, computed: Decimal | None) -> None:
     assert one.formula == ("8327/10083" if computed else None)
 
 
+@pytest.mark.parametrize(
+    ("rate", "contradicts"), [("58.15%", False), ("58.2%", False), ("58.3%", True), ("57.9%", True)]
+)
+def test_rounded_counts_leave_room(rate: str, contradicts: bool) -> None:  # noqa: FBT001 - a column of the table
+    """11.19 万 and 19.25 万 are rounded to 100: the rate may be any that such counts can give."""
+    (one,) = [
+        one for one in observe(f"宁波市在建项目19.25万个，复工11.19万个，复工率{rate}。") if one.series.unit == "%"
+    ]
+    assert (one.computed is not None) is contradicts
+
+
 def test_a_rate_printed_with_a_bound_is_not_checked() -> None:
     """超过八成 says less than the counts do, not something else."""
     found = observe("宁波市外贸企业10083家，复工8327家，复工率超过八成。")

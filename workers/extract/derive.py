@@ -63,16 +63,23 @@ def _compare(
     printed = [one for one in known if one.kind is not Kind.DERIVED and one.start > part.start]
     if printed:
         at = found.index(printed[0], bisect_left(found, printed[0].start, key=lambda one: one.start))
-        found[at] = _checked(printed[0], value, formula)
+        agrees = _agrees(printed[0], part, whole)
+        found[at] = printed[0] if agrees else replace(printed[0], computed=value, formula=formula)
     elif spoken and not known:
         added.append(_derived(part, rate, value, formula))
 
 
-def _checked(printed: Observation, value: Decimal, formula: str) -> Observation:
-    """Return the printed rate with what its counts give, where that differs beyond rounding."""
-    if printed.relation is not Relation.EQ or abs(printed.value - value) <= printed.step / 2 + PLACES:
-        return printed
-    return replace(printed, computed=value, formula=formula)
+def _agrees(printed: Observation, part: Observation, whole: Observation) -> bool:
+    """Say whether a printed rate is what its counts give, each of the three rounded as it is printed.
+
+    11.19 万 of 19.25 万 may be anything from 58.09 % to 58.17 %: 58.15 % is no contradiction.
+    """
+    if printed.relation is not Relation.EQ:
+        return True
+    lowest = (part.value - part.step / 2) * HUNDRED / (whole.value + whole.step / 2)
+    highest = (part.value + part.step / 2) * HUNDRED / max(whole.value - whole.step / 2, PLACES)
+    slack = printed.step / 2 + PLACES
+    return lowest - slack <= printed.value <= highest + slack
 
 
 def _derived(part: Observation, rate: str, value: Decimal, formula: str) -> Observation:
