@@ -223,7 +223,7 @@ def _is_anaphor(view: View, link: Link, about: str) -> bool:
 
 def _is_people(about: str, indicator: Indicator) -> bool:
     """Say whether the name is only that of the people counted (857 名员工), whose firm or trade is the subject."""
-    return any(about.endswith(noun) for noun in indicator.nouns)
+    return about in indicator.nouns
 
 
 def _unit(link: Link) -> str:

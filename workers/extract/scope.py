@@ -87,7 +87,8 @@ class Ground:
         excludes = _excluded(scene, low, link)
         here = self._origin(scene, link) or self._group(scene, low, max(link.start, link.anchor[0]))
         if here:
-            return Where(self._dealt(here, link), excludes)
+            own = excludes if NATION in here or len(here) > 1 else _excluded_in(scene, low, link)
+            return Where(self._dealt(here, link), own)
         if link.like and not excludes:
             return self.where(scene, link.like)
         if excludes:
@@ -303,9 +304,17 @@ def _of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
 def _excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
     """Return the codes that are left out before the figure (除湖北外), in its clause or the run-up to it."""
     named = between(scene.places, scene.start, link.start)
-    kept = [item.start for item in named if not item.excluded and item.start < low]
+    kept = [
+        item.start for item in named if not item.excluded and item.start < low and item.code not in {None, NATION.code}
+    ]
     after = max([scene.start, *kept])
     return tuple(sorted({item.code for item in named if item.excluded and item.code and item.start >= after}))
+
+
+def _excluded_in(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
+    """Return the codes that the figure's own clause leaves out (湖北除武汉外)."""
+    named = between(scene.places, max(scene.start, low - OPENING), link.start)
+    return tuple(sorted({item.code for item in named if item.excluded and item.code}))
 
 
 def _is_foreign(scene: Scene, low: int, link: Link) -> bool:

@@ -57,6 +57,8 @@ def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:
     """Say whether the clause names who is meant; the vague 全面 needs them counted."""
     low, _ = scene.clause(mark.start)
     counted = [item for item in between(scene.quantities, low, mark.start) if item.unit in lexicon.counting]
+    if counted and cues.SOME.search(scene.text[low : counted[-1].prefix_start]):
+        return False
     if scene.text[mark.start : mark.end] == VAGUE:
         return bool(counted)
     words = scene.text[low : mark.start]
