@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from workers.extract import cues
 from workers.extract.aspects import Aspect, aspect_of
 from workers.extract.lexicon import Lexicon
-from workers.extract.links import Link
+from workers.extract.links import Link, Rule
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
 
@@ -55,7 +55,8 @@ class Course:
         """Remember a figure and its link."""
         self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
         self.levels[spot.depth] = told
-        if not spot.part:
+        listed = told.link is not None and told.link.rule is Rule.ELLIPSIS and spot.aspect is None
+        if not (spot.part or listed):
             self.topic = told.about if self.main and self.main.about == told.about else None
             self.main, self.root = told, told.link
         if told.link:

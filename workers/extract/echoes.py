@@ -1,4 +1,4 @@
-"""A figure told twice: where a headline gives it without a date, the day is that of the sentence that tells it again."""
+"""A figure told twice: an undated headline has the day of the sentence that tells its figure again."""
 
 from collections.abc import Sequence
 from dataclasses import replace

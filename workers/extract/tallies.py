@@ -19,15 +19,15 @@ from workers.numerals import Quantity
 
 PLAIN = re.compile(
     r"""(?:其中|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|至|到|了|的|和|及|与|以及|等
-      |报告|通报|发现|出现|确认|收到|完成|接种|分布|如下|情况|地区|境内|省内|全[省市区县]|我[省市区县国]|每日|日|截至|截止|目前|现|最新
+      |报告|通报|发现|出现|确认|收到|完成|分布|如下|情况|地区|境内|省内|全[省市区县]|我[省市区县国]|每日|日|截至|截止|目前|现|最新
       |[：:、，,\s“”#【】\[\]—\-~～\d时点分])*""",
     re.VERBOSE,
 )
 """What may stand beside a figure that is told of nobody in particular."""
 BEARERS = (Sort.TERM, Sort.VERB)
 KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
-ASPECT_WORDS = re.compile(r"新增|新发|净增|增加|当[日天]|单日|现有|在治|在院|现存|尚有|累计|总计|共计|合计|共有?|总数")
-OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|治愈|新增|累计|现有|确诊)*$")
+ASPECT_WORDS = re.compile(r"新增|新发|净增|增加|当[日天]|单日|现有|现存|尚有|累计|总计|共计|合计|共有?|总数")
+OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
 """A population or an institution that a name is said of: its part, not the place's whole."""
 
 

@@ -1,0 +1,94 @@
+"""No code knows a domain: what the packs name stands in the packs alone, and any of them work together."""
+
+import ast
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from shuize import pack
+from shuize.places import Gazetteer
+from shuize.types import Article, PublishedKind
+from workers.read import Reader
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKS = ("resumption", "epidemic", "vaccination")
+EVERYDAY = frozenset(
+    {
+        "生产",
+        "出口",
+        "供应",
+        "采购",
+        "援助",
+        "产能",
+        "男性",
+        "女性",
+        "配送",
+        "普通型",
+        "肺炎",
+        "捐赠",
+        "订购",
+        "预约",
+        "调拨",
+    }
+)
+"""Words of a pack's `avoid` that are everybody's."""
+
+
+def literals(path: Path) -> Iterator[str]:
+    """Yield the strings of a module that are not docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    spoken = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in spoken:
+            yield node.value
+
+
+def said(words: set[str], folder: str) -> set[tuple[str, str]]:
+    """Return the modules that have one of the words in a string, with the word."""
+    texts = [(path.name, text) for path in (ROOT / folder).rglob("*.py") for text in literals(path)]
+    return {(name, word) for name, text in texts for word in words if word in text}
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_no_module_of_the_workers_knows_an_indicator(name: str) -> None:
+    """The id of an indicator is written nowhere in the code that reads."""
+    assert said({item.id for item in pack.load(name).indicators}, "workers") == set()
+
+
+@pytest.mark.parametrize("name", ["epidemic", "vaccination"])
+def test_no_module_of_the_workers_knows_the_words_of_a_domain(name: str) -> None:
+    """Nor are the words by which the packs for bulletins know theirs."""
+    found = pack.load(name)
+    words = {word for item in found.indicators for word in (*item.terms, *item.verbs, *item.nouns, *item.avoid)}
+    subjects = {word for one in found.subjects for word in (one.name, *one.terms)}
+    assert said((words | subjects) - EVERYDAY, "workers") == set()
+
+
+def test_no_grammar_names_a_rate_of_a_pack() -> None:
+    """A rate's name (复工率) is the pack's, never the grammar's."""
+    indicators = pack.load("resumption").indicators
+    names = {word for item in indicators if item.measure == "rate" for word in item.terms}
+    assert said(names, "workers/extract") == set()
+
+
+def test_packs_are_used_together_by_name_and_by_path() -> None:
+    """Each article is read with the packs that it earns, whichever else are loaded."""
+    packs = [
+        pack.load("resumption"),
+        pack.load(str(ROOT / "seeds" / "epidemic" / "pack.toml")),
+        pack.load("vaccination"),
+    ]
+    reader = Reader(packs, Gazetteer.load())
+    text = "宁波市规模以上工业企业复工率达96%。\n宁波市累计确诊病例157例。\n宁波市累计接种新冠疫苗900万剂次。"
+    found = reader.read(Article("test", text, date(2021, 6, 2), PublishedKind.GIVEN)).observations
+    assert [one.series.indicator for one in found] == ["work_resumption_rate", "confirmed_cases", "doses_administered"]
+
+
+def test_what_a_pack_does_not_measure_is_not_read_with_it() -> None:
+    """Cases are nothing to a reader that follows work alone."""
+    reader = Reader([pack.load("resumption")], Gazetteer.load())
+    text = "宁波市企业复工率达96%。宁波市累计确诊病例157例，当日新增2例。"
+    found = reader.read(Article("test", text, date(2020, 3, 12), PublishedKind.GIVEN)).observations
+    assert [one.series.indicator for one in found] == ["work_resumption_rate"]

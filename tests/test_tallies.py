@@ -1,0 +1,204 @@
+"""Running counts: totals, additions, parts in brackets and after 其中, zeros; one fact of the grammar a row."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from shuize import pack
+from shuize.places import Gazetteer
+from shuize.types import Article, Observation, PublishedKind
+from tests.reading import level
+from workers.extract.aspects import Aspect, aspect_of
+from workers.read import Reader
+
+PUBLISHED = date(2020, 3, 12)
+NAMES = {
+    "confirmed_cases": "确诊", "new_confirmed_cases": "+确诊", "active_confirmed_cases": "现有确诊",
+    "suspected_cases": "疑似", "new_suspected_cases": "+疑似", "severe_cases": "重症", "new_severe_cases": "+重症",
+    "recovered_cases": "出院", "new_recovered_cases": "+出院", "deaths": "死亡", "new_deaths": "+死亡",
+    "doses_administered": "剂次", "new_doses_administered": "+剂次", "vaccinated_people": "人数",
+    "new_vaccinated_people": "+人数", "vaccination_rate": "接种率",
+}  # fmt: skip
+"""The packs' indicators under names short enough for a table; + is what was added."""
+NATION, HUBEI, WUHAN, HUANGSHI, XIAOGAN, GUANGDONG = "100000", "420000", "420100", "420200", "420900", "440000"
+NINGBO, HANGZHOU = "330200", "330100"
+
+
+@cache
+def reader() -> Reader:
+    """Return a reader of all three packs, made once."""
+    return Reader([pack.load(name) for name in ("resumption", "epidemic", "vaccination")], Gazetteer.load())
+
+
+def observe(text: str) -> tuple[Observation, ...]:
+    """Return the observations of the text."""
+    return reader().read(Article("test", text, PUBLISHED, PublishedKind.GIVEN)).observations
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return (indicator, value with unit) of every figure."""
+    return [(NAMES.get(one.series.indicator, one.series.indicator), level(one)) for one in observe(text)]
+
+
+def placed(text: str) -> list[tuple[str, str, str | None]]:
+    """Return (indicator, value, code of the place) of every figure."""
+    return [(NAMES[one.series.indicator], f"{one.value:f}", one.series.place.code) for one in observe(text)]
+
+
+ASPECTS = [
+    # named outright, before and after the figure
+    ("宁波市累计报告确诊病例157例。", [("确诊", "157例")]),
+    ("宁波市新增确诊病例3例。", [("+确诊", "3例")]),
+    ("宁波市新增3例确诊病例。", [("+确诊", "3例")]),
+    ("宁波市现有确诊病例12例。", [("现有确诊", "12例")]),
+    ("宁波市现有疑似病例5例，现有重症病例2例。", [("疑似", "5例"), ("重症", "2例")]),
+    ("宁波市累计治愈出院病例100例，累计死亡病例1例。", [("出院", "100例"), ("死亡", "1例")]),
+    ("宁波市新型冠状病毒肺炎确诊病例累计157例。", [("确诊", "157例")]),
+    ("宁波市累计有25例确诊病例出院。", [("出院", "25例")]),
+    ("宁波市累计确诊病例超过150例。", [("确诊", ">=150例")]),
+    # the second figure is another aspect of the first
+    ("宁波市累计确诊病例157例，当日新增3例。", [("确诊", "157例"), ("+确诊", "3例")]),
+    ("宁波市新增死亡病例1例，累计4例。", [("+死亡", "1例"), ("死亡", "4例")]),
+    ("宁波市现有疑似病例5例，当日新增2例。", [("疑似", "5例"), ("+疑似", "2例")]),
+    (
+        "宁波市累计确诊病例157例，其中境外输入4例；当日新增3例。",
+        [("确诊", "157例"), ("确诊", "4例"), ("+确诊", "3例")],
+    ),
+    # what counts nothing in particular
+    ("宁波市新增病例3例。", [("+确诊", "3例")]),
+    ("宁波新增3例，累计157例\n\n宁波市通报肺炎疫情。", [("+确诊", "3例"), ("确诊", "157例")]),
+    # a name without an aspect has that of what it is listed with, of the day, else the total
+    ("宁波市新增确诊病例3例、疑似病例2例。", [("+确诊", "3例"), ("+疑似", "2例")]),
+    ("宁波市累计确诊病例157例（重症病例2例，死亡1例）。", [("确诊", "157例"), ("重症", "2例"), ("死亡", "1例")]),
+    ("3月11日0—24时，宁波市报告确诊病例3例，治愈出院6例。", [("+确诊", "3例"), ("+出院", "6例")]),
+    ("截至3月11日24时，宁波市确诊病例157例，治愈出院100例。", [("确诊", "157例"), ("出院", "100例")]),
+    ("3月11日，宁波市新增确诊病例3例。治愈出院6例。", [("+确诊", "3例"), ("+出院", "6例")]),
+    ("宁波市无新增确诊病例，治愈出院6例。", [("+确诊", "0例"), ("+出院", "6例")]),
+    # no news of any
+    ("宁波市无新增确诊病例，无新增疑似病例，无死亡病例。", [("+确诊", "0例"), ("+疑似", "0例"), ("+死亡", "0例")]),
+    ("宁波市没有新增确诊病例和疑似病例。", [("+确诊", "0例"), ("+疑似", "0例")]),
+    ("宁波市无现有疑似病例，确诊病例累计157例。", [("疑似", "0例"), ("确诊", "157例")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ASPECTS)
+def test_what_a_running_count_is_told_of(text: str, expected: list[tuple[str, str]]) -> None:
+    """The name gives the count, the words beside it give the aspect."""
+    assert told(text) == expected
+
+
+PARTS = [
+    # parts by place in brackets, after 其中, and in brackets within
+    (
+        "湖北省新增确诊病例9例（武汉8例，黄石1例）；新增死亡病例5例。",
+        [("+确诊", "9", HUBEI), ("+确诊", "8", WUHAN), ("+确诊", "1", HUANGSHI), ("+死亡", "5", HUBEI)],
+    ),
+    (
+        "湖北省累计确诊病例90例，其中武汉市80例、黄石市4例、孝感市6例；累计死亡病例5例。",
+        [
+            ("确诊", "90", HUBEI), ("确诊", "80", WUHAN), ("确诊", "4", HUANGSHI), ("确诊", "6", XIAOGAN),
+            ("死亡", "5", HUBEI),
+        ],
+    ),
+    (
+        "湖北省累计确诊病例90例。其中，武汉市80例，黄石市4例。",
+        [("确诊", "90", HUBEI), ("确诊", "80", WUHAN), ("确诊", "4", HUANGSHI)],
+    ),
+    # a list of places each
+    ("湖北省新增病例分布：武汉、黄石各2例。", [("+确诊", "2", WUHAN), ("+确诊", "2", HUANGSHI)]),
+    # the nation by its thirty-one parts
+    ("31个省（区、市）和新疆生产建设兵团累计报告确诊病例900例。", [("确诊", "900", NATION)]),
+    ("31个省（自治区、直辖市）和新疆生产建设兵团报告新增确诊病例9例（湖北8例，广东1例），新增死亡病例1例。",
+     [("+确诊", "9", NATION), ("+确诊", "8", HUBEI), ("+确诊", "1", GUANGDONG), ("+死亡", "1", NATION)]),
+    # a place that a sentence turned to for once does not stand for the next
+    (
+        "全国累计确诊病例900例。3月11日，湖北无新增确诊病例。截至3月11日24时，累计死亡病例9例。",
+        [("确诊", "900", NATION), ("+确诊", "0", HUBEI), ("死亡", "9", NATION)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_where_the_parts_of_a_count_are(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """A part has its own place; what comes after the parts is of the whole again."""
+    assert placed(text) == expected
+
+
+ORIGINS = [
+    ("全国新增确诊病例9例，其中8例为境外输入病例，1例为本土病例（湖北1例）。", [None, "境外输入", "本土", "本土"]),
+    ("全国累计确诊病例90例（其中累计境外输入确诊病例8例），当日新增3例。", [None, "境外输入", None]),
+    ("全国新增确诊病例9例（其中境外输入8例，湖北6例，广东2例）。", [None, "境外输入", "境外输入", "境外输入"]),
+    ("现有境外输入确诊病例7例（重症病例1例），现有境外输入疑似病例4例，累计出院病例2例。",
+     ["境外输入", "境外输入", "境外输入", "境外输入"]),
+    ("全国新增境外输入确诊病例8例，累计死亡病例2例。", ["境外输入", None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ORIGINS)
+def test_whose_the_parts_of_a_count_are(text: str, expected: list[str | None]) -> None:
+    """Where cases come from is a subject of its own, and its parts share it."""
+    assert [one.series.subject for one in observe(text)] == expected
+
+
+NOTHING = [
+    "宁波市现有重症病例较前一日减少3例。",
+    "宁波市追踪到密切接触者300人，确诊病例的密切接触者解除医学观察20人。",
+    "宁波市新增无症状感染者3例（其中境外输入2例），当日转为确诊病例1例。",
+    "宁波市预计新增确诊病例3例。",
+    "韩国累计确诊病例7000例，新增100例。",
+    "全国16个省份无新增确诊病例。",
+    "宁波市确诊病例中有男性8例。",
+    "宁波市第二医院确诊病例出院3例。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_running_count(text: str) -> None:
+    """Changes of another kind, people that are no cases, plans, foreign countries, parts of no place."""
+    assert told(text) == []
+
+
+DOSES = [
+    ("截至3月11日，全国累计报告接种新冠病毒疫苗9000万剂次，当日新增接种60万剂次。",
+     [("剂次", "90000000剂次"), ("+剂次", "600000剂次")]),
+    ("宁波市疫苗接种总人数达80万人，完成全程接种70万人，接种率为85.6%。",
+     [("人数", "800000人"), ("人数", "700000人"), ("接种率", "85.6%")]),
+    ("浙江省累计接种疫苗500万剂，其中宁波90万剂。", [("剂次", "5000000剂"), ("剂次", "900000剂")]),
+    ("宁波市供应疫苗60万剂。", []),
+    ("宁波市计划年底前接种疫苗60万剂次。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DOSES)
+def test_doses_are_told_as_cases_are(text: str, expected: list[tuple[str, str]]) -> None:
+    """The same grammar reads another domain."""
+    assert told(text) == expected
+
+
+def test_a_headline_has_the_day_of_its_story() -> None:
+    """The headline's figure says no day; the sentence that tells it again does."""
+    text = "宁波新增确诊病例3例\n\n截至3月10日24时，宁波市新增确诊病例3例，累计确诊病例157例。"
+    assert [(one.text, one.as_of) for one in observe(text)] == [
+        ("3例", "2020-03-10"), ("3例", "2020-03-10"), ("157例", "2020-03-10"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("累计", Aspect.TOTAL),
+        ("当日新增", Aspect.NEW),
+        ("现有", Aspect.PRESENT),
+        ("较上日减少", Aspect.OTHER),
+        ("确诊", None),
+    ],
+)
+def test_aspects(words: str, expected: Aspect | None) -> None:
+    """The words before a figure say which part of a count it is."""
+    assert aspect_of(words) is expected
+
+
+def test_text_without_end_is_read_in_its_time() -> None:
+    """Brackets in brackets and lists without end neither fail nor nest without end."""
+    assert observe("宁波市新增确诊病例3例" + "（其中1例" * 3000 + "，2例" * 3000)
