@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from shuize.places import Gazetteer
-
 from shuize.pack import Pack
+from shuize.places import Gazetteer
 from shuize.types import Article, Kind, Observation, Reading
 from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
