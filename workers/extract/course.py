@@ -114,7 +114,7 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
 
 def counted_before(scene: Scene, opened: int) -> bool:
     """Say whether the brackets that begin at `opened` say more of a figure."""
-    figures = between(scene.quantities, scene.start, opened)
+    figures = between(scene.quantities, max(scene.start, opened - 2 * NAME), opened)
     return bool(figures) and _qualifies(scene, figures[-1].end, opened)
 
 

@@ -10,22 +10,24 @@ from shuize.places import Gazetteer
 from shuize.types import Article, Kind, Observation, Relation, Series
 from workers.dates import dates
 from workers.extract import cues
+from workers.extract.codes import NOWHERE
 from workers.extract.counts import link_counts
 from workers.extract.derive import derive
 from workers.extract.echoes import dated
+from workers.extract.firms import firm_of, speaker_firm
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.nones import link_nones
 from workers.extract.rates import link_rates
 from workers.extract.recipients import owns, recipient
-from workers.extract.scene import Scene, between, quoted
-from workers.extract.scope import NOWHERE, Ground
+from workers.extract.scene import Scene, between
+from workers.extract.scope import Ground
 from workers.extract.subjects import antecedent, subject
 from workers.extract.tallies import link_tallies
 from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes
 from workers.numerals import quantities
-from workers.places import PlaceMention, places
+from workers.places import places
 from workers.segment import Segmenter, spans
 from workers.stories import Role, Sentence, sentences
 
@@ -40,10 +42,6 @@ DOUBT = {
     Rule.CHANGE: Decimal("0.10"),
 }
 INHERITED = Decimal("0.10")
-SPEAKER_REACH = 200
-"""How far behind a quotation its speaker is named."""
-SHORTEST_FIRM = 5
-"""该公司 and 我公司 are no names."""
 SILENT = frozenset({Role.TAIL, Role.BYLINE})
 
 
@@ -119,35 +117,6 @@ def _remember_firm(scene: Scene, ground: Ground) -> None:
     firm = firm_of(scene, scene.end)
     if firm:
         ground.firm = firm
-
-
-def firm_of(scene: Scene, end: int) -> str | None:
-    """Return the last firm named in the sentence before `end`, from the word its name begins with."""
-    names = [span for span in scene.firms if span[1] <= end]
-    return _firm(scene, *names[-1]) if names else None
-
-
-def _firm(scene: Scene, start: int, stop: int) -> str | None:
-    """Return the firm's name without the words before it that are no part of it, None where nothing is left."""
-    inner = [word for word in scene.words_in(start, stop) if scene.text[slice(*word)] in cues.FIRM_STOPS]
-    placed = [item for item in scene.places if start < item.end < stop and scene.text[item.end] not in ")）"]
-    edges = [item.start if _is_of_name(scene, item) else item.end for item in placed]
-    name = scene.text[max([start, *[word[1] for word in inner], *edges]) : stop]
-    return name if len(name) >= SHORTEST_FIRM and name not in cues.ANAPHORS else None
-
-
-def _is_of_name(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a place begins a firm's name (青岛高丽钢铁公司) rather than saying where it is (胶州开发区…)."""
-    return item.inside_name and scene.text[item.end - 1] not in "市区县镇州"
-
-
-def speaker_firm(scene: Scene, after: int) -> str | None:
-    """Return the firm that is named first after the figure: in its sentence, or behind the quotation it stands in."""
-    here = scene.text.count("“", scene.start, after) > scene.text.count("”", scene.start, after)
-    end = scene.end + SPEAKER_REACH if here or quoted(scene.text, after) else scene.end
-    paragraph = scene.text.find("\n", after, end)
-    found = cues.COMPANY.search(scene.text, after, paragraph if paragraph > 0 else end)
-    return _firm(scene, *found.span()) if found else None
 
 
 def _read(view: View) -> Iterator[tuple[Link, Observation]]:

@@ -9,31 +9,22 @@ from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.aspects import Aspect
 from workers.extract.chain import Chain
+from workers.extract.codes import NATION, NOWHERE, inside, reach
 from workers.extract.course import Course, Told
+from workers.extract.dating import can_date, in_brackets, leads, of_earlier, opening
+from workers.extract.excluded import excluded, excluded_in, holds, is_foreign
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
 from workers.extract.scene import Scene, between, governs, quoted
 from workers.places import PlaceMention
 
-NATION = Place("100000", "全国")
-NOWHERE = Place(None, "")
-LEVELS = {"province": 2, "prefecture": 4, "county": 6}
-MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
-"""北京, 天津, 上海, 重庆, whose 全市 is the whole of them."""
-DIRECT = "90"
-"""What stands in the code of a county that a province governs itself, with no prefecture between (仙桃市 429004)."""
-REGIONS = frozenset({"15", "45", "54", "64", "65"})
-"""The autonomous regions, whose 全区 is the whole of them."""
 SPEECH_REACH = 3
 """For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
-OPENING = 10
-"""Most code points of a clause that only says when."""
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""
 ORIGIN_REACH = 2
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
-DATING = frozenset({"until", "at", "during", "now", "before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +75,17 @@ class Ground:
     def where(self, scene: Scene, link: Link) -> Where:
         """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
         low, _ = scene.clause(link.first)
-        excludes = _excluded(scene, low, link)
+        excludes = excluded(scene, low, link)
         here = self._origin(scene, link) or self._group(scene, low, max(link.start, link.anchor[0]))
         if here:
-            own = excludes if NATION in here or len(here) > 1 else _excluded_in(scene, low, link)
+            own = excludes if NATION in here or len(here) > 1 else excluded_in(scene, low, link)
             return Where(self._dealt(here, link), own)
         if link.like and not excludes:
             return self.where(scene, link.like)
         if excludes:
-            holders = [place for place in self._group(scene, scene.start, low) if _holds(place, excludes)]
+            holders = [place for place in self._group(scene, scene.start, low) if holds(place, excludes)]
             return Where((*holders, NATION)[:1], excludes)
-        return Where((NOWHERE,)) if _is_foreign(scene, low, link) else self._farther(scene, link, low)
+        return Where((NOWHERE,)) if is_foreign(scene, low, link) else self._farther(scene, link, low)
 
     def _farther(self, scene: Scene, link: Link, low: int) -> Where:
         """Return the places that the sentence set before the link's clause, else what stands."""
@@ -112,7 +103,7 @@ class Ground:
             self.place = self.held
         places = self.where(scene, course.root).places if course.root else ()
         told = places[0].code if len(places) == 1 else None
-        if told and not (self.held and self.held.code and (self.held == NATION or _inside(told, self.held.code))):
+        if told and not (self.held and self.held.code and (self.held == NATION or inside(told, self.held.code))):
             self.held = places[0]
 
     def _group(self, scene: Scene, start: int, end: int) -> list[Place]:
@@ -146,7 +137,7 @@ class Ground:
         if item.level == "region":
             return Place(None, item.name, zone=item.name)
         if item.code is None:
-            near = [code for code in item.ambiguous if any(_inside(code, one) for one in self.chain.tail(NEAR))]
+            near = [code for code in item.ambiguous if any(inside(code, one) for one in self.chain.tail(NEAR))]
             return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None
         known = self.gazetteer.place(item.code, self.published)
         return replace(known, zone=item.zone, name=item.zone) if item.zone else known
@@ -157,7 +148,7 @@ class Ground:
             return self._standing()
         for codes in (self.chain.newest(self.opened), self.chain.frequent()):
             for code in codes:
-                found = _reach(code, reference)
+                found = reach(code, reference)
                 if found:
                     return self.gazetteer.place(found, self.published)
         return None
@@ -180,14 +171,14 @@ class Ground:
             return When(None, AsOfKind.BEFORE)
         low, _ = scene.clause(link.first)
         changed = link.start in scene.changes
-        if not changed and cues.EARLIER.search(scene.text[_opening(scene, low) : link.start]):
+        if not changed and cues.EARLIER.search(scene.text[opening(scene, low) : link.start]):
             return When(None, AsOfKind.BEFORE)
-        after = _in_brackets(scene, link)
-        if after and _dates(after, self.published):
+        after = in_brackets(scene, link)
+        if after and can_date(after, self.published):
             return self._said(scene, after)
         for start, end in ((low, link.start), (scene.start, low)):
             for mention in reversed(between(scene.dates, start, end)):
-                if _dates(mention, self.published) and _leads(scene, mention) and not _of_earlier(scene, mention, link):
+                if can_date(mention, self.published) and leads(scene, mention) and not of_earlier(scene, mention, link):
                     return self._said(scene, mention)
         if self.day and self.day.role == "until":
             return When(self.day.as_of, AsOfKind.INHERITED)
@@ -248,87 +239,3 @@ def _names_population(scene: Scene, link: Link) -> bool:
 def _is_here(item: PlaceMention) -> bool:
     """Say whether a mention is of a place of this country that is not left out."""
     return not item.excluded and item.level != "foreign"
-
-
-def _reach(code: str, reference: str) -> str | None:
-    """Return the code of the given level that `code` is or lies in, None where it is wider than that."""
-    if reference == "county" and code.endswith("0000") and code[:2] in REGIONS:
-        return code
-    if code[2:4] == DIRECT and reference == "prefecture":
-        return code
-    if code[:2] in MUNICIPALITIES and reference == "prefecture":
-        return code[:2] + "0000"
-    wide = LEVELS[reference]
-    return None if LEVELS[_level(code)] < wide else code[:wide].ljust(6, "0")
-
-
-def _dates(mention: DateMention, published: date) -> bool:
-    """Say whether a mention can date a figure: said of a time that has come."""
-    return mention.role in DATING and mention.as_of is not None and mention.first <= published
-
-
-def _opening(scene: Scene, low: int) -> int:
-    """Return where the words that set a clause's time may begin: the short clause before it counts too (疫情初期，)."""
-    before = scene.clause_before(low)
-    return before[0] if before and low - before[0] <= OPENING else low
-
-
-def _leads(scene: Scene, mention: DateMention) -> bool:
-    """Say whether the mention can date what follows: a bare year only where it opens its clause (not 占今年返乡的)."""
-    compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
-    if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
-        return False
-    bare = mention.as_of is not None and len(mention.as_of) == len("2020")
-    return not bare or mention.start - scene.clause(mention.start)[0] <= 1
-
-
-def _holds(place: Place, excludes: tuple[str, ...]) -> bool:
-    """Say whether what is left out is a part of the place (湖北省除武汉外)."""
-    return place.code is not None and all(_inside(code, place.code) for code in excludes)
-
-
-def _in_brackets(scene: Scene, link: Link) -> DateMention | None:
-    """Return the date that stands in brackets right after the figure (95%（截至 3 月 9 日）)."""
-    dated = between(scene.dates, link.end + 1, link.end + 2)
-    return dated[0] if dated and scene.text[link.end] in "（(" else None
-
-
-def _of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
-    """Say whether the mention dates the figure that this one changed from (由 3 月 1 日的 70 % 提高到)."""
-    earlier = scene.changes.get(link.start)
-    if earlier is None or mention.end > earlier.prefix_start:
-        return False
-    return scene.text[mention.end : earlier.prefix_start] in {"", "的"}
-
-
-def _excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
-    """Return the codes that are left out before the figure (除湖北外), in its clause or the run-up to it."""
-    named = between(scene.places, scene.start, link.start)
-    kept = [
-        item.start for item in named if not item.excluded and item.start < low and item.code not in {None, NATION.code}
-    ]
-    after = max([scene.start, *kept])
-    return tuple(sorted({item.code for item in named if item.excluded and item.code and item.start >= after}))
-
-
-def _excluded_in(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
-    """Return the codes that the figure's own clause leaves out (湖北除武汉外)."""
-    named = between(scene.places, max(scene.start, low - OPENING), link.start)
-    return tuple(sorted({item.code for item in named if item.excluded and item.code}))
-
-
-def _is_foreign(scene: Scene, low: int, link: Link) -> bool:
-    """Say whether the figure's own clause speaks of a foreign country."""
-    return any(item.level == "foreign" for item in between(scene.places, low, link.start))
-
-
-def _level(code: str) -> str:
-    """Return the level of a code: province, prefecture or county."""
-    if code.endswith("0000"):
-        return "province"
-    return "prefecture" if code.endswith("00") else "county"
-
-
-def _inside(code: str, outer: str) -> bool:
-    """Say whether `code` lies in `outer`."""
-    return code != outer and code.startswith(outer.rstrip("0").ljust(2, "0"))

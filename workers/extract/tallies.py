@@ -27,6 +27,8 @@ PLAIN = re.compile(
 BEARERS = (Sort.TERM, Sort.VERB)
 KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
 ASPECT_WORDS = re.compile(r"新增|新发|净增|增加|当[日天]|单日|现有|现存|尚有|累计|总计|共计|合计|共有?|总数")
+WHOLE_REACH = 120
+"""How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
 """A population or an institution that a name is said of: its part, not the place's whole."""
 
@@ -141,7 +143,7 @@ def _is_whole_again(scene: Scene, spot: Spot) -> bool:
     """Say whether brackets name the very place they divide (新疆 5 例（新疆 3 例、兵团 2 例）): no figure of it."""
     if spot.opened is None:
         return False
-    whole = {item.code for item in between(scene.places, scene.start, spot.opened)}
+    whole = {item.code for item in between(scene.places, max(scene.start, spot.opened - WHOLE_REACH), spot.opened)}
     return any(item.code in whole for item in between(scene.places, spot.low, spot.figure.start))
 
 

@@ -1,0 +1,46 @@
+"""Which mention of a day can date a figure, and which says something else."""
+
+from datetime import date
+
+from workers.dates import DateMention
+from workers.extract import cues
+from workers.extract.links import Link
+from workers.extract.scene import Scene, between
+
+OPENING = 10
+"""Most code points of a clause that only says when."""
+DATING = frozenset({"until", "at", "during", "now", "before"})
+
+
+def can_date(mention: DateMention, published: date) -> bool:
+    """Say whether a mention can date a figure: said of a time that has come."""
+    return mention.role in DATING and mention.as_of is not None and mention.first <= published
+
+
+def opening(scene: Scene, low: int) -> int:
+    """Return where the words that set a clause's time may begin: the short clause before it counts too (疫情初期，)."""
+    before = scene.clause_before(low)
+    return before[0] if before and low - before[0] <= OPENING else low
+
+
+def leads(scene: Scene, mention: DateMention) -> bool:
+    """Say whether the mention can date what follows: a bare year only where it opens its clause (not 占今年返乡的)."""
+    compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
+    if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
+        return False
+    bare = mention.as_of is not None and len(mention.as_of) == len("2020")
+    return not bare or mention.start - scene.clause(mention.start)[0] <= 1
+
+
+def in_brackets(scene: Scene, link: Link) -> DateMention | None:
+    """Return the date that stands in brackets right after the figure (95%（截至 3 月 9 日）)."""
+    dated = between(scene.dates, link.end + 1, link.end + 2)
+    return dated[0] if dated and scene.text[link.end] in "（(" else None
+
+
+def of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
+    """Say whether the mention dates the figure that this one changed from (由 3 月 1 日的 70 % 提高到)."""
+    earlier = scene.changes.get(link.start)
+    if earlier is None or mention.end > earlier.prefix_start:
+        return False
+    return scene.text[mention.end : earlier.prefix_start] in {"", "的"}

@@ -1,0 +1,39 @@
+"""Firms by their full names: where a name begins, and which firm a speaker means."""
+
+from workers.extract import cues
+from workers.extract.scene import Scene, quoted
+from workers.places import PlaceMention
+
+SPEAKER_REACH = 200
+"""How far behind a quotation its speaker is named."""
+SHORTEST_FIRM = 5
+"""该公司 and 我公司 are no names."""
+
+
+def firm_of(scene: Scene, end: int) -> str | None:
+    """Return the last firm named in the sentence before `end`, from the word its name begins with."""
+    names = [span for span in scene.firms if span[1] <= end]
+    return _firm(scene, *names[-1]) if names else None
+
+
+def _firm(scene: Scene, start: int, stop: int) -> str | None:
+    """Return the firm's name without the words before it that are no part of it, None where nothing is left."""
+    inner = [word for word in scene.words_in(start, stop) if scene.text[slice(*word)] in cues.FIRM_STOPS]
+    placed = [item for item in scene.places if start < item.end < stop and scene.text[item.end] not in ")）"]
+    edges = [item.start if _is_of_name(scene, item) else item.end for item in placed]
+    name = scene.text[max([start, *[word[1] for word in inner], *edges]) : stop]
+    return name if len(name) >= SHORTEST_FIRM and name not in cues.ANAPHORS else None
+
+
+def _is_of_name(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place begins a firm's name (青岛高丽钢铁公司) rather than saying where it is (胶州开发区…)."""
+    return item.inside_name and scene.text[item.end - 1] not in "市区县镇州"
+
+
+def speaker_firm(scene: Scene, after: int) -> str | None:
+    """Return the firm that is named first after the figure: in its sentence, or behind the quotation it stands in."""
+    here = scene.text.count("“", scene.start, after) > scene.text.count("”", scene.start, after)
+    end = scene.end + SPEAKER_REACH if here or quoted(scene.text, after) else scene.end
+    paragraph = scene.text.find("\n", after, end)
+    found = cues.COMPANY.search(scene.text, after, paragraph if paragraph > 0 else end)
+    return _firm(scene, *found.span()) if found else None
