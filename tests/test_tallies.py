@@ -141,6 +141,49 @@ def test_whose_the_parts_of_a_count_are(text: str, expected: list[str | None]) -
     assert [one.series.subject for one in observe(text)] == expected
 
 
+def test_the_day_of_a_bulletin_stands() -> None:
+    """The hours of a day date what is told after them, in other paragraphs too; 当日 is that day."""
+    text = (
+        "3月10日0—24时，宁波市新增确诊病例3例。\n\n"
+        "当日新增出院病例2例。新增死亡病例1例，当日解除医学观察4人。累计出院病例90例。"
+    )
+    assert {one.as_of for one in observe(text)} == {"2020-03-10"}
+    assert len(observe(text)) == 4
+
+
+def test_a_subject_before_its_aspect_is_a_theme() -> None:
+    """What is said of 境外输入 as such goes on to be of it until a place is named."""
+    text = (
+        "境外输入现有确诊病例28例（无重症病例）。累计确诊病例178例，无死亡病例。截至3月11日，全国累计确诊病例1900例。"
+    )
+    assert [(NAMES[one.series.indicator], one.series.subject) for one in observe(text)] == [
+        ("现有确诊", "境外输入"), ("重症", "境外输入"), ("确诊", "境外输入"), ("死亡", "境外输入"), ("确诊", None),
+    ]  # fmt: skip
+
+
+def test_an_area_of_several_places_is_none_of_the_nations() -> None:
+    """Its parts are read, it is not; and what follows something else is no part of anything."""
+    text = (
+        "全国累计确诊病例900例。累计收到港澳台地区通报确诊病例30例。其中，香港特别行政区20例（出院5例），台湾地区10例。"
+    )
+    assert placed(text) == [
+        ("确诊", "900", NATION), ("确诊", "20", "810000"), ("出院", "5", "810000"), ("确诊", "10", "710000"),
+    ]  # fmt: skip
+    assert len(observe("宁波市累计确诊病例157例。新增无症状感染者8例。其中境外输入3例。")) == 1
+
+
+def test_parts_among_parts_that_are_not_read() -> None:
+    """含…转为确诊 is of another kind; the parts after it are of the whole again."""
+    text = (
+        "全国新增确诊病例90例。其中境外输入19例（广东6例），"
+        "含4例由无症状感染者转为确诊病例（广东4例）；本土71例（湖北50例，其中武汉30例）。"
+    )
+    assert [(one.text, one.series.place.code, one.series.subject) for one in observe(text)] == [
+        ("90例", NATION, None), ("19例", NATION, "境外输入"), ("6例", GUANGDONG, "境外输入"), ("71例", NATION, "本土"),
+        ("50例", HUBEI, "本土"), ("30例", WUHAN, "本土"),
+    ]  # fmt: skip
+
+
 NOTHING = [
     "宁波市现有重症病例较前一日减少3例。",
     "宁波市追踪到密切接触者300人，确诊病例的密切接触者解除医学观察20人。",

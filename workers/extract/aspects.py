@@ -12,6 +12,7 @@ ASPECTS = re.compile(
       | (?P<total>累计|总计|共计|合计|共有|共|总数)""",
     re.VERBOSE,
 )
+ASPECT_WORDS = re.compile(r"新增|新发|净增|增加|当[日天]|单日|现有|现存|尚有|累计|总计|共计|合计|共有?|总数")
 NEGATED = re.compile(r"(?:无|没有|零|未再?(?:报告|出现|发现|有)?)(?:报告|出现|发现)?(?:的)?$")
 """What stands before 新增…病例, or its name, where there was none."""
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from workers.extract import cues
+from shuize.types import Place
 from workers.extract.aspects import Aspect, aspect_of
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
@@ -12,6 +12,7 @@ from workers.numerals import Quantity
 
 BRACKET = re.compile(r"[（(）)]")
 OPEN = "（("
+PARTS = re.compile(r"其中|含|包括")
 DEEPEST = 4
 """Brackets inside of more brackets than this are read as one."""
 NAME = 24
@@ -32,6 +33,20 @@ class Told:
 
 
 @dataclass(slots=True)
+class Tale:
+    """What a story has told so far of running counts."""
+
+    last: Told | None = None
+    """The last that was told, as long as nothing else was counted after it."""
+    theme: str | None = None
+    """The subject that the paragraph has set before the aspect (境外输入现有…): it stands until a place is named."""
+    paragraph: int = -1
+    day: str | None = None
+    place: Place | None = None
+    """The widest place that one was told of."""
+
+
+@dataclass(slots=True)
 class Course:
     """What a sentence has told so far: `levels` holds the last figure at each depth of brackets."""
 
@@ -43,6 +58,9 @@ class Course:
     """The subject that the last two of those had in common."""
     root: Link | None = None
     """The link whose place stands for figures that name none."""
+    theme: str | None = None
+    lost: bool = False
+    """Whether something else was counted last."""
     abroad: bool = False
     hours: int | None = None
     """Where the hours of one day (0—24时) are named that the sentence is about."""
@@ -58,15 +76,15 @@ class Course:
         listed = told.link is not None and told.link.rule is Rule.ELLIPSIS and spot.aspect is None
         if not (spot.part or listed):
             self.topic = told.about if self.main and self.main.about == told.about else None
-            self.main, self.root = told, told.link
+            self.main, self.root, self.lost = told, told.link, False
         if told.link:
             self.links.append(told.link)
 
     def forget(self, spot: "Spot") -> None:
         """Let nothing be carried on from a figure of another thing."""
         self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
-        if not spot.depth:
-            self.main, self.topic = None, None
+        if not spot.part:
+            self.main, self.topic, self.lost = None, None, True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +121,8 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     low = max([low, *[one.end for one in beside if one.end <= figure.start]])
     high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
     above = [one for level, one in course.levels.items() if level < depth]
-    among = cues.AMONG in scene.text[low : figure.start]
-    owner = (above[-1] if above else None) if depth else course.main if among else course.levels.get(0)
+    among = PARTS.search(scene.text, low, figure.start) is not None
+    owner = (above[-1] if above else None) if depth else (None if among else course.levels.get(0)) or course.main
     if depth and owner and not _qualifies(scene, owner.end, brackets[-1]):
         owner = None
     opened = brackets[-1] if brackets else None

@@ -90,6 +90,9 @@ OBJECT = re.compile(
 )
 """What stands before a verb that is only the object of another (支持复工复产 20 条)."""
 
+THAT_DAY = frozenset(("当日", "当天"))
+"""Words for the day that was told of before."""
+
 TEMPORAL = re.compile(r"[时后前初]|以来|期间|当天|首日|之[后前初]|以[后前]")
 """What makes a verb the time of something else (复工时只有 4 条生产线)."""
 

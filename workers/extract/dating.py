@@ -1,7 +1,9 @@
 """Which mention of a day can date a figure, and which says something else."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from shuize.types import AsOfKind
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.links import Link
@@ -44,3 +46,11 @@ def of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
     if earlier is None or mention.end > earlier.prefix_start:
         return False
     return scene.text[mention.end : earlier.prefix_start] in {"", "的"}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date of a figure and the cue that gave it."""
+
+    as_of: str | None
+    kind: AsOfKind

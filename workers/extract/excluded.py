@@ -5,6 +5,7 @@ from workers.extract.codes import NATION, inside
 from workers.extract.dating import OPENING
 from workers.extract.links import Link
 from workers.extract.scene import Scene, between
+from workers.places import PlaceMention
 
 
 def holds(place: Place, excludes: tuple[str, ...]) -> bool:
@@ -31,3 +32,8 @@ def excluded_in(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
 def is_foreign(scene: Scene, low: int, link: Link) -> bool:
     """Say whether the figure's own clause speaks of a foreign country."""
     return any(item.level == "foreign" for item in between(scene.places, low, link.start))
+
+
+def is_here(item: PlaceMention) -> bool:
+    """Say whether a mention is of a place of this country that is not left out."""
+    return not item.excluded and item.level != "foreign"

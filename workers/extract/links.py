@@ -46,6 +46,8 @@ class Link:
     """The subject that the link's own grammar found; only a tally's does."""
     unit: str = "%"
     """The unit of what is implied."""
+    running: bool = False
+    """Whether it is of a running count, which has the day and the place of its bulletin where its words say none."""
     like: "Link | None" = None
     """The link whose place it shares where its own clause names none."""
 

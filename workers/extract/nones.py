@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from workers.extract import cues
-from workers.extract.aspects import NEGATED, aspect_of
+from workers.extract.aspects import ASPECT_WORDS, NEGATED, aspect_of
 from workers.extract.course import Course
 from workers.extract.lexicon import Mark, Sort
 from workers.extract.links import Link, Rule
+from workers.extract.origins import own_subject
 from workers.extract.rates import planned
 from workers.extract.scene import between
-from workers.extract.tallies import ASPECT_WORDS, aspected, own_subject, plain, said_of, supposed
+from workers.extract.tallies import aspected, plain, said_of, supposed
 
 JOINED = frozenset({"和", "及", "或", "、", "与", "以及"})
 NAMES = (Sort.TERM, Sort.NOUN)
@@ -76,7 +77,7 @@ def _link(course: Course, mark: Mark, start: int) -> Link | None:
     if indicator is None:
         return None
     low, _ = scene.clause(mark.start)
-    about = own_subject(course, low, mark.end, mark.start)
+    about = own_subject(course, low, mark.end, mark.start) or course.topic or course.theme
     return Link(
         indicator,
         start,
@@ -86,6 +87,7 @@ def _link(course: Course, mark: Mark, start: int) -> Link | None:
         None,
         about=about,
         unit=item.unit,
+        running=True,
         like=_like(course, low, start),
     )
 

@@ -1,5 +1,6 @@
 """Where and when: the place and the date that govern a figure, from its clause, its sentence, and what stood before."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,9 +11,9 @@ from workers.extract import cues
 from workers.extract.aspects import Aspect
 from workers.extract.chain import Chain
 from workers.extract.codes import NATION, NOWHERE, inside, reach
-from workers.extract.course import Course, Told
-from workers.extract.dating import can_date, in_brackets, leads, of_earlier, opening
-from workers.extract.excluded import excluded, excluded_in, holds, is_foreign
+from workers.extract.course import Course, Tale
+from workers.extract.dating import When, can_date, in_brackets, leads, of_earlier, opening
+from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
 from workers.extract.scene import Scene, between, governs, quoted
@@ -23,6 +24,8 @@ SPEECH_REACH = 3
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""
 ORIGIN_REACH = 2
+CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
+"""What follows a place in brackets that are closed."""
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -34,14 +37,6 @@ class Where:
     places: tuple[Place, ...]
     excludes: tuple[str, ...] = ()
     inherited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The date of a figure and the cue that gave it."""
-
-    as_of: str | None
-    kind: AsOfKind
 
 
 @dataclass(slots=True)
@@ -66,9 +61,7 @@ class Ground:
     """The present sentence's places, in order."""
     national: bool = False
     """Whether the story spoke of the nation or one of its central organs."""
-    tale: Told | None = None
-    """The last running count that the story told, and the widest place that one was told of."""
-    held: Place | None = None
+    tale: Tale = field(default_factory=Tale)
     subject: str | None = None
     firm: str | None = None
 
@@ -89,26 +82,33 @@ class Ground:
 
     def _farther(self, scene: Scene, link: Link, low: int) -> Where:
         """Return the places that the sentence set before the link's clause, else what stands."""
-        earlier = self._group(scene, scene.start, low)
+        earlier = self._group(scene, scene.start, low, asides=not link.running)
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
         if scene.of(Sort.ORGAN, scene.start, link.end):
             return Where((NATION,))
-        return Where((self._standing() or NOWHERE,), inherited=True)
+        told = self.tale.place if link.running else None
+        return Where((told or self._standing() or NOWHERE,), inherited=True)
 
     def tell(self, scene: Scene, course: Course) -> None:
-        """Take up the running counts of the sentence: the last goes on after it, and the widest place of all stands."""
-        self.tale = course.main if course.main and course.main.aspect is not Aspect.PRESENT else self.tale
-        if self.held and not self.resolved:
-            self.place = self.held
-        places = self.where(scene, course.root).places if course.root else ()
+        """Take up the running counts of the sentence: the last goes on after it, the widest place and the day stand."""
+        tale = self.tale
+        if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
+            tale.last = course.main
+        tale.theme, tale.paragraph = course.theme, scene.sentence.paragraph
+        if course.root is None:
+            return
+        places, when = self.where(scene, course.root).places, self.when(scene, course.links[0])
+        tale.day = when.as_of if when.kind is AsOfKind.STATED else tale.day
         told = places[0].code if len(places) == 1 else None
-        if told and not (self.held and self.held.code and (self.held == NATION or inside(told, self.held.code))):
-            self.held = places[0]
+        if told and not (tale.place and tale.place.code and (tale.place == NATION or inside(told, tale.place.code))):
+            tale.place = places[0]
 
-    def _group(self, scene: Scene, start: int, end: int) -> list[Place]:
-        """Return the last list of governing places in the stretch (广东、江苏、上海)."""
+    def _group(self, scene: Scene, start: int, end: int, *, asides: bool = True) -> list[Place]:
+        """Return the last list of governing places in the stretch (广东、江苏、上海), or of those in no brackets."""
         named = [pair for pair in self.resolved if start <= pair[0].start < end and governs(scene, pair[0])]
+        if not asides:
+            named = [pair for pair in named if not CLOSED.match(scene.text, pair[0].end, end)]
         run = named[-1:]
         for pair in reversed(named[:-1]):
             if not scene.listed(pair[0], run[0][0]):
@@ -178,11 +178,23 @@ class Ground:
             return self._said(scene, after)
         for start, end in ((low, link.start), (scene.start, low)):
             for mention in reversed(between(scene.dates, start, end)):
-                if can_date(mention, self.published) and leads(scene, mention) and not of_earlier(scene, mention, link):
+                dates = can_date(mention, self.published) and leads(scene, mention)
+                back = link.running and self._points_back(scene, mention)
+                if dates and not back and not of_earlier(scene, mention, link):
                     return self._said(scene, mention)
+        return self._undated(link)
+
+    def _undated(self, link: Link) -> When:
+        """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
         if self.day and self.day.role == "until":
             return When(self.day.as_of, AsOfKind.INHERITED)
+        if link.running and self.tale.day:
+            return When(self.tale.day, AsOfKind.INHERITED)
         return When(self.published.isoformat(), AsOfKind.PUBLISHED)
+
+    def _points_back(self, scene: Scene, mention: DateMention) -> bool:
+        """Say whether the mention is 当日 of a bulletin that has told its day."""
+        return self.tale.day is not None and scene.text[mention.start : mention.end] in cues.THAT_DAY
 
     def _said(self, scene: Scene, mention: DateMention) -> When:
         """Return the date that a mention says; today and now inside quoted speech are the day that is told of."""
@@ -207,7 +219,7 @@ class Ground:
     def _take(self, scene: Scene, item: PlaceMention) -> None:
         """Resolve one mention and remember it; 江苏全省 is 江苏 once."""
         last = self.resolved[-1][0] if self.resolved else None
-        place = self.resolve(item) if _is_here(item) else None
+        place = self.resolve(item) if is_here(item) else None
         if place is None or (item.reference and last and last.end == item.start):
             return
         self.resolved.append((item, place))
@@ -234,8 +246,3 @@ def _names_population(scene: Scene, link: Link) -> bool:
     """Say whether the link's own clause names whom it is about."""
     words = scene.text[slice(*scene.clause(link.first))]
     return any(head in words for head in cues.HEADS)
-
-
-def _is_here(item: PlaceMention) -> bool:
-    """Say whether a mention is of a place of this country that is not left out."""
-    return not item.excluded and item.level != "foreign"

@@ -8,11 +8,12 @@ import re
 
 from shuize.pack import Indicator
 from workers.extract import cues
-from workers.extract.aspects import HOURS, Aspect
+from workers.extract.aspects import ASPECT_WORDS, HOURS, Aspect
 from workers.extract.counts import counts_in
-from workers.extract.course import Course, Spot, Told, counted_before, depths, spot_of
+from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, spot_of
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
+from workers.extract.origins import inherited, is_theme, own_subject
 from workers.extract.rates import planned
 from workers.extract.scene import Scene, between, governs
 from workers.numerals import Quantity
@@ -26,15 +27,15 @@ PLAIN = re.compile(
 """What may stand beside a figure that is told of nobody in particular."""
 BEARERS = (Sort.TERM, Sort.VERB)
 KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
-ASPECT_WORDS = re.compile(r"新增|新发|净增|增加|当[日天]|单日|现有|现存|尚有|累计|总计|共计|合计|共有?|总数")
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
 """A population or an institution that a name is said of: its part, not the place's whole."""
 
 
-def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], before: Told | None) -> Course:
-    """Return the links of the sentence's running counts; a sentence that opens with 其中 goes on from `before`."""
+def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) -> Course:
+    """Return the links of the sentence's running counts; a sentence that opens with 其中 goes on from the last."""
+    before = tale.last
     opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.AMONG)
     hours = HOURS.search(scene.text, scene.start, scene.end)
     course = Course(scene, lexicon, main=before if opens else None, hours=hours.end() if hours else None)
@@ -42,6 +43,8 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], before: Told
         course.levels[0] = course.main
     if before and before.aspect is Aspect.NEW and not scene.dates:
         course.usual = Aspect.NEW
+    if tale.paragraph == scene.sentence.paragraph and not scene.places:
+        course.theme = tale.theme
     held = {link.start for link in taken}
     brackets = depths(scene)
     at = 0
@@ -171,15 +174,23 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     base = item.new_of or item.present_of or item.id
     aspect = spot.aspect or said_of(item) or shared_aspect(course, spot, carried=carried)
     indicator = aspected(course.lexicon, base, aspect)
-    about = own_subject(course, spot.low, spot.high, spot.figure.start) or _inherited(course, spot, carried=carried)
-    if indicator is None:
+    about = own_subject(course, spot.low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
+    if is_theme(course, spot):
+        course.theme = about
+    if indicator is None or _of_several(course.scene, spot.figure):
         return Told(base, aspect, about, None, spot.figure.end)
     like = _like(course, spot)
     figure = spot.figure
     link = Link(
-        indicator, figure.start, figure.end, (mark.start, mark.end), rule, figure, about=about, like=like,
+        indicator, figure.start, figure.end, (mark.start, mark.end), rule, figure, about=about, running=True, like=like,
     )  # fmt: skip
     return Told(base, aspect, about, link, figure.end)
+
+
+def _of_several(scene: Scene, figure: Quantity) -> bool:
+    """Say whether the figure is one of an area of several places (港澳台地区), which is none of the whole's."""
+    low, _ = scene.clause(figure.start)
+    return any(item.level == "region" for item in between(scene.places, low, figure.start))
 
 
 def said_of(item: Indicator) -> Aspect | None:
@@ -197,8 +208,8 @@ def shared_aspect(course: Course, spot: Spot, *, carried: bool) -> Aspect:
 
 def supposed(course: Course, at: int) -> Aspect:
     """Return the aspect of a figure that says none: the last one's, that of a day's hours, the usual."""
-    if course.main and course.main.aspect is not Aspect.PRESENT:
-        return course.main.aspect
+    if course.main:
+        return Aspect.TOTAL if course.main.aspect is Aspect.PRESENT else course.main.aspect
     return Aspect.NEW if course.hours is not None and course.hours <= at else course.usual
 
 
@@ -209,25 +220,6 @@ def aspected(lexicon: Lexicon, base: str, aspect: Aspect) -> str | None:
     if aspect is Aspect.PRESENT:
         return next((item.id for item in lexicon.tallies if item.present_of == base), base)
     return base
-
-
-def own_subject(course: Course, low: int, high: int, at: int) -> str | None:
-    """Return the subject that the clause itself names: the last before `at`, else the first after it."""
-    marks = course.scene.of(Sort.SUBJECT, low, high)
-    names = [mark for mark in marks if mark.ids[0] not in course.lexicon.products]
-    before = [mark.ids[0] for mark in names if mark.start < at]
-    return before[-1] if before else names[0].ids[0] if names else None
-
-
-def _inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:
-    """Return the subject of what the figure is a part or another aspect of.
-
-    A place alone is a part of what it follows.
-    """
-    whole = spot.owner if spot.depth else course.main
-    if carried and not spot.aspect and between(course.scene.places, spot.low, spot.figure.start):
-        whole = course.levels.get(spot.depth) or whole
-    return whole.about if whole and (spot.part or carried) else course.topic
 
 
 def _like(course: Course, spot: Spot) -> Link | None:

@@ -1,0 +1,34 @@
+"""Whose a running count is: the subject that its clause names, that it shares, or that was set as a theme."""
+
+from workers.extract.aspects import ASPECT_WORDS
+from workers.extract.course import Course, Spot
+from workers.extract.lexicon import Sort
+from workers.extract.scene import between
+
+
+def is_theme(course: Course, spot: Spot) -> bool:
+    """Say whether the clause sets its subject before the aspect (境外输入现有确诊病例): what follows is of it too."""
+    scene, at = course.scene, spot.figure.start
+    names = scene.of(Sort.SUBJECT, spot.low, at)
+    if spot.part or not names or ASPECT_WORDS.search(scene.text, spot.low, names[0].start):
+        return False
+    return ASPECT_WORDS.search(scene.text, names[0].end, at) is not None
+
+
+def own_subject(course: Course, low: int, high: int, at: int) -> str | None:
+    """Return the subject that the clause itself names: the last before `at`, else the first after it."""
+    marks = course.scene.of(Sort.SUBJECT, low, high)
+    names = [mark for mark in marks if mark.ids[0] not in course.lexicon.products]
+    before = [mark.ids[0] for mark in names if mark.start < at]
+    return before[-1] if before else names[0].ids[0] if names else None
+
+
+def inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:
+    """Return the subject of what the figure is a part or another aspect of.
+
+    A place alone is a part of what it follows.
+    """
+    whole = spot.owner if spot.depth else course.main
+    if carried and not spot.aspect and between(course.scene.places, spot.low, spot.figure.start):
+        whole = course.levels.get(spot.depth) or whole
+    return whole.about if whole and (spot.part or carried) else course.topic or course.theme
