@@ -177,7 +177,7 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     about = own_subject(course, spot.low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
     if is_theme(course, spot):
         course.theme = about
-    if indicator is None or _of_several(course.scene, spot.figure):
+    if indicator is None or _of_several(course.scene, spot):
         return Told(base, aspect, about, None, spot.figure.end)
     like = _like(course, spot)
     figure = spot.figure
@@ -187,10 +187,10 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     return Told(base, aspect, about, link, figure.end)
 
 
-def _of_several(scene: Scene, figure: Quantity) -> bool:
+def _of_several(scene: Scene, spot: Spot) -> bool:
     """Say whether the figure is one of an area of several places (港澳台地区), which is none of the whole's."""
-    low, _ = scene.clause(figure.start)
-    return any(item.level == "region" for item in between(scene.places, low, figure.start))
+    named = between(scene.places, spot.low, spot.figure.start)
+    return bool(named) and named[-1].level == "region"
 
 
 def said_of(item: Indicator) -> Aspect | None:
