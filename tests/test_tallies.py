@@ -245,3 +245,17 @@ def test_aspects(words: str, expected: Aspect | None) -> None:
 def test_text_without_end_is_read_in_its_time() -> None:
     """Brackets in brackets and lists without end neither fail nor nest without end."""
     assert observe("宁波市新增确诊病例3例" + "（其中1例" * 3000 + "，2例" * 3000)
+
+
+def test_a_city_that_its_province_governs_is_its_own_city() -> None:
+    """仙桃 lies in no prefecture: 全市 is 仙桃."""
+    assert placed("仙桃市累计确诊病例500例。全市新增确诊病例3例。") == [
+        ("确诊", "500", "429004"),
+        ("+确诊", "3", "429004"),
+    ]
+
+
+def test_an_open_rate_with_its_earlier_value_is_open() -> None:
+    """Both figures of a change in a rate that no pack knows stay open."""
+    found = observe("宁波市累计确诊病例157例。治愈率由85.1%提高到92.2%。")
+    assert {str(one.kind) for one in found if one.series.indicator.startswith("?")} == {"open"}
