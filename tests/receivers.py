@@ -51,7 +51,7 @@ class Peer:
 
     def serve(self, connection: socket.socket) -> None:
         """Read one request and answer it."""
-        request = _read(connection)
+        request = read(connection)
         if request is None:
             with contextlib.suppress(OSError):
                 status(400)(connection)
@@ -90,7 +90,7 @@ def listening(*answers: Answer) -> Iterator[Peer]:
             thread.join()
 
 
-def _read(connection: socket.socket) -> Request | None:
+def read(connection: socket.socket) -> Request | None:
     """Return the request on the connection; None where there is none that could be read."""
     try:
         raw = b""

@@ -15,7 +15,7 @@ import pytest
 
 from alerts.guard import Address, DialError, GuardedTransport, Resolve, check, is_public, resolve
 from alerts.schedule import Reason
-from tests.receivers import listening, status
+from tests.receivers import listening, read, status
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 
@@ -170,7 +170,7 @@ def test_certificate_is_checked_against_the_name(certificate: Path, host: str, *
             self.request.settimeout(5)
             try:
                 with context.wrap_socket(self.request, server_side=True) as connection:
-                    connection.recv(65536)
+                    read(connection)
                     status(204)(connection)
             except OSError:
                 return
