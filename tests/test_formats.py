@@ -1,44 +1,25 @@
-"""What docs/formats.md says is so: its packs parse, its tables are complete, its receiver verifies."""
+"""What docs/formats.md says is so: its packs parse, its tables are complete."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import get_args
 
-import httpx
 import msgspec
-import pytest
-from standardwebhooks import Webhook
 
 from ingest.names import TEMPORARY
 from shuize import pack
 from shuize.cli.fields import fields
 from shuize.pack import Indicator, Rule, RuleKind, Subject, Topic
 from shuize.types import AsOfKind, Kind, Observation, Place, PublishedKind, Relation, Series
-
-DOCS = Path(__file__).resolve().parents[1] / "docs" / "formats.md"
-SECRET = "whsec_" + "c2h1aXplIHRlc3RzIHNpZ24gd2l0aCB0aGlzIGtleQ=="
-PATIENCE_SECONDS = 10.0
+from tests.pages import FORMATS_PAGE, blocks, text_of
 
 
 def section(title: str) -> str:
     """Return the part under this heading, up to the next."""
-    text = DOCS.read_text(encoding="utf-8")
+    text = text_of(FORMATS_PAGE)
     found = re.search(rf"^#+ {re.escape(title)}\n(?P<body>.*?)(?=^#+ |\Z)", text, re.MULTILINE | re.DOTALL)
     assert found, f"no heading {title!r}"
     return found["body"]
-
-
-def blocks(text: str, language: str) -> list[str]:
-    """Return the code blocks in this language."""
-    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
 def first_column(text: str) -> set[str]:
@@ -90,55 +71,3 @@ def test_every_name_that_is_never_read_is_listed() -> None:
     """Whoever writes into the inbox knows which names are safe to write under."""
     text = section("The inbox")
     assert all(f"`{ending.decode()}`" in text for ending in TEMPORARY)
-
-
-@pytest.fixture
-def receiver(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Run the receiver that is shown, on a free port; give its URL and its process."""
-    (program,) = blocks(section("A receiver in ten lines"), "python")
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    path = tmp_path / "receiver.py"
-    path.write_text(program.replace("8787", str(port)), encoding="utf-8")
-    environ = {**os.environ, "SHUIZE_WEBHOOK_SECRET": SECRET, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
-    with subprocess.Popen(
-        [sys.executable, str(path)], env=environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        encoding="utf-8",
-    ) as process:  # fmt: skip
-        try:
-            wait_for(port)
-            yield f"http://127.0.0.1:{port}/", process
-        finally:
-            process.kill()
-
-
-def wait_for(port: int) -> None:
-    """Return once somebody listens on the port."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            continue
-        return
-    raise AssertionError(f"nobody listens on {port}")
-
-
-def test_the_receiver_that_is_shown_takes_what_is_signed_and_nothing_else(
-    receiver: tuple[str, subprocess.Popen[str]],
-) -> None:
-    """A signed alert is answered 204 and printed; one that was changed on its way is not taken."""
-    url, process = receiver
-    body = '{"type": "milestone.crossed", "data": {"text": "山东外贸企业复工率96.9%"}}'
-    now = datetime.now(UTC)
-    headers = {
-        "webhook-id": "msg_1",
-        "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": Webhook(SECRET).sign("msg_1", now, body),
-    }
-    with httpx.Client(trust_env=False, timeout=PATIENCE_SECONDS) as client:
-        with pytest.raises(httpx.TransportError):
-            client.post(url, content=body.replace("96", "99").encode(), headers=headers)
-        assert client.post(url, content=body.encode(), headers=headers).status_code == httpx.codes.NO_CONTENT
-    assert process.stdout is not None
-    assert process.stdout.readline() == "milestone.crossed 山东外贸企业复工率96.9%\n"

@@ -1,15 +1,11 @@
-import re
 from dataclasses import fields
 from pathlib import Path
-from typing import get_args, get_type_hints
 
 import pytest
 
 from shuize import settings
 from shuize.errors import UsageError
 from shuize.settings import Settings
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def test_no_variable_is_needed() -> None:
@@ -87,31 +83,3 @@ def test_database_beside_the_data(tmp_path: Path) -> None:
     """Without a URL the database is a file in the data folder, by its full path."""
     assert settings.database_url(Settings(data=tmp_path)) == f"sqlite:///{tmp_path / 'shuize.db'}"
     assert settings.database_url(Settings(database_url="postgresql://h/d")) == "postgresql://h/d"
-
-
-def _documented(readme: str) -> list[tuple[str, str, str]]:
-    """Return name, default and meaning of each row of the README's table of settings."""
-    rows = re.findall(r"^\| `(SHUIZE_\w+)` \| (.*?) \| (.*?) \|$", (ROOT / readme).read_text("utf-8"), re.MULTILINE)
-    return [(name, default.strip().strip("`"), meaning) for name, default, meaning in rows]
-
-
-def _written(default: object) -> str:
-    """Return a default as the environment would say it."""
-    return ",".join(map(str, default)) if isinstance(default, tuple) else str(default)
-
-
-def test_readme_documents_every_setting() -> None:
-    """The README's table is the settings: each in its place, with its default and its meaning."""
-    hints = get_type_hints(Settings, include_extras=True)
-    written = [
-        (f"SHUIZE_{item.name.upper()}", _written(item.default), get_args(hints[item.name])[1])
-        for item in fields(Settings)
-    ]
-    assert _documented("README.md") == written
-
-
-def test_chinese_readme_documents_the_same() -> None:
-    """The Chinese README lists the same settings with the same defaults, each with a meaning."""
-    rows = _documented("README.zh-CN.md")
-    assert [row[:2] for row in rows] == [row[:2] for row in _documented("README.md")]
-    assert all(meaning for _, _, meaning in rows)
