@@ -1,4 +1,4 @@
-"""What several test modules start: a private PostgreSQL server, and one empty database a test."""
+"""What several test modules start: a private PostgreSQL server, an empty database or store a test, a stack."""
 
 import getpass
 import os
@@ -12,6 +12,10 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from sqlalchemy import Engine
+
+from tests.inboxes import Stack, stack
+from tests.tales import store
 
 SETTINGS = "-c listen_addresses='' -c fsync=off -c max_connections=120"
 UNPRIVILEGED = ("postgres", "nobody")
@@ -86,3 +90,17 @@ def sqlite_url(tmp_path: Path) -> str:
 def database_url(request: pytest.FixtureRequest) -> str:
     """Give the URL of an empty database, once of each kind."""
     return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """Give an empty store of either kind."""
+    with store(database_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Iterator[Stack]:
+    """Give a running stack."""
+    with stack(tmp_path) as found:
+        yield found

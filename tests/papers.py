@@ -1,15 +1,31 @@
-"""Real files of every format, made by hand or by the libraries that people make them with."""
+"""Real files of every format, made by hand or by the libraries that people make them with, and what they hold."""
 
 import gzip
+import random
 import tarfile
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from io import BytesIO
 
 import docx
+import pytest
+
+from ingest.article import Contents, Defaults, contents
+from ingest.formats.pdf import width
+from shuize.errors import ArticleError
 
 SENTENCE = "截至3月24日，全市规模以上工业企业返岗率为96.3%，企业复工复产有序推进，比上周提高两个百分点。"
+MODIFIED = datetime(2020, 5, 1, 20, 0, tzinfo=UTC)
+LIMIT = 2_000_000
+PICTURE = b"\x89PNG\r\n\x1a\n...."
+PORTAL = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>东莱复工加快_某网</title></head><body>
+<div class="nav"><a href="/">首页</a>|<a href="/2">财经</a></div><div><h1>东莱复工加快</h1>
+<div class="info">2020年03月25日09:00 来源：<a href="x">海岱日报</a></div></div><div id="content">{paragraphs}</div>
+<div class="comments"><p>网友甲：我们这儿复工率才50%，我看不止这些，大家都说说自己的情况吧。</p></div>
+<div class="rel"><h3>相关新闻</h3><ul><li><a href="1">浙江复工率达97%</a><span>2020-04-01</span></li></ul></div>
+<div class="copyright">版权所有 2020-05-01</div></body></html>"""
 FONT = (
     b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
     b"/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
@@ -102,3 +118,47 @@ def saved_page(page: str) -> bytes:
     message.add_related(page, subtype="html", charset="utf-8")
     message.add_related(b"\x89PNG....", maintype="image", subtype="png")
     return message.as_bytes()
+
+
+def held(name: str, content: bytes, limit: int = LIMIT) -> Contents:
+    """Return what the file holds."""
+    return contents(name, content, sidecar=None, modified=MODIFIED, defaults=Defaults(max_bytes=limit))
+
+
+def printed(text: str, columns: int = 30) -> list[str]:
+    """Return a text as it is printed: in lines of so many columns, of which a Chinese character takes two."""
+    lines = [""]
+    for char in text:
+        if width(lines[-1] + char) > columns:
+            lines.append("")
+        lines[-1] += char
+    return lines
+
+
+def fault(name: str, content: bytes, limit: int = LIMIT) -> str:
+    """Return why the file is no article."""
+    with pytest.raises(ArticleError) as raised:
+        held(name, content, limit)
+    assert "\n" not in str(raised.value)
+    return str(raised.value)
+
+
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    """Return the content cut, flipped, doubled or overwritten somewhere."""
+    found = bytearray(content)
+    for _ in range(chance.choice((1, 1, 3, 20))):
+        place = chance.randrange(len(found))
+        how = chance.randrange(5)
+        if how == 0:
+            found[place] = chance.randrange(256)
+        elif how == 1:
+            found[place : place + chance.randrange(1, 50)] = b""
+        elif how == 2:
+            found[place:place] = found[place : place + chance.randrange(1, 200)]
+        elif how == 3:
+            found[place : place + 4] = chance.choice((b"\0\0\0\0", b"\xff\xff\xff\xff", b"<![", b"\xed\xa0\x80"))
+        elif len(found) > 100:
+            del found[chance.randrange(50, len(found)) :]
+        if not found:
+            return b"x"
+    return bytes(found)

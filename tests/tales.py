@@ -1,14 +1,16 @@
 """Articles as they might come, and a store to put them into."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, event, select, text, update
 
 from shuize.pack import Pack, parse
 from shuize.store import articles
@@ -32,8 +34,7 @@ from workers.record import Recorded, record
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
 ENDPOINTS = ("log", "webhook")
-PACK = parse(
-    """
+HEAD = """
 [pack]
 id = "p"
 version = "1"
@@ -52,7 +53,11 @@ name = "返岗率"
 name_en = "return rate"
 unit = "%"
 measure = "rate"
-
+"""
+"""Where the packs of these tests begin: one topic and one rate."""
+PACK = parse(
+    HEAD
+    + """
 [[indicator]]
 id = "output"
 name = "日产量"
@@ -171,6 +176,15 @@ def store(url: str) -> Iterator[Engine]:
         engine.dispose()
 
 
+def shuffled(stories: Sequence[Story], random: Random, folder: Path) -> Iterator[tuple[list[Story], Engine]]:
+    """Give two orders of the stories, one of them told again, each with an empty store."""
+    for number in range(2):
+        order = [*stories, random.choice(stories)]
+        random.shuffle(order)
+        with store(f"sqlite:///{folder}/{number}.db") as engine:
+            yield order, engine
+
+
 def send(engine: Engine) -> None:
     """Mark everything due as sent, as the deliverer does."""
     with writing(engine) as conn:
@@ -192,3 +206,48 @@ def streams(draw: st.DrawFn) -> list[Story]:
             changes["correction_of"] = "*"
         made.append(story(day, *told_, name=str(number), **changes))
     return made
+
+
+MARCH = story(
+    "2020-03-12",
+    {"value": "87.7", "as_of": "2020-03-10"},
+    {"value": "1200000", "as_of": None, "bound": "2020-03-12", "series": MASKS, "as_of_kind": AsOfKind.BEFORE},
+    {"value": "8000000", "as_of": "2020-03-12", "series": MASKS},
+)
+PAGE = story(
+    "2020-03-17",
+    {"value": "100", "as_of": "2020-03-15", "series": JIMO},
+    {"value": "86.89", "as_of": "2020-03-15", "series": JIMO, "computed": Decimal("82.58"), "formula": "8327/10083"},
+)
+APRIL = story(
+    "2020-04-13",
+    {"value": "94.7", "as_of": "2020-04-01"},
+    {"value": "1200000", "as_of": None, "bound": "2020-04-13", "series": MASKS, "as_of_kind": AsOfKind.BEFORE},
+    {"value": "11000000", "as_of": "2020-04-13", "series": MASKS},
+    {"value": "100", "as_of": "2020-04-13", "series": JIMO, "relation": Relation.LT, "high": Decimal(100)},
+)
+
+
+def everything(engine: Engine) -> list[int]:
+    """Count the rows of each table that recording fills."""
+    tables = ("observations", "series", "alerts", "events", "event_alerts", "deliveries")
+    with engine.connect() as conn:
+        return [int(conn.scalar(text(f"SELECT count(*) FROM {name}")) or 0) for name in tables]  # noqa: S608  # constants
+
+
+CROSSING = story("2020-03-26", {"value": "96.3", "as_of": "2020-03-24"})
+
+
+def plans(engine: Engine, act: Callable[[], object]) -> list[str]:
+    """Return how SQLite finds what each query of the act asks for."""
+    said: list[tuple[str, Any]] = []
+    event.listen(
+        engine, "before_cursor_execute", lambda *a: said.append((a[2], a[3])) if a[2].startswith("SELECT") else None
+    )
+    act()
+    with engine.connect() as conn:
+        return [
+            row[3]
+            for query, values in list(said)
+            for row in conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
+        ]

@@ -1,59 +1,16 @@
 import json
-import os
-import random
-import re
-import signal
-import subprocess
-import sys
-import time
-import zipfile
-import zlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from io import BytesIO
-from pathlib import Path
 
 import docx
-import psutil
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from ingest.article import Contents, Defaults, contents
-from ingest.formats import bounds
-from ingest.formats.pdf import width
-from ingest.sealed import Room
-from shuize.errors import ArticleError
 from shuize.types import PublishedKind
 from tests import papers
-from tests.papers import SENTENCE
-
-MODIFIED = datetime(2020, 5, 1, 20, 0, tzinfo=UTC)
-LIMIT = 2_000_000
-PICTURE = b"\x89PNG\r\n\x1a\n...."
-
-
-def held(name: str, content: bytes, limit: int = LIMIT) -> Contents:
-    """Return what the file holds."""
-    return contents(name, content, sidecar=None, modified=MODIFIED, defaults=Defaults(max_bytes=limit))
-
-
-def printed(text: str, columns: int = 30) -> list[str]:
-    """Return a text as it is printed: in lines of so many columns, of which a Chinese character takes two."""
-    lines = [""]
-    for char in text:
-        if width(lines[-1] + char) > columns:
-            lines.append("")
-        lines[-1] += char
-    return lines
-
-
-def fault(name: str, content: bytes, limit: int = LIMIT) -> str:
-    """Return why the file is no article."""
-    with pytest.raises(ArticleError) as raised:
-        held(name, content, limit)
-    assert "\n" not in str(raised.value)
-    return str(raised.value)
+from tests.papers import PICTURE, PORTAL, SENTENCE, fault, held, printed
 
 
 @pytest.mark.parametrize("columns", [17, 21, 30, 47])
@@ -160,14 +117,6 @@ def test_a_saved_page_gives_its_article_and_its_address() -> None:
     assert article.published == date(2020, 3, 26)
 
 
-PORTAL = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>东莱复工加快_某网</title></head><body>
-<div class="nav"><a href="/">首页</a>|<a href="/2">财经</a></div><div><h1>东莱复工加快</h1>
-<div class="info">2020年03月25日09:00 来源：<a href="x">海岱日报</a></div></div><div id="content">{paragraphs}</div>
-<div class="comments"><p>网友甲：我们这儿复工率才50%，我看不止这些，大家都说说自己的情况吧。</p></div>
-<div class="rel"><h3>相关新闻</h3><ul><li><a href="1">浙江复工率达97%</a><span>2020-04-01</span></li></ul></div>
-<div class="copyright">版权所有 2020-05-01</div></body></html>"""
-
-
 def test_a_portal_page_gives_its_article_and_nothing_around_it() -> None:
     """Figures of readers' comments and of other articles stay out, and no figure is torn from its sentence."""
     row = "第{0}，截至3月24日，<a href=k>企业</a>返岗率为<b>9{0}.3</b>%，有序推进。"
@@ -202,60 +151,6 @@ def test_a_page_with_a_torn_byte_is_read_and_a_binary_one_is_not() -> None:
     assert "is no text" in fault("a.html", b"<!DOCTYPE html><html>" + bytes(range(128, 256)) * 50)
 
 
-def overlapping() -> bytes:
-    """Return an archive that unpacks a thousand times its size."""
-    return papers.zipped({f"{number}.txt": b"0" * 900_000 for number in range(50)})
-
-
-def deep(times: int) -> bytes:
-    """Return an archive within archives."""
-    content = papers.zipped({"a.txt": SENTENCE.encode()})
-    for _ in range(times):
-        content = papers.zipped({"a.zip": content})
-    return content
-
-
-def locked() -> bytes:
-    """Return an archive whose one member says that it has a password."""
-    packed = bytearray(papers.zipped({"a.txt": SENTENCE.encode()}))
-    packed[6] |= 1
-    packed[packed.index(b"PK\x01\x02") + 8] |= 1
-    return bytes(packed)
-
-
-def sheet() -> bytes:
-    """Return what a spreadsheet looks like from outside."""
-    return papers.zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})
-
-
-@pytest.mark.parametrize(
-    ("content", "name", "reason"),
-    [
-        (lambda: papers.zipped({"a.txt": b"0" * 1_900_000}), "a.zip", "packs 1900000 bytes into"),
-        (overlapping, "a.zip", "unpacks to more than 2000000 bytes"),
-        (lambda: papers.tarred({"a.txt": os.urandom(9000) * 250}), "a.tgz", "unpacks to more"),
-        (lambda: papers.tarred({"a.txt": b"0" * 1_900_000}), "a.tgz", "packs 19"),
-        (lambda: deep(9), "a.zip", "is packed in itself more than"),
-        (lambda: papers.zipped({f"{one}.txt": b"" for one in range(bounds.MOST_MEMBERS + 1)}), "a.zip", "more than"),
-        (locked, "a.zip", "holds no article: a.txt is locked with a password"),
-        (lambda: papers.zipped({"a.png": PICTURE, "b.png": PICTURE}), "a.zip", "a.png is a picture.*, and 1 more"),
-        (lambda: papers.zipped({}), "a.zip", "is empty"),
-        (sheet, "a.xlsx", "is an Office document other than Word"),
-        (lambda: papers.zipped({"a.txt": b"x" * 99})[:-30], "a.zip", "broken zip archive"),
-        (lambda: papers.word(SENTENCE)[:-900], "a.docx", "is a broken"),
-        (lambda: papers.zipped({"word/document.xml": b"<w:document"}), "a.docx", "is a broken Word document"),
-        (lambda: papers.pdf([[SENTENCE]])[:200], "a.pdf", "is a broken PDF"),
-        (lambda: papers.tarred({"a.txt": SENTENCE.encode()})[:-30], "a.tgz", "no whole gzip|broken tar"),
-        (lambda: b"<html><body>" + b"<div>" * 10_000, "a.html", "without a text"),
-        (lambda: os.urandom(5000).replace(b"\0", b"\1"), "a.txt", "is no text"),
-        (lambda: b"From: a\nTo: b\nSubject: c\n\n", "a.eml", "is empty"),
-    ],
-)  # fmt: skip
-def test_what_is_no_article_or_too_much_is_said(content: Callable[[], bytes], name: str, reason: str) -> None:
-    """Bombs, locks, pictures, halves: one line says what it is."""
-    assert re.search(reason, fault(name, content()))
-
-
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -272,134 +167,3 @@ def test_what_is_no_article_or_too_much_is_said(content: Callable[[], bytes], na
 def test_a_wrong_ending_misleads_nobody(name: str, content: bytes) -> None:
     """The content says what it is."""
     assert [article.text.strip() for article in held(name, content).articles] == [SENTENCE]
-
-
-def mutated(content: bytes, chance: random.Random) -> bytes:
-    """Return the content cut, flipped, doubled or overwritten somewhere."""
-    found = bytearray(content)
-    for _ in range(chance.choice((1, 1, 3, 20))):
-        place = chance.randrange(len(found))
-        how = chance.randrange(5)
-        if how == 0:
-            found[place] = chance.randrange(256)
-        elif how == 1:
-            found[place : place + chance.randrange(1, 50)] = b""
-        elif how == 2:
-            found[place:place] = found[place : place + chance.randrange(1, 200)]
-        elif how == 3:
-            found[place : place + 4] = chance.choice((b"\0\0\0\0", b"\xff\xff\xff\xff", b"<![", b"\xed\xa0\x80"))
-        elif len(found) > 100:
-            del found[chance.randrange(50, len(found)) :]
-        if not found:
-            return b"x"
-    return bytes(found)
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_mutated_files_end_in_articles_or_a_reason(seed: int) -> None:
-    """A few hundred broken files of every format: none ends the process that reads them, none takes long."""
-    chance = random.Random(seed)  # noqa: S311 - the same files in every run
-    page = PORTAL.format(paragraphs=f"<p>{SENTENCE}</p>" * 5).encode()
-    whole = {
-        "a.pdf": papers.pdf([["题", *printed(SENTENCE)], []]),
-        "a.docx": papers.word(SENTENCE, cells=["青岛", "96.3%"]),
-        "a.zip": papers.zipped({"a.txt": SENTENCE.encode(), "b.docx": papers.word(SENTENCE), "c.html": page}),
-        "a.tgz": papers.tarred({"a.txt": SENTENCE.encode(), "b.html": page}),
-        "a.tar": papers.tarred({"a.txt": SENTENCE.encode(), "b.html": page}, packed=False),
-        "a.eml": papers.mail(SENTENCE, page=page.decode(), attached={"a.docx": papers.word(SENTENCE)}),
-        "a.mhtml": papers.saved_page(page.decode()),
-        "a.html": page,
-    }
-    ended = 0
-    for _ in range(6):
-        for name, content in whole.items():
-            broken = mutated(content, chance)
-            try:
-                found = held(chance.choice((name, "a.txt")), broken)
-            except ArticleError as error:
-                ended += "ends the program" in str(error)
-                continue
-            assert all(each.text.strip() and "\0" not in each.text and each.text.encode() for each in found.articles)
-            assert all(called.encode() for called, _ in (*found.named, *found.refused))
-    assert ended < 6  # the deadline and the seal are for the rare one
-
-
-def heavy() -> bytes:
-    """Return a small PDF of a thousand pages, each of which draws the same two million letters."""
-    stream = zlib.compress(b"BT /F1 1 Tf " + b"<590d> Tj " * 200_000 + b"ET")
-    kids = b" ".join(b"4 0 R" for _ in range(1000))
-    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R>>"
-    return papers.numbered(
-        [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1000/Kids[" + kids + b"]>>", papers.FONT, page,
-         b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stream), stream)]
-    )  # fmt: skip
-
-
-def test_a_file_that_takes_too_long_is_refused_and_the_next_one_is_read() -> None:
-    """The deadline ends whatever code is running, and nothing of it is left."""
-    room = Room(seconds=2)
-    try:
-        began = time.monotonic()
-        with pytest.raises(ArticleError, match="takes longer than 2 seconds"):
-            room.drafts("a.pdf", heavy(), 2_000_000_000)
-        assert time.monotonic() - began < 10
-        assert room.drafts("a.pdf", papers.pdf([[SENTENCE]]), LIMIT)[0].text == SENTENCE
-    finally:
-        room.close()
-
-
-def test_memory_has_a_limit() -> None:
-    """A page that would take gigabytes is refused, or read within the limit; the next one is read either way."""
-    room = Room(seconds=5)
-    page = b"<html><body>" + b"<p><b>a</b>" * 1_500_000
-    try:
-        try:
-            room.drafts("a.html", page, 20_000_000)
-        except ArticleError as error:
-            assert "memory" in str(error) or "takes longer" in str(error) or "without a text" in str(error)  # noqa: PT017 - either way is right
-        assert room.drafts("a.pdf", papers.pdf([[SENTENCE]]), LIMIT)[0].text == SENTENCE
-    finally:
-        room.close()
-
-
-def children() -> list[psutil.Process]:
-    """Return the processes that parse for this one."""
-    return [each for each in psutil.Process().children() if "ingest.formats.child" in each.cmdline()]
-
-
-def test_a_child_that_somebody_ended_is_replaced() -> None:
-    """Who kills the child by chance does not get a file refused."""
-    before = {each.pid for each in children()}
-    room = Room()
-    try:
-        assert room.drafts("a.docx", papers.word(SENTENCE), LIMIT)[0].text == SENTENCE
-        (child,) = [each for each in children() if each.pid not in before]
-        child.send_signal(signal.SIGKILL)
-        assert room.drafts("a.docx", papers.word(SENTENCE), LIMIT)[0].text == SENTENCE
-    finally:
-        room.close()
-    assert {each.pid for each in children()} == before
-
-
-def test_plain_text_costs_none_of_it(tmp_path: Path) -> None:
-    """Reading a text imports no large library and starts no process."""
-    path = tmp_path / "a.txt"
-    path.write_text(SENTENCE, "utf-8")
-    code = (
-        "import sys, psutil; from datetime import datetime, UTC; from ingest.article import articles; "
-        f"articles('a.txt', open({str(path)!r}, 'rb').read(), sidecar=None, modified=datetime.now(UTC)); "
-        "large = {'trafilatura', 'lxml', 'docx', 'pypdfium2', 'email.parser', 'tarfile'} & set(sys.modules); "
-        "print(large, psutil.Process().children()); sys.exit(bool(large or psutil.Process().children()))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_a_zip_whose_directory_lies_about_sizes() -> None:
-    """What a directory promises is no more than a promise: never more than that is unpacked."""
-    packed = bytearray(papers.zipped({"a.txt": b"0" * 500_000}))
-    place = packed.index(b"PK\x01\x02") + 24
-    packed[place : place + 4] = (100).to_bytes(4, "little")
-    assert "holds no article: a.txt cannot be unpacked" in fault("a.zip", bytes(packed))
-    with zipfile.ZipFile(BytesIO(bytes(packed))) as archive:
-        assert archive.infolist()[0].file_size == 100

@@ -9,7 +9,7 @@ import psutil
 
 from tests import papers
 from tests.inboxes import SENTENCE, configured, descendants, eventually, running
-from tests.test_extractors import mutated
+from tests.papers import mutated
 
 FILES = 150
 MOST_MEMORY = 512 << 20

@@ -1,25 +1,11 @@
 import os
 import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests import papers
 from tests.inboxes import SENTENCE, Stack, stack, write, write_bytes
-
-NOBODY = 65534
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Iterator[Stack]:
-    """Give a running stack."""
-    with stack(tmp_path) as found:
-        yield found
 
 
 def test_a_file_is_read_queued_and_moved(box: Stack) -> None:
@@ -73,45 +59,6 @@ def test_an_archive_is_one_file_and_its_members_are_articles(box: Stack) -> None
     assert len(box.queued()) == 3
     assert box.tree() == {"done/DAY/a.zip", "rejected/bomb.zip", "rejected/bomb.zip.why"}
     assert "packs 5000000 bytes" in (box.root / "rejected" / "bomb.zip.why").read_text(encoding="utf-8")
-
-
-def test_in_marker_mode_the_marker_says_when(tmp_path: Path) -> None:
-    """However whole a file looks, it waits for its marker; then it is read with its sidecar, and the marker goes."""
-    with stack(tmp_path, marker=".done", sidecar_seconds=60.0) as box:
-        write(box.root / "sub" / "a.txt")
-        write(box.root / "sub" / "a.txt.meta.json", '{"published": "2020-03-25"}')
-        write(box.root / "b.txt", SENTENCE + "二")
-        box.look()
-        assert box.names() == []
-        (box.root / "sub" / "a.txt.done").touch()
-        (box.root / "b.txt.ready").touch()
-        box.look()
-        assert box.names() == ["sub/a.txt"]
-        assert box.tree() == {"done/DAY/sub/a.txt", "done/DAY/sub/a.txt.meta.json", "b.txt", "b.txt.ready"}
-
-
-def test_a_marker_that_a_crash_left_does_not_speak_for_the_next_file(tmp_path: Path) -> None:
-    """Alone for a while, it is taken away; the next article of that name waits for its own."""
-    with stack(tmp_path, marker=".done") as box:
-        (box.root / "a.txt.done").touch()
-        box.look()
-        assert box.tree() == {"a.txt.done"}
-        sight = box.inbox.sights[b"a.txt.done"]
-        box.inbox.sights[b"a.txt.done"] = replace(sight, since=sight.since - 60)
-        box.look()
-        write(box.root / "a.txt")
-        box.look()
-        assert (box.tree(), box.names()) == ({"a.txt"}, [])
-
-
-def test_in_marker_mode_kept_files_keep_their_markers(tmp_path: Path) -> None:
-    """Where nothing is moved nothing is taken away, and nothing is read twice."""
-    with stack(tmp_path, marker=".done", after="keep") as box:
-        write(box.root / "a.txt")
-        (box.root / "a.txt.done").touch()
-        box.look()
-        box.look()
-        assert (box.tree(), box.names()) == ({"a.txt", "a.txt.done"}, ["a.txt"])
 
 
 def test_without_the_kernels_word_time_decides(box: Stack) -> None:
@@ -244,125 +191,6 @@ def test_another_article_under_the_same_name(box: Stack) -> None:
     assert box.tree() == {"done/DAY/a.txt", "done/DAY/a.1.txt", "done/DAY/a.2.txt"}
 
 
-def test_a_sidecar_before_its_article(tmp_path: Path) -> None:
-    """It waits, tells, and goes where its article goes."""
-    with stack(tmp_path, sidecar_seconds=0.2) as box:
-        write(box.root / "a.txt.meta.json", '{"published": "2020-03-25", "source": "某报"}')
-        box.look()
-        assert box.names() == []
-        write(box.root / "a.txt")
-        box.look()
-        assert box.tree() == {"done/DAY/a.txt", "done/DAY/a.txt.meta.json"}
-        with box.engine.connect() as conn:
-            row = conn.exec_driver_sql("SELECT published, published_kind, source FROM articles").one()
-        assert tuple(row) == ("2020-03-25", "sidecar", "某报")
-
-
-def test_an_article_waits_for_its_sidecar(tmp_path: Path) -> None:
-    """A sidecar that comes a moment later is still in time."""
-    with stack(tmp_path, sidecar_seconds=5.0) as box:
-        write(box.root / "a.txt")
-        assert 0 < box.look() <= 5.0
-        assert box.names() == []
-        write(box.root / "a.txt.meta.json", '{"published": "2020-03-25"}')
-        box.look()
-        assert box.tree() == {"done/DAY/a.txt", "done/DAY/a.txt.meta.json"}
-
-
-def test_a_broken_sidecar_rejects_both(box: Stack) -> None:
-    """Neither is read by half."""
-    write(box.root / "a.txt.meta.json", '{"published": "soon"}')
-    write(box.root / "a.txt")
-    box.look()
-    assert box.tree() == {"rejected/a.txt", "rejected/a.txt.why", "rejected/a.txt.meta.json"}
-    assert "its sidecar says published 'soon'" in (box.root / "rejected" / "a.txt.why").read_text(encoding="utf-8")
-
-
-def test_keep_leaves_everything_and_reads_once(tmp_path: Path) -> None:
-    """Nothing is moved; after a restart nothing is read again; what changes is."""
-    with stack(tmp_path, after="keep") as box:
-        write(box.root / "a.txt")
-        write(box.root / "a.txt.meta.json", '{"published": "2020-03-25"}')
-        write(box.root / "empty.txt", "")
-        box.look_until(lambda: len(box.inbox.handled) == 3)
-        before = box.queued()
-    with stack(tmp_path, after="keep") as box:
-        box.look()
-        assert box.tree() == {"a.txt", "a.txt.meta.json", "empty.txt"}
-        assert box.queued() == before
-        write(box.root / "a.txt", SENTENCE + "补记。")
-        box.look()
-        assert len(box.queued()) == 2
-
-
-@pytest.fixture
-def mortal() -> Iterator[Path]:
-    """Give a folder of a user to whom permissions apply, and be that user."""
-    folder = Path(tempfile.mkdtemp(prefix="shuize-"))
-    if os.geteuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
-        os.seteuid(NOBODY)
-    try:
-        yield folder
-    finally:
-        os.seteuid(os.getuid())
-        shutil.rmtree(folder)
-
-
-def test_an_inbox_that_cannot_be_changed_is_kept(mortal: Path) -> None:
-    """No right to move: the file stays and is read once; when that is allowed, the next start moves it."""
-    with stack(mortal) as box:
-        write(box.root / "a.txt")
-        box.root.chmod(0o555)
-        box.look()
-        box.look()
-        assert box.tree() == {"a.txt"}
-        assert box.names() == ["a.txt"]
-        assert len(box.queued()) == 1
-        box.root.chmod(0o755)
-    with stack(mortal) as box:
-        box.look()
-        assert box.tree() == {"done/DAY/a.txt"}
-
-
-def test_permission_denied_then_granted(mortal: Path) -> None:
-    """A file or folder that may not be read is neither lost nor rejected; it is tried again."""
-    with stack(mortal, rescan_seconds=0.05) as box:
-        write(box.root / "a.txt").chmod(0)
-        write(box.root / "shut" / "b.txt", SENTENCE * 2)
-        (box.root / "shut").chmod(0)
-        box.look()
-        assert box.names() == []
-        (box.root / "a.txt").chmod(0o644)
-        (box.root / "shut").chmod(0o755)
-        box.look_until(lambda: len(box.names()) == 2)
-        assert box.tree() == {"done/DAY/a.txt", "done/DAY/shut/b.txt"}
-
-
-def test_a_file_that_cannot_be_moved_stays_and_is_read_once(box: Stack) -> None:
-    """The folder it should go to is no folder: the file stays, nothing goes round in circles."""
-    write(box.root / "a.txt")
-    (box.root / "done").write_bytes(b"in the way")
-    for _ in range(3):
-        box.look()
-    assert box.tree() == {"a.txt", "done/DAY"} or box.tree() == {"a.txt", "done"}
-    assert box.names() == ["a.txt"]
-    assert len(box.queued()) == 1
-
-
-def test_after_a_restart_moving_is_tried_again(tmp_path: Path) -> None:
-    """What could not be moved before is moved now, and counts as the same article."""
-    with stack(tmp_path) as box:
-        write(box.root / "a.txt")
-        (box.root / "done").write_bytes(b"in the way")
-        box.look()
-    with stack(tmp_path) as box:
-        (box.root / "done").unlink()
-        box.look()
-        assert box.tree() == {"done/DAY/a.txt"}
-        assert box.names() == ["a.txt"]
-
-
 def test_a_burst_is_read_in_batches(tmp_path: Path) -> None:
     """Many files at once make few jobs, and none is lost."""
     with stack(tmp_path, batch_articles=20) as box:
@@ -393,16 +221,3 @@ def test_the_inbox_may_go_and_come_back(box: Stack, tmp_path: Path) -> None:
     write(box.root / "a.txt")
     box.look()
     assert box.names() == ["a.txt"]
-
-
-@pytest.mark.parametrize("marker", [".part", ".meta.json", ".TMP"])
-def test_a_marker_that_means_something_else_is_refused(tmp_path: Path, marker: str) -> None:
-    """A marker that would never be seen stops the process at start, with what to do."""
-    environ = {"SHUIZE_MARKER": marker, "SHUIZE_INBOX": str(tmp_path / "in"), "SHUIZE_DATA": str(tmp_path / "data")}
-    done = subprocess.run(
-        [sys.executable, "-m", "ingest"], env=os.environ | environ, capture_output=True, text=True, check=False,
-        timeout=30,
-    )  # fmt: skip
-    assert (done.returncode, done.stderr) == (
-        2, f"ingest: SHUIZE_MARKER: {marker} has a meaning already; take another one, as .done\n",
-    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
@@ -12,37 +12,19 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, select
 
 from shuize.pack import parse
 from shuize.siblings import family, sibling_codes
 from shuize.store import alerts, articles, dues, events
 from shuize.store.schema import dues as due_rows
 from shuize.types import Place, Series
-from tests.tales import NOW, Story, receive, send, states, store, story, submit, told
+from tests.tales import HEAD, NOW, Story, plans, receive, send, shuffled, states, store, story, submit, told
 from workers.compare.rehearse import rehearse
 
 PACK = parse(
-    """
-[pack]
-id = "k"
-version = "1"
-name = "复工"
-name_en = "resumption"
-
-[[topic]]
-id = "t"
-name = "复工"
-name_en = "resumption"
-terms = ["复工"]
-
-[[indicator]]
-id = "return"
-name = "返岗率"
-name_en = "return rate"
-unit = "%"
-measure = "rate"
-
+    HEAD
+    + """
 [[rule]]
 id = "passing"
 kind = "overtakes"
@@ -65,13 +47,6 @@ def of(code: str, name: str, **changes: Any) -> Series:  # noqa: ANN401  # any f
 
 QINGDAO, JINAN, NINGBO = of("370200", "青岛市"), of("370100", "济南市"), of("330200", "宁波市")
 CITIES = (QINGDAO, JINAN, NINGBO)
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    """Give an empty store of either kind."""
-    with store(database_url) as opened:
-        yield opened
 
 
 def tell(engine: Engine, published: str, *figures: tuple[Series, str, str], second: int = 0) -> list[Any]:
@@ -193,17 +168,12 @@ def test_confluence_through_the_store(
 ) -> None:
     """Two orders of the same articles, with repetitions, leave the same states and dues; so does a rehearsal."""
     found = []
-    for _ in range(2):
-        order = [*stories, random.choice(stories)]
-        random.shuffle(order)
-        with store(f"sqlite:///{tmp_path_factory.mktemp('store')}/shuize.db") as engine:
-            said = [
-                one.event_id
-                for second, tale in enumerate(order)
-                for one in submit(engine, tale, second, pack=PACK).events
-            ]
-            with engine.connect() as conn:
-                found.append((states(engine), set(conn.execute(select(due_rows)).all())))
+    for order, engine in shuffled(stories, random, tmp_path_factory.mktemp("stores")):
+        said = [
+            one.event_id for second, tale in enumerate(order) for one in submit(engine, tale, second, pack=PACK).events
+        ]
+        with engine.connect() as conn:
+            found.append((states(engine), set(conn.execute(select(due_rows)).all())))
         pairs = [(one.article, one.reading) for one in order]
         rehearsed = rehearse(pairs, [PACK], lateness_days=14, language="zh")
         assert [one.notice.id for one in rehearsed] == said
@@ -240,15 +210,9 @@ def test_only_what_is_concerned_is_read(sqlite_url: str) -> None:
     """Series beside the touched one and series that are due are found through indexes; no table is scanned."""
     with store(sqlite_url) as engine:
         tell(engine, "2020-03-03", (JINAN, "84", "2020-03-02"))
-        said: list[tuple[str, Any]] = []
-        event.listen(
-            engine, "before_cursor_execute", lambda *a: said.append((a[2], a[3])) if a[2].startswith("SELECT") else None
-        )
-        tell(engine, "2020-03-06", (QINGDAO, "86", "2020-03-05"), second=int(timedelta(1).total_seconds()))
-        with engine.connect() as conn:
-            plans = [row[3] for query, values in list(said)
-                     for row in conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)]  # fmt: skip
-    assert any("ix_dues_due" in plan for plan in plans)
-    assert any("ix_series_indicator_region" in plan for plan in plans)
-    assert any("ix_articles_state_published" in plan for plan in plans)
-    assert [plan for plan in plans if plan.startswith("SCAN") and "ix_articles_published_received" not in plan] == []
+        later = int(timedelta(1).total_seconds())
+        seen = plans(engine, lambda: tell(engine, "2020-03-06", (QINGDAO, "86", "2020-03-05"), second=later))
+    assert any("ix_dues_due" in plan for plan in seen)
+    assert any("ix_series_indicator_region" in plan for plan in seen)
+    assert any("ix_articles_state_published" in plan for plan in seen)
+    assert [plan for plan in seen if plan.startswith("SCAN") and "ix_articles_published_received" not in plan] == []

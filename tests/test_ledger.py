@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -6,7 +5,7 @@ import pytest
 from sqlalchemy import Engine
 
 from shuize.store import articles, files
-from shuize.store.engine import open_store, writing
+from shuize.store.engine import writing
 from shuize.types import Article, PublishedKind
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
@@ -21,14 +20,6 @@ ARTICLE = Article(
     url="https://example.org/a",
     correction_of="*",
 )
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    """Give an empty store of either kind."""
-    opened = open_store(database_url)
-    yield opened
-    opened.dispose()
 
 
 def _insert(engine: Engine, *ids: str) -> None:

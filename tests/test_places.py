@@ -1,6 +1,4 @@
 import json
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -8,24 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shuize.places import SEEDS, Gazetteer
-from shuize.types import Place
-from workers.places import PlaceMention, places
-from workers.references import referent
+from tests.mentions import GAZETTEER, SPRING_2020, found, read
 
-GAZETTEER = Gazetteer.load()
-SPRING_2020 = date(2020, 3, 20)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-
-
-def read(text: str, day: date = SPRING_2020) -> list[PlaceMention]:
-    """Read the mentions of a text published in March 2020."""
-    return places(text, GAZETTEER, day)
-
-
-def found(text: str, day: date = SPRING_2020) -> list[tuple[str, str | None]]:
-    """Read (words, code) of each mention."""
-    return [(text[each.start : each.end], each.code) for each in read(text, day)]
 
 
 NAMES = [
@@ -101,62 +84,6 @@ def test_what_only_looks_like_a_place(text: str) -> None:
     assert found(text) == []
 
 
-ZONES = [
-    ("青岛西海岸新区", "370211", "西海岸新区"),
-    ("吉林长春新区", "220100", "长春新区"),
-    ("江苏省苏州高新区", "320505", "苏州高新区"),
-    ("苏州高新技术产业开发区", "320505", "苏州高新区"),
-    ("苏州工业园区", "320500", "苏州工业园区"),
-    ("苏州市工业园区", "320500", "苏州工业园区"),
-    ("青岛蓝谷", "370215", "青岛蓝谷"),
-    ("河北廊坊临空经济区", "131000", "廊坊临空经济区"),
-    ("胶州经济技术开发区", "370281", "胶州经济技术开发区"),
-    ("厦门火炬高新区", "350200", "厦门火炬高新区"),
-    ("阜阳经开区", "341200", "阜阳经济技术开发区"),
-    ("昆山市高新技术产业开发区", "320583", "昆山高新区"),
-    ("江宁经济技术开发区", "320115", "江宁经济技术开发区"),
-    ("海口江东新区", "460100", "海口江东新区"),
-    ("绍兴滨海新区", "330600", "绍兴滨海新区"),
-    ("上海自贸区", "310000", "上海自贸试验区"),
-    ("上海自贸区临港新片区", "310000", "临港新片区"),
-    ("北京亦庄经济技术开发区", "110000", "北京经济技术开发区"),
-    ("北京亦庄开发区", "110000", "北京经济技术开发区"),
-    ("新疆生产建设兵团", "650000", "新疆生产建设兵团"),
-]
-
-
-@pytest.mark.parametrize(("text", "code", "zone"), ZONES)
-def test_zones(text: str, code: str, zone: str) -> None:
-    """A functional zone is named in one form, in the place it lies in."""
-    [mention] = read(text)
-    assert (mention.start, mention.end, mention.code, mention.zone, mention.level) == (0, len(text), code, zone, "zone")
-
-
-def test_counties_that_sound_like_zones() -> None:
-    """浦东新区 and 滨海新区 are counties."""
-    assert [(each.code, each.level, each.zone) for each in read("浦东新区、滨海新区")] == [
-        ("310115", "county", None),
-        ("120116", "county", None),
-    ]
-
-
-ZONE_AGAIN = [
-    ("兰州高新区复工。高新区企业", [("兰州高新区", "620100"), ("兰州高新区", "620100")]),
-    ("北京支持企业。经开区还", [(None, "110000"), ("北京经济技术开发区", "110000")]),
-    ("湘江新区引进。新区还", [("湘江新区", "430100"), ("湘江新区", "430100")]),
-    ("随州市曾都区。高新区", [(None, "421303"), ("随州高新区", "421300")]),
-    ("山东各地。高新区", [(None, "370000"), (None, None)]),
-    ("全部开发区。", []),
-    ("国家级高新区", []),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), ZONE_AGAIN)
-def test_a_zone_named_again_by_its_kind(text: str, expected: list[tuple[str | None, str | None]]) -> None:
-    """高新区 alone is the zone of that kind named before, or the last city's own."""
-    assert [(each.zone, each.code) for each in read(text)] == expected
-
-
 DATED = [
     ("即墨市", date(2016, 5, 1), "370282"),
     ("即墨市", SPRING_2020, "370215"),
@@ -184,12 +111,6 @@ def test_names_count_as_of_publication(text: str, day: date, code: str) -> None:
     assert found(text, day) == [(text, code)]
 
 
-def test_a_place_taken_in_is_a_zone_of_its_holder() -> None:
-    """莱芜市 is gone since 2019: its figures are not those of all of 济南."""
-    [mention] = read("莱芜市")
-    assert (mention.code, mention.zone, mention.level) == ("370100", "莱芜市", "zone")
-
-
 AMBIGUOUS = [
     ("市中区", [None]),
     ("鼓楼区", [None]),
@@ -210,47 +131,6 @@ def test_names_of_several_places(text: str, codes: list[str | None]) -> None:
     mentions = read(text)
     assert [each.code for each in mentions] == codes
     assert all(each.code is not None or len(each.ambiguous) > 1 for each in mentions)
-
-
-REFERENCES = [
-    ("全省", "province"), ("省内", "province"), ("该省", "province"), ("我省", "province"), ("全市", "prefecture"),
-    ("该市", "prefecture"), ("我市", "prefecture"), ("本市", "prefecture"), ("全州", "prefecture"), ("全区", "county"),
-    ("该区", "county"), ("我区", "county"), ("全县", "county"), ("该县", "county"), ("当地", "any"), ("各地", "any"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("word", "level"), REFERENCES)
-def test_references(word: str, level: str) -> None:
-    """全市 and its like are mentions without a code that say at which level to look."""
-    [mention] = read(f"，{word}企业")
-    assert (mention.code, mention.reference, mention.level, mention.name) == (None, level, "reference", word)
-
-
-REFERENTS = [
-    ("山东省青岛市即墨区复工，全市", ("370200", None)),
-    ("青岛复工，全省", ("370000", None)),
-    ("青岛市即墨区复工，该区", ("370215", None)),
-    ("青岛西海岸新区复工，该区", ("370211", "西海岸新区")),
-    ("曲阜市复工，全市", ("370881", None)),
-    ("上海浦东新区复工，全市", ("310000", None)),
-    ("广西南宁复工，全区", ("450000", None)),
-    ("浙江德清县复工，全县", ("330521", None)),
-    ("湖北恩施州恩施市复工，全州", ("422800", None)),
-    ("绵阳复工，当地", ("510700", None)),
-    ("青岛银行贷款，全市", ("370200", None)),
-    ("除湖北外，全省", None),
-    ("美国复工，当地", None),
-    ("山东复工，各地", None),
-    ("全市", None),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), REFERENTS)
-def test_what_a_reference_stands_for(text: str, expected: tuple[str, str | None] | None) -> None:
-    """The nearest place before it that is, or lies in, one of the reference's kind."""
-    *earlier, last = read(text)
-    assert last.reference is not None
-    assert referent(last, earlier, GAZETTEER) == expected
 
 
 EXCLUDED = [
@@ -326,62 +206,6 @@ def test_any_text(text: str, day: date) -> None:
 def test_a_text_read_twice_reads_the_same(text: str) -> None:
     """Reading keeps nothing between texts."""
     assert read(text) == read(text)
-
-
-PLACES = [
-    ("370282", date(2016, 1, 1), Place("370282", "即墨市")),
-    ("370282", date(2020, 1, 1), Place("370215", "即墨区")),
-    ("370282", None, Place("370282", "即墨市")),
-    ("370215", date(2010, 1, 1), Place("370215", "即墨区")),
-    ("420600", date(2009, 1, 1), Place("420600", "襄樊市")),
-    ("420600", date(2012, 1, 1), Place("420600", "襄阳市")),
-    ("420600", None, Place("420600", "襄阳市")),
-    ("341422", date(2020, 1, 1), Place("340281", "无为市")),
-    ("371200", date(2020, 1, 1), Place("370100", "济南市", "莱芜市")),
-    ("100000", None, Place("100000", "全国")),
-]
-
-
-@pytest.mark.parametrize(("code", "day", "expected"), PLACES)
-def test_what_a_code_names_on_a_day(code: str, day: date | None, expected: Place) -> None:
-    """A code that is gone names its heir; an area taken in is a zone of its holder."""
-    assert GAZETTEER.place(code, day) == expected
-
-
-def test_the_tree_of_places() -> None:
-    """Parents, ancestors, levels and full names."""
-    assert GAZETTEER.parent("370215") == "370200"
-    assert GAZETTEER.parent("110105") == "110000"
-    assert GAZETTEER.parent("100000") is None
-    assert GAZETTEER.ancestors("370215") == ("370200", "370000")
-    assert GAZETTEER.within("370215", "370000")
-    assert GAZETTEER.within("370215", "100000")
-    assert not GAZETTEER.within("370215", "370100")
-    assert not GAZETTEER.within("100000", "100000")
-    assert GAZETTEER.level("370215") == "county"
-    assert GAZETTEER.full_name("370215") == "山东省青岛市即墨区"
-    assert GAZETTEER.full_name("429004", date(2020, 1, 1)) == "湖北省仙桃市"
-    assert not GAZETTEER.known("999999")
-
-
-def test_every_row_leads_somewhere() -> None:
-    """Each parent, successor, zone and member is a known code, and no row is its own ancestor."""
-    for row in GAZETTEER.rows:
-        assert all(GAZETTEER.known(code) for code in (row.parent, row.successor, row.part_of) if code)
-        assert row.code not in GAZETTEER.ancestors(row.code)
-        assert GAZETTEER.place(row.code, SPRING_2020).code
-    assert all(GAZETTEER.known(zone.code) for zone in GAZETTEER.zones)
-    assert all(GAZETTEER.known(code) for region in GAZETTEER.regions for code in region.members)
-
-
-def test_the_builder_gives_what_is_committed(tmp_path: Path) -> None:
-    """places.csv and not_places.txt are made by the builder, byte for byte."""
-    source = SHARED / "gazetteer"
-    if not source.is_dir():
-        pytest.skip("the gazetteer that places.csv was built from is not here")
-    subprocess.run([sys.executable, "-W", "ignore", str(SEEDS / "build_places.py"), source, tmp_path], check=True)
-    for name in ("places.csv", "not_places.txt"):
-        assert (tmp_path / name).read_bytes() == (SEEDS / name).read_bytes()
 
 
 def test_regions_of_the_gold_are_mentioned() -> None:

@@ -2,7 +2,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -31,13 +30,6 @@ PAGE = story(
 AGAIN = story("2020-03-19", {"value": "86.9", "as_of": DAY, "series": JIMO}, source="other")
 CORRECTION = story("2020-03-20", {"value": "86.9", "as_of": DAY, "series": JIMO}, correction_of="*")
 EVERYBODY = ("told", ENDPOINTS)
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    """Give an empty store of either kind."""
-    with store(database_url) as opened:
-        yield opened
 
 
 def rule(engine: Engine, value: str | None, second: int = 1) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -1,5 +1,5 @@
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,13 +15,6 @@ from shuize.store.engine import writing
 from tests.inboxes import SENTENCE, Stack, stack, write, write_bytes
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Iterator[Stack]:
-    """Give a running stack."""
-    with stack(tmp_path) as found:
-        yield found
 
 
 def prepared(box: Stack) -> list[Prepared]:

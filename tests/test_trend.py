@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shuize.types import Relation
-from tests.test_compare import figure, watch
+from tests.figures import figure, watch
 from workers.compare.canonical import canonical
 from workers.compare.trend import FARTHEST_DAYS, Outlook, outlook
 

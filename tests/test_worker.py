@@ -18,17 +18,10 @@ from shuize import broker
 from shuize.errors import BrokerError
 from shuize.store import schema
 from shuize.store.articles import QUARANTINED, READ, RECEIVED
-from tests.inboxes import SENTENCE, Stack, descendants, eventually, running, stack, write
+from tests.inboxes import SENTENCE, Stack, descendants, eventually, running, write
 from workers import jobs
 
 FRAIL = str(Path(__file__).parent / "frail_worker.py")
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Iterator[Stack]:
-    """Give a running stack."""
-    with stack(tmp_path) as found:
-        yield found
 
 
 @contextmanager

@@ -1,0 +1,19 @@
+"""The mentions of places in a short text."""
+
+from datetime import date
+
+from shuize.places import Gazetteer
+from workers.places import PlaceMention, places
+
+GAZETTEER = Gazetteer.load()
+SPRING_2020 = date(2020, 3, 20)
+
+
+def read(text: str, day: date = SPRING_2020) -> list[PlaceMention]:
+    """Read the mentions of a text published in March 2020."""
+    return places(text, GAZETTEER, day)
+
+
+def found(text: str, day: date = SPRING_2020) -> list[tuple[str, str | None]]:
+    """Read (words, code) of each mention."""
+    return [(text[each.start : each.end], each.code) for each in read(text, day)]

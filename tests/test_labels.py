@@ -1,0 +1,46 @@
+import json
+import re
+
+import pytest
+
+from shuize.errors import UsageError
+from shuize.evaluate import labels
+from shuize.evaluate.judge import Page, strayed
+from shuize.evaluate.labels import Labels
+from tests.labelled import (
+    GOAL,
+    LINE,
+    TEXT,
+    TODAY,
+    line,
+    trap,
+)
+
+
+def test_a_label_that_strayed_is_named() -> None:
+    """Its text does not stand at its span: it is of another article, or another version of it."""
+    goal = trap(GOAL, "goal")
+    assert list(strayed(Page("a.txt", TEXT, TODAY, [line()], [goal], []))) == []
+    assert list(strayed(Page("a.txt", TEXT[1:], TODAY, [line()], [goal], []))) == [line(), goal]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"doc": "a", "start": 0, "indicator": "x"}', "gold.jsonl:1: Object missing required field `end`"),
+        (json.dumps(LINE) + "\n\n" + json.dumps({**LINE, "relation": "more"}), "gold.jsonl:3: Invalid enum value"),
+        (json.dumps(LINE) + "\n" + json.dumps({**LINE, "value": "many"}), "gold.jsonl:2: "),
+        ("nothing", "gold.jsonl:1: no JSON"),
+        ('{"doc": "a", "published": "yesterday"}', "gold.jsonl:1: Invalid RFC3339"),
+    ],
+)  # fmt: skip
+def test_a_wrong_label_is_named(text: str, said: str) -> None:
+    """File, line and what is wrong with it."""
+    with pytest.raises(UsageError, match=re.escape(said)):
+        labels.parse("gold.jsonl", text)
+
+
+def test_a_file_that_labels_nothing_says_nothing() -> None:
+    """Other files of JSON lines may lie beside the labels."""
+    assert labels.parse("announced.jsonl", '{"type": "milestone.crossed"}\n') == Labels()
+    assert labels.parse("empty.jsonl", "\n") == Labels()
