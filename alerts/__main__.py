@@ -4,9 +4,8 @@ import asyncio
 import sys
 
 from alerts.deliver import deliver
-from shuize import endpoints, health, log
+from shuize import endpoints, entry, log
 from shuize import settings as configuration
-from shuize.errors import ShuizeError
 from shuize.settings import Settings
 from shuize.store.engine import open_store
 
@@ -23,15 +22,5 @@ def main(settings: Settings) -> int:
     return 0
 
 
-def command(arguments: list[str]) -> int:
-    """Run what the command line asks for; a known error is one line on stderr and its exit code."""
-    try:
-        settings = configuration.load()
-        return health.check(settings, "alerts") if arguments == ["--check"] else main(settings)
-    except ShuizeError as error:
-        sys.stderr.write(f"shuize: {error}\n")
-        return error.exit_code
-
-
 if __name__ == "__main__":
-    sys.exit(command(sys.argv[1:]))
+    sys.exit(entry.command("alerts", main, sys.argv[1:], says="shuize"))

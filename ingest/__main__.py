@@ -21,9 +21,9 @@ from ingest.inbox import Inbox
 from ingest.submit import Desk
 from ingest.sweep import sweep
 from ingest.watch import POLL_SECONDS, Watcher
-from shuize import broker, health, log
-from shuize.errors import BrokerError, ShuizeError, UsageError
-from shuize.settings import Settings, database_url, inboxes, load
+from shuize import broker, entry, health, log
+from shuize.errors import BrokerError, UsageError
+from shuize.settings import Settings, database_url, inboxes
 from shuize.store.engine import open_store
 
 BREATH_SECONDS = 0.01
@@ -172,15 +172,5 @@ class Watch:
         return AWAY_SECONDS
 
 
-def run(arguments: list[str]) -> int:
-    """Run the process, or check whether one runs, with the settings of the environment."""
-    try:
-        settings = load()
-        return health.check(settings, "ingest") if arguments == ["--check"] else main(settings)
-    except ShuizeError as error:
-        sys.stderr.write(f"ingest: {error}\n")
-        return error.exit_code
-
-
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(entry.command("ingest", main, sys.argv[1:]))

@@ -10,9 +10,9 @@ from typing import NoReturn
 from redis.exceptions import RedisError
 from rq.exceptions import StopRequested
 
-from shuize import broker, health, log
-from shuize.errors import BrokerError, ShuizeError
-from shuize.settings import Settings, load
+from shuize import broker, entry, health, log
+from shuize.errors import BrokerError
+from shuize.settings import Settings
 from workers import jobs
 from workers.worker import ReadingWorker
 
@@ -84,15 +84,5 @@ def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(0)
 
 
-def command(arguments: list[str]) -> int:
-    """Run the process, or check whether one runs, with the settings of the environment."""
-    try:
-        settings = load()
-        return health.check(settings, "workers") if arguments == ["--check"] else main(settings)
-    except ShuizeError as error:
-        sys.stderr.write(f"workers: {error}\n")
-        return error.exit_code
-
-
 if __name__ == "__main__":
-    sys.exit(command(sys.argv[1:]))
+    sys.exit(entry.command("workers", main, sys.argv[1:]))

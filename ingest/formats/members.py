@@ -45,6 +45,15 @@ def read(file: File, name: str, content: bytes, modified: str | None = None) -> 
     ]
 
 
+def take(file: File, sidecars: dict[str, bytes], name: str, content: bytes, modified: str | None) -> list[Draft]:
+    """Put a sidecar among the sidecars, or return the articles of any other member."""
+    if not names.is_sidecar(name.encode("utf-8", "replace")):
+        return read(file, name, content, modified)
+    file.budget.spend(len(content))
+    sidecars[name] = content
+    return []
+
+
 def refused(name: str, reason: str) -> list[Draft]:
     """Return what says that a member was not even opened."""
     return [Draft("", member=name, refused=reason)]

@@ -4,7 +4,6 @@ import tarfile
 from datetime import UTC, datetime
 from io import BytesIO
 
-from ingest import names
 from ingest.draft import Draft
 from ingest.formats import gzipped, members
 from ingest.formats.bounds import MOST_MEMBERS, File, TooMuchError
@@ -36,11 +35,8 @@ def _members(file: File, archive: tarfile.TarFile) -> list[Draft]:
         content, reason = _content(file, archive, info, name)
         if content is None:
             found += members.refused(name, reason)
-        elif names.is_sidecar(name.encode("utf-8", "replace")):
-            file.budget.spend(len(content))
-            sidecars[name] = content
         else:
-            found += members.read(file, name, content, _modified(info))
+            found += members.take(file, sidecars, name, content, _modified(info))
     return members.with_sidecars(found, sidecars)
 
 

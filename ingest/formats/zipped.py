@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from ingest import names
 from ingest.draft import Draft
 from ingest.formats import members
 from ingest.formats.bounds import MOST_MEMBERS, File, TooMuchError, check_ratio
@@ -49,11 +48,8 @@ def _members(file: File, archive: ZipFile) -> list[Draft]:
             content, reason = None, f"cannot be unpacked: {_line(error)}"
         if content is None:
             found += members.refused(name, reason or "")
-        elif names.is_sidecar(name.encode("utf-8", "replace")):
-            file.budget.spend(len(content))
-            sidecars[name] = content
         else:
-            found += members.read(file, name, content, _modified(info))
+            found += members.take(file, sidecars, name, content, _modified(info))
     return members.with_sidecars(found, sidecars)
 
 

@@ -71,28 +71,35 @@ def of_series(conn: Connection, series_id: str) -> list[Figure]:
 def _figure(row: Row[Any]) -> Figure:
     """Return the row as the value that is compared."""
     return Figure(
+        **as_read(row),
         id=row.id,
-        article_id=row.article_id,
-        value=Decimal(row.value),
-        relation=Relation(row.relation),
-        low=_number(row.low),
-        high=_number(row.high),
-        step=Decimal(row.step),
-        as_of=row.as_of,
-        bound=row.bound,
-        kind=Kind(row.kind),
-        computed=_number(row.computed),
-        formula=row.formula,
-        text=row.text,
-        quote=row.quote,
-        start=row.start,
-        end=row.end,
         published=date.fromisoformat(row.published),
         source=row.source,
         rank=row.rank,
         correction=row.correction,
         recorded_at=row.recorded_at,
     )
+
+
+def as_read(row: Row[Any]) -> dict[str, Any]:
+    """Return what the article's text gave, under the names that figures and observations share."""
+    return {
+        "article_id": row.article_id,
+        "value": Decimal(row.value),
+        "relation": Relation(row.relation),
+        "low": _number(row.low),
+        "high": _number(row.high),
+        "step": Decimal(row.step),
+        "as_of": row.as_of,
+        "bound": row.bound,
+        "kind": Kind(row.kind),
+        "computed": _number(row.computed),
+        "formula": row.formula,
+        "text": row.text,
+        "quote": row.quote,
+        "start": row.start,
+        "end": row.end,
+    }
 
 
 def _number(text: str | None) -> Decimal | None:

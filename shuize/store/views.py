@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Row, select
 
 from shuize.store import articles as ledger
 from shuize.store import series as series_table
+from shuize.store.observations import as_read
 from shuize.store.schema import articles, observations, series
-from shuize.types import AsOfKind, Kind, Observation, Relation
+from shuize.types import AsOfKind, Observation
 
 
 def read_from(conn: Connection, article_id: str) -> list[Observation]:
@@ -27,31 +28,12 @@ def read_from(conn: Connection, article_id: str) -> list[Observation]:
 def _observation(row: Row[Any]) -> Observation:
     """Return the joined row as the value it was recorded from."""
     return Observation(
+        **as_read(row),
         series=series_table.from_row(row),
-        value=Decimal(row.value),
-        relation=Relation(row.relation),
-        low=_number(row.low),
-        high=_number(row.high),
-        step=Decimal(row.step),
-        as_of=row.as_of,
         as_of_kind=AsOfKind(row.as_of_kind),
-        kind=Kind(row.kind),
-        article_id=row.article_id,
         story=row.story,
-        start=row.start,
-        end=row.end,
-        text=row.text,
-        quote=row.quote,
         confidence=Decimal(row.confidence),
-        bound=row.bound,
-        computed=_number(row.computed),
-        formula=row.formula,
     )
-
-
-def _number(text: str | None) -> Decimal | None:
-    """Return the decimal that the text is."""
-    return None if text is None else Decimal(text)
 
 
 def waiting_since(conn: Connection) -> datetime | None:
