@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine
 
 from ingest import folder, names, shelf
 from ingest.article import Defaults, contents, sidecar_fields
-from ingest.scan import Found, spelled
+from ingest.scan import Found, fingerprint, spelled
 from ingest.take import NOT_REGULAR, take
 from shuize import broker, log
 from shuize.errors import ArticleError, BrokerError
@@ -192,6 +192,9 @@ def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
         return False
     shelved = _folder(one.outcome, now.astimezone(ZoneInfo(desk.settings.timezone)))
     try:
+        if not _is_same(desk, one):
+            logger.info("file_changed", file=names.printable(path), reason="replaced after it was read; read again")
+            return False
         target = shelf.move(desk.root, path, shelved)
         if one.prepared.sidecar and target:
             shelf.move_beside(desk.root, one.prepared.sidecar, target)
@@ -203,6 +206,12 @@ def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
         logger.warning("file_kept", file=names.printable(path), reason=f"cannot be moved: {error.strerror}")
         return False
     return True
+
+
+def _is_same(desk: Desk, one: Outcome) -> bool:
+    """Say whether what lies at the path is still what was read."""
+    status = os.lstat(desk.root + b"/" + one.prepared.path)
+    return spelled(fingerprint(status)) == one.prepared.fingerprint
 
 
 def _folder(outcome: str, now: datetime) -> bytes:

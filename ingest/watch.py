@@ -6,6 +6,7 @@ write to, a probe file that raises none, the kernel's limit of watches, or SHUIZ
 
 import logging
 import os
+import re
 import threading
 import warnings
 from collections import deque
@@ -32,6 +33,8 @@ EVENTS: list[type[FileSystemEvent]] = [
 POLL_SECONDS = 0.5
 PROBE_SECONDS = 1.0
 PROBE = ".shuize-probe"
+OCTAL = re.compile(r"\\(040|011|012|134)")
+"""How a blank, a tab, a line's end and a backslash are written in the list of mounts."""
 MOUNTS = Path("/proc/self/mountinfo")
 REMOTE = ("nfs", "cifs", "smb", "9p", "fuse", "virtiofs", "vboxsf", "prl_fs", "afs", "ceph", "glusterfs", "lustre")
 
@@ -182,14 +185,14 @@ def _identity(root: Path) -> tuple[int, int] | None:
 def remote_type(root: Path, mounts: Path = MOUNTS) -> str | None:
     """Return the type of the file system that `root` is on if others may write to it unseen, else None."""
     try:
-        lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        lines = os.fsdecode(mounts.read_bytes()).splitlines()
     except OSError:
         return None
     place = str(root.resolve())
     best, kind = "", ""
     for line in lines:
         before, _, after = line.partition(" - ")
-        point = before.split()[4].encode().decode("unicode_escape")  # a blank is written \\040
+        point = OCTAL.sub(lambda found: chr(int(found[1], 8)), before.split()[4])
         inside = place == point or place.startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(best):
             best, kind = point, after.split()[0]

@@ -87,7 +87,9 @@ def connect(url: str) -> Redis:
             retry=ReconnectOnce(NoBackoff(), 1),
         )
     except ValueError as error:
-        raise BrokerError(f"SHUIZE_REDIS_URL: {log.redact(url)} is no Redis URL: {error}") from error
+        raise BrokerError(
+            f"SHUIZE_REDIS_URL: {log.redact(url)} is no Redis URL; in a password / ? # @ are written %2F %3F %23 %40"
+        ) from error
 
 
 def ping(client: Redis, shown: str) -> None:

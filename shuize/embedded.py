@@ -6,6 +6,7 @@ that was killed: whoever comes next attaches to it, and adopts it if its owner i
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -29,6 +30,9 @@ from shuize.errors import BrokerError
 SOCKET = "redis.sock"
 START_SECONDS = 30.0
 STOP_SECONDS = 3.0
+BLANK = re.compile(r"\s")
+ABSENT = (FileNotFoundError, ConnectionRefusedError)
+"""What connecting raises where nobody listens; anything else comes from somebody who is there."""
 LONGEST_SOCKET_PATH = 100
 """The kernel takes 107 bytes (Linux) or 103 (macOS)."""
 ONCE = Retry(NoBackoff(), 0)
@@ -92,7 +96,7 @@ class Server:
         """Start the server and wait until it answers."""
         program = find_program()
         if self._process:
-            self._process.wait()  # it is gone: nothing answers and we hold the lock
+            self._bury(self._process)
         with self._log.open("ab") as output:
             self._process = subprocess.Popen(
                 [program, *self._options()],
@@ -132,18 +136,26 @@ class Server:
             pass  # it is gone already, or it went without a word
         if not self._process:
             return
-        try:
-            self._process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._bury(self._process)
         self._process = None
+
+    @staticmethod
+    def _bury(process: "subprocess.Popen[bytes]") -> None:
+        """Wait for a process that is ending, and end it where it does not."""
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def socket_path(data: Path) -> Path:
-    """Return where the server of this data folder listens: beside its files, or in /tmp where that is too long."""
+    """Return where the server of this data folder listens: beside its files, or in /tmp where that path cannot be used.
+
+    It may be too long for a socket, and the server's list of clients, which RQ reads, cannot tell a blank in it.
+    """
     path = data.resolve() / "redis" / SOCKET
-    if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH:
+    if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH and not BLANK.search(str(path)):
         return path
     name = sha256(os.fsencode(path)).hexdigest()[:16]
     return _private_folder(Path(tempfile.gettempdir()) / f"shuize-{os.getuid()}") / f"{name}.sock"
@@ -175,8 +187,9 @@ def state(path: Path) -> State:
             client.ping()
     except (BusyLoadingError, RedisTimeoutError):
         return State.SILENT
-    except (RedisError, OSError):
-        return State.GONE
+    except (RedisError, OSError) as error:
+        absent = any(isinstance(one, ABSENT) for one in (error, error.__cause__, error.__context__))
+        return State.GONE if absent else State.SILENT
     return State.UP
 
 

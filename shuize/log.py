@@ -15,7 +15,7 @@ HIDDEN = "***"
 SECRET_KEYS = re.compile(r"secret|passw|token|authoriz|signature|credential|api_?key", re.IGNORECASE)
 SECRETS_IN_TEXT = re.compile(
     r"""
-      (?P<scheme>\b[a-z][a-z0-9+.-]*://) [^\s/?\#"'@]+ @              # credentials before a host
+      (?P<scheme>\b[a-z][a-z0-9+.-]*://) [^\s"']+ @                  # credentials before a host, escaped or not
     | (?P<parameter>[?&](?:access_token|token|key|sign|secret)=) [^&\s"'\#]+
     | \bwhsec_[A-Za-z0-9+/=_-]+
     """,

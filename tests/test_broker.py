@@ -84,11 +84,29 @@ def test_a_deep_data_folder_has_its_socket_elsewhere(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
+def test_a_blank_in_the_data_folder(tmp_path: Path) -> None:
+    """The server lists its clients by blanks and RQ reads that list: the socket's path must hold none."""
+    with broker.broker(settings_in(tmp_path / "my data 数据")) as redis:
+        assert redis.client.client_info()["addr"]
+        assert " " not in redis.client.client_info()["addr"]
+
+
+def test_a_lost_socket_is_no_lost_server(tmp_path: Path) -> None:
+    """With its socket's file gone, our own server is ended and another one started, in bounded time."""
+    settings = settings_in(tmp_path)
+    with broker.broker(settings) as redis:
+        redis.client.set("kept", "yes")
+        embedded.socket_path(settings.data).unlink()
+        redis.ensure()
+        assert redis.client.get("kept") == b"yes"
+
+
 @pytest.mark.parametrize(
     ("url", "says"),
     [
         ("redis://user:hidden@127.0.0.1:1/0", r"Redis at redis://\*\*\*@127.0.0.1:1/0 cannot be used"),
         ("http://127.0.0.1", "is no Redis URL"),
+        ("redis://:ab/cd+e@127.0.0.1:6379/0", r"redis://\*\*\*@127.0.0.1:6379/0 is no Redis URL; in a password"),
         ("redis://127.0.0.1:notaport", "is no Redis URL"),
     ],
 )

@@ -63,7 +63,7 @@ def test_what_the_queue_lost_is_overdue(engine: Engine) -> None:
 
 
 def test_the_watermark_is_what_was_received_before(engine: Engine) -> None:
-    """The newest date among earlier receptions, file times aside; none for the first or the same instant's."""
+    """The newest date among earlier receptions, file times and days to come aside; none for the first."""
     days = {
         "a": (0, date(2020, 3, 1)),
         "b": (1, date(2020, 4, 1)),
@@ -71,6 +71,8 @@ def test_the_watermark_is_what_was_received_before(engine: Engine) -> None:
         "d": (2, date(2020, 5, 1)),
         "e": (3, date(2026, 1, 1)),
         "f": (4, date(2020, 1, 1)),
+        "g": (5, date(2098, 3, 5)),
+        "h": (6, date(2020, 1, 1)),
     }
     with writing(engine) as conn:
         for one, (second, day) in days.items():
@@ -78,7 +80,7 @@ def test_the_watermark_is_what_was_received_before(engine: Engine) -> None:
             article = replace(ARTICLE, id=one, published=day, published_kind=kind)
             articles.insert(conn, article, name=one, now=NOW + timedelta(seconds=second))
         found = {one: articles.watermark(conn, one) for one in days}
-    later = dict.fromkeys("ef", date(2020, 5, 1))
+    later = dict.fromkeys("efgh", date(2020, 5, 1))
     assert found == {"a": None, "b": date(2020, 3, 1), "c": date(2020, 4, 1), "d": date(2020, 4, 1), **later}
 
 

@@ -154,3 +154,15 @@ def test_a_file_replaced_while_it_is_read_is_read_again(box: Stack) -> None:
     submit.record(box.desk, made, NOW)
     box.look()
     assert len(box.names()) == 2
+
+
+def test_a_file_replaced_after_it_was_read_is_read_too(box: Stack) -> None:
+    """Between reading and moving somebody may put another file there: it stays until it is read itself."""
+    write(box.root / "a.txt", SENTENCE + "旧")
+    outcomes = submit.record(box.desk, prepared(box), NOW)
+    write(box.root / "next", SENTENCE + "新的")
+    (box.root / "next").replace(box.root / "a.txt")
+    assert submit.put_away(box.desk, outcomes, NOW) == [b"a.txt"]
+    assert (box.root / "a.txt").read_text("utf-8") == SENTENCE + "新的"
+    submit.note(box.desk, outcomes, [], [b"a.txt"], NOW)
+    box.look_until(lambda: len(box.names()) == 2)

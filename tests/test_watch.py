@@ -13,6 +13,7 @@ MOUNTS = r"""22 1 8:1 / / rw - ext4 /dev/sda1 rw
 30 22 0:50 / /mnt/share rw - nfs4 server:/x rw
 31 22 0:51 / /mnt/my\040share rw - cifs //server/x rw
 32 30 8:2 / /mnt/share/local rw - ext4 /dev/sdb rw
+34 22 0:53 / /mnt/共享 rw - nfs4 server:/y rw
 33 22 0:52 / /host_mnt rw - fuse.grpcfuse grpcfuse rw
 """
 
@@ -89,6 +90,7 @@ def test_polling_always_and_never(tmp_path: Path, changed: threading.Event) -> N
         ("/mnt/my share/inbox", "cifs"),
         ("/mnt/share/local/inbox", None),
         ("/mnt/shared", None),
+        ("/mnt/共享/inbox", "nfs4"),
         ("/host_mnt/c", "fuse.grpcfuse"),
         ("/", None),
     ],
@@ -96,7 +98,7 @@ def test_polling_always_and_never(tmp_path: Path, changed: threading.Event) -> N
 def test_file_systems_that_others_write_to(tmp_path: Path, path: str, kind: str | None) -> None:
     """The mount that the folder is on says whether events can be complete."""
     mounts = tmp_path / "mountinfo"
-    mounts.write_text(MOUNTS)
+    mounts.write_bytes(MOUNTS.encode() + b"77 1 0:77 / /mnt/\xb9\xb2\xcf\xed rw - nfs4 host:/x rw\n")
     assert remote_type(Path(path), mounts) == kind
     assert remote_type(Path(path), tmp_path / "none") is None
 

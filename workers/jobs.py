@@ -6,6 +6,7 @@ whole process is found out the same way, for its attempt was counted. The others
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol, cast
@@ -129,10 +130,19 @@ def _read(desk: Desk, article_id: str) -> None:
         return
     try:
         _read_and_record(desk, article, quiet=quiet)
-    except (OperationalError, InterfaceError, BaseTimeoutException):
+    except (OperationalError, InterfaceError):
+        _forgive(desk, article_id)
+        raise
+    except BaseTimeoutException:
         raise
     except Exception as error:  # noqa: BLE001 - one article must not lose the others
         _note_failure(desk, article_id, attempts, error)
+
+
+def _forgive(desk: Desk, article_id: str) -> None:
+    """Take the attempt back, as well as a store that is in trouble lets us."""
+    with suppress(OperationalError, InterfaceError), writing(desk.engine) as conn:
+        ledger.forgive_attempt(conn, article_id)
 
 
 def _begin(desk: Desk, article_id: str) -> int:

@@ -1,5 +1,6 @@
 """`shuize demo`: nothing is played; the samples go through the whole system, and an alert that is missing fails it."""
 
+import signal
 import sys
 import time
 from collections import Counter
@@ -50,6 +51,7 @@ def command() -> None:
     each signature; drops the samples in the order of their publication. Exit 1 if an alert that the samples must
     give does not arrive, or one arrives that they must not give.
     """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     language = options.settings().language
     console = figures.console()
     began = time.monotonic()

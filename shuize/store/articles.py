@@ -1,7 +1,7 @@
 """The ledger of articles: received -> read | quarantined. Whatever the queue forgets, this remembers."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, or_, select, update
@@ -53,6 +53,11 @@ def begin_attempt(conn: Connection, article_id: str, now: datetime) -> int:
     return int(conn.execute(query).scalar_one())
 
 
+def forgive_attempt(conn: Connection, article_id: str) -> None:
+    """Take back an attempt that ended through no fault of the article: the store was away."""
+    conn.execute(update(articles).where(articles.c.id == article_id).values(attempts=articles.c.attempts - 1))
+
+
 def get(conn: Connection, article_id: str) -> tuple[Article, str, bool] | None:
     """Return the article, its state and whether it is part of a quiet backfill; None where it is unknown."""
     row = conn.execute(select(articles).where(articles.c.id == article_id)).one_or_none()
@@ -101,19 +106,28 @@ def counts(conn: Connection) -> dict[str, int]:
 
 def seen(conn: Connection) -> date | None:
     """Return the newest publication date among the articles that were read: where event time stands."""
-    query = select(articles.c.published).where(articles.c.state == READ)
+    query = select(articles.c.published).where(
+        articles.c.state == READ, articles.c.published <= _latest(datetime.now(UTC))
+    )
     newest = conn.scalar(query.order_by(articles.c.published.desc()).limit(1))
     return date.fromisoformat(newest) if newest else None
+
+
+def _latest(received_at: datetime) -> str:
+    """Return the latest day on which an article received then can have been published, anywhere on earth."""
+    return (received_at + timedelta(days=1)).date().isoformat()
 
 
 def watermark(conn: Connection, article_id: str) -> date | None:
     """Return the newest publication date among the articles received before this one; one step of an index.
 
     Received, not read: several workers read at once, and which of them is first must not decide who is told.
-    A date that is only the file's modification time is a guess, and ages nobody.
+    A date that is only the file's modification time is a guess, one that lies ahead a mistake: they age nobody.
     """
-    received_at = select(articles.c.received_at).where(articles.c.id == article_id).scalar_subquery()
+    received_at = conn.scalar(select(articles.c.received_at).where(articles.c.id == article_id))
+    if received_at is None:
+        return None
     earlier = articles.c.received_at < received_at, articles.c.published_kind != PublishedKind.MODIFIED
-    query = select(articles.c.published).where(*earlier)
+    query = select(articles.c.published).where(*earlier, articles.c.published <= _latest(received_at))
     newest = conn.scalar(query.order_by(articles.c.published.desc()).limit(1))
     return date.fromisoformat(newest) if newest else None

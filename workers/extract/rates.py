@@ -76,7 +76,8 @@ def planned(scene: Scene, at: int) -> bool:
     if scene.of(Sort.PLAN, reach, low) and bool(between(scene.dates, reach, low)):
         return True
     today = scene.published.isoformat()
-    return any(day is not None and day > today for day in [one.as_of for one in between(scene.dates, reach, at)])
+    ahead = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > today]
+    return any(one.first > scene.published or one.role in {"by", "until"} for one in ahead)
 
 
 def _figure_end(scene: Scene, at: int) -> int:
