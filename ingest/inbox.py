@@ -26,7 +26,7 @@ FILES_AT_ONCE = 200
 """Files of one transaction: one commit for many is what makes a burst fast."""
 FULL_SECONDS = 0.5
 """Pause while the queue is full."""
-ORPHANED = "tells about an article that did not come within an hour, or had come before; drop both together"
+ORPHANED = "no article of that name came within an hour after it; one that was read before it keeps its own date"
 
 Ready = tuple[Found, bytes | None]
 """A file that may be read, and its sidecar."""

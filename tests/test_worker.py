@@ -4,6 +4,7 @@ import signal
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import Popen
@@ -12,12 +13,14 @@ import psutil
 import pytest
 from rq.serializers import DefaultSerializer, JSONSerializer
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from ingest.sweep import sweep
 from shuize import broker
 from shuize.errors import BrokerError
 from shuize.store import schema
 from shuize.store.articles import QUARANTINED, READ, RECEIVED
+from shuize.types import Article, Reading
 from tests.inboxes import SENTENCE, Stack, descendants, eventually, running, write
 from workers import jobs
 
@@ -236,3 +239,27 @@ def test_arguments_are_json_on_both_sides(box: Stack) -> None:
     drop(box, "")
     (job,) = broker.queue(box.redis.client).get_jobs()
     assert JSONSerializer.loads(job.data)[0] == broker.JOB
+
+
+class Away:
+    """A reader whose article meets a database in trouble."""
+
+    def read(self, article: Article) -> Reading:
+        """Fail as the driver does."""
+        raise OperationalError("INSERT", {}, OSError(f"disk full at {article.id[:6]}"))
+
+
+def test_a_store_in_trouble_costs_no_attempt(box: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trouble with the database is no fault of the article: however often, it is not put aside for it."""
+    write(box.root / "a.txt", SENTENCE)
+    box.look_until(box.names)
+    with box.engine.connect() as conn:
+        (article_id,) = conn.scalars(select(schema.articles.c.id))
+    desk = replace(jobs.make_desk(box.settings, box.redis.client), reader=Away())
+    monkeypatch.setattr(jobs._Process, "desk", desk)
+    monkeypatch.setattr(jobs._Process, "stopping", False)
+    for _ in range(box.settings.max_attempts + 1):
+        with pytest.raises(OperationalError):
+            jobs.read_articles([article_id])
+    with box.engine.connect() as conn:
+        assert conn.execute(select(schema.articles.c.state, schema.articles.c.attempts)).one() == (RECEIVED, 0)

@@ -95,7 +95,7 @@ def read_articles(ids: list[str]) -> None:
     if desk is None:
         raise BrokerError("this worker was not started by `shuize work` or `python -m workers`; use one of them")
     for place, article_id in enumerate(ids):
-        if _Process.stopping:
+        if place and _Process.stopping:  # the first is read: a whole job given back would bear the id of this one
             _give_back(desk, ids[place:])
             return
         try:
