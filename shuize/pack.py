@@ -129,6 +129,8 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
         return self.pack.id
 
 
+LONGEST_RULE = 80
+"""Code points of a rule's full name: what the database keeps."""
 NEEDS = {
     "milestone": ("marks",),
     "every": ("step",),
@@ -216,6 +218,8 @@ def _check(pack: Pack, where: str) -> None:
         if any(one.measure != "tally" for one in (item, *(indicators[other] for other in whole)) if whole):
             raise PackError(f"{where}: indicator {item.id!r}: only a tally is new_of or present_of a tally")
     for rule in pack.rules:
+        if len(f"{pack.id}/{rule.id}") > LONGEST_RULE:
+            raise PackError(f"{where}: rule {rule.id!r}: with the pack's id longer than {LONGEST_RULE} characters")
         _known(where, f"rule {rule.id!r}", rule.indicators, indicators)
         missing = [need for need in NEEDS.get(rule.kind, ()) if not getattr(rule, need)]
         if missing:
