@@ -8,6 +8,7 @@ from shuize import pack as packs
 from shuize.cli.packs import command
 from shuize.errors import PackError
 
+LONG = "a" * 90
 SMALLEST = """
 [pack]
 id = "tiny"
@@ -62,7 +63,7 @@ def test_marks_are_exact() -> None:
             '[[rule]]\nid = "a"\nkind = "record"\nindicators = ["rats"]\n',
             "x.toml: rule 'a': unknown indicator 'rats'; did you mean 'rate'?",
         ),
-        (f'[[rule]]\nid = "{"a" * 90}"\nkind = "record"\n', f"x.toml: rule '{"a" * 90}': with the pack's id longer than 80"),
+        (f'[[rule]]\nid = "{LONG}"\nkind = "record"\n', f"x.toml: rule '{LONG}': with the pack's id longer than 80"),
         ('[[rule]]\nid = "a"\nkind = "record"\n' * 2, "x.toml: rule 'a' stands twice"),
         (
             '[[indicator]]\nid = "r2"\nname = "x"\nname_en = "x"\nunit = "家"\nmeasure = "rate"\n',
