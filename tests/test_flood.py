@@ -88,3 +88,5 @@ def test_what_parses_ends_with_the_process_it_parses_for(tmp_path: Path) -> None
         (child,) = parsers(process.pid)
         process.kill()
         eventually(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
+    with broker.broker(settings) as redis:  # adopt the server that was left, and end it
+        assert redis.client.ping()
