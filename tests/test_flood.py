@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psutil
 
+from shuize import broker
 from tests import papers
 from tests.inboxes import SENTENCE, configured, descendants, eventually, running
 from tests.papers import mutated
