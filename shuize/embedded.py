@@ -158,7 +158,10 @@ def socket_path(data: Path) -> Path:
     if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH and not BLANK.search(str(path)):
         return path
     name = sha256(os.fsencode(path)).hexdigest()[:16]
-    return _private_folder(Path(tempfile.gettempdir()) / f"shuize-{os.getuid()}") / f"{name}.sock"
+    place = tempfile.gettempdir()
+    if BLANK.search(place):
+        place = "/tmp"  # noqa: S108 - the folder made in it is private, and refused where it is not
+    return _private_folder(Path(place) / f"shuize-{os.getuid()}") / f"{name}.sock"
 
 
 def _private_folder(folder: Path) -> Path:

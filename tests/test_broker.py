@@ -3,6 +3,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -84,8 +85,11 @@ def test_a_deep_data_folder_has_its_socket_elsewhere(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_a_blank_in_the_data_folder(tmp_path: Path) -> None:
+def test_a_blank_in_the_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The server lists its clients by blanks and RQ reads that list: the socket's path must hold none."""
+    blank = tmp_path / "my temp"
+    blank.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(blank))
     with broker.broker(settings_in(tmp_path / "my data 数据")) as redis:
         assert redis.client.client_info()["addr"]
         assert " " not in redis.client.client_info()["addr"]
