@@ -14,7 +14,7 @@ from threading import Thread
 import httpx
 
 from alerts.schedule import Reason
-from shuize.endpoints import Network
+from shuize.addresses import Network
 from shuize.errors import DeliveryError
 
 Address = IPv4Address | IPv6Address

@@ -18,8 +18,8 @@ from standardwebhooks import Webhook, WebhookVerificationError
 
 from alerts import display
 from shuize import settings as configuration
-from shuize.endpoints import NEW_SECRET, parse_secrets
 from shuize.errors import ShuizeError, UsageError
+from shuize.keys import NEW_SECRET, parse_secrets
 
 BODY_MOST_BYTES = 1_000_000
 LENGTH_MOST_DIGITS = 10

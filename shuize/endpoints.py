@@ -1,25 +1,33 @@
 """Where alerts go: the endpoints that the settings name, checked at start; their addresses and secrets never shown."""
 
-import base64
-import binascii
 import math
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from ipaddress import IPv4Network, IPv6Network, ip_network
-from urllib.parse import SplitResult, urlsplit
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
 
+from shuize.addresses import HTTP, Network, Rate, network, rates, url_problem
+from shuize.declared import EndpointTable, load
 from shuize.errors import UsageError
-from shuize.settings import Settings
+from shuize.keys import NEW_SECRET, check_secrets, in_force, parse_secrets, read_keys
+from shuize.sentence import Language
+from shuize.settings import PREFIX, Settings
+from shuize.wanted import EVERYTHING, Wanted
 
 LOG = "log"
 WEBHOOK = "webhook"
-SECRET_PREFIX = "whsec_"  # noqa: S105  # the public prefix of a secret, not one
-SECRET_BYTES = range(24, 65)  # what the Standard Webhooks specification allows
-NEW_SECRET = (
-    "python3 -c \"import base64, secrets; print('whsec_' + base64.b64encode(secrets.token_bytes(32)).decode())\""  # noqa: S105
-)
-
-Network = IPv4Network | IPv6Network
+SCHEMES = {"email": ("smtp", "smtps")}
+"""What a sink's URL begins with where that is not http; `apprise` takes any."""
+RATES = {
+    "dingtalk": (Rate(20, 60),),
+    "wecom": (Rate(20, 60),),
+    "feishu": (Rate(100, 60), Rate(5, 1)),
+    "slack": (Rate(1, 1),),
+}
+"""What the vendors let through, used where the file says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +38,30 @@ class Endpoint:
     url: str = field(default="", repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     allow: tuple[Network, ...] = ()
+    sink: str = WEBHOOK
+    secret_file: Path | None = None
+    """Where the secrets were read from, to be read again when they are rotated."""
+    format: str = "standard"
+    language: Language = "zh"
+    timezone: str = "Asia/Shanghai"
+    rates: tuple[Rate, ...] = ()
+    ca_file: Path | None = None
+    cert_file: Path | None = None
+    key_file: Path | None = None
+    template: Path | None = None
+    digest: bool = False
+    wanted: Wanted = EVERYTHING
+    to: tuple[str, ...] = ()
+    sender: str = ""
+    username: str = ""
 
     @property
     def shown(self) -> str:
         """Scheme, host and port: what may be printed of an address whose path or query may be a password."""
         parts = urlsplit(self.url)
         host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        if self.sink == "apprise":
+            return f"{parts.scheme}://..."  # even the host may be a token
         port = f":{parts.port}" if parts.port else ""
         return f"{parts.scheme}://{host}{port}" if self.url else self.id
 
@@ -52,20 +78,20 @@ class Condition:
     failing_since: datetime | None = None
 
 
-def configured(settings: Settings) -> tuple[Endpoint, ...]:
-    """Return the endpoints: `log` always, `webhook` where its URL is set.
+def configured(settings: Settings, environ: Mapping[str, str] = os.environ) -> tuple[Endpoint, ...]:
+    """Return the endpoints: `log` always, `webhook` where its URL is set, then those of the settings file.
 
-    Raises UsageError, which repeats neither the URL nor a secret, where one of them, a network or a pause is of the
-    wrong form.
+    Raises UsageError, which repeats neither a URL nor a secret, where one of them, a network, a rate or a pause is of
+    the wrong form.
     """
     _check_pauses(settings)
-    log = Endpoint(LOG)
-    if not settings.webhook_url:
-        return (log,)
-    _check_url(settings.webhook_url)
-    secrets = _needed_secrets(settings.webhook_secret)
-    allow = tuple(_network(text) for text in settings.webhook_allow_cidrs)
-    return log, Endpoint(WEBHOOK, settings.webhook_url, secrets, allow)
+    log = Endpoint(LOG, sink=LOG, language=_language(settings), timezone=settings.timezone)
+    found = [log, *_of_environment(settings)]
+    for table in load(settings).endpoints:
+        if table.id in {one.id for one in found}:
+            raise UsageError(f"{settings.config}: [[endpoint]] {table.id}: this id is taken already; choose another")
+        found.append(from_table(table, settings, environ))
+    return tuple(found)
 
 
 def _check_pauses(settings: Settings) -> None:
@@ -77,72 +103,123 @@ def _check_pauses(settings: Settings) -> None:
         raise UsageError("SHUIZE_WEBHOOK_TIMEOUT_SECONDS: must be more than 0 (for example 15)")
 
 
-def _check_url(url: str) -> None:
-    """Raise UsageError unless this is an http or https URL of some host."""
-    problem = _url_problem(url)
-    if problem:
+def _of_environment(settings: Settings) -> tuple[Endpoint, ...]:
+    """Return the webhook that the environment declares, if it does."""
+    url = settings.webhook_url
+    if not url:
+        return ()
+    if problem := url_problem(url):
         raise UsageError(f"SHUIZE_WEBHOOK_URL: {problem} (for example https://alerts.example.com/shuize)")
-
-
-def _url_problem(url: str) -> str | None:
-    """Return what is wrong with the URL, if anything, without repeating it."""
-    if not url.isprintable() or " " in url:
-        return "must not contain spaces or control characters"
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return "is not a URL: its host or port cannot be read"
-    if parts.scheme not in {"http", "https"}:
-        return "must begin with http:// or https://"
-    if not _named(parts) or port == 0:
-        return "names no host that could be reached"
-    return "must not have a #fragment" if parts.fragment else None
-
-
-def _named(parts: SplitResult) -> bool:
-    """Say whether the URL's host is a name or an address that could be looked up."""
-    try:
-        return bool((parts.hostname or "").rstrip(".").encode("idna"))
-    except UnicodeError:
-        return False
-
-
-def _needed_secrets(text: str) -> tuple[str, ...]:
-    """Return the webhook's secrets; UsageError where there is none."""
-    secrets = parse_secrets(text)
+    secrets = parse_secrets(settings.webhook_secret)
     if not secrets:
         raise UsageError(
             f"SHUIZE_WEBHOOK_SECRET: SHUIZE_WEBHOOK_URL is set, and alerts are always signed; make a secret with "
             f"{NEW_SECRET} and give it to the receiver too"
         )
+    allow = tuple(network(text, "SHUIZE_WEBHOOK_ALLOW_CIDRS") for text in settings.webhook_allow_cidrs)
+    return (Endpoint(WEBHOOK, url, secrets, allow, language=_language(settings), timezone=settings.timezone),)
+
+
+def _language(settings: Settings) -> Language:
+    """Return the language of messages where an endpoint names none."""
+    return cast("Language", settings.language)
+
+
+def from_table(table: EndpointTable, settings: Settings, environ: Mapping[str, str]) -> Endpoint:
+    """Return the endpoint that the settings file declares. Raises UsageError, which repeats no URL and no secret."""
+    where = f"{settings.config}: [[endpoint]] {table.id}"
+    folder = settings.config.resolve().parent
+    _check_addressees(table, where)
+    return Endpoint(
+        id=table.id,
+        url=_url(table, where, folder, environ),
+        secrets=_secrets(table, where, folder, environ),
+        allow=tuple(network(text, f"{where} allow_cidrs") for text in table.allow_cidrs),
+        sink=table.sink,
+        secret_file=folder / table.secret_file if table.secret_file else None,
+        format=table.format,
+        language=table.language or _language(settings),
+        timezone=table.timezone or settings.timezone,
+        rates=rates(table.rate, f"{where} rate") or RATES.get(table.sink, ()),
+        ca_file=_file(table.ca_file, f"{where} ca_file", folder),
+        cert_file=_file(table.cert_file, f"{where} cert_file", folder),
+        key_file=_file(table.key_file, f"{where} key_file", folder),
+        template=_file(table.template, f"{where} template", folder),
+        digest=table.digest,
+        wanted=Wanted(**{name: getattr(table, name) for name in Wanted.__slots__}),
+        to=table.to,
+        sender=table.sender,
+        username=table.username,
+    )
+
+
+def _check_addressees(table: EndpointTable, where: str) -> None:
+    """Raise UsageError where keys do not fit the sink or one another."""
+    mail = table.sink == "email"
+    if mail and not (table.to and table.sender):
+        raise UsageError(f"{where}: an email needs `to` and `from`")
+    if not mail and (table.to or table.sender or table.username):
+        raise UsageError(f"{where}: `to`, `from` and `username` are an email's")
+    if table.format != "standard" and table.sink != WEBHOOK:
+        raise UsageError(f"{where} format: only a webhook has one")
+    if table.key_file and not table.cert_file:
+        raise UsageError(f"{where}: key_file needs cert_file")
+
+
+def _url(table: EndpointTable, where: str, folder: Path, environ: Mapping[str, str]) -> str:
+    """Return the URL from where the table says it is; it must be of the sink's form."""
+    places = {"url": table.url, "url_env": table.url_env, "url_file": table.url_file}
+    given = [name for name, value in places.items() if value]
+    if len(given) != 1:
+        raise UsageError(f"{where}: needs one of url, url_env and url_file")
+    url = table.url or _found(table.url_env, table.url_file, f"{where} {given[0]}", folder, environ)
+    schemes = SCHEMES.get(table.sink, HTTP)
+    problem = ("is no URL" if "://" not in url else None) if table.sink == "apprise" else url_problem(url, schemes)
+    if problem:
+        raise UsageError(f"{where} {given[0]}: {problem}")
+    return url
+
+
+def _secrets(table: EndpointTable, where: str, folder: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the secrets that sign now; a webhook must have one of the right form."""
+    if table.secret_env and table.secret_file:
+        raise UsageError(f"{where}: needs one of secret_env and secret_file, not both")
+    name = f"{where} {'secret_env' if table.secret_env else 'secret_file'}"
+    given = table.secret_env or table.secret_file
+    text = _found(table.secret_env, table.secret_file, name, folder, environ) if given else ""
+    if table.sink != WEBHOOK:
+        return (text,) if text else ()
+    try:
+        secrets = in_force(read_keys(text), datetime.now(UTC))
+    except ValueError:
+        raise UsageError(f"{name}: a line's `until` is no instant (as 2026-11-22T08:00:00+00:00)") from None
+    if not secrets:
+        raise UsageError(f"{where}: webhooks are always signed; name secret_file or secret_env, made with {NEW_SECRET}")
+    check_secrets(secrets, name)
     return secrets
 
 
-def parse_secrets(text: str) -> tuple[str, ...]:
-    """Return the secrets, newest first, two separated by a comma while one is being replaced. Raises UsageError."""
-    secrets = tuple(part.strip() for part in text.split(",") if part.strip())
-    if not all(_is_secret(secret) for secret in secrets):
-        raise UsageError(
-            f"SHUIZE_WEBHOOK_SECRET: must be {SECRET_PREFIX} and the base64 of {SECRET_BYTES.start} to "
-            f"{SECRET_BYTES.stop - 1} random bytes; make one with {NEW_SECRET}"
-        )
-    return secrets
+def _found(variable: str, file: str, where: str, folder: Path, environ: Mapping[str, str]) -> str:
+    """Return what the environment variable or the file holds. Raises UsageError where there is nothing."""
+    if variable.startswith(PREFIX):
+        raise UsageError(f"{where}: names beginning with {PREFIX} are Shuize's own settings; use another")
+    if variable:
+        text = environ.get(variable, "").strip()
+    else:
+        try:
+            text = (folder / file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"{where}: the file cannot be read ({type(error).__name__})") from None
+    if not text:
+        raise UsageError(f"{where}: {'the variable is not set' if variable else 'the file is empty'}")
+    return text
 
 
-def _is_secret(text: str) -> bool:
-    """Say whether the text is a Standard Webhooks secret of a length that protects."""
-    encoded = text.removeprefix(SECRET_PREFIX)
-    try:
-        key = base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    return text.startswith(SECRET_PREFIX) and len(key) in SECRET_BYTES
-
-
-def _network(text: str) -> Network:
-    """Return the network that the text names."""
-    try:
-        return ip_network(text)
-    except ValueError as error:
-        raise UsageError(f"SHUIZE_WEBHOOK_ALLOW_CIDRS: {error} (for example 127.0.0.0/8)") from error
+def _file(text: str, where: str, folder: Path) -> Path | None:
+    """Return the path of a file that must be there. Raises UsageError."""
+    if not text:
+        return None
+    path = folder / text
+    if not path.is_file():
+        raise UsageError(f"{where}: there is no file {path}")
+    return path

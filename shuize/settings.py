@@ -18,6 +18,7 @@ PREFIX = "SHUIZE_"
 class Settings:
     """The configuration; each field is the environment variable SHUIZE_<NAME IN CAPITALS>."""
 
+    config: Annotated[Path, "settings file with endpoints and more; need not be there"] = Path("shuize.toml")
     inbox: Annotated[Path, "folder that is watched for articles"] = Path("inbox")
     more_inboxes: Annotated[tuple[str, ...], "further folders that are watched, separated by commas"] = ()
     data: Annotated[Path, "folder for the database, the embedded Redis and its socket"] = Path("data")

@@ -7,8 +7,9 @@ from subprocess import run
 import pytest
 
 from shuize import settings as configuration
-from shuize.endpoints import NEW_SECRET, Endpoint, configured, parse_secrets
+from shuize.endpoints import Endpoint, configured
 from shuize.errors import UsageError
+from shuize.keys import NEW_SECRET, parse_secrets
 from shuize.settings import Settings
 from tests.outbox import OTHER_SECRET, SECRET
 
@@ -17,7 +18,7 @@ URL = "https://user:pass@hooks.example.com:8443/T0KEN?key=K3Y"
 
 def test_log_always() -> None:
     """Without a URL alerts are logged only."""
-    assert configured(Settings()) == (Endpoint("log"),)
+    assert configured(Settings()) == (Endpoint("log", sink="log"),)
 
 
 def test_webhook_beside_the_log() -> None:

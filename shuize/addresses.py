@@ -1,0 +1,67 @@
+"""What an address, a network and a rate must look like; what is wrong is said without repeating an address."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from urllib.parse import SplitResult, urlsplit
+
+from shuize.errors import UsageError
+
+HTTP = ("http", "https")
+Network = IPv4Network | IPv6Network
+RATE = re.compile(r"(?P<count>[1-9][0-9]{0,5})/(?P<unit>s|min|h)")
+UNIT_SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """At most `count` messages in any window of `seconds`."""
+
+    count: int
+    seconds: float
+
+
+def url_problem(url: str, schemes: Collection[str] = HTTP) -> str | None:
+    """Return what is wrong with the URL, if anything, without repeating it."""
+    if not url.isprintable() or " " in url:
+        return "must not contain spaces or control characters"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return "is not a URL: its host or port cannot be read"
+    if parts.scheme not in schemes:
+        return f"must begin with {' or '.join(f'{scheme}://' for scheme in schemes)}"
+    if not _named(parts) or port == 0:
+        return "names no host that could be reached"
+    return "must not have a #fragment" if parts.fragment else None
+
+
+def _named(parts: SplitResult) -> bool:
+    """Say whether the URL's host is a name or an address that could be looked up."""
+    try:
+        return bool((parts.hostname or "").rstrip(".").encode("idna"))
+    except UnicodeError:
+        return False
+
+
+def network(text: str, setting: str) -> Network:
+    """Return the network that the text names. Raises UsageError."""
+    try:
+        return ip_network(text)
+    except ValueError as error:
+        raise UsageError(f"{setting}: {error} (for example 127.0.0.0/8)") from error
+
+
+def rates(text: str, setting: str) -> tuple[Rate, ...]:
+    """Return the rates that the text gives, separated by commas. Raises UsageError.
+
+    >>> rates("100/min, 5/s", "rate")
+    (Rate(count=100, seconds=60.0), Rate(count=5, seconds=1.0))
+    """
+    found = [RATE.fullmatch(part.strip()) for part in text.split(",") if part.strip()]
+    good = [one for one in found if one]
+    if len(good) != len(found):
+        raise UsageError(f"{setting}: must be a number a time, as 20/min, 5/s or 500/h")
+    return tuple(Rate(int(one["count"]), UNIT_SECONDS[one["unit"]]) for one in good)
