@@ -16,7 +16,7 @@ PROBE := import ensurepip, ssl, sys, venv; sys.exit(sys.version_info < (3, 11))
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --require-hashes --no-build-isolation --use-pep517
 SAY = @if [ -t 1 ]; then printf '\033[1m==> %s\033[0m\n' $(1); else printf '==> %s\n' $(1); fi
 
-.PHONY: help install demo test check format lock env bench evaluate clean
+.PHONY: help install demo test check format lock env schema bench evaluate clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || true
@@ -69,6 +69,9 @@ env: ## .env for docker compose, with random passwords; one that exists is left 
 	  INBOX_GID=) echo "$$line$$gid" ;; \
 	  *) echo "$$line" ;; \
 	esac; done < .env.example > .env; echo "wrote .env"
+
+schema: $(VENV)/.installed ## write the JSON Schema of the webhook's body from its types
+	@$(BIN)/shuize schema > docs/webhook.schema.json
 
 bench: $(VENV)/.developed ## measure speed on this machine
 	@for script in $(sort $(wildcard bench/*.py)); do $(BIN)/python "$$script" || exit 1; done

@@ -5,18 +5,37 @@ contradiction lists its first values only.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
+from msgspec import UNSET
+
+from shuize import body as body_of
 from shuize.alert import Figure, Notice, State, plain
+from shuize.body import (
+    API_VERSION,
+    Alert,
+    Data,
+    Detail,
+    Event,
+    Indicator,
+    Member,
+    Milestone,
+    Observation,
+    Place,
+    Previous,
+    Said,
+    encoded,
+)
+from shuize.headline import headline
 from shuize.pack import Pack, Rule
 from shuize.sentence import Language, Scene, sentence
 from shuize.types import Series
 
-API_VERSION = "1"
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 QUOTE_LENGTH = 600
 NAME_LENGTH = 200
 THRESHOLDS = ("milestone", "every", "multiple")
@@ -40,105 +59,101 @@ class Subject:
 
 def body(notice: Notice, subject: Subject, *, supersedes: str | None, now: datetime) -> str:
     """Return the event's JSON."""
-    content = {
-        "type": notice.lead.type,
-        "timestamp": _instant(now),
-        "api_version": API_VERSION,
-        "data": _content(notice, subject, supersedes),
-    }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    told = _told(notice, subject, supersedes)
+    return encoded(Event(type=notice.lead.type, timestamp=_instant(now), api_version=API_VERSION, data=told))
 
 
-def _content(notice: Notice, subject: Subject, supersedes: str | None) -> dict[str, object]:
+def _told(notice: Notice, subject: Subject, supersedes: str | None) -> Data:
     """Return what the event says."""
     state = notice.lead.state
-    detail: dict[str, Any] = json.loads(state.detail)
-    content: dict[str, object] = {
-        "alert": _alert(notice, supersedes),
-        "series": _series(subject),
-    }
-    if state.kind in THRESHOLDS:
-        content["milestone"] = _milestone(notice, subject.rule)
-    if detail:
-        content["detail"] = detail
-    if subject.rival is not None:
-        content["rival"] = _series(replace(subject, series=subject.rival))
-    content["observation"] = _observation(subject.figure, state)
-    content["previous"] = _previous(subject.previous)
-    content["text"] = sentence(_scene(notice, subject, detail), subject.language)
-    return content
+    detail: Detail = json.loads(state.detail)
+    said = {language: _said(notice, replace(subject, language=language), detail) for language in LANGUAGES}
+    return Data(
+        alert=_alert(notice, supersedes),
+        series=_series(subject),
+        milestone=_milestone(notice, subject.rule) if state.kind in THRESHOLDS else UNSET,
+        detail=detail or UNSET,
+        rival=_series(replace(subject, series=subject.rival)) if subject.rival else UNSET,
+        observation=_observation(subject.figure, state),
+        previous=_previous(subject.previous),
+        text=said[subject.language].text,
+        said=said,
+    )
 
 
-def _alert(notice: Notice, supersedes: str | None) -> dict[str, object]:
+def _said(notice: Notice, subject: Subject, detail: Mapping[str, Any]) -> Said:
+    """Return the headline and the sentence in the subject's language."""
+    scene = _scene(notice, subject, detail)
+    return Said(title=headline(scene, subject.language), text=sentence(scene, subject.language))
+
+
+def _alert(notice: Notice, supersedes: str | None) -> Alert:
     """Return which alert it is and where it stands."""
     state = notice.lead.state
-    return {
-        "id": state.id,
-        "rule": state.rule,
-        "kind": state.kind,
-        "severity": state.severity,
-        "status": state.status,
-        "sequence": notice.lead.version,
-        "episode": state.episode,
-        "reason": state.reason,
-        "confidence": "corroborated" if state.speakers > 1 else "single_source",
-        "supersedes": supersedes,
-    }
+    return Alert(
+        id=state.id,
+        rule=state.rule,
+        kind=state.kind,
+        severity=state.severity,
+        status=state.status,
+        sequence=notice.lead.version,
+        episode=state.episode,
+        reason=state.reason,
+        confidence="corroborated" if state.speakers > 1 else "single_source",
+        supersedes=supersedes,
+    )
 
 
-def _series(subject: Subject) -> dict[str, object]:
+def _series(subject: Subject) -> body_of.Series:
     """Return what the figure is a figure of, with the names people use."""
     series = subject.series
-    found: dict[str, object] = {
-        "id": series.id,
-        "indicator": {"id": series.indicator, "name": _indicator_name(subject)},
-        "place": {"code": series.place.code, "name": _cut(series.place.name)},
-        "subject": _cut(series.subject),
-        "unit": series.unit,
-    }
-    if series.place.zone:
-        found["zone"] = _cut(series.place.zone)
-    if series.excludes:
-        found["excludes"] = list(series.excludes)
-    return found
+    return body_of.Series(
+        id=series.id,
+        indicator=Indicator(id=series.indicator, name=_indicator_name(subject)),
+        place=Place(code=series.place.code, name=_cut(series.place.name)),
+        subject=_cut(series.subject),
+        unit=series.unit,
+        zone=_cut(series.place.zone) if series.place.zone else UNSET,
+        excludes=list(series.excludes) or UNSET,
+    )
 
 
-def _milestone(notice: Notice, rule: Rule) -> dict[str, object]:
+def _milestone(notice: Notice, rule: Rule) -> Milestone:
     """Return the marks, each with the alert that stands for it."""
-    return {
-        "direction": rule.direction,
-        "marks": [plain(mark) for mark in _marks(notice)],
-        "hysteresis": plain(rule.hysteresis) if rule.kind == "milestone" else "0",
-        "alerts": [{"id": change.state.id, "sequence": change.version} for change in notice.changes],
-    }
+    return Milestone(
+        direction=rule.direction,
+        marks=[plain(mark) for mark in _marks(notice)],
+        hysteresis=plain(rule.hysteresis) if rule.kind == "milestone" else "0",
+        alerts=[Member(id=change.state.id, sequence=change.version) for change in notice.changes],
+    )
 
 
-def _observation(figure: Figure, state: State) -> dict[str, object]:
+def _observation(figure: Figure, state: State) -> Observation:
     """Return the figure that carries it and where it is printed."""
-    return {
-        "id": figure.id,
-        "value": plain(figure.value),
-        "relation": figure.relation,
-        "as_of": state.as_of,
-        "published": figure.published.isoformat(),
-        "recorded_at": _instant(figure.recorded_at),
-        "source": _cut(figure.source),
-        "words": _cut(figure.text),
-        "quote": _cut(figure.quote, QUOTE_LENGTH),
-        "start": figure.start,
-        "end": figure.end,
-        "article_id": figure.article_id,
-    }
+    return Observation(
+        id=figure.id,
+        value=plain(figure.value),
+        relation=figure.relation,
+        as_of=state.as_of,
+        published=figure.published.isoformat(),
+        recorded_at=_instant(figure.recorded_at),
+        source=_cut(figure.source),
+        words=_cut(figure.text),
+        quote=_cut(figure.quote, QUOTE_LENGTH),
+        start=figure.start,
+        end=figure.end,
+        article_id=figure.article_id,
+    )
 
 
-def _previous(figure: Figure | None) -> dict[str, object] | None:
+def _previous(figure: Figure | None) -> Previous | None:
     """Return the known value before, as far as there is one."""
     if figure is None:
         return None
-    return {"value": plain(figure.value), "relation": figure.relation, "as_of": figure.as_of}
+    return Previous(value=plain(figure.value), relation=figure.relation, as_of=figure.as_of)
 
 
-def _scene(notice: Notice, subject: Subject, detail: dict[str, Any]) -> Scene:
+def _scene(notice: Notice, subject: Subject, detail: Mapping[str, Any]) -> Scene:
     """Return what the sentence is about."""
     state = notice.lead.state
     return Scene(

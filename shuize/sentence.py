@@ -129,23 +129,26 @@ class Scene:
 
 def sentence(scene: Scene, language: Language) -> str:
     """Return the sentence in the language."""
+    return SENTENCES[key(scene)][0 if language == "zh" else 1].format(**words(scene, language))
+
+
+def words(scene: Scene, language: Language) -> dict[str, str]:
+    """Return what the sentence's places are filled with."""
     column = 0 if language == "zh" else 1
     chosen = {name: pairs[column][0 if scene.rises else 1] for name, pairs in WORDS.items()}
     if _is_reached(scene):
         chosen["passed"] = REACHED[column][0 if scene.rises else 1]
-    return SENTENCES[_key(scene)][column].format(
-        as_of=day(scene.as_of, language),
-        what=scene.what,
-        value=amount(scene.figure, scene.unit, language),
-        before=_before(scene, language),
-        marks=_marks(scene, language),
-        values=_joined(
-            [number(Decimal(one), scene.unit, language) for one in scene.detail.get("values", ())], language
-        ),
-        computed=_computed(scene, language),
-        rival=_rival(scene, language),
-        **chosen,
-    )
+    values = [number(Decimal(one), scene.unit, language) for one in scene.detail.get("values", ())]
+    return chosen | {
+        "as_of": day(scene.as_of, language),
+        "what": scene.what,
+        "value": amount(scene.figure, scene.unit, language),
+        "before": _before(scene, language),
+        "marks": _marks(scene, language),
+        "values": _joined(values, language),
+        "computed": _computed(scene, language),
+        "rival": _rival(scene, language),
+    }
 
 
 def _is_reached(scene: Scene) -> bool:
@@ -154,7 +157,7 @@ def _is_reached(scene: Scene) -> bool:
     return scene.figure.relation is Relation.EQ and scene.figure.value == furthest
 
 
-def _key(scene: Scene) -> str:
+def key(scene: Scene) -> str:
     """Return which sentence says it."""
     if scene.type == "milestone.crossed":
         return "first_report" if scene.reason == "crossed" and scene.previous is None else scene.reason

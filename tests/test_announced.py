@@ -209,5 +209,6 @@ def without_words(body: dict[str, Any]) -> dict[str, Any]:
             "series": {**told["series"], "place": place},
             "observation": {**told["observation"], "quote": None},
             "text": None,
+            "said": None,
         },
     }

@@ -31,7 +31,7 @@ def test_bodies_stay_small_and_whole(engine: Engine) -> None:
     assert content["timestamp"] == "2026-11-21T08:00:00Z"
     assert content["api_version"] == "1"
     body = content["data"]
-    assert set(body) == {"alert", "series", "milestone", "observation", "previous", "text"}
+    assert set(body) == {"alert", "series", "milestone", "observation", "previous", "text", "said"}
     assert {"id", "rule", "status", "sequence", "episode", "reason", "confidence", "supersedes"} <= set(body["alert"])
     assert body["alert"]["rule"] == "p/marks"
     assert body["alert"]["confidence"] == "single_source"

@@ -31,6 +31,7 @@ ENTRIES = {
     "alive": Entry("shuize.cli.alive", "Say whether a process of this machine is at work; exit 1 if not."),
     "db": Entry("shuize.cli.database", "Work with the database."),
     "receiver": Entry("alerts.receiver", "Receive alerts, verify their signatures and show them."),
+    "schema": Entry("shuize.cli.schema", "Print the JSON Schema of the webhook's body."),
     "completion": Entry("shuize.cli.completion", "Print what makes your shell complete `shuize`."),
 }
 NOTES = """Settings come from the environment (SHUIZE_INBOX, SHUIZE_DATA, SHUIZE_WEBHOOK_URL, ...); options go before
