@@ -1,5 +1,7 @@
 """Which segmenter cuts a sentence into words: rjieba where it is installed, else jieba; the same words either way."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -7,6 +9,9 @@ from typing import Protocol
 
 Word = tuple[int, int]
 """Start and end of a word in its text, in code points."""
+
+APART = re.compile(r"[，。、；：！？“”（）《》]")
+"""Marks that are always words of their own: no engine looks across one, so what lies between two is cut alone."""
 
 
 class Segmenter(Protocol):
@@ -57,3 +62,33 @@ def spans(segments: Segmenter, text: str, offset: int = 0) -> Iterator[Word]:
     for word in segments.cut(text):
         yield at, at + len(word)
         at += len(word)
+
+
+class Words:
+    """The words of one stretch of text, each part of it cut when first asked for: most are never asked for."""
+
+    __slots__ = ("_cut", "_edges", "_segments", "_text")
+
+    def __init__(self, segments: Segmenter, text: str, start: int, end: int) -> None:
+        """Note where the stretch's marks are."""
+        self._segments, self._text = segments, text
+        self._edges = [start, *[found.start() for found in APART.finditer(text, start + 1, end)], end]
+        self._cut: dict[int, list[Word]] = {}
+
+    def within(self, start: int, end: int) -> list[Word]:
+        """Return the words that lie in [start, end), in order."""
+        edges = self._edges
+        number = max(0, bisect_right(edges, start) - 1)
+        found: list[Word] = []
+        while number < len(edges) - 1 and edges[number] < end:
+            found += [word for word in self._part(number) if start <= word[0] and word[1] <= end]
+            number += 1
+        return found
+
+    def _part(self, number: int) -> list[Word]:
+        """Return the words from one mark to the next."""
+        words = self._cut.get(number)
+        if words is None:
+            low, high = self._edges[number : number + 2]
+            words = self._cut[number] = list(spans(self._segments, self._text[low:high], low))
+        return words

@@ -28,7 +28,7 @@ from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes
 from workers.numerals import quantities
 from workers.places import places
-from workers.segment import Segmenter, spans
+from workers.segment import Segmenter, Words
 from workers.stories import Role, Sentence, sentences
 
 SURE = Decimal("0.95")
@@ -68,9 +68,9 @@ class Sight:
             span = sentence.start, sentence.end
             own = between(marks, *span)
             here = between(figures, *span)
-            speaks = here or any(mark.sort in {Sort.COMPLETE, Sort.NONE} for mark in own)
-            words = list(spans(self.segments, text[slice(*span)], sentence.start)) if speaks else []
-            yield Scene(text, day, sentence, here, between(days, *span), between(named, *span), own, words)
+            speaks = bool(here) or any(mark.sort in {Sort.COMPLETE, Sort.NONE} for mark in own)
+            words = Words(self.segments, text, *span)
+            yield Scene(text, day, sentence, here, between(days, *span), between(named, *span), own, words, speaks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def observe(article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: 
         if scene.sentence.story != story:
             story, ground = scene.sentence.story, Ground(article.published, gazetteer)
         ground.enter(scene)
-        if scene.sentence.role not in SILENT and scene.words:
+        if scene.sentence.role not in SILENT and scene.speaks:
             for link, one in _read(View(article, scene, ground, lexicon)):
                 found.append(one)
                 verbs.setdefault(one.id, _spoken(scene, link, lexicon))
