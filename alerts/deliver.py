@@ -14,24 +14,16 @@ from redis.exceptions import RedisError
 from sqlalchemy import Engine
 
 from alerts import ledger
-from alerts.lane import Lane, Sink, log
+from alerts.lane import Lane, log
 from alerts.ledger import Pace
-from alerts.sinks.log import Log
-from alerts.sinks.webhook import Webhook
+from alerts.sinks.sink import sink
 from shuize import broker, embedded
-from shuize.endpoints import LOG, Endpoint
+from shuize.endpoints import Endpoint
 from shuize.health import Pulse
 from shuize.settings import Settings
 
 STORE_THREADS = 4
 WAIT_SECONDS = 5.0
-
-
-def sink(endpoint: Endpoint, settings: Settings) -> Sink:
-    """Return the sink that tells this endpoint."""
-    if endpoint.id == LOG:
-        return Log()
-    return Webhook(endpoint, timeout_seconds=settings.webhook_timeout_seconds)
 
 
 async def deliver(settings: Settings, engine: Engine, endpoints: Sequence[Endpoint]) -> None:
@@ -41,7 +33,7 @@ async def deliver(settings: Settings, engine: Engine, endpoints: Sequence[Endpoi
     for condition in ledger.open_lanes(engine, tuple(one.id for one in endpoints), datetime.now(UTC)):
         log.info("endpoint_enabled", endpoint=condition.endpoint, was=condition.reason)
     with ThreadPoolExecutor(STORE_THREADS, thread_name_prefix="store") as executor:
-        lanes = [Lane(one.id, sink(one, settings), engine, pace, executor) for one in endpoints]
+        lanes = [Lane(one.id, sink(one, pace.timeout_seconds), engine, pace, executor) for one in endpoints]
 
         def wake() -> None:
             for lane in lanes:

@@ -106,11 +106,11 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         resolve: Resolve = resolve,
         connections: int = 8,
     ) -> None:
-        """Trust the system's certificate authorities beside those of certifi unless `context` says otherwise."""
+        """Keep where it may go, and with whose certificates."""
         self._allow = tuple(allow)
         self._resolve = resolve
         limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
-        self._inner = httpx.AsyncHTTPTransport(verify=context or _trust(), trust_env=False, limits=limits)
+        self._inner = httpx.AsyncHTTPTransport(verify=context or True, trust_env=False, limits=limits)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send the request to the first of its host's addresses that takes the connection."""
@@ -140,10 +140,3 @@ def _to(request: httpx.Request, host: str, address: Address) -> httpx.Request:
         stream=request.stream,
         extensions={**request.extensions, "sni_hostname": host},
     )
-
-
-def _trust() -> ssl.SSLContext:
-    """Return the certificate authorities to trust: certifi's and the system's, for receivers in one's own network."""
-    context = httpx.create_ssl_context(trust_env=False)
-    context.load_default_certs()
-    return context

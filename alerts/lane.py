@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from alerts import ledger
 from alerts.ledger import Noted, Pace
 from alerts.schedule import Outcome, Reason
+from alerts.sinks.sink import Sink
 from shuize import log as logs
 from shuize.errors import StoreError
 from shuize.store.deliveries import Claim
@@ -24,16 +25,6 @@ T = TypeVar("T")
 
 GRACE_SECONDS = 2.5
 """How long attempts under way may go on after the order to stop; then they are broken off and let go."""
-
-
-class Sink(Protocol):
-    """Somebody who can be told."""
-
-    async def tell(self, delivery: Claim, now: datetime) -> Outcome:
-        """Tell this once and return how it ended; the caller bounds the time and survives every exception."""
-
-    async def aclose(self) -> None:
-        """Give back what is held."""
 
 
 class Lane:

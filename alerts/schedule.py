@@ -45,7 +45,7 @@ HINTS = {
     Reason.GONE: "the receiver says that it is gone for good: alerts to it stop until they are started again",
     Reason.REDIRECTED: "redirects are never followed: set the final URL",
     Reason.UNAUTHORISED: "probably a wrong URL or secret",
-    Reason.NOT_PUBLIC: "allow its network in SHUIZE_WEBHOOK_ALLOW_CIDRS where it is your own",
+    Reason.NOT_PUBLIC: "allow its network (SHUIZE_WEBHOOK_ALLOW_CIDRS, allow_cidrs) where it is your own",
     Reason.TLS_FAILED: "probably a wrong certificate, or http behind an https URL",
 }
 

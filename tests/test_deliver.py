@@ -19,10 +19,11 @@ import pytest
 from sqlalchemy import Engine
 from structlog.testing import capture_logs
 
-from alerts import deliver, ledger
+from alerts import ledger
 from alerts.ledger import Pace
 from alerts.schedule import Outcome, Reason
 from alerts.sinks.log import Log
+from alerts.sinks.sink import sink
 from alerts.sinks.webhook import Webhook
 from shuize.broker import broker, wake
 from shuize.endpoints import Condition, Endpoint, configured
@@ -33,6 +34,7 @@ from shuize.store.engine import open_store, writing
 from tests.outbox import SECRET, added, eventually, prepare, row, run_lanes, states
 from tests.receivers import Peer, hanging_up, listening, silent, status
 
+LOGGED = Endpoint("log", sink="log")
 QUICK = Pace((0, *[0.05] * 30), timeout_seconds=5, poll_seconds=0.05)
 PATIENT = Pace((0, 0.05, *[86400] * 8), timeout_seconds=5, concurrency=1, poll_seconds=0.05)
 
@@ -164,7 +166,7 @@ class Broken:
 def test_bug_in_a_sink_is_a_failed_attempt(engine: Engine) -> None:
     """It costs its own delivery an attempt and stops neither the lane nor another."""
     added(engine, to=("webhook", "log"))
-    sinks = {"webhook": Broken(), "log": Log()}
+    sinks = {"webhook": Broken(), "log": Log(LOGGED, timeout_seconds=1)}
     run_lanes(
         engine, sinks, PATIENT, lambda: states(engine, "log")["sent"] and row(engine, "msg_k1_0")["attempts"] == 2
     )
@@ -175,7 +177,7 @@ def test_log_says_what_a_webhook_says(engine: Engine) -> None:
     """The event under its type's name, with the sentence, the id and everything else."""
     added(engine, to=("log",), text="山东复工率过九成五")
     with capture_logs() as logs:
-        run_lanes(engine, {"log": Log()}, QUICK, lambda: states(engine, "log")["sent"])
+        run_lanes(engine, {"log": Log(LOGGED, timeout_seconds=1)}, QUICK, lambda: states(engine, "log")["sent"])
     (entry,) = [entry for entry in logs if entry["event"] == "milestone_crossed"]
     assert (entry["text"], entry["id"]) == ("山东复工率过九成五 k1/0", "msg_k1_0")
     assert entry["data"] == {"alert": {"id": "k1", "sequence": 0}, "series": {"id": "s1"}}
@@ -321,5 +323,5 @@ def test_configuration_errors_are_one_line(tmp_path: Path) -> None:
 def test_sink_of_each_endpoint() -> None:
     """The log is written, everything with a URL is posted to."""
     settings = Settings(webhook_url="https://example.com/x", webhook_secret=SECRET)
-    kinds = [type(deliver.sink(one, settings)) for one in (Endpoint("log"), configured(settings)[1])]
+    kinds = [type(sink(one, 1)) for one in (LOGGED, configured(settings)[1])]
     assert kinds == [Log, Webhook]

@@ -6,6 +6,7 @@ from datetime import datetime
 import structlog
 
 from alerts.schedule import Outcome, Reason
+from shuize.endpoints import Endpoint
 from shuize.store.deliveries import Claim
 
 log = structlog.get_logger()
@@ -13,6 +14,9 @@ log = structlog.get_logger()
 
 class Log:
     """Writes each event through structlog under its type's name (`milestone_crossed`)."""
+
+    def __init__(self, endpoint: Endpoint, *, timeout_seconds: float) -> None:
+        """Need nothing."""
 
     async def tell(self, delivery: Claim, now: datetime) -> Outcome:  # noqa: ARG002  # a sink's signature
         """Write the event; what it says is the same as what a webhook posts."""

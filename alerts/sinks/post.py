@@ -9,6 +9,8 @@ import httpx
 
 from alerts.guard import DialError, GuardedTransport
 from alerts.schedule import Outcome, Reason
+from alerts.sinks.trust import context
+from shuize.endpoints import Endpoint
 
 ANSWER_MOST_BYTES = 16 * 1024
 CONNECT_SHARE = 3  # an address that takes no connection uses a third of the time, the next ones the rest
@@ -23,10 +25,10 @@ class Answer:
     body: bytes
 
 
-def connect(transport: GuardedTransport, timeout_seconds: float) -> httpx.AsyncClient:
+def connect(endpoint: Endpoint, timeout_seconds: float, transport: GuardedTransport | None = None) -> httpx.AsyncClient:
     """Return a client that dials through the guard, follows no redirect and keeps no cookie; nothing is dialled yet."""
     return httpx.AsyncClient(
-        transport=transport,
+        transport=transport or GuardedTransport(endpoint.allow, context=context(endpoint)),
         timeout=httpx.Timeout(timeout_seconds, connect=timeout_seconds / CONNECT_SHARE),
         follow_redirects=False,
         trust_env=False,

@@ -7,6 +7,7 @@ from standardwebhooks import Webhook as Signer
 
 from alerts.guard import GuardedTransport
 from alerts.schedule import Outcome, judge
+from alerts.sinks.keyring import Keyring
 from alerts.sinks.post import connect, post
 from shuize.endpoints import Endpoint
 from shuize.errors import UsageError
@@ -20,9 +21,9 @@ class Webhook:
         self, endpoint: Endpoint, *, timeout_seconds: float, transport: GuardedTransport | None = None
     ) -> None:
         """Prepare the client; nothing is dialled before the first delivery."""
-        self._signers = tuple(Signer(secret) for secret in endpoint.secrets)
+        self._keyring = Keyring(endpoint)
         self._url = _url(endpoint)
-        self._client = connect(transport or GuardedTransport(endpoint.allow), timeout_seconds)
+        self._client = connect(endpoint, timeout_seconds, transport)
 
     async def tell(self, delivery: Claim, now: datetime) -> Outcome:
         """Post the delivery's stored bytes once and return how it ended; the caller bounds the whole time."""
@@ -33,7 +34,10 @@ class Webhook:
         """Return the headers that identify, date and sign this attempt, with one signature for each secret."""
         seconds = int(now.timestamp())
         signed_at = datetime.fromtimestamp(seconds, UTC)  # the package signs wrongly for any other zone
-        signatures = [signer.sign(delivery.event_id, signed_at, delivery.body) for signer in self._signers]
+        signatures = [
+            signer.sign(delivery.event_id, signed_at, delivery.body)
+            for signer in map(Signer, self._keyring.secrets(now))
+        ]
         return {
             "content-type": "application/json",
             "webhook-id": delivery.event_id,
@@ -51,4 +55,4 @@ def _url(endpoint: Endpoint) -> httpx.URL:
     try:
         return httpx.URL(endpoint.url)
     except httpx.InvalidURL:
-        raise UsageError("SHUIZE_WEBHOOK_URL: is not a URL that can be dialled") from None
+        raise UsageError(f"endpoint {endpoint.id}: its URL is none that can be dialled") from None
