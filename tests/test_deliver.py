@@ -19,7 +19,7 @@ import pytest
 from sqlalchemy import Engine
 from structlog.testing import capture_logs
 
-from alerts import ledger
+from alerts import deliver, ledger
 from alerts.ledger import Pace
 from alerts.schedule import Outcome, Reason
 from alerts.sinks.log import Log

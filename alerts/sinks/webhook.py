@@ -34,10 +34,8 @@ class Webhook:
         """Return the headers that identify, date and sign this attempt, with one signature for each secret."""
         seconds = int(now.timestamp())
         signed_at = datetime.fromtimestamp(seconds, UTC)  # the package signs wrongly for any other zone
-        signatures = [
-            signer.sign(delivery.event_id, signed_at, delivery.body)
-            for signer in map(Signer, self._keyring.secrets(now))
-        ]
+        signers = map(Signer, self._keyring.secrets(now))
+        signatures = [signer.sign(delivery.event_id, signed_at, delivery.body) for signer in signers]
         return {
             "content-type": "application/json",
             "webhook-id": delivery.event_id,
