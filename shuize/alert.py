@@ -62,11 +62,13 @@ class Figure:
     rank: int
     correction: bool
     recorded_at: datetime
+    voice: str | None = None
+    """In whose name a reprint speaks: that of the report's first print."""
 
     @property
     def speaker(self) -> str:
-        """Who says it: the source; an article without one speaks for itself."""
-        return f"source:{self.source}" if self.source else f"article:{self.article_id}"
+        """Who says it."""
+        return self.voice or speaker(self.source, self.article_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,11 @@ class Notice:
     def order_key(self) -> str:
         """What is told in order: all of one rule on one series."""
         return digest(self.lead.state.rule, self.lead.state.series_id)[:32]
+
+
+def speaker(source: str | None, article_id: str) -> str:
+    """Return who speaks: the source; an article without one speaks for itself."""
+    return f"source:{source}" if source else f"article:{article_id}"
 
 
 def alert_id(rule: str, series_id: str, key: str, episode: int) -> str:

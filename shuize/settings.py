@@ -41,6 +41,7 @@ class Settings:
     max_attempts: Annotated[int, "an article that ended its worker this often is quarantined"] = 3
     batch_articles: Annotated[int, "most articles in one job on the queue"] = 20
     queue_jobs: Annotated[int, "files wait in the inbox while this many jobs are on the queue"] = 1000
+    reprint_percent: Annotated[int, "an article that shares this much of its wording with another is its reprint"] = 60
     lateness_days: Annotated[int, "a crossing told later than this after its date is historical"] = 14
     webhook_url: Annotated[str, "where alerts are posted; empty: only logged"] = field(default="", repr=False)
     webhook_secret: Annotated[str, "whsec_... that signs the webhooks"] = field(default="", repr=False)
@@ -60,6 +61,7 @@ CHOICES = {
     "log_format": ("auto", "console", "json"),
     "log_level": ("debug", "info", "warning", "error"),
 }
+WHOLE_PERCENT = 100
 FILE_SUFFIX = "_FILE"
 MARKER = re.compile(r"\.[A-Za-z0-9_-]{1,20}(?:\.[A-Za-z0-9_-]{1,20})?")
 
@@ -116,6 +118,8 @@ def _check(settings: Settings) -> None:
         amount = getattr(settings, item.name)
         if isinstance(amount, int | float) and amount < (0 if item.name.endswith("_seconds") else 1):
             raise UsageError(f"{PREFIX}{item.name.upper()}: {amount} is too small")
+    if settings.reprint_percent > WHOLE_PERCENT:
+        raise UsageError(f"{PREFIX}REPRINT_PERCENT: {settings.reprint_percent} is more than all")
     if settings.marker and not MARKER.fullmatch(settings.marker):
         raise UsageError(f"{PREFIX}MARKER: {settings.marker!r} is no ending of a name, as .done")
     try:

@@ -165,9 +165,12 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
         quiet=quiet,
         lateness_days=desk.settings.lateness_days,
         language=cast("Language", desk.settings.language),
+        reprint_percent=desk.settings.reprint_percent,
     )
     if recorded.events:
         broker.wake(desk.client)
+    if recorded.first_id not in (None, article.id):
+        logger.info("article_linked", article=article.id[:12], reprint_of=recorded.first_id[:12])
     logger.info(
         "article_read",
         article=article.id[:12],

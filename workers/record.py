@@ -17,6 +17,7 @@ from shuize.store.engine import writing
 from shuize.types import Article, Label, Reading
 from workers.compare.decide import moment, waits
 from workers.desk import Desk, Told, concerned, judge
+from workers.linking import Linked, link
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Recorded:
     added: int
     """How many of the observations were not known before."""
     events: tuple[Told, ...]
+    first_id: str | None = None
+    """The first print of the report that the article is printed from too; None where it is the only one."""
 
 
 def record(
@@ -40,13 +43,15 @@ def record(
     quiet: bool,
     lateness_days: int,
     language: Language,
+    reprint_percent: int = 60,
 ) -> Recorded:
     """Record what was read from the article and tell the endpoints what it changes; return what happened.
 
     The article must be in the ledger. `quiet`: its changes are kept and told to nobody.
     """
     with writing(engine) as conn:
-        touched = {one.series.id: one.series for one in reading.observations}
+        linked = link(conn, article, reprint_percent) if reading.observations else Linked()
+        touched = {**linked.series, **{one.series.id: one.series for one in reading.observations}}
         seen = _event_time(conn, packs, article)
         received = articles.watermark(conn, article.id)
         desk = Desk(
@@ -62,7 +67,7 @@ def record(
         added = observations.insert(conn, article, reading.observations, pack_of=_pack_of(packs), now=now)
         told = judge(desk, found, touched)
         articles.finish(conn, article.id, _labels(reading), now)
-    return Recorded(len(reading.observations), added, tuple(told))
+    return Recorded(len(reading.observations), added, tuple(told), linked.first_id)
 
 
 def _pack_of(packs: Sequence[Pack]) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from shuize.cli import figures, options, stored
 from shuize.cli.words import word
 from shuize.errors import BrokerError
 from shuize.settings import Settings, inboxes
-from shuize.store import alerts, articles, deliveries, endpoints, observations, series, views
+from shuize.store import alerts, articles, deliveries, endpoints, observations, reprints, series, views
 
 
 @click.command()
@@ -60,6 +60,7 @@ def _stored(conn: Connection, now: datetime) -> dict[str, Any]:
             {"name": name, "published": published.isoformat(), "reason": reason}
             for name, published, reason in views.quarantined(conn)
         ],
+        "reprints": reprints.count(conn),
         "series": series.count(conn),
         "observations": observations.count(conn),
         "alerts": alerts.counts(conn),
@@ -82,7 +83,8 @@ def _show(found: dict[str, Any], language: str) -> None:
     queue = found["queue"]
     shown = Table(show_header=False, expand=False)
     shown.add_row(word("queue", language), queue["problem"] or f"{queue['depth']} {word('jobs', language)}")
-    shown.add_row(word("articles", language), _counted(found["articles"], language))
+    again = f" · {word('reprints', language)} {found['reprints']}" if found["reprints"] else ""
+    shown.add_row(word("articles", language), _counted(found["articles"], language) + again)
     if found["oldest_waiting_seconds"] is not None:
         shown.add_row(word("oldest", language), f"{found['oldest_waiting_seconds']} {word('seconds', language)}")
     if found["rejected_files"] is not None:

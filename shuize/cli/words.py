@@ -37,6 +37,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "read": ("已读", "read"),
     "quarantined": ("隔离", "quarantined"),
     "rejected": ("拒收", "rejected"),
+    "reprints": ("转载", "reprints"),
     "due": ("待发", "due"),
     "sent": ("已发", "sent"),
     "given_up": ("放弃", "given up"),

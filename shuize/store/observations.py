@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 from shuize.alert import Figure
 from shuize.store.rows import insert_missing
 from shuize.store.schema import observations as table
+from shuize.store.schema import reprints
 from shuize.types import Article, Kind, Observation, Relation
 
 
@@ -63,7 +64,11 @@ def _digits(value: Decimal | None) -> str | None:
 
 def of_series(conn: Connection, series_id: str) -> list[Figure]:
     """Return all figures of the series by date, those without one first; reads this series' rows only."""
-    query = select(table).where(table.c.series_id == series_id)
+    query = (
+        select(table, reprints.c.speaker)
+        .join(reprints, reprints.c.article_id == table.c.article_id, isouter=True)
+        .where(table.c.series_id == series_id)
+    )
     order = (table.c.as_of.is_not(None), table.c.as_of, table.c.published, table.c.id)
     return [_figure(row) for row in conn.execute(query.order_by(*order))]
 
@@ -78,6 +83,7 @@ def _figure(row: Row[Any]) -> Figure:
         rank=row.rank,
         correction=row.correction,
         recorded_at=row.recorded_at,
+        voice=row.speaker,
     )
 
 

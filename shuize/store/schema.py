@@ -83,6 +83,30 @@ Index("ix_articles_state_queued", articles.c.state, articles.c.queued_at)
 Index("ix_articles_state_published", articles.c.state, articles.c.published)  # how far event time has come
 Index("ix_articles_published_received", articles.c.published, articles.c.received_at)  # the watermark
 
+sketches = Table(  # the articles with figures, numbered: those that may be reprints of one another
+    "sketches",
+    metadata,
+    Column("number", Sequence, primary_key=True, autoincrement=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, unique=True),
+)
+
+bands = Table(  # alike texts share one
+    "bands",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("sketch", ForeignKey("sketches.number"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+reprints = Table(  # the articles that are an earlier one printed again
+    "reprints",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("first_id", ForeignKey("articles.id"), nullable=False),
+    Column("speaker", Text, nullable=False),  # who says what it says: the first one's source
+)
+Index("ix_reprints_first", reprints.c.first_id)
+
 files = Table(
     "files",
     metadata,

@@ -1,0 +1,90 @@
+"""Which articles are one report printed again, and who speaks in it: the first of them, by publication, then by id.
+
+Reprints are linked in chains: whoever is like any of them is one of them. So the links are a function of the set of
+articles. `bands` finds what may be alike in a few steps of an index, however many articles there are.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, or_, select
+
+from shuize.alert import speaker
+from shuize.store.rows import insert_missing
+from shuize.store.schema import articles, bands, observations, reprints, sketches
+from shuize.store.schema import series as series_table
+from shuize.store.series import from_row
+from shuize.types import Series
+
+MOST_CANDIDATES = 100
+"""Compared with one article at most, the earliest received: a phrase that everybody prints must not stop the line."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Member:
+    """One article of a report that was printed several times."""
+
+    published: str
+    id: str
+    source: str | None
+
+
+def candidates(conn: Connection, article_id: str, keys: Sequence[int]) -> list[tuple[str, str]]:
+    """Return id and text of the other articles that share a band, the earliest received first."""
+    numbers = select(bands.c.sketch).where(bands.c.key.in_(keys)).distinct().order_by(bands.c.sketch)
+    query = (
+        select(articles.c.id, articles.c.text)
+        .join(sketches, sketches.c.article_id == articles.c.id)
+        .where(sketches.c.number.in_(numbers.limit(MOST_CANDIDATES + 1)), articles.c.id != article_id)
+        .order_by(sketches.c.number)
+    )
+    return [(row.id, row.text) for row in conn.execute(query.limit(MOST_CANDIDATES))]
+
+
+def register(conn: Connection, article_id: str, keys: Iterable[int]) -> None:
+    """Let the article be found by these bands; again is harmless."""
+    if insert_missing(conn, sketches, [{"article_id": article_id}]):
+        number = conn.scalar(select(sketches.c.number).where(sketches.c.article_id == article_id))
+        insert_missing(conn, bands, [{"key": key, "sketch": number} for key in sorted(set(keys))])
+
+
+def report(conn: Connection, ids: Sequence[str]) -> list[Member]:
+    """Return all that is printed from the same report as any of these, these included; the first print first."""
+    firsts = set(conn.scalars(select(reprints.c.first_id).where(reprints.c.article_id.in_(ids)))) | set(ids)
+    linked = select(reprints.c.article_id).where(reprints.c.first_id.in_(firsts))
+    query = select(articles.c.published, articles.c.id, articles.c.source)
+    rows = conn.execute(query.where(or_(articles.c.id.in_(firsts), articles.c.id.in_(linked))))
+    return sorted(Member(*row) for row in rows)
+
+
+def link(conn: Connection, members: Sequence[Member]) -> set[str]:
+    """Link all to the first of them and return the ids of those in whose name somebody else speaks now than before."""
+    first, *others = members
+    voice = speaker(first.source, first.id)
+    stood = _standing(conn, [one.id for one in members])
+    wrong = [one.id for one in others if stood.get(one.id) != (first.id, voice)]
+    conn.execute(delete(reprints).where(reprints.c.article_id.in_([first.id, *(one for one in wrong if one in stood)])))
+    insert_missing(conn, reprints, [{"article_id": one, "first_id": first.id, "speaker": voice} for one in wrong])
+    return {one.id for one in members if _voice(one, stood) != voice}
+
+
+def _standing(conn: Connection, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return to which article each is linked, and in whose name it speaks."""
+    rows = conn.execute(select(reprints).where(reprints.c.article_id.in_(ids)))
+    return {row.article_id: (row.first_id, row.speaker) for row in rows}
+
+
+def _voice(one: Member, stood: Mapping[str, tuple[str, str]]) -> str:
+    """Return in whose name the article spoke so far."""
+    return stood[one.id][1] if one.id in stood else speaker(one.source, one.id)
+
+
+def series_of(conn: Connection, ids: Iterable[str]) -> dict[str, Series]:
+    """Return the series of which these articles give figures."""
+    told = select(observations.c.series_id).where(observations.c.article_id.in_(list(ids))).distinct()
+    return {row.id: from_row(row) for row in conn.execute(select(series_table).where(series_table.c.id.in_(told)))}
+
+
+def count(conn: Connection) -> int:
+    """Return how many articles are reprints of an earlier one."""
+    return conn.scalar(select(func.count()).select_from(reprints)) or 0

@@ -1,0 +1,39 @@
+"""Where an article stands among the reprints: found by its bands, linked to the first, and whose figures that concerns.
+
+It runs inside the transaction that records the article, before its series are locked.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from shuize.store import reprints, turns
+from shuize.types import Article, Series
+from workers.reprints import bands, is_reprint
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking found: the report's first print (None: this article is alone), and the series to be judged anew."""
+
+    first_id: str | None = None
+    series: Mapping[str, Series] = field(default_factory=dict)
+    """Those in which somebody else speaks now than before."""
+
+
+def link(conn: Connection, article: Article, percent: int) -> Linked:
+    """Link the article with those that it shares `percent` of its wording with."""
+    keys = bands(article.text)
+    if not keys:
+        return Linked()
+    turns.enter_bands(conn, keys)
+    found = reprints.candidates(conn, article.id, keys)
+    alike = [other for other, text in found if is_reprint(article.text, text, percent)]
+    reprints.register(conn, article.id, keys)
+    if not alike:
+        return Linked()
+    turns.link_reports(conn)
+    members = reprints.report(conn, [article.id, *alike])
+    moved = reprints.link(conn, members)
+    return Linked(members[0].id, reprints.series_of(conn, moved))
