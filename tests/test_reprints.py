@@ -106,7 +106,7 @@ def test_the_first_is_the_first_published(tmp_path: Path, order: Sequence[Story]
 
 
 def test_what_a_late_first_print_changes_is_judged_anew(engine: Engine) -> None:
-    """Two figures contradict each other until the print that both are taken from turns up: then the newer one counts."""
+    """Two figures contradict each other until what both are printed from turns up: then the newer one counts."""
     submit(engine, printed("2020-03-26", SHORTENED, "乙网", "96.3"), 0)
     submit(engine, printed("2020-03-27", f"{LED_IN}{OTHER * 2}", "丙报", "93.6"), 1)
     assert {row[1].rpartition("/")[2] for row in states(engine)} >= {"conflicts"}
