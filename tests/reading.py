@@ -9,7 +9,8 @@ from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from workers.dates import dates
 from workers.extract.lexicon import Lexicon
-from workers.extract.observe import Sight
+from workers.extract.mentions import Mentions
+from workers.extract.observe import scenes as sentences
 from workers.extract.scene import Scene
 from workers.read import Reader
 from workers.segment import segmenter
@@ -105,15 +106,15 @@ def short(one: Observation) -> str:
     return NAMES.get(one.series.indicator, one.series.indicator)
 
 
-def scenes(text: str) -> Sequence[Scene]:
+def scenes(text: str, known: Lexicon | None = None) -> Sequence[Scene]:
     """Return the sentences of the text with what was found in them."""
-    words = lexicon()
-    return list(Sight(article(text), words, gazetteer(), segmenter(words.words)).scenes())
+    words = known or lexicon()
+    return list(sentences(Mentions(text, PUBLISHED, gazetteer(), segmenter(words.words)), words))
 
 
-def scene(text: str) -> Scene:
+def scene(text: str, known: Lexicon | None = None) -> Scene:
     """Return the only sentence of the text."""
-    (only,) = scenes(text)
+    (only,) = scenes(text, known)
     return only
 
 

@@ -61,16 +61,26 @@ def quantities(text: str) -> list[Quantity]:
     >>> [(q.value, q.unit, q.relation.value) for q in quantities("超过2.6万余家企业，复工率达九成以上")]
     [(Decimal('26000'), '家', 'ge'), (Decimal('90'), '%', 'ge')]
     """
-    folded = without_links(standard(text))
+    return quantities_in(legible(text), 0, len(text))
+
+
+def legible(text: str) -> str:
+    """Return the text as `quantities_in` reads it, character for character: in standard forms, without links."""
+    return without_links(standard(text))
+
+
+def quantities_in(folded: str, start: int, end: int) -> list[Quantity]:
+    """Return the quantities that begin in [start, end) of a text made legible."""
     found: list[Quantity] = []
-    at = 0
-    while run := RUN.search(folded, at):
+    at = floor = start
+    while run := RUN.search(folded, at, end):
         if run.end() - run.start() == 1 and _stands_alone(folded, run.start()):
             at = run.end()
             continue
-        quantity, at = _quantity(folded, run, found[-1].end if found else 0)
+        quantity, at = _quantity(folded, run, floor)
         if quantity:
             found.append(quantity)
+            floor = quantity.end
     return found
 
 

@@ -8,6 +8,7 @@ from shuize.types import Article, Kind, Observation, Reading
 from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
+from workers.extract.rates import OPEN_NAME
 from workers.segment import segmenter
 
 
@@ -28,6 +29,8 @@ class Reader:
         An article that earns no pack yields only open rates.
         """
         topics, packs = self._classifier.classify(article.text)
+        if not packs and not OPEN_NAME.search(article.text):
+            return Reading(article.id, topics, packs, ())
         earned = {label.id for label in packs}
         found = observe(article, self._lexicon, self._gazetteer, self._segments)
         return Reading(article.id, topics, packs, tuple(one for one in found if self._belongs(one, earned)))

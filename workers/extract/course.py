@@ -45,6 +45,11 @@ class Tale:
     place: Place | None = None
     """The widest place that one was told of."""
 
+    def pass_by(self, paragraph: int, *, placed: bool) -> None:
+        """Take up that a sentence told nothing: another paragraph or place ends a theme."""
+        if placed or paragraph != self.paragraph:
+            self.theme = None
+
 
 @dataclass(slots=True)
 class Course:

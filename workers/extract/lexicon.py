@@ -78,6 +78,8 @@ class Lexicon:
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
+        self.tally_units = frozenset(unit for item in self.tallies for unit in (item.unit, *item.units))
+        self.named_in = self._named_in()
 
     def _entries(self) -> Iterator[tuple[Sort, str, str]]:
         """Yield every word with its sort and what it stands for."""
@@ -104,6 +106,20 @@ class Lexicon:
             for unit in (item.unit, *item.units):
                 if unit not in KNOWN_UNITS:
                     raise PackError(_unknown_unit(self.pack_of[item.id], item.id, unit))
+
+    def _named_in(self) -> dict[str, frozenset[str]]:
+        """Return, by unit, the indicators whose name or verb can make a figure in it theirs or their rate's.
+
+        A bare number may be one of people (人数近 400 万), a percentage the share that a counted numerator has.
+        """
+        found: dict[str, set[str]] = {}
+        for item in self.indicators.values():
+            for unit in (item.unit, *item.units):
+                found.setdefault(unit, set()).add(item.id)
+        for rate in self.rates:
+            found["%"].update(rate.numerator)
+        found[""] = found.get("", set()) | found.get("人", set())
+        return {unit: frozenset(ids) for unit, ids in found.items()}
 
     def _shared_verbs(self) -> frozenset[str]:
         """Return the verbs that indicators of people and others have in common (复工): only a noun tells them apart."""

@@ -1,35 +1,35 @@
 """From an article's text to its observations: sentence by sentence, each figure linked, placed, dated and checked."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from itertools import groupby
 
 from shuize.pack import Indicator
 from shuize.places import Gazetteer
 from shuize.types import Article, Kind, Observation, Relation, Series
-from workers.dates import dates
 from workers.extract import cues
 from workers.extract.codes import NOWHERE
 from workers.extract.counts import link_counts
 from workers.extract.derive import derive
 from workers.extract.echoes import dated
 from workers.extract.firms import firm_of, speaker_firm
-from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
+from workers.extract.mentions import Mentions
 from workers.extract.nones import link_nones
+from workers.extract.promise import SILENT, goes_on, promises
 from workers.extract.rates import link_rates
 from workers.extract.recipients import owns, recipient
-from workers.extract.scene import Scene, between
+from workers.extract.scene import BEGIN, Scene
 from workers.extract.scope import Ground
 from workers.extract.subjects import antecedent, subject
 from workers.extract.tallies import link_tallies
 from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes
-from workers.numerals import quantities
-from workers.places import places
-from workers.segment import Segmenter, Words
-from workers.stories import Role, Sentence, sentences
+from workers.segment import Segmenter
+from workers.stories import sentences
 
 SURE = Decimal("0.95")
 DOUBT = {
@@ -42,35 +42,9 @@ DOUBT = {
     Rule.CHANGE: Decimal("0.10"),
 }
 INHERITED = Decimal("0.10")
-SILENT = frozenset({Role.TAIL, Role.BYLINE})
 
-
-@dataclass(frozen=True)
-class Sight:
-    """An article's text with every mention of every kind found once."""
-
-    article: Article
-    lexicon: Lexicon
-    gazetteer: Gazetteer
-    segments: Segmenter
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of all stories."""
-        return sentences(self.article.text)
-
-    def scenes(self) -> Iterator[Scene]:
-        """Yield each sentence with its mentions."""
-        text, day = self.article.text, self.article.published
-        figures, days = quantities(text), dates(text, day)
-        named, marks = places(text, self.gazetteer, day), self.lexicon.marks(text)
-        for sentence in self.sentences:
-            span = sentence.start, sentence.end
-            own = between(marks, *span)
-            here = between(figures, *span)
-            speaks = bool(here) or any(mark.sort in {Sort.COMPLETE, Sort.NONE} for mark in own)
-            words = Words(self.segments, text, *span)
-            yield Scene(text, day, sentence, here, between(days, *span), between(named, *span), own, words, speaks)
+Hope = Callable[[Scene, Lexicon], bool]
+"""Says of a sentence whether it can give a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +57,48 @@ class View:
     lexicon: Lexicon
 
 
-def observe(article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: Segmenter) -> tuple[Observation, ...]:
-    """Return the observations of an article, in the order of their spans."""
+def observe(
+    article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: Segmenter, hope: Hope = promises
+) -> tuple[Observation, ...]:
+    """Return the observations of an article, in the order of their spans.
+
+    Only sentences that `hope` holds of are read, and of each story only what leads up to the last of them.
+    """
     found: list[Observation] = []
     verbs: dict[str, str] = {}
-    ground = Ground(article.published, gazetteer)
-    story = 0
-    for scene in Sight(article, lexicon, gazetteer, segments).scenes():
-        if scene.sentence.story != story:
-            story, ground = scene.sentence.story, Ground(article.published, gazetteer)
+    mentions = Mentions(article.text, article.published, gazetteer, segments)
+    for _, story in groupby(scenes(mentions, lexicon), key=lambda scene: scene.sentence.story):
+        for view, link, one in _read_story(article, list(story), lexicon, hope):
+            found.append(one)
+            verbs.setdefault(one.id, _spoken(view.scene, link, lexicon))
+    return tuple(dated(derive(found, lexicon, verbs)))
+
+
+def scenes(mentions: Mentions, lexicon: Lexicon) -> Iterator[Scene]:
+    """Yield the sentences of a text, each with the known words that begin in it."""
+    marks, at = lexicon.marks(mentions.text), 0
+    for sentence in sentences(mentions.text):
+        at = bisect_left(marks, sentence.start, lo=at, key=BEGIN)
+        end = bisect_left(marks, sentence.end, lo=at, key=BEGIN)
+        yield Scene(mentions.text, mentions, sentence, marks[at:end])
+
+
+def _read_story(
+    article: Article, story: Sequence[Scene], lexicon: Lexicon, hope: Hope
+) -> Iterator[tuple[View, Link, Observation]]:
+    """Yield the observations of one story; what stands before a sentence that is read says where and when it speaks."""
+    hopeful = [scene.sentence.role not in SILENT and hope(scene, lexicon) for scene in story]
+    last = max((number for number, one in enumerate(hopeful) if one), default=-1)
+    ground = Ground(article.published, story[0].mentions.gazetteer)
+    for scene, one in zip(story[: last + 1], hopeful, strict=False):
         ground.enter(scene)
-        if scene.sentence.role not in SILENT and scene.speaks:
-            for link, one in _read(View(article, scene, ground, lexicon)):
-                found.append(one)
-                verbs.setdefault(one.id, _spoken(scene, link, lexicon))
+        if one or (ground.tale.last and scene.sentence.role not in SILENT and goes_on(scene, lexicon)):
+            view = View(article, scene, ground, lexicon)
+            yield from ((view, *pair) for pair in _read(view))
+        else:
+            ground.tale.pass_by(scene.sentence.paragraph, placed=bool(scene.places))
         _remember_firm(scene, ground)
         ground.pass_over(scene)
-    return tuple(dated(derive(found, lexicon, verbs)))
 
 
 def _spoken(scene: Scene, link: Link, lexicon: Lexicon) -> str:

@@ -22,6 +22,8 @@ HYPOTHETIC = re.compile(r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|
 """What makes a level a condition of what is to come (达到 95% 后，将)."""
 NAMED = re.compile(rf"(?:其中)?[\u4e00-\u9fff]{{1,10}}?(?:{cues.HEAD})")
 """The name of another population that a clause begins with."""
+OPEN_NAME = re.compile(r"率|覆盖面")
+"""What the name of a rate that no pack knows ends with."""
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
 
 
@@ -253,8 +255,8 @@ def _open(scene: Scene, quantity: Quantity) -> Link | None:
     """Keep a rate that no pack knows under its own words."""
     low, _ = scene.clause(quantity.start)
     at = low
-    for found in re.finditer(r"率|覆盖面", scene.text[low : quantity.prefix_start]):
-        at = low + found.end()
+    for found in OPEN_NAME.finditer(scene.text, low, quantity.prefix_start):
+        at = found.end()
     if at == low or not cues.COPULA.match(scene.text[at : quantity.prefix_start]):
         return None
     start = _name_start(scene, low, at)

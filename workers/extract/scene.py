@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.lexicon import Mark, Sort
+from workers.extract.mentions import Mentions
 from workers.numerals import Quantity
 from workers.places import PlaceMention
 from workers.segment import Word, Words
@@ -63,17 +64,12 @@ def quoted(text: str, at: int) -> bool:
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence of `text` (offsets are the whole text's) and its mentions, each kind in order."""
+    """A sentence of `text` (offsets are the whole text's) and its mentions in order, each kind found when asked for."""
 
     text: str
-    published: date
+    mentions: Mentions
     sentence: Sentence
-    quantities: Sequence[Quantity]
-    dates: Sequence[DateMention]
-    places: Sequence[PlaceMention]
     marks: Sequence[Mark]
-    words: Words
-    speaks: bool = True
 
     @cached_property
     def start(self) -> int:
@@ -84,6 +80,31 @@ class Scene:
     def end(self) -> int:
         """Where the sentence ends."""
         return self.sentence.end
+
+    @property
+    def published(self) -> date:
+        """The day of publication."""
+        return self.mentions.published
+
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        """The figures."""
+        return self.mentions.quantities(self.start, self.end)
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        """The days and periods."""
+        return between(self.mentions.dates, self.start, self.end)
+
+    @cached_property
+    def places(self) -> Sequence[PlaceMention]:
+        """The places."""
+        return between(self.mentions.places, self.start, self.end)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words, cut part by part."""
+        return self.mentions.words(self.start, self.end)
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -164,11 +185,11 @@ class Scene:
 
     def of(self, sort: Sort, start: int, end: int) -> list[Mark]:
         """Return the marks of this sort that begin in [start, end)."""
-        marks = self._sorted.get(sort)
+        marks = self.sorts.get(sort)
         return between(marks, start, end) if marks else []
 
     @cached_property
-    def _sorted(self) -> dict[Sort, list[Mark]]:
+    def sorts(self) -> dict[Sort, list[Mark]]:
         """The marks by their sort."""
         found: dict[Sort, list[Mark]] = {}
         for mark in self.marks:

@@ -1,0 +1,49 @@
+"""Which sentences can give a figure at all: asked first, of words and units alone, so that most are read no further.
+
+A promise is never too narrow: whatever a rule of linking can give, it gives in a sentence that promises. A rule that
+needs neither a known word, nor the name of a rate, nor an aspect of a running count must be added here.
+"""
+
+from workers.extract.aspects import ASPECTS
+from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.rates import OPEN_NAME
+from workers.extract.scene import Scene
+from workers.stories import Role
+
+SILENT = frozenset({Role.TAIL, Role.BYLINE})
+"""What is never read."""
+
+
+def promises(scene: Scene, lexicon: Lexicon) -> bool:
+    """Say whether the sentence can give a figure: one that is printed, or all (全部) or none (无) of something."""
+    sorts = scene.sorts
+    if Sort.VERB in sorts and Sort.COMPLETE in sorts:
+        return True
+    if Sort.NONE in sorts and lexicon.tallies and (Sort.TERM in sorts or Sort.NOUN in sorts):
+        return True
+    return _can_link(scene, lexicon)
+
+
+def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
+    """Say whether a printed figure has a unit that a word of the sentence can give a meaning to."""
+    sorts = scene.sorts
+    named = {one for sort in (Sort.TERM, Sort.VERB) for mark in sorts.get(sort, ()) for one in mark.ids}
+    opened = OPEN_NAME.search(scene.text, scene.start, scene.end) is not None
+    told = bool(lexicon.tallies) and _tells(scene)
+    if not (named or opened or told):
+        return False
+    units = {figure.unit for figure in scene.quantities}
+    if (opened and "%" in units) or (told and not units.isdisjoint(lexicon.tally_units)):
+        return True
+    return any(not named.isdisjoint(lexicon.named_in.get(unit, ())) for unit in units)
+
+
+def _tells(scene: Scene) -> bool:
+    """Say whether the sentence may tell a running count: by its noun, by an aspect, or on from the last (其中)."""
+    nouns = Sort.NOUN in scene.sorts or Sort.AMONG in scene.sorts
+    return nouns or ASPECTS.search(scene.text, scene.start, scene.end) is not None
+
+
+def goes_on(scene: Scene, lexicon: Lexicon) -> bool:
+    """Say whether the sentence counts something in the unit of a running count: that ends what was told before."""
+    return any(figure.unit in lexicon.tally_units for figure in scene.quantities)
