@@ -158,7 +158,7 @@ def _insert(conn: Connection, one: Prepared, article: Article, now: datetime) ->
 def _is_unread(conn: Connection, article_id: str) -> bool:
     """Say whether the article still waits to be read."""
     found = ledger.get(conn, article_id)
-    return found is not None and found[1] == ledger.RECEIVED
+    return found is not None and found[1] in ledger.UNREAD
 
 
 def enqueue(desk: Desk, outcomes: Sequence[Outcome]) -> list[str]:

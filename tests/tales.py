@@ -106,8 +106,7 @@ def story(published: str, *told: dict[str, Any], name: str = "", **changes: Any)
         id=digest(published, name, str(told), str(changes)),
         text="text",
         published=date.fromisoformat(published),
-        published_kind=PublishedKind.GIVEN,
-        **{"source": "daily"} | changes,
+        **{"source": "daily", "published_kind": PublishedKind.GIVEN} | changes,
     )
     figures = [_observation(article.id, number, one) for number, one in enumerate(told)]
     labels = (Label("t", Decimal("0.9"), ("复工",)),)

@@ -46,7 +46,7 @@ def test_attempts_are_counted_and_the_end_is_kept(engine: Engine) -> None:
         articles.quarantine(conn, "a", "killed its worker", NOW)
         articles.finish(conn, "b", "{}", NOW)
         articles.quarantine(conn, "b", "too late", NOW)
-        assert articles.counts(conn) == {"received": 0, "read": 1, "quarantined": 1}
+        assert articles.counts(conn) == {"received": 0, "read": 1, "again": 0, "quarantined": 1}
 
 
 def test_what_the_queue_lost_is_overdue(engine: Engine) -> None:

@@ -63,7 +63,7 @@ def test_status(running: Stage) -> None:
     """The status counts what waits, what is read, what was refused and what was told, and asks Redis itself."""
     found = _status(running)
     assert found["queue"] == {"depth": 0, "problem": None}
-    assert found["articles"] == {"received": 0, "read": 2, "quarantined": 0}
+    assert found["articles"] == {"received": 0, "read": 2, "again": 0, "quarantined": 0}
     assert found["rejected_files"] == 1
     assert found["oldest_waiting_seconds"] is None
     assert found["deliveries"]["webhook"]["sent"] == found["deliveries"]["log"]["sent"] == 2

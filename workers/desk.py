@@ -19,7 +19,7 @@ from shuize.sentence import Language
 from shuize.siblings import family
 from shuize.store import alerts, deliveries, dues, events, notes, observations, series, settlements, turns
 from shuize.types import Series
-from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, telling, waits
+from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, telling, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,16 @@ def concerned(desk: Desk, touched: Mapping[str, Series]) -> dict[str, Series]:
     beside = [one for one in touched.values() if compares(desk.packs, one)]
     turns.enter_families(desk.conn, {kin for one in beside if (kin := family(one)) is not None})
     found = [other for one in beside for other in series.beside(desk.conn, one)]
-    if waits(desk.packs):
-        found += dues.overdue(desk.conn, desk.when.seen)
+    rules = waiting(desk.packs)
+    if rules:
+        found += dues.overdue(desk.conn, rules, desk.when.seen)
     return {one.id: one for one in found} | dict(touched)
 
 
 def judge(desk: Desk, concerned: Mapping[str, Series], touched: Collection[str]) -> list[Told]:
     """Judge the series as they now are and tell what is new."""
     verdict = decide(desk.packs, _shelves(desk.conn, concerned), desk.when, touched=touched)
-    dues.save(desk.conn, verdict.due)
+    dues.save(desk.conn, verdict.due, desk.when.seen)
     return [told for decision in verdict.decisions for told in _tell(desk, decision)]
 
 
@@ -78,8 +79,8 @@ def _shelves(conn: Connection, concerned: Mapping[str, Series]) -> dict[str, She
     """Return the series as they now are."""
     found = {}
     for key, one in concerned.items():
-        figures = {figure.id: figure for figure in observations.of_series(conn, key)}
-        found[key] = Shelf(one, figures, alerts.of_series(conn, key), settlements.of_series(conn, key))
+        live, withdrawn = ({one.id: one for one in part} for part in observations.with_withdrawn(conn, key))
+        found[key] = Shelf(one, live, alerts.of_series(conn, key), settlements.of_series(conn, key), withdrawn)
     return found
 
 

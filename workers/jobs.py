@@ -122,7 +122,7 @@ def _read(desk: Desk, article_id: str) -> None:
         logger.warning("article_unknown", article=article_id[:12])
         return
     article, state, quiet = found
-    if state != ledger.RECEIVED:
+    if state not in ledger.UNREAD:
         return
     attempts = _begin(desk, article_id)
     if attempts > desk.settings.max_attempts:
@@ -178,6 +178,7 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
         observations=recorded.observations,
         milliseconds=round((time.perf_counter() - started) * 1000),
         added=recorded.added,
+        withdrawn=recorded.withdrawn,
         events=[one.type for one in recorded.events],
     )
 

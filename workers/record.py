@@ -1,6 +1,7 @@
 """The one transaction of an article: its figures, what they change, who is told of it, and that it was read.
 
-It may be run again at any time, by anybody: what is known already is inserted once and told once.
+It may be run again at any time, by anybody: what is known already is inserted once and told once. Where the article was
+read before, what it said then and does not say now is withdrawn, so that only its last reading counts.
 """
 
 import json
@@ -15,7 +16,7 @@ from shuize.sentence import Language
 from shuize.store import articles, observations, series, turns
 from shuize.store.engine import writing
 from shuize.types import Article, Label, Reading
-from workers.compare.decide import moment, waits
+from workers.compare.decide import moment, waiting
 from workers.desk import Desk, Told, concerned, judge
 from workers.linking import Linked, link
 
@@ -27,6 +28,10 @@ class Recorded:
     observations: int
     added: int
     """How many of the observations were not known before."""
+    changed: int
+    """How many were known otherwise: with another bound, another date of publication ..."""
+    withdrawn: int
+    """How many an earlier reading of the article gave that this one does not."""
     events: tuple[Told, ...]
     first_id: str | None = None
     """The first print of the report that the article is printed from too; None where it is the only one."""
@@ -47,13 +52,18 @@ def record(
 ) -> Recorded:
     """Record what was read from the article and tell the endpoints what it changes; return what happened.
 
-    The article must be in the ledger. `quiet`: its changes are kept and told to nobody.
+    The article must be in the ledger. `quiet`: its changes are kept and told to nobody. An article that was read before
+    (its date or source became known later, the reader changed) comes as late as it is now: what of it is news is
+    measured against all that was received until now, and what is no longer true is taken back from whoever was told.
     """
     with writing(engine) as conn:
+        again = articles.lock(conn, [article.id])
         linked = link(conn, article, reprint_percent) if reading.observations else Linked()
-        touched = {**linked.series, **{one.series.id: one.series for one in reading.observations}}
         seen = _event_time(conn, packs, article)
-        received = articles.watermark(conn, article.id)
+        received = articles.newest(conn, now) if again else articles.watermark(conn, article.id)
+        touched = {**linked.series, **{one.series.id: one.series for one in reading.observations}}
+        if again:
+            touched |= {one.id: one for one in series.of_articles(conn, [article.id])}
         desk = Desk(
             conn=conn,
             packs=packs,
@@ -64,10 +74,12 @@ def record(
         )
         found = concerned(desk, touched)
         series.lock(conn, found.values())
-        added = observations.insert(conn, article, reading.observations, pack_of=_pack_of(packs), now=now)
+        replaced = observations.replace(conn, article, reading.observations, pack_of=_pack_of(packs), now=now)
         told = judge(desk, found, touched)
         articles.finish(conn, article.id, _labels(reading), now)
-    return Recorded(len(reading.observations), added, tuple(told), linked.first_id)
+    return Recorded(
+        len(reading.observations), replaced.added, replaced.changed, replaced.withdrawn, tuple(told), linked.first_id
+    )
 
 
 def _pack_of(packs: Sequence[Pack]) -> Mapping[str, str]:
@@ -86,7 +98,7 @@ def _labels(reading: Reading) -> str:
 
 def _event_time(conn: Connection, packs: Sequence[Pack], article: Article) -> date | None:
     """Return where event time stands, and keep others from moving it on; None where no rule asks."""
-    if not waits(packs):
+    if not waiting(packs):
         return None
     seen = articles.seen(conn)
     if seen is not None and article.published <= seen:

@@ -12,7 +12,7 @@ from shuize.pack import Pack
 from shuize.sentence import Language
 from shuize.store import articles, observations, series, settlements, turns
 from shuize.store.engine import writing
-from workers.compare.decide import Moment, waits
+from workers.compare.decide import Moment, waiting
 from workers.desk import Desk, Told, concerned, judge
 
 
@@ -43,7 +43,7 @@ def settle(
     change, leave the ruling in force; a correction or a source of better rank published later takes over.
     """
     with writing(engine) as conn:
-        if waits(packs):
+        if waiting(packs):
             turns.keep_event_time(conn)
         seen = articles.seen(conn) or last_day(ruling.as_of)
         when = Moment(seen - timedelta(days=lateness_days), seen, lateness_days, quiet=False)

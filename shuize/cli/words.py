@@ -35,6 +35,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "status.retracted": ("撤回", "retracted"),
     "received": ("待读", "waiting"),
     "read": ("已读", "read"),
+    "again": ("待重读", "to be read again"),
     "quarantined": ("隔离", "quarantined"),
     "rejected": ("拒收", "rejected"),
     "reprints": ("转载", "reprints"),

@@ -1,4 +1,4 @@
-"""The ledger of articles: received -> read | quarantined. Whatever the queue forgets, this remembers."""
+"""The ledger of articles: received -> read | quarantined, read -> again -> read. The queue forgets, this does not."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
@@ -6,27 +6,26 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, or_, select, update
 
+from shuize.store import former
 from shuize.store.rows import insert_missing
 from shuize.store.schema import articles
 from shuize.types import Article, PublishedKind
 
 RECEIVED = "received"
 READ = "read"
+AGAIN = "again"
+"""Read once, and to be read again because more is known of it; what was read of it counts until then."""
 QUARANTINED = "quarantined"
-STATES = (RECEIVED, READ, QUARANTINED)
+STATES = (RECEIVED, READ, AGAIN, QUARANTINED)
+UNREAD = (RECEIVED, AGAIN)
+STATED = ("title", "source", "rank", "url", "published", "published_kind", "correction_of")
+"""What is known of an article beside its text."""
 
 
 def insert(conn: Connection, article: Article, *, name: str, now: datetime, quiet: bool = False) -> bool:
     """Add the article as received; False where its text is known already (nothing changes then)."""
-    row = {
+    row = _stated(article) | {
         "id": article.id,
-        "title": article.title,
-        "source": article.source,
-        "rank": article.rank,
-        "url": article.url,
-        "published": article.published.isoformat(),
-        "published_kind": article.published_kind,
-        "correction_of": article.correction_of,
         "text": article.text,
         "name": name,
         "state": RECEIVED,
@@ -35,6 +34,38 @@ def insert(conn: Connection, article: Article, *, name: str, now: datetime, quie
         "received_at": now,
     }
     return insert_missing(conn, articles, [row]) == 1
+
+
+def _stated(article: Article) -> dict[str, Any]:
+    """Return what is known of the article beside its text, as columns."""
+    return {name: getattr(article, name) for name in STATED} | {"published": article.published.isoformat()}
+
+
+def restate(conn: Connection, article: Article, now: datetime) -> bool:
+    """Take what is now known of a stored article beside its text; False where that is what was known.
+
+    An article that was read is to be read again: it becomes overdue at once, so that the sweeper puts it on the queue,
+    and `workers.record` replaces its figures by those of the new reading. What was known before is kept in `former`.
+    """
+    lock(conn, [article.id])
+    row = conn.execute(select(articles).where(articles.c.id == article.id)).one_or_none()
+    stated = _stated(article)
+    was = {name: value for name, value in stated.items() if row and getattr(row, name) != value}
+    if row is None or not was:
+        return False
+    former.keep(conn, former.ARTICLE, {article.id: {name: getattr(row, name) for name in was}}, now)
+    again = {"state": AGAIN, "attempts": 0, "queued_at": None} if row.state == READ else {}
+    conn.execute(update(articles).where(articles.c.id == article.id).values(stated | again))
+    return True
+
+
+def lock(conn: Connection, ids: Iterable[str]) -> bool:
+    """Keep other writers from these articles until the transaction ends; say whether any of them was read before.
+
+    Taken before all other locks, in the order of the ids.
+    """
+    query = select(articles.c.read_at).where(articles.c.id.in_(list(ids))).order_by(articles.c.id)
+    return any(read_at is not None for read_at in conn.scalars(query.with_for_update(key_share=True)).all())
 
 
 def mark_queued(conn: Connection, ids: Iterable[str], now: datetime) -> None:
@@ -87,14 +118,14 @@ def finish(conn: Connection, article_id: str, labels_json: str, now: datetime) -
 
 def quarantine(conn: Connection, article_id: str, reason: str, now: datetime) -> None:
     """Put an article that is not read yet aside, with the reason, until a person looks at it."""
-    query = update(articles).where(articles.c.id == article_id, articles.c.state == RECEIVED)
+    query = update(articles).where(articles.c.id == article_id, articles.c.state.in_(UNREAD))
     conn.execute(query.values(state=QUARANTINED, reason=reason, read_at=now))
 
 
 def overdue(conn: Connection, before: datetime, limit: int) -> list[str]:
-    """Return the ids of received articles that were not put on the queue, or before that instant; oldest first."""
+    """Return the ids of unread articles that were not put on the queue, or before that instant; oldest first."""
     late = or_(articles.c.queued_at.is_(None), articles.c.queued_at < before)
-    query = select(articles.c.id).where(articles.c.state == RECEIVED, late)
+    query = select(articles.c.id).where(articles.c.state.in_(UNREAD), late)
     return list(conn.scalars(query.order_by(articles.c.queued_at, articles.c.published, articles.c.id).limit(limit)))
 
 
@@ -106,11 +137,12 @@ def counts(conn: Connection) -> dict[str, int]:
 
 def seen(conn: Connection) -> date | None:
     """Return the newest publication date among the articles that were read: where event time stands."""
-    query = select(articles.c.published).where(
-        articles.c.state == READ, articles.c.published <= _latest(datetime.now(UTC))
-    )
-    newest = conn.scalar(query.order_by(articles.c.published.desc()).limit(1))
-    return date.fromisoformat(newest) if newest else None
+    latest = _latest(datetime.now(UTC))
+    dates = []
+    for state in (READ, AGAIN):  # one step of an index each
+        query = select(articles.c.published).where(articles.c.state == state, articles.c.published <= latest)
+        dates.append(conn.scalar(query.order_by(articles.c.published.desc()).limit(1)))
+    return max((date.fromisoformat(one) for one in dates if one), default=None)
 
 
 def _latest(received_at: datetime) -> str:
@@ -122,12 +154,17 @@ def watermark(conn: Connection, article_id: str) -> date | None:
     """Return the newest publication date among the articles received before this one; one step of an index.
 
     Received, not read: several workers read at once, and which of them is first must not decide who is told.
-    A date that is only the file's modification time is a guess, one that lies ahead a mistake: they age nobody.
     """
     received_at = conn.scalar(select(articles.c.received_at).where(articles.c.id == article_id))
-    if received_at is None:
-        return None
-    earlier = articles.c.received_at < received_at, articles.c.published_kind != PublishedKind.MODIFIED
-    query = select(articles.c.published).where(*earlier, articles.c.published <= _latest(received_at))
-    newest = conn.scalar(query.order_by(articles.c.published.desc()).limit(1))
-    return date.fromisoformat(newest) if newest else None
+    return None if received_at is None else newest(conn, received_at)
+
+
+def newest(conn: Connection, before: datetime) -> date | None:
+    """Return the newest publication date among the articles received before that instant.
+
+    A date that is only the file's modification time is a guess, one that lies ahead a mistake: they age nobody.
+    """
+    earlier = articles.c.received_at < before, articles.c.published_kind != PublishedKind.MODIFIED
+    query = select(articles.c.published).where(*earlier, articles.c.published <= _latest(before))
+    found = conn.scalar(query.order_by(articles.c.published.desc()).limit(1))
+    return date.fromisoformat(found) if found else None

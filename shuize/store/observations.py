@@ -1,30 +1,63 @@
-"""Every figure ever read: append-only. What supersedes what is decided when a series is read back, not here."""
+"""Every figure ever read; none is deleted. What supersedes what is decided when a series is read back, not here."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, select, update
 
 from shuize.alert import Figure
+from shuize.store import former
 from shuize.store.rows import insert_missing
 from shuize.store.schema import observations as table
 from shuize.store.schema import reprints
 from shuize.types import Article, Kind, Observation, Relation
 
+COMPARED = tuple(column.name for column in table.columns if column.name not in ("id", "recorded_at"))
 
-def insert(
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """How many figures of an article are new, which it had otherwise, and which it has no more."""
+
+    added: int
+    changed: int
+    withdrawn: int
+
+
+def replace(
     conn: Connection,
     article: Article,
     observations: Iterable[Observation],
     *,
     pack_of: Mapping[str, str],
     now: datetime,
-) -> int:
-    """Add the figures read from the article and return how many were not known."""
+) -> Replaced:
+    """Let the article's figures be these and no others; the article must be locked.
+
+    What an earlier reading gave and this one does not is withdrawn: it stays, and counts no more. What either has but
+    differs is restated, and what it was is kept in `former`. The same reading again changes nothing.
+    """
     rows = {one.id: _row(one, article) | {"pack": pack_of.get(one.series.indicator, "")} for one in observations}
-    return insert_missing(conn, table, [rows[key] | {"recorded_at": now} for key in sorted(rows)])
+    known = {row.id: row for row in conn.execute(select(table).where(table.c.article_id == article.id))}
+    fresh = [rows[key] | {"recorded_at": now} for key in sorted(rows.keys() - known.keys())]
+    added = insert_missing(conn, table, fresh)
+    was = {key: before for key in sorted(rows.keys() & known.keys()) if (before := _other(known[key], rows[key]))}
+    gone = [key for key in sorted(known.keys() - rows.keys()) if known[key].withdrawn_at is None]
+    former.keep(conn, former.OBSERVATION, was | {key: {"withdrawn_at": None} for key in gone}, now)
+    for key in was:
+        conn.execute(update(table).where(table.c.id == key).values(rows[key] | {"recorded_at": now}))
+    if gone:
+        conn.execute(update(table).where(table.c.id.in_(gone)).values(withdrawn_at=now))
+    return Replaced(added, len(was), len(gone))
+
+
+def _other(stored: Row[Any], row: Mapping[str, object]) -> dict[str, object]:
+    """Return the stored columns that the row would change, and when they were recorded; empty where none would."""
+    before = {name: getattr(stored, name) for name in COMPARED if getattr(stored, name) != row[name]}
+    return before | {"recorded_at": stored.recorded_at} if before else {}
 
 
 def _row(observation: Observation, article: Article) -> dict[str, object]:
@@ -54,6 +87,7 @@ def _row(observation: Observation, article: Article) -> dict[str, object]:
         "source": article.source,
         "rank": article.rank,
         "correction": article.correction_of is not None,
+        "withdrawn_at": None,
     }
 
 
@@ -63,14 +97,22 @@ def _digits(value: Decimal | None) -> str | None:
 
 
 def of_series(conn: Connection, series_id: str) -> list[Figure]:
-    """Return all figures of the series by date, those without one first; reads this series' rows only."""
+    """Return the figures of the series by date, those without one first; reads this series' rows only."""
+    return with_withdrawn(conn, series_id)[0]
+
+
+def with_withdrawn(conn: Connection, series_id: str) -> tuple[list[Figure], list[Figure]]:
+    """Return the figures of the series that count, by date, and those that were withdrawn."""
     query = (
         select(table, reprints.c.speaker)
         .join(reprints, reprints.c.article_id == table.c.article_id, isouter=True)
         .where(table.c.series_id == series_id)
     )
     order = (table.c.as_of.is_not(None), table.c.as_of, table.c.published, table.c.id)
-    return [_figure(row) for row in conn.execute(query.order_by(*order))]
+    found: tuple[list[Figure], list[Figure]] = ([], [])
+    for row in conn.execute(query.order_by(*order)):
+        found[row.withdrawn_at is not None].append(_figure(row))
+    return found
 
 
 def _figure(row: Row[Any]) -> Figure:
@@ -114,5 +156,5 @@ def _number(text: str | None) -> Decimal | None:
 
 
 def count(conn: Connection) -> int:
-    """Return how many figures there are."""
-    return conn.scalar(select(func.count()).select_from(table)) or 0
+    """Return how many figures count."""
+    return conn.scalar(select(func.count()).select_from(table).where(table.c.withdrawn_at.is_(None))) or 0

@@ -70,7 +70,7 @@ articles = Table(
     Column("correction_of", Text),
     Column("text", Text, nullable=False),
     Column("name", Text, nullable=False),  # the file's, for people
-    Column("state", String(16), nullable=False),  # received | read | quarantined
+    Column("state", String(16), nullable=False),  # received | read | again | quarantined
     Column("attempts", Integer, nullable=False, default=0),
     Column("reason", Text),
     Column("quiet", Boolean, nullable=False, default=False),  # a bulk backfill: recorded, never told
@@ -138,8 +138,9 @@ dues = Table(  # when a rule will find that nothing more is heard of a series, i
     Column("rule", String(80), primary_key=True),
     Column("series_id", ForeignKey("series.id"), primary_key=True),
     Column("due", String(10), nullable=False),
+    Column("stale", Boolean, nullable=False),  # event time had come that far when the series was last judged
 )
-Index("ix_dues_due", dues.c.due)
+Index("ix_dues_due", dues.c.stale, dues.c.due)
 
 observations = Table(
     "observations",
@@ -170,9 +171,21 @@ observations = Table(
     Column("rank", Integer, nullable=False),
     Column("correction", Boolean, nullable=False, default=False),
     Column("recorded_at", Instant, nullable=False),
+    Column("withdrawn_at", Instant),  # a later reading of its article does not give it any more
 )
 Index("ix_observations_series_as_of", observations.c.series_id, observations.c.as_of)
 Index("ix_observations_article", observations.c.article_id)
+
+former = Table(  # what a row of articles or observations was before it was restated: append-only
+    "former",
+    metadata,
+    Column("sequence", Sequence, primary_key=True, autoincrement=True),
+    Column("what", String(12), nullable=False),  # article | observation
+    Column("key", String(64), nullable=False),
+    Column("was", Text, nullable=False),  # JSON: the columns that changed, as they were
+    Column("until", Instant, nullable=False),
+)
+Index("ix_former_key", former.c.key)
 
 alerts = Table(
     "alerts",

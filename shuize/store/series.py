@@ -50,6 +50,13 @@ def _row(series: Series) -> dict[str, str | None]:
     }
 
 
+def of_articles(conn: Connection, ids: Iterable[str]) -> list[Series]:
+    """Return the series of the figures that were read from the articles and still count."""
+    mine = observations.c.article_id.in_(list(ids)), observations.c.withdrawn_at.is_(None)
+    query = select(table).where(table.c.id.in_(select(observations.c.series_id).where(*mine)))
+    return [from_row(row) for row in conn.execute(query)]
+
+
 def beside(conn: Connection, one: Series) -> list[Series]:
     """Return the series that stand side by side with this one, itself among them where it is known."""
     codes = sibling_codes(one)
@@ -68,11 +75,12 @@ def get(conn: Connection, series_id: str) -> Series | None:
 def listed(
     conn: Connection, *, indicator: str | None = None, region: str | None = None, limit: int = 1000
 ) -> list[Listed]:
-    """Return the series by indicator and region, of one of either where given."""
+    """Return the series that have figures by indicator and region, of one of either where given."""
     dated = observations.c.as_of
     query = (
         select(table, func.count(observations.c.id).label("count"), func.min(dated), func.max(dated))
-        .join(observations, observations.c.series_id == table.c.id, isouter=True)
+        .join(observations, observations.c.series_id == table.c.id)
+        .where(observations.c.withdrawn_at.is_(None))
         .group_by(table.c.id)
         .order_by(table.c.indicator, table.c.region, table.c.subject, table.c.id)
     )

@@ -1,7 +1,7 @@
 """Whose turn it is: what PostgreSQL's writers must not do at once although they write to different rows.
 
-SQLite has one writer at a time. Locks are taken in one order (bands of reprints, reports, event time, families, then
-series) and end with the transaction.
+SQLite has one writer at a time. Locks are taken in one order (articles, bands of reprints, reports, event time,
+families, then series) and end with the transaction.
 """
 
 from collections.abc import Iterable

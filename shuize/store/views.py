@@ -14,12 +14,12 @@ from shuize.types import AsOfKind, Observation
 
 
 def read_from(conn: Connection, article_id: str) -> list[Observation]:
-    """Return the figures that were read from the article, in the order of its text."""
+    """Return the figures that the article's last reading gave, in the order of its text."""
     place = [column for column in series.c if column.name != "id"]
     query = (
         select(observations, *place)
         .join(series, series.c.id == observations.c.series_id)
-        .where(observations.c.article_id == article_id)
+        .where(observations.c.article_id == article_id, observations.c.withdrawn_at.is_(None))
         .order_by(observations.c.start, observations.c.end, observations.c.id)
     )
     return [_observation(row) for row in conn.execute(query)]

@@ -43,6 +43,13 @@ class Shelf:
     stored: Mapping[str, Sequence[Stored]]
     settled: Mapping[str, Settlement] = field(default_factory=dict)
     """For which dates a person decided which figure stands."""
+    withdrawn: Mapping[str, Figure] = field(default_factory=dict)
+    """Figures that count no more: what is taken back may have rested on them."""
+
+    @property
+    def evidence(self) -> Mapping[str, Figure]:
+        """Every figure that an event may speak of."""
+        return {**self.figures, **self.withdrawn} if self.withdrawn else self.figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class Verdict:
 
     decisions: tuple[Decision, ...]
     due: Mapping[tuple[str, str], date | None]
-    """For each rule and series on which it was asked: when the series turns stale, None where it never does or is."""
+    """For each rule and series on which it was asked: the day on which the series is stale, None where it never is."""
 
 
 def moment(
@@ -125,8 +132,7 @@ class _Court:
         """Decide by one rule on one series."""
         key, watch = scope.series.id, scope.watch
         if watch.rule.kind == "stale":
-            due = due_day(watch.rule, self.tracks[key])
-            self.due[watch.id, key] = due if due is not None and due > self.when.seen else None
+            self.due[watch.id, key] = due_day(watch.rule, self.tracks[key])
         stored = self.shelves[key].stored.get(watch.id, ())
         self._add(scope, stored, project(watch, key, self.tracks[key]))
 
@@ -145,7 +151,7 @@ class _Court:
         """Keep what the rule changes, if it changes anything."""
         notices = diff(scope.watch, stored, projected, quiet=self.when.quiet, horizon=self.when.horizon)
         if notices:
-            self.decisions.append(Decision(scope, notices, self.shelves[scope.series.id].figures))
+            self.decisions.append(Decision(scope, notices, self.shelves[scope.series.id].evidence))
 
 
 def compares(packs: Iterable[Pack], series: Series) -> bool:
@@ -153,9 +159,9 @@ def compares(packs: Iterable[Pack], series: Series) -> bool:
     return any(scope.watch.rule.kind in PAIRS for scope in scopes(packs, series, 0))
 
 
-def waits(packs: Iterable[Pack]) -> bool:
-    """Say whether any rule tells of series of which nothing more is heard."""
-    return any(rule.kind == "stale" for pack in packs for rule in pack.rules)
+def waiting(packs: Iterable[Pack]) -> tuple[str, ...]:
+    """Return the rules that tell of series of which nothing more is heard, by their names in the store."""
+    return tuple(f"{pack.id}/{rule.id}" for pack in packs for rule in pack.rules if rule.kind == "stale")
 
 
 def scopes(packs: Iterable[Pack], series: Series, lateness_days: int) -> list[Scope]:

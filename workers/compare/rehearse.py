@@ -94,7 +94,7 @@ class _Memory:
         verdict = decide(self.packs, shelves, when, touched=touched)
         for key, due in verdict.due.items():
             self.due.pop(key, None)
-            self.due |= {} if due is None else {key: due}
+            self.due |= {key: due} if due is not None and due > when.seen else {}
         for decision in verdict.decisions:
             for notice in decision.notices:
                 yield self._announce(article, decision, notice)
