@@ -5,6 +5,7 @@ A pack is one TOML file. Nothing in the code knows a domain; everything that doe
 
 import re
 import tomllib
+from collections.abc import Iterable
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
@@ -150,6 +151,12 @@ def load(name_or_path: str) -> Pack:
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"{path}: cannot be read: {error}") from error
     return parse(text, str(path))
+
+
+def runs(packs: Iterable[Pack], indicator: str) -> bool:
+    """Say whether the indicator is a total that only grows: a tally of all so far."""
+    found = next((one for pack in packs for one in pack.indicators if one.id == indicator), None)
+    return found is not None and found.measure == "tally" and not (found.new_of or found.present_of)
 
 
 def _path(name_or_path: str) -> Path:

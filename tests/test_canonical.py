@@ -28,6 +28,17 @@ def test_a_conflict_holds_what_only_some_would_cross() -> None:
     assert states(watch("conflict"), CONTRADICTION) == [("2020-03-15", 1, "open", "conflict", "2020-03-15")]
 
 
+def test_a_running_count_grows_while_its_day_lasts() -> None:
+    """What was published last stands; of one day's words the greatest; two values of one article are a conflict."""
+    day, after = "2020-03-15", "2020-03-16"
+    told = [figure("6", day, day), figure("9", day, day), figure("12", day, after), figure("11", day, after)]
+    chosen = [canonical(part, running=True).points[0].chosen for part in (told[:2], told[:3], told)]
+    assert [one.value for one in chosen if one] == [9, 12, 12]
+    assert canonical(told).points[0].chosen is None
+    twice = [figure("6", day, article_id="one"), figure("9", day, article_id="one")]
+    assert canonical(twice, running=True).points[0].chosen is None
+
+
 def test_a_rate_against_its_own_numbers_is_a_conflict_alone() -> None:
     """One figure suffices where the numbers printed beside it give another rate."""
     assert len(states(watch("conflict"), CONTRADICTION[1:])) == 1

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from shuize.alert import Figure, Status, plain
 from shuize.cli.words import word
-from shuize.pack import Pack
+from shuize.pack import Pack, runs
 from shuize.sentence import Language, amount, day, number
 from shuize.store.alerts import Listed
 from shuize.types import Series
@@ -35,7 +35,7 @@ class Account:
 
 def account(series: Series, history: Iterable[Figure], alerts: Iterable[Listed], packs: Sequence[Pack]) -> Account:
     """Return what the history comes to; marks that were taken back are not among those passed."""
-    track = canonical(history)
+    track = canonical(history, running=runs(packs, series.indicator))
     stands = [one for one in alerts if one.stored.state.status is not Status.RETRACTED]
     stands.sort(key=lambda one: (one.stored.state.as_of, Decimal(_mark(one) or 0), one.stored.state.id))
     return Account(

@@ -1,9 +1,10 @@
 """Which of the figures told for one date count, as a function of their set alone, never of their arrival.
 
 A person's decision stands until something better is published. Explicit corrections stand over everything of the
-same or a worse rank; then the best rank; then each source's newest word. Those are live. Where live figures contradict
-one another, the date is contested and decides nothing. Other figures that agree with all the live ones back them: a
-fact told again, or rounded, is no new fact.
+same or a worse rank; then the best rank; then each source's newest word. A running count grows while its day lasts:
+of what differs there, the word published last stands, and of one day's words the greatest. Those are live. Where live
+figures contradict one another, the date is contested and decides nothing. Other figures that agree with all the live
+ones back them: a fact told again, or rounded, is no new fact.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +30,8 @@ class Point:
     backing: tuple[Figure, ...]
     """The live figures and those that agree with them, earliest published first."""
     chosen: Figure | None
+    running: bool = False
+    """Whether it is of a running count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +50,38 @@ class Track:
 
 
 def canonical(
-    figures: Iterable[Figure], seen: date | None = None, settled: Mapping[str, Settlement] | None = None
-) -> Track:  # fmt: skip
+    figures: Iterable[Figure],
+    seen: date | None = None,
+    settled: Mapping[str, Settlement] | None = None,
+    *,
+    running: bool = False,
+) -> Track:
     """Return the series that the set of figures makes; the same figure twice is once.
 
     `seen` is the newest publication date of all articles so far, of other series too; `settled` says for which dates
-    a person decided.
+    a person decided; `running` that the series is a count which only grows.
     """
     settled = settled or {}
     distinct = sorted({figure.id: figure for figure in figures}.values(), key=lambda figure: figure.as_of or "")
     groups = [(as_of, list(group)) for as_of, group in groupby(distinct, key=lambda figure: figure.as_of or "")]
     points = sorted(
-        (settle(as_of, group, settled.get(as_of)) for as_of, group in groups if as_of), key=lambda p: (p.day, p.as_of)
+        (settle(as_of, group, settled.get(as_of), running=running) for as_of, group in groups if as_of),
+        key=lambda p: (p.day, p.as_of),
     )
     undated = next((group for as_of, group in groups if not as_of), [])
     return Track(tuple(points), _baseline(undated, points), seen)
 
 
-def settle(as_of: str, figures: Sequence[Figure], settled: Settlement | None = None) -> Point:
+def settle(
+    as_of: str, figures: Sequence[Figure], settled: Settlement | None = None, *, running: bool = False
+) -> Point:  # fmt: skip
     """Return what stands for this date among all that was told for it."""
     told = tuple(sorted(figures, key=_order_of_publication))
     decided = _decided(told, settled)
-    live = (decided,) if decided else _live(told)
+    live = (decided,) if decided else _grown(_live(told)) if running else _live(told)
     backing = tuple(one for one in told if one in live or (one.computed is None and agree((one, *live))))
     chosen = None if contested(live) and not decided else min(backing, key=lambda one: _precedence(one, live))
-    return Point(as_of, last_day(as_of), told, live, backing, chosen)
+    return Point(as_of, last_day(as_of), told, live, backing, chosen, running)
 
 
 def _decided(told: tuple[Figure, ...], settled: Settlement | None) -> Figure | None:
@@ -99,6 +109,16 @@ def _live(told: tuple[Figure, ...]) -> tuple[Figure, ...]:
     for figure in ranked:
         newest[figure.speaker] = max(newest.get(figure.speaker, (False, date.min)), _recency(figure))
     return tuple(figure for figure in ranked if _recency(figure) == newest[figure.speaker])
+
+
+def _grown(live: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return those of a running count that were told last; of one day's the greatest, with all else of its article."""
+    if agree(live):
+        return live
+    last = max(figure.published for figure in live)
+    told = [figure for figure in live if figure.published == last]
+    most = max(told, key=lambda one: (one.value, one.id))
+    return tuple(one for one in told if one.value == most.value or one.article_id == most.article_id)
 
 
 def _recency(figure: Figure) -> tuple[bool, date]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from shuize.alert import Audience, Figure, Notice, Settlement, State, Status, Stored, Telling, Watch
 from shuize.event import Subject
-from shuize.pack import Pack
+from shuize.pack import Pack, runs
 from shuize.sentence import Language
 from shuize.siblings import family
 from shuize.types import Series
@@ -122,7 +122,10 @@ class _Court:
         """Settle each series once."""
         self.packs, self.shelves, self.when = packs, shelves, when
         self.tracks = {
-            key: canonical(shelf.figures.values(), when.seen, shelf.settled) for key, shelf in shelves.items()
+            key: canonical(
+                shelf.figures.values(), when.seen, shelf.settled, running=runs(packs, shelf.series.indicator)
+            )
+            for key, shelf in shelves.items()
         }
         self.families = {key: family(shelf.series) for key, shelf in shelves.items()}
         self.decisions: list[Decision] = []

@@ -51,7 +51,7 @@ def restatement(rule: Rule, track: Track) -> Iterator[Finding]:
         standing: Figure | None = None
         revision = 0
         for figure in _standing_by_publication(point):
-            if standing is not None and _differs(rule, standing, figure):
+            if standing is not None and _differs(rule, standing, figure) and not _grew(point, standing, figure):
                 revision += 1
                 yield Finding(point.as_of, point, figure, "restated", episode=revision, previous=standing, ages=False)
             standing = figure
@@ -62,9 +62,14 @@ def _standing_by_publication(point: Point) -> Iterator[Figure]:
     told: list[Figure] = []
     for _, published in groupby(point.figures, key=lambda figure: (figure.published, figure.correction)):
         told += published
-        chosen = settle(point.as_of, told).chosen
+        chosen = settle(point.as_of, told, running=point.running).chosen
         if chosen is not None:
             yield chosen
+
+
+def _grew(point: Point, standing: Figure, figure: Figure) -> bool:
+    """Say whether a running count only went on: what stood was told before its day was over."""
+    return point.running and standing.published <= point.day and figure.value > standing.value
 
 
 def _differs(rule: Rule, standing: Figure, restated: Figure) -> bool:

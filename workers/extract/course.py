@@ -38,6 +38,10 @@ class Tale:
 
     last: Told | None = None
     """The last that was told, as long as nothing else was counted after it."""
+    usual: Aspect = Aspect.TOTAL
+    """The aspect that stands where a sentence says neither one nor a day."""
+    abroad: bool = False
+    """Whether the story turned to a foreign country last."""
     theme: str | None = None
     """The subject that the paragraph has set before the aspect (境外输入现有…): it stands until a place is named."""
     paragraph: int = -1

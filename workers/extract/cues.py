@@ -81,6 +81,39 @@ GOAL_OF_MOTION = re.compile(
 AGENT = re.compile(r"(?:经|经过)$")
 """A preposition before a place that makes it one who acts (经高新区协调), not where something is so."""
 
+LEFT = re.compile(r"(?:来自|自|从|由|赴|经|与|和|对|向|支援|援助|帮助|出口)[^，。；]{0,6}$")
+"""What stands before a country that only says where somebody or something came from or goes to."""
+
+LEAVERS = re.compile(r"籍|输入|回国|返回|归国|入境|旅居|旅行|进口|航班|订单|客户|市场|同胞|华侨|留学|专家组|疫区")
+"""What stands after a country whose people or goods are spoken of, not the country."""
+
+SPAN_OF_DAYS = re.compile(
+    r"""近[\d一二两三四五六七八九十]+[天日周]|近半?个?月|[一两三四五六七八九十\d]+[天日周](?:以来|来|内|间)|[上本这]周|一周
+        |以来|累计新增|新增累计|期间""",
+    re.VERBOSE,
+)
+"""What makes an addition one of several days, which is none of a day's."""
+
+HOURS_OF_A_DAY = re.compile(
+    r"(?P<first>\d{1,2})(?:时|点|[:：]\d\d)?\s*(?:[—–\-～~至到]+)\s*(?:\d+月)?(?:\d+日)?\s*(?P<last>\d{1,2})(?:时|点|[:：]\d\d)"
+)
+"""The hours that an addition was counted in (10时至24时)."""
+
+SITE = re.compile(
+    r"(?:(?<!定点)(?<!各)医院|院区|病区|方舱|医疗队|医疗机构救治|军队|美军|现役|军舰|航母|”号|邮轮|游轮|监狱|养老院|福利院|学校|大学|社区|小区|海关|机场|航班|口岸"
+    r"|公司|集团|工厂|中医药|临床试验)"
+)
+"""An institution whose own count is none of its place's."""
+
+MODIFIED = re.compile(r"的|县|[（(]?区|省份|小区|社区|街道|乡镇|国家|地区|村")
+"""What stands after a name that only qualifies what it stands before (无病例县, 未发现病例的省份)."""
+
+OTHERS = re.compile(r"其[他余它]")
+"""Words for what is left of a whole: what is said of it is not said of the whole."""
+
+ONE_PERSON = re.compile(r"(?:\d+|[一二三四五六七八九十]+)岁|男|女|叫|姓")
+"""What follows a count of persons that are told of one by one."""
+
 REPORTER = "记者"
 """Who goes where the story is (记者来到宁波): that goal governs."""
 

@@ -1,10 +1,12 @@
 """What a figure leaves out: the parts that 除…外 takes from a place, and foreign countries."""
 
 from shuize.types import Place
+from workers.extract import cues
 from workers.extract.codes import NATION, inside
 from workers.extract.dating import OPENING
+from workers.extract.lexicon import Sort
 from workers.extract.links import Link
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene, between, governs
 from workers.places import PlaceMention
 
 
@@ -32,6 +34,33 @@ def excluded_in(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
 def is_foreign(scene: Scene, low: int, link: Link) -> bool:
     """Say whether the figure's own clause speaks of a foreign country."""
     return any(item.level == "foreign" for item in between(scene.places, low, link.start))
+
+
+def stands_abroad(scene: Scene, end: int, *, stood: bool) -> bool:
+    """Say whether the words before `end` speak of a foreign country: the last place named, else what `stood`.
+
+    全国 after a country's name is that country. Where somebody came from (来自美国), what stands in brackets, and goals
+    of motion turn to no country.
+    """
+    whole = False
+    for item in reversed(between(scene.places, scene.start, end)):
+        if item.reference or item.inside_name or not scene.is_open(item.start):
+            continue
+        if not is_here(item) and (item.level == "foreign" or item.code == NATION.code):
+            if _turns_to(scene, item):
+                return True
+        elif scene.text[item.start : item.end] == "全国":
+            whole = True
+        elif not item.excluded:
+            return False
+    return stood and not whole and not scene.of(Sort.ORGAN, scene.start, end)
+
+
+def _turns_to(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether what follows a mention is said of it (在印度，…; 中国以外的病例), not of those who left it."""
+    low, _ = scene.clause(item.start)
+    led = cues.LEFT.search(scene.text[low : item.start]) or cues.LEAVERS.match(scene.text, item.end)
+    return not led and governs(scene, item)
 
 
 def is_here(item: PlaceMention) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from workers.extract import cues
 from workers.extract.aspects import ASPECT_WORDS, NEGATED, aspect_of
 from workers.extract.course import Course
+from workers.extract.excluded import stands_abroad
 from workers.extract.lexicon import Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.origins import own_subject
 from workers.extract.rates import planned
-from workers.extract.scene import between
-from workers.extract.tallies import aspected, plain, said_of, supposed
+from workers.extract.scene import Scene, between
+from workers.extract.tallies import aspected, of_site, plain, said_of, supposed
 
 JOINED = frozenset({"和", "及", "或", "、", "与", "以及"})
 NAMES = (Sort.TERM, Sort.NOUN)
@@ -35,7 +36,21 @@ def _negated(course: Course, mark: Mark) -> Link | None:
     found = _negation(course, low, mark.start)
     if found is None or between(scene.quantities, found, high) or _of_some(course, low, found):
         return None
+    if (
+        cues.OTHERS.search(scene.text, low, found)
+        or cues.MODIFIED.match(scene.text, mark.end)
+        or of_site(scene, low, found)
+        or _is_either(scene, found)
+    ):
+        return None
+    if stands_abroad(scene, mark.start, stood=course.abroad):
+        return None
     return None if planned(scene, mark.start) else _link(course, mark, found)
+
+
+def _is_either(scene: Scene, at: int) -> bool:
+    """Say whether the negation is but one of two that may be (在10例以下或无新增)."""
+    return scene.text[at - 1 : at] == "或"
 
 
 def _negation(course: Course, low: int, end: int) -> int | None:

@@ -1,14 +1,19 @@
 """Whose a running count is: the subject that its clause names, that it shares, or that was set as a theme."""
 
-from workers.extract.aspects import ASPECT_WORDS
+from workers.extract.aspects import ASPECT_WORDS, Aspect
 from workers.extract.course import Course, Spot
 from workers.extract.lexicon import Sort
 from workers.extract.scene import between
 
 
 def is_theme(course: Course, spot: Spot) -> bool:
-    """Say whether the clause sets its subject before the aspect (境外输入现有确诊病例): what follows is of it too."""
+    """Say whether the clause sets a subject that what follows is of too.
+
+    It stands before the aspect (境外输入现有确诊病例), or what there is now of it opens the sentence.
+    """
     scene, at = course.scene, spot.figure.start
+    if course.main is None and spot.aspect is Aspect.PRESENT and not spot.part and not course.links:
+        return bool(scene.of(Sort.SUBJECT, spot.low, at))
     names = scene.of(Sort.SUBJECT, spot.low, at)
     if spot.part or not names or ASPECT_WORDS.search(scene.text, spot.low, names[0].start):
         return False

@@ -167,6 +167,11 @@ class Scene:
         """Say whether the figure is the one that a change led away from."""
         return quantity.start in self._left
 
+    def is_open(self, at: int) -> bool:
+        """Say whether position `at` stands in no brackets."""
+        words = self.text[self.start : at]
+        return max(words.rfind("（"), words.rfind("(")) <= max(words.rfind("）"), words.rfind(")"))
+
     def clause(self, at: int) -> tuple[int, int]:
         """Return the clause that holds position `at`, without the mark it begins with."""
         return self._clauses[min(max(0, bisect_right(self.breaks, at) - 1), len(self._clauses) - 1)]

@@ -13,7 +13,7 @@ from workers.extract.chain import Chain
 from workers.extract.codes import NATION, NOWHERE, inside, reach
 from workers.extract.course import Course, Tale
 from workers.extract.dating import When, can_date, in_brackets, leads, of_earlier, opening
-from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here
+from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
 from workers.extract.scene import Scene, between, governs, quoted
@@ -93,8 +93,10 @@ class Ground:
     def tell(self, scene: Scene, course: Course) -> None:
         """Take up the running counts of the sentence: the last goes on after it, the widest place and the day stand."""
         tale = self.tale
-        if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
+        if course.lost or course.main:
             tale.last = course.main
+        if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
+            tale.usual = course.main.aspect if course.main else Aspect.TOTAL
         tale.theme, tale.paragraph = course.theme, scene.sentence.paragraph
         if course.root is None:
             return
@@ -233,6 +235,7 @@ class Ground:
         governing = list(dict.fromkeys(place for item, place in self.resolved if governs(scene, item)))
         if len(governing) == 1:
             self.place = governing[0]
+        self.tale.abroad = stands_abroad(scene, scene.end, stood=self.tale.abroad)
         stated = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
         if stated and stated[-1].last <= self.published:
             same = [item for item in stated if item.role == "until" and item.as_of == stated[-1].as_of]

@@ -7,10 +7,13 @@ Each figure is one of a base indicator, named or carried on from the figure it i
 import re
 
 from shuize.pack import Indicator
+from shuize.types import Relation
 from workers.extract import cues
-from workers.extract.aspects import ASPECT_WORDS, HOURS, Aspect
+from workers.extract.aspects import ASPECT_WORDS, HOURS, Aspect, aspect_of
 from workers.extract.counts import counts_in
 from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, spot_of
+from workers.extract.dating import opening
+from workers.extract.excluded import stands_abroad
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.origins import inherited, is_theme, own_subject
@@ -19,7 +22,7 @@ from workers.extract.scene import Scene, between, governs
 from workers.numerals import Quantity
 
 PLAIN = re.compile(
-    r"""(?:其中|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|至|到|了|的|和|及|与|以及|等
+    r"""(?:其中|中(?=[：:])|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|至|到|了|的|和|及|与|以及|等
       |报告|通报|发现|出现|确认|收到|完成|分布|如下|情况|地区|境内|省内|全[省市区县]|我[省市区县国]|每日|日|截至|截止|目前|现|最新
       |[：:、，,\s“”#【】\[\]—\-~～\d时点分])*""",
     re.VERBOSE,
@@ -27,6 +30,8 @@ PLAIN = re.compile(
 """What may stand beside a figure that is told of nobody in particular."""
 BEARERS = (Sort.TERM, Sort.VERB)
 KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
+PART = re.compile(r"[，,（(]?(?:其中|包括)(?P<name>[^，。；、]{0,8})")
+HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
@@ -39,9 +44,10 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.AMONG)
     hours = HOURS.search(scene.text, scene.start, scene.end)
     course = Course(scene, lexicon, main=before if opens else None, hours=hours.end() if hours else None)
+    course.abroad = tale.abroad
     if course.main:
         course.levels[0] = course.main
-    if before and before.aspect is Aspect.NEW and not scene.dates:
+    if tale.usual is Aspect.NEW and not scene.dates:
         course.usual = Aspect.NEW
     if tale.paragraph == scene.sentence.paragraph and not scene.places:
         course.theme = tale.theme
@@ -52,21 +58,22 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
         while at + 1 < len(brackets) and brackets[at + 1][0] < figure.start:
             at += 1
         if figure.start not in held and any(counts_in(item, figure) for item in lexicon.tallies):
+            if not brackets[at][1]:
+                _head(course, figure)
             _tell(course, spot_of(course, figure, brackets[at][1]))
     return course
 
 
 def _tell(course: Course, spot: Spot) -> None:
     """Take up one figure: of what it is named, of what it is a part, or of something else."""
-    scene, foreign = course.scene, _is_foreign(course.scene, spot)
-    if foreign and not spot.part:
-        course.abroad = True
-    elif any(not item.excluded for item in between(scene.places, spot.low, spot.figure.start)):
-        course.abroad = False
-    if spot.aspect is Aspect.OTHER or planned(scene, spot.figure.start) or foreign or course.abroad:
+    scene = course.scene
+    abroad = _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad)
+    if spot.aspect is Aspect.OTHER or planned(scene, spot.figure.start) or abroad:
         return
-    if _claimed(course, spot):
+    if _claimed(course, spot) or of_site(scene, spot.low, spot.figure.start):
         course.forget(spot)
+        return
+    if _is_partial(course, spot):
         return
     told = _named(course, spot) or _general(course, spot) or _carried(course, spot)
     if told:
@@ -77,6 +84,45 @@ def _is_foreign(scene: Scene, spot: Spot) -> bool:
     """Say whether the figure is one of a foreign country."""
     low, _ = scene.clause(spot.figure.start)
     return any(item.level == "foreign" for item in between(scene.places, low, spot.figure.start))
+
+
+def of_site(scene: Scene, low: int, at: int) -> bool:
+    """Say whether the count is one institution's: named in its clause, or before it with no place named since."""
+    clauses = scene.text[scene.start : low]
+    since = max([scene.start, *[item.end for item in between(scene.places, scene.start, low) if governs(scene, item)]])
+    earlier = cues.SITE.search(scene.text, since, low) if clauses else None
+    return cues.SITE.search(scene.text, low, at) is not None or earlier is not None
+
+
+def _is_partial(course: Course, spot: Spot) -> bool:
+    """Say whether the figure is of more or less than it seems: additions of several days, a bound that holds for each.
+
+    Nor is a part a count of the whole's where the whole was something else (密切接触者 9 人，其中确诊 2 人).
+    """
+    scene, figure = course.scene, spot.figure
+    words = scene.text[opening(scene, scene.clause(figure.start)[0]) : figure.prefix_start]
+    if spot.aspect is Aspect.NEW and cues.SPAN_OF_DAYS.search(words):
+        return True
+    if figure.relation is not Relation.EQ and re.search(r"[均各]", scene.text[spot.low : figure.prefix_start]):
+        return True
+    if cues.ONE_PERSON.match(scene.text, figure.end):
+        return True
+    return spot.part and spot.opened is None and spot.owner is None and course.lost
+
+
+def _head(course: Course, figure: Quantity) -> None:
+    """Take up a heading that stands before the figure's clause (确诊病例中，…): what is listed is of it."""
+    scene = course.scene
+    since = max([scene.start, *[one.end for one in between(scene.quantities, scene.start, figure.start)]])
+    for mark in reversed(scene.of(Sort.TERM, since, figure.start)):
+        item = _item(course, mark, figure)
+        if item and scene.text[mark.end : mark.end + 2] in HEADINGS:
+            low, _ = scene.clause(mark.start)
+            aspect = aspect_of(scene.text[low : mark.start]) or said_of(item) or course.usual
+            about = own_subject(course, low, mark.end, mark.start)
+            course.main = Told(item.new_of or item.present_of or item.id, aspect, about, None, mark.end)
+            course.levels, course.root, course.lost = {0: course.main}, None, False
+            return
 
 
 def _claimed(course: Course, spot: Spot) -> bool:
@@ -102,10 +148,17 @@ def _named(course: Course, spot: Spot) -> Told | None:
     before = [pair for pair in named if pair[0].end <= figure.prefix_start]
     if before and OTHERS.search(scene.text[spot.low : before[0][0].start]):
         return None
+    if before and _restricts(scene, before[-1][0], figure):
+        return None
     if before and plain(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *before[-1], Rule.TERM_BEFORE)
     after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
     return _told(course, spot, *after[-1], Rule.TERM_AFTER) if after and (spot.aspect or spot.part) else None
+
+
+def _restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
+    """Say whether a verb only says which ones are counted (出院的 7 名患者)."""
+    return mark.sort is Sort.VERB and scene.text[mark.end : figure.prefix_start] == "的"
 
 
 def _follows(scene: Scene, start: int, end: int) -> bool:
@@ -122,11 +175,19 @@ def _general(course: Course, spot: Spot) -> Told | None:
     if not nouns and spot.aspect:
         nouns = [mark for mark in scene.of(Sort.NOUN, figure.end, spot.high) if _item(course, mark, figure)]
     if nouns and (item := _item(course, nouns[-1], figure)):
-        return _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
+        return None if _is_divided(course, spot, item) else _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
     alone = [item for item in course.lexicon.tallies if item.unit == figure.unit]
     if not alone or not spot.aspect or course.main or spot.part:
         return None
     return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), alone[0], Rule.ATTRIBUTE)
+
+
+def _is_divided(course: Course, spot: Spot, item: Indicator) -> bool:
+    """Say whether the figure has those that the item names only among its parts (病例 9 例，其中确诊病例 8 例)."""
+    scene = course.scene
+    among = PART.match(scene.text, spot.figure.end)
+    marks = scene.of(Sort.TERM, among.start("name"), among.end()) if among else []
+    return any(item.id in mark.ids for mark in marks)
 
 
 def _carried(course: Course, spot: Spot) -> Told | None:
