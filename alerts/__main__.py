@@ -2,9 +2,10 @@
 
 import asyncio
 import sys
+from functools import partial
 
 from alerts.deliver import deliver
-from shuize import endpoints, entry, log
+from shuize import endpoints, entry, gauges, log, metrics, probe
 from shuize import settings as configuration
 from shuize.settings import Settings
 from shuize.store.engine import open_store
@@ -14,9 +15,13 @@ def main(settings: Settings) -> int:
     """Deliver until SIGTERM or SIGINT; return the exit code."""
     log.configure(settings, "alerts")
     configured = endpoints.configured(settings)
-    engine = open_store(configuration.database_url(settings))
+    engine = open_store(configuration.database_url(settings), pool=settings.database_pool)
     try:
-        asyncio.run(deliver(settings, engine, configured))
+        with (
+            metrics.watched(partial(gauges.outbox, engine)),
+            probe.shown(settings, "alerts", partial(gauges.ready, engine)),
+        ):
+            asyncio.run(deliver(settings, engine, configured))
     finally:
         engine.dispose()
     return 0

@@ -17,6 +17,7 @@ from alerts.ledger import Noted, Pace
 from alerts.schedule import Outcome, Reason
 from alerts.sinks.sink import Sink
 from shuize import log as logs
+from shuize import metrics
 from shuize.errors import StoreError
 from shuize.store.deliveries import Claim
 
@@ -147,6 +148,7 @@ def _first_line(error: Exception) -> str:
 
 def _report(mine: Claim, outcome: Outcome, noted: Noted, *, seconds: float) -> None:
     """Log how the attempt ended and what became of the endpoint."""
+    metrics.count([("deliveries", (mine.endpoint, str(outcome.reason)), 1), ("stages", ("deliver",), seconds)])
     about = log.bind(endpoint=mine.endpoint, id=mine.event_id, type=mine.type, attempt=mine.attempts + 1)
     if not noted.ours:
         about.warning("lease_lost", reason=outcome.reason)

@@ -21,7 +21,7 @@ from ingest.inbox import Inbox
 from ingest.submit import Desk
 from ingest.sweep import sweep
 from ingest.watch import POLL_SECONDS, Watcher
-from shuize import broker, entry, health, log
+from shuize import broker, entry, gauges, health, log, metrics, probe
 from shuize.errors import BrokerError, UsageError
 from shuize.settings import Settings, database_url, inboxes
 from shuize.store.engine import open_store
@@ -44,7 +44,7 @@ def main(settings: Settings) -> int:
         signal.signal(number, _stopper(stop, changed))
     _make_inboxes(settings)
     _check_marker(settings.marker)
-    engine = open_store(database_url(settings))
+    engine = open_store(database_url(settings), pool=settings.database_pool)
     with broker.broker(settings) as redis:
         watched = [
             (Inbox(desk), Watcher(desk.settings.inbox, changed, settings.polling))
@@ -53,8 +53,13 @@ def main(settings: Settings) -> int:
         for inbox, watcher in watched:
             folder = str(inbox.desk.settings.inbox)
             logger.info("ingest_started", inbox=folder, polling=watcher.polling, redis=redis.shown)
+        ready = partial(gauges.ready, engine, redis.client)
         try:
-            Watch(settings, watched, redis).run(stop, changed)
+            with (
+                metrics.watched(partial(gauges.intake, engine, redis.client)),
+                probe.shown(settings, "ingest", ready),
+            ):
+                Watch(settings, watched, redis).run(stop, changed)
         finally:
             for _, watcher in watched:
                 watcher.close()

@@ -6,7 +6,7 @@ step 2 finds what it wrote (same path, same fingerprint) and the rest is done on
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,8 +19,9 @@ from ingest import folder, names, shelf
 from ingest.article import Defaults, contents, sidecar_fields
 from ingest.scan import Found, fingerprint, spelled
 from ingest.take import NOT_REGULAR, take
-from shuize import broker, log
+from shuize import broker, log, metrics
 from shuize.errors import ArticleError, BrokerError
+from shuize.metrics import Count
 from shuize.settings import Settings
 from shuize.store import articles as ledger
 from shuize.store import files
@@ -222,6 +223,7 @@ def _folder(outcome: str, now: datetime) -> bytes:
 def _say(one: Outcome) -> None:
     """Log what became of the file, and which articles it held."""
     file = names.printable(one.prepared.path)
+    metrics.count(_counts(one))
     if one.outcome == files.REJECTED:
         logger.warning("article_rejected", file=file, reason=one.reason)
     for member, reason in one.prepared.refused:
@@ -230,6 +232,14 @@ def _say(one: Outcome) -> None:
         event = "article_received" if article.id in one.unread else "article_duplicate"
         called, published = one.prepared.name(article.id), article.published.isoformat()
         logger.info(event, article=article.id[:12], file=called, published=published, by=article.published_kind)
+
+
+def _counts(one: Outcome) -> Iterator[Count]:
+    """Yield what a file adds to the metrics."""
+    fresh = sum(article.id in one.unread for article in one.prepared.articles)
+    yield "articles", ("received",), fresh
+    yield "articles", ("duplicate",), len(one.prepared.articles) - fresh
+    yield "articles", ("rejected",), (one.outcome == files.REJECTED) + len(one.prepared.refused)
 
 
 def note(desk: Desk, outcomes: Sequence[Outcome], queued: Sequence[str], kept: Sequence[bytes], now: datetime) -> None:

@@ -140,6 +140,16 @@ def depth(client: Redis) -> int:
         raise BrokerError(f"Redis does not answer: {log.redact(str(error))}") from error
 
 
+def oldest(client: Redis) -> datetime | None:
+    """Return since when the job that is next has waited; None where none does. Raises BrokerError."""
+    try:
+        (first,) = queue(client).get_job_ids(0, 1) or (None,)
+        jobs = _jobs(client, [first]) if first else []
+    except (RedisError, OSError) as error:
+        raise BrokerError(f"Redis does not answer: {log.redact(str(error))}") from error
+    return next((job.enqueued_at.astimezone(UTC) for job in jobs if job.enqueued_at), None)
+
+
 def portions(ids: Sequence[str], size: int) -> list[list[str]]:
     """Return the ids in lists of at most `size`."""
     return [list(ids[start : start + size]) for start in range(0, len(ids), size)]

@@ -43,9 +43,14 @@ class Pulse:
             return
 
 
-def alive(settings: Settings, process: str, *, now: float, stale_seconds: float = STALE_SECONDS) -> bool:
-    """Say whether a process of that name on this host has beaten within `stale_seconds`; `now` in epoch seconds."""
-    ages = [now - touched for touched in _touched(settings, process)]
+def alive(
+    settings: Settings, process: str, *, now: float, stale_seconds: float = STALE_SECONDS, pid: int | None = None
+) -> bool:
+    """Say whether a process of that name on this host has beaten within `stale_seconds`; `now` in epoch seconds.
+
+    With `pid`, only that one is looked at.
+    """
+    ages = [now - touched for touched in _touched(settings, process, pid)]
     return any(age <= stale_seconds for age in ages)
 
 
@@ -54,10 +59,10 @@ def check(settings: Settings, process: str) -> int:
     return 0 if alive(settings, process, now=time.time()) else 1
 
 
-def _touched(settings: Settings, process: str) -> list[float]:
+def _touched(settings: Settings, process: str, pid: int | None) -> list[float]:
     """Return when each process of that name last beat, in epoch seconds."""
     times = []
-    for path in _folder(settings).glob(f"{process}@{socket.gethostname()}@*"):
+    for path in _folder(settings).glob(f"{process}@{socket.gethostname()}@{pid or '*'}"):
         try:
             times.append(path.stat().st_mtime)
         except FileNotFoundError:

@@ -50,6 +50,9 @@ class Settings:
     retry_seconds: Annotated[tuple[float, ...], "pauses before each attempt to deliver"] = (
         0, 5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400,
     )  # fmt: skip
+    database_pool: Annotated[int, "most connections that one process holds to PostgreSQL"] = 5
+    metrics_host: Annotated[str, "address that /metrics, /healthz and /readyz are answered on"] = "127.0.0.1"
+    metrics_port: Annotated[int, "their port; 0: none (`shuize up` takes this one and the next ones)"] = 0
     log_format: Annotated[str, "auto (colour on a terminal, else json), console or json"] = "auto"
     log_level: Annotated[str, "debug, info, warning or error"] = "info"
 
@@ -63,6 +66,7 @@ CHOICES = {
 }
 WHOLE_PERCENT = 100
 FILE_SUFFIX = "_FILE"
+LAST_PORT = 65535
 MARKER = re.compile(r"\.[A-Za-z0-9_-]{1,20}(?:\.[A-Za-z0-9_-]{1,20})?")
 
 
@@ -116,10 +120,13 @@ def _check(settings: Settings) -> None:
             raise UsageError(f"{PREFIX}{name.upper()}: {getattr(settings, name)!r} is none of {', '.join(allowed)}")
     for item in fields(Settings):
         amount = getattr(settings, item.name)
-        if isinstance(amount, int | float) and amount < (0 if item.name.endswith("_seconds") else 1):
+        least = 0 if item.name.endswith(("_seconds", "_port")) else 1
+        if isinstance(amount, int | float) and amount < least:
             raise UsageError(f"{PREFIX}{item.name.upper()}: {amount} is too small")
     if settings.reprint_percent > WHOLE_PERCENT:
         raise UsageError(f"{PREFIX}REPRINT_PERCENT: {settings.reprint_percent} is more than all")
+    if settings.metrics_port > LAST_PORT:
+        raise UsageError(f"{PREFIX}METRICS_PORT: {settings.metrics_port} is no port; there are {LAST_PORT} of them")
     if settings.marker and not MARKER.fullmatch(settings.marker):
         raise UsageError(f"{PREFIX}MARKER: {settings.marker!r} is no ending of a name, as .done")
     try:

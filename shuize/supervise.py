@@ -9,10 +9,10 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from types import FrameType
 
-from shuize import broker, endpoints, health, log, pack
+from shuize import broker, endpoints, health, log, pack, probe
 from shuize.errors import BrokerError, PackError, UsageError
 from shuize.settings import PREFIX, Settings, database_url
 from shuize.store.engine import open_store
@@ -35,19 +35,20 @@ logger = log.get(__name__)
 
 @dataclass(slots=True)
 class Child:
-    """One process: its package, what runs of it, and when it may begin again."""
+    """One process: its package and environment, what runs of it, and when it may begin again."""
 
     name: str
+    environment: Mapping[str, str]
     process: "subprocess.Popen[bytes] | None" = None
     started: float = 0.0
     begin_at: float = 0.0
     pause: float = FIRST_PAUSE_SECONDS
 
-    def start(self, environment: Mapping[str, str], now: float) -> None:
+    def start(self, now: float) -> None:
         """Start it in a session of its own: Ctrl-C is the supervisor's to pass on."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "shuize.child", self.name],
-            env=environment,
+            env=self.environment,
             stdin=subprocess.PIPE,
             start_new_session=True,
         )
@@ -88,7 +89,8 @@ def run(settings: Settings) -> int:
         open_store(database_url(settings)).dispose()
         with broker.broker(settings) as redis:
             logger.info("stack_started", workers=settings.workers, inbox=str(settings.inbox), redis=redis.shown)
-            code = _watch(settings, redis, stop)
+            with probe.shown(settings, "up", redis.ensure):
+                code = _watch(settings, redis, stop)
     logger.info("stack_stopped", code=code)
     return code
 
@@ -126,13 +128,12 @@ def _alone(settings: Settings) -> Iterator[None]:
 
 def _watch(settings: Settings, redis: broker.Broker, stop: threading.Event) -> int:
     """Keep every process running until `stop`, or until one says that it never will; end them all."""
-    children = [Child("alerts"), *(Child("workers") for _ in range(settings.workers)), Child("ingest")]
-    surroundings, pulse = environment(settings), health.Pulse(settings, "up")
+    children, pulse = _children(settings), health.Pulse(settings, "up")
     code, ensured = 0, time.monotonic()
     try:
         while not stop.is_set() and not code:
             now = time.monotonic()
-            code = max(_tend(child, surroundings, now) for child in children)
+            code = max(_tend(child, now) for child in children)
             if now - ensured >= ENSURE_SECONDS:
                 ensured = now
                 _ensure(redis)
@@ -144,11 +145,21 @@ def _watch(settings: Settings, redis: broker.Broker, stop: threading.Event) -> i
     return code
 
 
-def _tend(child: Child, surroundings: Mapping[str, str], now: float) -> int:
+def _children(settings: Settings) -> list[Child]:
+    """Return what is to run; each shows its metrics on a port of its own, after that of `up`."""
+    names = ("alerts", "ingest", *["workers"] * settings.workers)
+    port = settings.metrics_port
+    return [
+        Child(name, environment(replace(settings, metrics_port=port and port + number)))
+        for number, name in enumerate(names, start=1)
+    ]
+
+
+def _tend(child: Child, now: float) -> int:
     """Start what should run; return the exit code of what will never run, else 0."""
     if child.process is None:
         if now >= child.begin_at:
-            child.start(surroundings, now)
+            child.start(now)
         return 0
     code = child.ended()
     if code is None:

@@ -4,13 +4,14 @@ import gc
 import signal
 import sys
 import time
+from functools import partial
 from types import FrameType
 from typing import NoReturn
 
 from redis.exceptions import RedisError
 from rq.exceptions import StopRequested
 
-from shuize import broker, entry, health, log
+from shuize import broker, entry, gauges, health, log, metrics, probe
 from shuize.errors import BrokerError
 from shuize.settings import Settings
 from workers import jobs
@@ -41,9 +42,11 @@ def run(desk: jobs.Desk, redis: broker.Broker) -> int:
     gc.freeze()  # what the horses inherit stays shared
     pulse = health.Pulse(desk.settings, "workers")
     logger.info("worker_started", packs=[one.id for one in desk.packs], redis=redis.shown)
+    metrics.gather()
     try:
-        while not _work(redis, pulse):
-            _await_redis(redis, pulse)
+        with probe.shown(desk.settings, "workers", partial(gauges.ready, desk.engine, redis.client)):
+            while not _work(redis, pulse):
+                _await_redis(redis, pulse)
     except (StopRequested, KeyboardInterrupt):
         pass  # a signal between two rounds
     finally:

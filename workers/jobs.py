@@ -5,7 +5,8 @@ whole process is found out the same way, for its attempt was counted. The others
 """
 
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,8 +17,9 @@ from rq.timeouts import BaseTimeoutException
 from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
 
-from shuize import broker, endpoints, log, pack
+from shuize import broker, endpoints, log, metrics, pack
 from shuize.errors import BrokerError
+from shuize.metrics import Count
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.sentence import Language
@@ -26,7 +28,7 @@ from shuize.store import articles as ledger
 from shuize.store.engine import open_store, writing
 from shuize.types import Article, PublishedKind, Reading
 from workers.read import Reader
-from workers.record import record
+from workers.record import Recorded, record
 
 STORE_AWAY_SECONDS = 1.0
 """Pause before a job is given back because the database is away."""
@@ -66,7 +68,7 @@ def make_desk(settings: Settings, client: Redis) -> Desk:
     """Load packs, places and dictionary and open the store. Raises PackError, StoreError, UsageError."""
     packs = tuple(pack.load(name) for name in settings.packs)
     told = tuple(one.id for one in endpoints.configured(settings))
-    engine = open_store(database_url(settings))
+    engine = open_store(database_url(settings), pool=settings.database_pool)
     return Desk(settings, engine, client, packs, warmed(Reader(packs, Gazetteer.load())), told)
 
 
@@ -155,6 +157,7 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
     """Do what an article is here for, and wake whoever tells."""
     started = time.perf_counter()
     reading = desk.reader.read(article)
+    read = time.perf_counter()
     recorded = record(
         desk.engine,
         article,
@@ -171,6 +174,7 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
         broker.wake(desk.client)
     if recorded.first_id not in (None, article.id):
         logger.info("article_linked", article=article.id[:12], reprint_of=recorded.first_id[:12])
+    metrics.count(_counts(reading, recorded, read - started, time.perf_counter() - read))
     logger.info(
         "article_read",
         article=article.id[:12],
@@ -183,10 +187,21 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
     )
 
 
+def _counts(reading: Reading, recorded: Recorded, read_seconds: float, record_seconds: float) -> Iterator[Count]:
+    """Yield what an article that was read adds to the metrics."""
+    yield "articles", ("read",), 1
+    yield "stages", ("read",), read_seconds
+    yield "stages", ("record",), record_seconds
+    if recorded.added:
+        yield from (("observations", (kind,), n) for kind, n in Counter(o.kind for o in reading.observations).items())
+    yield from (("events", (kind,), n) for kind, n in Counter(one.type for one in recorded.events).items())
+
+
 def _note_failure(desk: Desk, article_id: str, attempts: int, error: Exception) -> None:
     """Log what went wrong with one article; the last attempt puts it aside."""
     reason = log.redact(f"{type(error).__name__}: {error}")[:LONGEST_REASON]
     last = attempts >= desk.settings.max_attempts
+    metrics.count([("articles", ("failed",), 1)])
     logger.error("article_failed", article=article_id[:12], attempt=attempts, exc_info=error)
     if last:
         _quarantine(desk, article_id, reason)
@@ -196,4 +211,5 @@ def _quarantine(desk: Desk, article_id: str, reason: str) -> None:
     """Put the article aside with its reason; the rest goes on."""
     with writing(desk.engine) as conn:
         ledger.quarantine(conn, article_id, reason, datetime.now(UTC))
+    metrics.count([("articles", ("quarantined",), 1)])
     logger.error("article_quarantined", article=article_id[:12], reason=reason)

@@ -135,6 +135,11 @@ def counts(conn: Connection) -> dict[str, int]:
     return {state: found.get(state, 0) for state in STATES}
 
 
+def count(conn: Connection, state: str) -> int:
+    """Return how many articles are in that state."""
+    return conn.scalar(select(func.count()).where(articles.c.state == state)) or 0
+
+
 def seen(conn: Connection) -> date | None:
     """Return the newest publication date among the articles that were read: where event time stands."""
     latest = _latest(datetime.now(UTC))

@@ -22,6 +22,7 @@ from shuize.store import migrate
 
 BUSY_TIMEOUT_MS = 30_000
 CONNECT_TIMEOUT_SECONDS = 10
+POOL = 5
 ADVISORY_LOCK = 0x5368_7569_7A65  # any number that is ours
 WRITES = "shuize_writes"
 DRIVERS = {
@@ -36,12 +37,13 @@ _inherited: list[Pool] = []
 """Pools of a parent process: kept so that nothing in the child ever closes the parent's connections."""
 
 
-def open_store(url: str) -> Engine:
+def open_store(url: str, *, pool: int = POOL) -> Engine:
     """Return the engine of a database whose schema is this version's; an empty database gets it.
 
+    `pool` is the most connections that this process holds to PostgreSQL; who needs another one waits for it.
     Raises StoreError: not a usable URL, unreachable, an older schema (`shuize db upgrade`) or a newer one.
     """
-    engine = _engine(url)
+    engine = _engine(url, pool)
     try:
         with _alone(engine):
             _prepare(engine)
@@ -110,7 +112,7 @@ def _advisory_lock(engine: Engine) -> Iterator[None]:
         yield
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, pool: int = POOL) -> Engine:
     """Return an engine that has not connected yet."""
     address = _address(url)
     if address.drivername == "sqlite":
@@ -119,7 +121,7 @@ def _engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin)
     else:
         arguments = {"connect_timeout": CONNECT_TIMEOUT_SECONDS, "application_name": "shuize"}
-        engine = create_engine(address, connect_args=arguments, pool_pre_ping=True)
+        engine = create_engine(address, connect_args=arguments, pool_pre_ping=True, pool_size=pool, max_overflow=0)
     _forget_in_children(engine)
     return engine
 

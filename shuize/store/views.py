@@ -1,15 +1,17 @@
 """What people ask of several tables at once; reads only."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from shuize.store import articles as ledger
+from shuize.store import deliveries as outbox
 from shuize.store import series as series_table
 from shuize.store.observations import as_read
-from shuize.store.schema import articles, observations, series
+from shuize.store.schema import articles, deliveries, observations, series
 from shuize.types import AsOfKind, Observation
 
 
@@ -50,3 +52,31 @@ def quarantined(conn: Connection, limit: int = 20) -> list[tuple[str, date, str]
         query.where(articles.c.state == ledger.QUARANTINED).order_by(articles.c.read_at.desc()).limit(limit)
     )
     return [(row.name, date.fromisoformat(row.published), row.reason or "") for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What an endpoint is owed: deliveries due and given up, and since when the oldest due one waits."""
+
+    endpoint: str
+    due: int
+    given_up: int
+    oldest: datetime | None
+
+
+def owed(conn: Connection) -> list[Owed]:
+    """Return the endpoints that are owed something; what was sent costs nothing here."""
+    due = deliveries.c.state == outbox.DUE
+    query = select(
+        deliveries.c.endpoint,
+        func.count().filter(due),
+        func.count().filter(deliveries.c.state == outbox.GIVEN_UP),
+        func.min(deliveries.c.created_at).filter(due),
+    )
+    unsent = query.where(deliveries.c.state.in_((outbox.DUE, outbox.GIVEN_UP)))
+    return [Owed(*row) for row in conn.execute(unsent.group_by(deliveries.c.endpoint).order_by(deliveries.c.endpoint))]
+
+
+def answers(conn: Connection) -> None:
+    """Return where the database answers with this version's tables; raises what it raises."""
+    conn.execute(select(articles.c.id).limit(1))
