@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from shuize.errors import PackError
 from shuize.pack import Indicator, Pack
-from workers.extract import cues
+from workers.extract import cues, heads
 from workers.units import COUNTED, UNITS
 
 
@@ -131,9 +131,9 @@ class Lexicon:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The packs' own words, for the segmenter."""
+        """The packs' own words and the nouns of populations, for the segmenter."""
         own = {Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT}
-        return tuple(word for word, meanings in self._meanings.items() if own & meanings.keys())
+        return (*heads.WORDS, *(word for word, meanings in self._meanings.items() if own & meanings.keys()))
 
     def marks(self, text: str) -> list[Mark]:
         """Return every known word of `text`, longest first where they overlap, in order."""

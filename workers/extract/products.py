@@ -18,6 +18,8 @@ GOODS = re.compile(
     re.VERBOSE,
 )
 """A list of goods that ends in what they are (棉衣、棉被等救灾物资)."""
+MOVES = re.compile(r"左右|上下|提[高升]|上升|扩大|增[长加至到]|下降|减少|降[到至低]|恢复|达到|翻|同比|环比|比|较|从|由")
+"""Words of change, which name no goods."""
 PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|等|的)+$")
 
 
@@ -26,20 +28,53 @@ def product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     listed = _carried_product(scene, link)
     if listed:
         return lexicon.subjects.get(listed, listed)
-    goods = _goods(scene, link)
-    if goods:
-        return goods
-    known = [mark for mark in scene.of(Sort.SUBJECT, scene.start, scene.end) if _is_product(mark.ids, lexicon)]
-    low, high = scene.clause(link.start)
+    return (
+        _goods(scene, link)
+        or _known(scene, link, lexicon)
+        or _plain_product(scene, link)
+        or _earlier(scene, link, lexicon)
+    )
+
+
+def _known(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the product that a pack knows: right after the figure, else the one that stands last before it.
+
+    What is named after a list's mark or a comma is counted by a figure of its own.
+    """
+    known = _products(scene, lexicon)
+    low, _ = scene.clause(link.start)
     reach = min(link.anchor[0] - 12, low) if link.anchor[0] < low else low
-    before = [mark for mark in known if reach <= mark.start and mark.end <= link.start]
-    between_last = [mark for mark in before if mark.start >= link.anchor[1]]
     right_after = [mark for mark in known if mark.start == link.end]
-    after = [mark for mark in known if link.end <= mark.start <= link.end + 8]
-    nearest = right_after or between_last[-1:] or before[-1:] or after
-    if nearest:
-        return _make(scene, nearest[0]) + nearest[0].ids[0]
-    return _plain_product(scene, link, high)
+    before = [mark for mark in known if reach <= mark.start and mark.end <= link.start]
+    inside = [mark for mark in before if mark.start >= link.anchor[1]]
+    after = [
+        mark for mark in known if link.end <= mark.start <= link.end + 8 and not _parted(scene, link.end, mark.start)
+    ]
+    if not inside and link.anchor[1] <= link.start and _between(scene, link):
+        return None
+    nearest = right_after or inside[-1:] or (after if link.anchor[1] > link.start else before[-1:] or after)
+    return _make(scene, nearest[0]) + nearest[0].ids[0] if nearest else None
+
+
+def _products(scene: Scene, lexicon: Lexicon) -> list[Mark]:
+    """Return every product of the sentence that a pack knows."""
+    return [
+        mark
+        for mark in scene.of(Sort.SUBJECT, scene.start, scene.end)
+        if any(one in lexicon.products for one in mark.ids)
+    ]
+
+
+def _parted(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a mark of a list or of a clause stands between."""
+    return any(sign in scene.text[start:end] for sign in "、，,；;：:")
+
+
+def _earlier(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the product that the sentence named last before the figure's clause (口罩企业复工，日产量 9 万只)."""
+    low, _ = scene.clause(link.first)
+    before = [mark for mark in _products(scene, lexicon) if mark.end <= low]
+    return _make(scene, before[-1]) + before[-1].ids[0] if before else None
 
 
 def _carried_product(scene: Scene, link: Link) -> str | None:
@@ -66,27 +101,30 @@ def _make(scene: Scene, mark: Mark) -> str:
     return found.group() if found else ""
 
 
-def _is_product(ids: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Say whether the subject is a product."""
-    return any(one in lexicon.products for one in ids)
-
-
-def _plain_product(scene: Scene, link: Link, high: int) -> str | None:
+def _plain_product(scene: Scene, link: Link) -> str | None:
     """Return the noun right after the figure, or the one between the verb and it."""
+    return _following(scene, link) or _between(scene, link)
+
+
+def _following(scene: Scene, link: Link) -> str | None:
+    """Return the run of words right after the figure that can name goods."""
+    _, high = scene.clause(link.start)
     verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
-    after = re.match(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{2,8})", scene.text[link.end : high])
-    words = scene.words_in(link.end, min([high, *verbs]))
-    if after and words:
-        run = ""
-        for word in words:
-            piece = scene.text[word[0] : word[1]]
-            if piece in cues.STOPS or not MODIFIER.match(piece):
-                break
-            run += piece
-        if SHORTEST <= len(run) <= LONGEST:
-            return run
-    gap = scene.text[link.anchor[1] : link.quantity.prefix_start] if link.quantity else ""
+    run = ""
+    for word in scene.words_in(link.end, min([high, *verbs])):
+        piece = scene.text[slice(*word)]
+        if piece in cues.STOPS or not MODIFIER.match(piece):
+            break
+        run += piece
+    return run if SHORTEST <= len(run) <= LONGEST and not MOVES.match(run) else None
+
+
+def _between(scene: Scene, link: Link) -> str | None:
+    """Return the noun between the words that named the indicator and the figure, None where those are no noun."""
+    if link.quantity is None or link.before or link.start in scene.changes:
+        return None
+    gap = scene.text[link.anchor[1] : link.quantity.prefix_start]
     if cues.COPULA.match(gap):
         return None
     noun = PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的)+", "", gap)).strip()
-    return noun if SHORTEST <= len(noun) <= LONGEST and MODIFIER.match(noun) else None
+    return noun if SHORTEST <= len(noun) <= LONGEST and MODIFIER.match(noun) and not MOVES.search(noun) else None

@@ -3,10 +3,11 @@
 import re
 
 from workers.extract import cues
+from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link
 from workers.extract.scene import Scene
-from workers.extract.subjects import ANYONE, HEAD, canonical
+from workers.extract.subjects import ANYONE, canonical
 
 GIVEN = re.compile(
     r"""(?:为|给|向|对|安排|支持)(?P<given>[\u4e00-\u9fff“”]{2,14}?)
@@ -28,7 +29,7 @@ def recipient(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     words = scene.text[scene.start : link.start]
     for found in reversed(list(GIVEN.finditer(words))):
         name = found["given"] or found["got"]
-        if HEAD.search(name) and name not in cues.ANAPHORS:
+        if is_head(name) and name not in cues.ANAPHORS:
             about = canonical(name, lexicon)
             return about if about != ANYONE else None
     return None

@@ -3,6 +3,7 @@
 import re
 
 from workers.extract import cues
+from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.owners import owner, trades
@@ -10,10 +11,8 @@ from workers.extract.products import MODIFIER, SHORTEST, product
 from workers.extract.scene import Scene, between
 
 LONGEST = 26
-HEAD = re.compile(rf"(?:{cues.HEAD})(?<![就创营作毕失停开复转从待歇]业)$")
-"""What the name of a population ends with; 就业, 复业 and the like are no trades."""
 LEADING = re.compile(
-    r"""^(?: \w{0,3}大[省市]、? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
+    r"""^(?: \w{0,3}大[省市]、? | 其中 | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类
       | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?![外用]) | 个(?![体人]) | 名(?![优牌特贵])
       | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
@@ -47,7 +46,7 @@ def _dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     low, _ = scene.clause(link.anchor[0])
     floor = max([low, *[item.end for item in between(scene.places, low, link.anchor[0]) if not item.inside_name]])
     names = MEMBERS.split(TRAILING.sub("", scene.text[floor : link.anchor[0]]))
-    if link.of == 1 or len(names) != link.of or not all(HEAD.search(name) for name in names):
+    if link.of == 1 or len(names) != link.of or not all(is_head(name) or name in lexicon.subjects for name in names):
         return None
     return canonical(names[link.rank], lexicon)
 
@@ -63,7 +62,7 @@ def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that the indicator's own name ends with (复工企业 1100 家)."""
     word = scene.text[slice(*link.anchor)]
-    if link.rule is not Rule.TERM_BEFORE or not HEAD.search(word) or word.endswith(lexicon.people):
+    if link.rule is not Rule.TERM_BEFORE or not is_head(word) or word.endswith(lexicon.people):
         return None
     return canonical(word, lexicon)
 
@@ -90,7 +89,7 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
         piece = scene.text[start : word[1]]
         if scene.text[word[0] : word[1]] in cues.STOPS and word[0] > start and scene.text[word[0] : word[1]] != "的":
             break
-        if HEAD.search(piece):
+        if is_head(piece):
             best = piece
     return canonical(best, lexicon) if best else None
 
@@ -113,7 +112,7 @@ def _last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tup
     """Return the last name of a population in the stretch that does not end in one of the words `skipped`."""
     for word in reversed(scene.words_in(low, high)):
         piece = scene.text[word[0] : word[1]]
-        if HEAD.search(piece) and not piece.endswith(skipped):
+        if is_head(piece) and not piece.endswith(skipped):
             return name_before(scene, word[1], lexicon)
     return None
 
@@ -143,7 +142,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     start += scene.text[start - 1 : start] in {"等", "各"} and scene.text[start : start + 1] in set("省市区县地")
     start -= scene.text[start : start + 1] == "属"
     name = scene.text[start:end]
-    if len(name) < SHORTEST or not (headless or HEAD.search(name) or name in lexicon.subjects):
+    if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
         return None
     counted = [item for item in figures if item.end == start]
     return canonical(owner(scene, counted[0]) + name if counted else name, lexicon)
@@ -161,7 +160,7 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
     return (
         bool(words)
         and scene.text[words[-1][0] : words[-1][1]] not in cues.STOPS
-        and not HEAD.search(scene.text[words[-1][0] : words[-1][1]])
+        and not is_head(scene.text[words[-1][0] : words[-1][1]])
     )
 
 
@@ -176,7 +175,7 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
     """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
     for word in reversed(scene.words_in(scene.start, end)):
         piece = scene.text[word[0] : word[1]]
-        if not pointing.endswith(piece) and HEAD.search(piece) and not piece.endswith(lexicon.people):
+        if not pointing.endswith(piece) and is_head(piece) and not piece.endswith(lexicon.people):
             return name_before(scene, word[1], lexicon)
     return None
 
@@ -184,12 +183,18 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
 def canonical(name: str, lexicon: Lexicon) -> str | None:
     """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
     words = TRAILING.sub("", LEADING.sub("", name)).strip("“”、，, ")
-    for verb in lexicon.leading:
-        if words.startswith(verb) and HEAD.search(words.removeprefix(verb)):
-            words = LEADING.sub("", words.removeprefix(verb))
-            break
+    words = _without_verbs(words, lexicon)
     words = _without_people(words, lexicon).replace("规上", "规模以上")
     return lexicon.subjects.get(words, words) if len(words) >= SHORTEST else None
+
+
+def _without_verbs(words: str, lexicon: Lexicon) -> str:
+    """Take the verbs off the front of a name (已复工和新开工的铁路项目 -> 铁路项目)."""
+    for verb in lexicon.leading:
+        rest = LEADING.sub("", words.removeprefix(verb))
+        if words.startswith(verb) and is_head(rest):
+            return _without_verbs(rest, lexicon)
+    return words
 
 
 def _without_people(words: str, lexicon: Lexicon) -> str:
@@ -197,6 +202,6 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
     for noun in lexicon.people:
         rest = words.removesuffix(noun)
         for verb in ("", *lexicon.leading):
-            if rest != words and HEAD.search(rest.removesuffix(verb)):
+            if rest != words and is_head(rest.removesuffix(verb)):
                 return rest.removesuffix(verb)
     return words

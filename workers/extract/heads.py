@@ -1,0 +1,57 @@
+"""What the name of a population ends with: nouns of trades, firms, sites, people and vehicles, by their endings.
+
+Chinese makes such nouns without end (配套商, 养殖户, 快递员, 屠宰厂), so an ending of one character counts where the
+word is none of the verbs that end alike (协商, 开户, 动员, 出厂).
+"""
+
+from workers.extract import cues
+
+PEOPLE = (
+    "司机", "教师", "老师", "师生", "小哥", "骑手", "师傅", "干部", "船员", "民警", "辅警", "保安", "保洁", "护士", "医生", "矿工", "民工", "女工", "护工",
+    "技工", "电工", "焊工", "清洁工", "环卫工", "保洁工", "装卸工", "搬运工", "维修工", "修理工", "建筑工", "临时工", "渔民", "农民", "居民", "村民",
+    "牧民", "市民", "移民", "考生", "新生", "大学生", "毕业生", "研究生", "中小学生", "幼儿", "儿童", "青少年", "婴幼儿", "孕妇", "患者", "旅客", "游客",
+    "乘客", "顾客", "消费者", "劳动者", "从业者", "经营者", "志愿者", "贫困户", "人口", "老年人", "成年人", "病人", "团队", "班组", "队伍",
+)  # fmt: skip
+"""Nouns of people that no ending of one character covers."""
+THINGS = (
+    "网约车", "出租车", "公交车", "货车", "客车", "卡车", "校车", "班车", "列车", "渡轮", "邮轮", "货轮", "泊位", "航道", "口岸", "隧道", "桥梁", "管道",
+    "电站", "水库", "仓库", "粮库", "油库", "书库", "水厂", "线路", "机组", "油井", "气井", "矿井", "农田", "大棚", "温室", "牧场", "摊位", "柜台",
+    "大厅", "展厅", "会展中心", "购物中心", "数据中心", "物流中心", "服务中心", "配送中心", "卫生院", "养老院", "福利院", "影剧院", "剧院", "书院", "法院",
+    "学院", "医院", "研究院", "客栈", "酒吧", "网吧", "公园", "果园", "茶园", "校园", "产业园", "街区", "社区", "小区", "库区", "林区", "牧区", "矿区",
+    "港区", "厂区", "园区", "景区", "灾区", "集群", "平台", "作坊", "车队", "医疗队", "施工队", "工作站", "接种点", "门店", "房屋", "住宅", "用电户",
+)  # fmt: skip
+"""Nouns of sites and of what runs that no ending of one character covers."""
+ENDINGS = {
+    "业": "就创营作毕失停开复转从待歇",
+    "商": "协招磋通经营智情",
+    "员": "动复满裁减缺超定增全",
+    "户": "落开入销过立窗门分每逐账万千百十挨",
+    "厂": "出进返离到入在回",
+    "店": "开到进闭关",
+    "矿": "采探找",
+    "企": "",
+    "场": "现立当在到进出入开上登全主退离散清下专",
+    "馆": "开闭",
+    "所": "住厕处",
+    "师": "出会誓班京",
+}
+"""Endings of one character, each with the characters before it that make the word no such noun."""
+NOUNS = tuple(sorted({*cues.HEADS, *PEOPLE, *THINGS} - {"业"}, key=len, reverse=True))
+QUALIFIERS = (
+    "在建工地", "在建工程", "在建项目", "在建", "续建", "新建", "扩建", "规上", "规模以上", "限额以上", "亿元", "外省籍", "省外籍", "外地", "本地", "外来", "中小", "中小微", "小微",
+)  # fmt: skip
+"""Words that qualify a population and that a segmenter may tear or join to its neighbours (在|建工|地)."""
+WORDS = tuple(word for word in (*NOUNS, *QUALIFIERS) if len(word) > 1)
+"""What the segmenter must know."""
+
+
+def is_head(words: str) -> bool:
+    """Say whether the words end in a noun that can name a population.
+
+    >>> [is_head(words) for words in ("配套商", "协商", "规模以上工业企业", "就业", "快递员", "动员")]
+    [True, False, True, False, True, False]
+    """
+    if words.endswith(NOUNS):
+        return True
+    barred = ENDINGS.get(words[-1:])
+    return barred is not None and len(words) > 1 and words[-2] not in barred
