@@ -1,5 +1,7 @@
 """Firms by their full names: where a name begins, and which firm a speaker means."""
 
+import re
+
 from workers.extract import cues
 from workers.extract.scene import Scene, quoted
 from workers.places import PlaceMention
@@ -8,6 +10,10 @@ SPEAKER_REACH = 200
 """How far behind a quotation its speaker is named."""
 SHORTEST_FIRM = 5
 """该公司 and 我公司 are no names."""
+KIND = re.compile(
+    r"^[\u4e00-\u9fff]{0,10}?(?:企业|商户|单位|供应商)(?!管理|集团|服务|发展|咨询|总公司|股份|有限|联合|家)(?=[\u4e00-\u9fff]{4})"
+)
+"""The noun of its kind that a firm's name may follow (钢铁企业甬江钢铁集团)."""
 
 
 def firm_of(scene: Scene, end: int) -> str | None:
@@ -21,7 +27,7 @@ def _firm(scene: Scene, start: int, stop: int) -> str | None:
     inner = [word for word in scene.words_in(start, stop) if scene.text[slice(*word)] in cues.FIRM_STOPS]
     placed = [item for item in scene.places if start < item.end < stop and scene.text[item.end] not in ")）"]
     edges = [item.start if _is_of_name(scene, item) else item.end for item in placed]
-    name = scene.text[max([start, *[word[1] for word in inner], *edges]) : stop]
+    name = KIND.sub("", scene.text[max([start, *[word[1] for word in inner], *edges]) : stop])
     return name if len(name) >= SHORTEST_FIRM and name not in cues.ANAPHORS else None
 
 

@@ -18,13 +18,14 @@ from workers.extract.firms import firm_of, speaker_firm
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
+from workers.extract.names import ANYONE, antecedent
 from workers.extract.nones import link_nones
 from workers.extract.promise import SILENT, goes_on, promises
 from workers.extract.rates import link_rates
 from workers.extract.recipients import owns, recipient
-from workers.extract.scene import BEGIN, Scene
+from workers.extract.scene import BEGIN, Scene, between, governs
 from workers.extract.scope import Ground
-from workers.extract.subjects import antecedent, subject
+from workers.extract.subjects import subject
 from workers.extract.tallies import link_tallies
 from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes
@@ -175,11 +176,26 @@ def _recipient(view: View, link: Link) -> str | None:
 
 def _silent(view: View, link: Link, about: str | None) -> str | None:
     """Return whom the figure is about where its sentence says it by a pointing word or not at all."""
+    if about == ANYONE and _names_place(view, link):
+        return None
     if about in cues.TRADES:
         return antecedent(view.scene, link.first, about, view.lexicon) or view.ground.subject
-    if about in cues.FIRST_PERSON or (about is None and view.ground.subject is None):
+    if about in cues.FIRST_PERSON or (about is None and view.ground.subject is None and not _placed(view, link)):
         return speaker_firm(view.scene, link.end) or view.ground.subject or (view.ground.firm if about else None)
     return view.ground.subject or (view.ground.firm if about else None)
+
+
+def _names_place(view: View, link: Link) -> bool:
+    """Say whether the figure's own clause names its place: 宁波市企业 are all of them, whoever was told of before."""
+    low, _ = view.scene.clause(link.first)
+    own = between(view.scene.places, low, link.start)
+    return any(governs(view.scene, item) and not item.reference for item in own)
+
+
+def _placed(view: View, link: Link) -> bool:
+    """Say whether the sentence names a place before the figure: whose it is is said, and no firm after it answers."""
+    scene = view.scene
+    return any(governs(scene, item) for item in between(scene.places, scene.start, link.start))
 
 
 def _is_anaphor(view: View, link: Link, about: str) -> bool:

@@ -32,6 +32,8 @@ def owner(scene: Scene, figure: Quantity) -> str:
     if not found:
         return ""
     name = RELATED.sub("", found["of"] or found["system"])
+    if name.endswith(cues.ANAPHORS):
+        return ""
     end = found.start() + len(name)
     words = scene.words_in(found.start(), end)
     start = max([found.start(), *[word[1] for word in words if _stops(scene, word)]])

@@ -28,12 +28,7 @@ def product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     listed = _carried_product(scene, link)
     if listed:
         return lexicon.subjects.get(listed, listed)
-    return (
-        _goods(scene, link)
-        or _known(scene, link, lexicon)
-        or _plain_product(scene, link)
-        or _earlier(scene, link, lexicon)
-    )
+    return _goods(scene, link) or _known(scene, link, lexicon) or _plain_product(scene, link)
 
 
 def _known(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -70,7 +65,7 @@ def _parted(scene: Scene, start: int, end: int) -> bool:
     return any(sign in scene.text[start:end] for sign in "、，,；;：:")
 
 
-def _earlier(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+def earlier(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the product that the sentence named last before the figure's clause (口罩企业复工，日产量 9 万只)."""
     low, _ = scene.clause(link.first)
     before = [mark for mark in _products(scene, lexicon) if mark.end <= low]

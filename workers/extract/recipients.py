@@ -6,8 +6,8 @@ from workers.extract import cues
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link
+from workers.extract.names import ANYONE, canonical
 from workers.extract.scene import Scene
-from workers.extract.subjects import ANYONE, canonical
 
 GIVEN = re.compile(
     r"""(?:为|给|向|对|安排|支持)(?P<given>[\u4e00-\u9fff“”]{2,14}?)

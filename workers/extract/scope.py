@@ -71,8 +71,9 @@ class Ground:
         excludes = excluded(scene, low, link)
         here = self._origin(scene, link) or self._group(scene, low, max(link.start, link.anchor[0]))
         if here:
-            own = excludes if NATION in here or len(here) > 1 else excluded_in(scene, low, link)
-            return Where(self._dealt(here, link), own)
+            own = excluded_in(scene, low, link)
+            kept = excludes if NATION in here else own if any(holds(place, own) for place in here) else ()
+            return Where(self._dealt(here, link), kept)
         if link.like and not excludes:
             return self.where(scene, link.like)
         if excludes:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workers.extract import cues
+from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.rates import planned
@@ -47,10 +48,11 @@ def _rate(scene: Scene, lexicon: Lexicon, verb: Mark) -> str | None:
 
 
 def _printed(scene: Scene, rate: str, mark: Mark, taken: list[Link]) -> bool:
-    """Say whether the same rate is printed right after (全部复产，复产率 100 %) or in the same clause."""
+    """Say whether the same rate is printed in the same clause, or right after and of nobody else (复产率 100 %)."""
     low, high = scene.clause(mark.start)
     after = scene.clause(high + 1) if high + 1 < scene.end else (high, high)
-    return any(link.indicator == rate and low <= link.start < after[1] for link in taken)
+    same = [link for link in taken if link.indicator == rate and low <= link.start < after[1]]
+    return any(link.start < high or not is_head(scene.text[after[0] : link.first].rstrip("的")) for link in same)
 
 
 def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:

@@ -1,0 +1,165 @@
+"""Where the name of a population begins and ends, and its one canonical form."""
+
+import re
+
+from workers.extract import cues
+from workers.extract.heads import is_head, is_noun
+from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.owners import owner, trades
+from workers.extract.products import MODIFIER, SHORTEST
+from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
+
+LONGEST = 26
+LEADING = re.compile(
+    r"""^(?: \w{0,3}大[省市]、? | 其中 | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
+      | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类
+      | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?![外用]) | 个(?![体人]) | 名(?![优牌特贵])
+      | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
+    re.VERBOSE,
+)
+"""What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
+TRAILING = re.compile(
+    r"(?:的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内|当中|之中|全部|总|等|们|方面|有|“|”)+$"
+)
+BOUND = re.compile(r"(?:元|人|亩|吨|美元|辆|台|平方米|公里)?(?:以上|以下|以内)$")
+OWNED = frozenset(("国有", "所有", "公有", "私有", "自有", "民有", "特有", "固有", "稀有"))
+ANYONE = "企业"
+KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
+"""Nouns of a kind that a name of one of the kind may follow."""
+
+
+def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | None:
+    """Return the population named from `start` on (after a counted figure), None if none is."""
+    verbs = [mark.start for mark in scene.of(Sort.VERB, start, limit)] + [
+        mark.start for mark in scene.of(Sort.COMPLETE, start, limit)
+    ]
+    start = max([start, *[item.end for item in between(scene.places, start, start + 2) if not item.inside_name]])
+    limit = min([limit, start + LONGEST, *[at for at in verbs if at > start]])
+    best = None
+    for word in scene.words_in(start, limit):
+        piece = scene.text[start : word[1]]
+        if scene.text[word[0] : word[1]] in cues.STOPS and word[0] > start and scene.text[word[0] : word[1]] != "的":
+            break
+        if is_head(piece):
+            best = piece
+    return canonical(best, lexicon) if best else None
+
+
+def noun_before(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
+    """Return the run of words that ends at `end` if it can be a noun, whatever its ending."""
+    name = name_before(scene, end, lexicon, headless=True)
+    words = scene.words_in(scene.clause(end - 1)[0], end)
+    return name if name and words and is_noun(name, scene.text[slice(*words[-1])], lexicon.leading) else None
+
+
+def apposed(name: str) -> str:
+    """Return the proper name that follows the noun of its kind (汽车企业东风汽车 -> 东风汽车)."""
+    for at in range(len(name) - SHORTEST, 1, -1):
+        if name[:at].endswith(KINDS):
+            return name[at:]
+    return name
+
+
+def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tuple[str, ...] = ()) -> str | None:
+    """Return the last name of a population in the stretch that does not end in one of the words `skipped`."""
+    for word in reversed(scene.words_in(low, high)):
+        piece = scene.text[word[0] : word[1]]
+        if is_head(piece) and not piece.endswith(skipped):
+            return name_before(scene, word[1], lexicon)
+    return None
+
+
+def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:
+    """Return the name of a population that ends at `end`, walking back over the words that can be part of one."""
+    low, _ = scene.clause(end - 1)
+    trimmed = TRAILING.sub("", scene.text[low:end])
+    end = low + len(trimmed)
+    floor = max(
+        [low, *[item.end for item in between(scene.places, low, end) if item.end <= end and not item.inside_name]]
+    )
+    floor = max([floor, *[item.end for item in between(scene.dates, low, end) if item.end <= end]])
+    figures = [item for item in between(scene.quantities, low, end) if item.end <= end and item.unit]
+    aged = [item for item in figures if item.unit == "岁"]
+    floor = max([floor, *[item.end for item in figures if not _bounds(scene, item)]])
+    listed = trades(scene, max([low, *[item.end for item in between(scene.places, low, end) if item.end <= end]]), end)
+    if listed:
+        return canonical(listed, lexicon)
+    start = end
+    for word in reversed(scene.words_in(max(floor, end - LONGEST), end)):
+        piece = scene.text[word[0] : word[1]]
+        joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
+        if _ends_name(piece) or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
+            break
+        start = word[0]
+    start = floor if _is_cut(scene, floor, start) else start
+    start += scene.text[start - 1 : start] in {"等", "各"} and scene.text[start : start + 1] in set("省市区县地")
+    start -= scene.text[start : start + 1] == "属"
+    start = min([start, *[item.start for item in aged if item.start < start <= item.end + 2 and item.start >= floor]])
+    name = scene.text[start:end]
+    if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
+        return None
+    counted = [item for item in figures if item.end == start]
+    return canonical(owner(scene, counted[0]) + name if counted else name, lexicon)
+
+
+def _bounds(scene: Scene, figure: Quantity) -> bool:
+    """Say whether the figure is part of a name: what it bounds (亿元以上) or an age (12 至 17 岁)."""
+    return figure.unit == "岁" or bool(BOUND.search(scene.text[figure.start : figure.end]))
+
+
+def _ends_name(piece: str) -> bool:
+    """Say whether no name goes on before this word: 等 and 各, the name of a rate, a noun with 有 (该矿有)."""
+    return piece[0] in "等各" or piece.endswith("率") or (piece.endswith("有") and piece not in OWNED)
+
+
+def _is_cut(scene: Scene, floor: int, start: int) -> bool:
+    """Say whether the word before `start` is one that the segmenter joined to what lies before `floor` (个省)."""
+    straddling = scene.words_in(floor - 2, start)
+    return any(low < floor < high == start for low, high in straddling)
+
+
+def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
+    """Say whether the word before a list's mark is a short modifier that the list goes on with (医药、电子行业)."""
+    words = scene.words_in(floor, at)
+    return (
+        bool(words)
+        and scene.text[words[-1][0] : words[-1][1]] not in cues.STOPS
+        and not is_head(scene.text[words[-1][0] : words[-1][1]])
+    )
+
+
+def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:
+    """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
+    for word in reversed(scene.words_in(scene.start, end)):
+        piece = scene.text[word[0] : word[1]]
+        if not pointing.endswith(piece) and is_head(piece) and not piece.endswith(lexicon.people):
+            return name_before(scene, word[1], lexicon)
+    return None
+
+
+def canonical(name: str, lexicon: Lexicon) -> str | None:
+    """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
+    words = TRAILING.sub("", LEADING.sub("", name)).strip("“”、，, ")
+    words = _without_verbs(words, lexicon)
+    words = _without_people(words, lexicon).replace("规上", "规模以上")
+    return lexicon.subjects.get(words, words) if len(words) >= SHORTEST else None
+
+
+def _without_verbs(words: str, lexicon: Lexicon) -> str:
+    """Take the verbs off the front of a name (已复工和新开工的铁路项目 -> 铁路项目)."""
+    for verb in lexicon.leading:
+        rest = LEADING.sub("", words.removeprefix(verb))
+        if words.startswith(verb) and is_head(rest):
+            return _without_verbs(rest, lexicon)
+    return words
+
+
+def _without_people(words: str, lexicon: Lexicon) -> str:
+    """Take the people off the name of a trade (邮政行业复工人员 -> 邮政行业)."""
+    for noun in lexicon.people:
+        rest = words.removesuffix(noun)
+        for verb in ("", *lexicon.leading):
+            if rest != words and is_head(rest.removesuffix(verb)):
+                return rest.removesuffix(verb)
+    return words
