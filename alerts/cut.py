@@ -29,3 +29,19 @@ def cut(text: str, most_bytes: int) -> str:
             break
         end = found.end()
     return text[:end].rstrip() + ELLIPSIS if most_bytes >= size(ELLIPSIS) else ""
+
+
+def first_characters(text: str, most: int) -> str:
+    """Return the text, or its beginning and an ellipsis, in at most so many code points.
+
+    >>> first_characters("复工率达到95%", 4), first_characters("👍🏽👍🏽", 3)
+    ('复工率…', '👍🏽…')
+    """
+    if len(text) <= most:
+        return text
+    end = 0
+    for found in CHARACTERS.finditer(text):
+        if found.end() >= most:
+            break
+        end = found.end()
+    return text[:end].rstrip() + ELLIPSIS

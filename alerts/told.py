@@ -59,13 +59,13 @@ def told(event: Mapping[str, Any], language: Language, timezone: str) -> Told:
     text = str(said.get("text") or content.get("text", ""))
     alert, seen = content.get("alert", {}), content.get("observation", {})
     severity = str(alert.get("severity", "info"))
-    title = _line(said.get("title") or text or event.get("type", ""))
+    title = line(said.get("title") or text or event.get("type", ""))
     return Told(
         type=str(event.get("type", "")),
         severity=severity,
         title=SEVERITIES.get(severity, ("", ""))[column] + title,
         text=text,
-        quote=_line(seen.get("quote") or ""),
+        quote=line(seen.get("quote") or ""),
         origin=_origin(seen, language),
         confidence=CONFIDENCE.get(str(alert.get("confidence")), ("", ""))[column],
         facts=tuple((LABELS[name][column], value) for name, value in _facts(event, language, timezone) if value),
@@ -86,9 +86,9 @@ def _facts(event: Mapping[str, Any], language: Language, timezone: str) -> Itera
         yield "previous", _amount(previous, unit, language) + when
     yield "marks", _marks(content, unit, language)
     yield "as_of", day(seen["as_of"], language) if seen.get("as_of") else ""
-    yield "place", _line(f"{series.get('place', {}).get('name') or ''}{series.get('zone') or ''}")
-    yield "subject", _line(series.get("subject") or "")
-    yield "indicator", _line(series.get("indicator", {}).get("name") or "")
+    yield "place", line(f"{series.get('place', {}).get('name') or ''}{series.get('zone') or ''}")
+    yield "subject", line(series.get("subject") or "")
+    yield "indicator", line(series.get("indicator", {}).get("name") or "")
     yield "source", _origin(seen, language)
     yield "detected", _instant(str(event.get("timestamp", "")), timezone)
 
@@ -111,7 +111,7 @@ def _origin(seen: Mapping[str, Any], language: Language) -> str:
     """Return who said it, and when that was published."""
     published = day(str(seen["published"]), language) if seen.get("published") else ""
     return ("，" if language == "zh" else ", ").join(
-        part for part in (_line(seen.get("source") or ""), published) if part
+        part for part in (line(seen.get("source") or ""), published) if part
     )
 
 
@@ -124,10 +124,10 @@ def _instant(text: str, timezone: str) -> str:
     return f"{moment.astimezone(ZoneInfo(timezone)):%Y-%m-%d %H:%M} ({timezone})"
 
 
-def _line(text: object) -> str:
+def line(text: object) -> str:
     r"""Return the text on one line, without what no message should carry.
 
-    >>> _line("一 行\n两行\x1b[2J")
+    >>> line("一 行\n两行\x1b[2J")
     '一 行 两行 [2J'
     """
     return " ".join("".join(char if char.isprintable() or char in JOINERS else " " for char in str(text)).split())

@@ -4,13 +4,15 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from shuize.errors import UsageError
 
 HTTP = ("http", "https")
 Network = IPv4Network | IPv6Network
 RATE = re.compile(r"(?P<count>[1-9][0-9]{0,5})/(?P<unit>s|min|h)")
+TOKEN_LENGTH = 8
+LONG_LENGTH = 20
 UNIT_SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
 
 
@@ -44,6 +46,24 @@ def _named(parts: SplitResult) -> bool:
         return bool((parts.hostname or "").rstrip(".").encode("idna"))
     except UnicodeError:
         return False
+
+
+def hidden_words(url: str) -> tuple[str, ...]:
+    """Return what of the URL nobody may be shown: itself where it has more than a host, and what may be a token in it.
+
+    >>> hidden_words("https://bot.example/services/0123456789abcdef?key=s3cr3tkey"), hidden_words("https://a.example/")
+    (('https://bot.example/services/0123456789abcdef?key=s3cr3tkey', '0123456789abcdef', 's3cr3tkey'), ())
+    """
+    parts = urlsplit(url)
+    named = [part for part in parts.path.split("/") if _may_be_token(part)]
+    given = [value for _, value in parse_qsl(parts.query) if len(value) >= TOKEN_LENGTH]
+    whole = (url,) if parts.path.strip("/") or parts.query or parts.password else ()
+    return (*whole, *named, *given, *((parts.password,) if parts.password else ()))
+
+
+def _may_be_token(word: str) -> bool:
+    """Say whether a part of a path looks like a password rather than a word."""
+    return len(word) >= TOKEN_LENGTH and (len(word) >= LONG_LENGTH or not word.islower() or not word.isalpha())
 
 
 def network(text: str, setting: str) -> Network:

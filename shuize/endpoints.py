@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-from shuize.addresses import HTTP, Network, Rate, network, rates, url_problem
+from shuize.addresses import HTTP, Network, Rate, hidden_words, network, rates, url_problem
 from shuize.declared import EndpointTable, load
 from shuize.errors import UsageError
 from shuize.keys import NEW_SECRET, check_secrets, in_force, parse_secrets, read_keys
@@ -64,6 +64,12 @@ class Endpoint:
             return f"{parts.scheme}://..."  # even the host may be a token
         port = f":{parts.port}" if parts.port else ""
         return f"{parts.scheme}://{host}{port}" if self.url else self.id
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """What no log line and no error may show: the secrets, the whole address, and what in it may be a token."""
+        whole = (self.url, urlsplit(self.url).netloc) if self.sink == "apprise" and self.url else ()
+        return (*self.secrets, *whole, *hidden_words(self.url))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,7 @@ def written(
     return Writer(Endpoint("e", language=language, template=template), form).write(body, most_bytes).text
 
 
-MARKDOWN = """### 烟台市规模以上工业企业复工率升至95.8%，越过95%
-
-截至2020年3月2日，烟台市规模以上工业企业复工率由91.2%升至95.8%，越过95%。
+MARKDOWN = """截至2020年3月2日，烟台市规模以上工业企业复工率由91.2%升至95.8%，越过95%。
 
 > 烟台企业复工率达到95.8%。
 
@@ -80,7 +78,7 @@ def test_what_is_not_known_leaves_no_hole(form: Form, body: str) -> None:
 def test_events_that_stand_for_no_figure() -> None:
     """A digest, or word of an endpoint that fails, has a text only; each of its lines stays one."""
     body = json.dumps({"type": "digest.day", "timestamp": "", "api_version": "1", "data": {"text": "一\n二"}})
-    assert written("md", body) == "### 一 二\n\n一\n\n二"
+    assert written("md", body) == "一\n\n二"
     assert written("txt", body, language="en") == "一\n二"
 
 
@@ -211,4 +209,4 @@ def test_an_event_its_template_cannot_say_is_told_all_the_same(tmp_path: Path) -
     own = template(tmp_path, "{{ event.data.alert.kind }}")
     body = json.dumps({"type": "digest.day", "timestamp": "", "api_version": "1", "data": {"text": "一天"}})
     assert written("md", template=own) == "milestone"
-    assert written("md", body, template=own) == "### 一天\n\n一天"
+    assert written("md", body, template=own) == "一天"

@@ -35,6 +35,10 @@ class Merging(Protocol):
 SINKS = {
     "log": "alerts.sinks.log:Log",
     "webhook": "alerts.sinks.webhook:Webhook",
+    "dingtalk": "alerts.sinks.dingtalk:robot",
+    "feishu": "alerts.sinks.feishu:robot",
+    "wecom": "alerts.sinks.wecom:robot",
+    "slack": "alerts.sinks.slack:robot",
 }
 """Where each kind of sink stands."""
 
