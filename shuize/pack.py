@@ -37,8 +37,10 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`[[topic]]`: a label that an article earns by containing its terms; `weight` points each occurrence.
+    """`[[topic]]`: a label that an article earns by containing its terms.
 
+    `enough` terms close together earn it, or half as many in the headline; `hints` are words that count half;
+    `avoid` are longer words that hold a term or a hint and speak of something else.
     `own` says that an article with this topic is this pack's to read.
     """
 
@@ -46,6 +48,9 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     name_en: str
     terms: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    enough: int = 2
     own: bool = True
 
 

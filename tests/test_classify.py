@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from shuize import pack
-from shuize.pack import Pack
+from shuize.pack import Pack, Topic
 from workers.classify import Classifier
 
 RESUMPTION = pack.load("resumption")
@@ -62,6 +63,32 @@ def test_a_pack_takes_the_better_of_its_reasons(classifier: Classifier) -> None:
     """The name of an indicator once, and the topic three times: the topic is the better reason."""
     _, packs = classifier.classify("复工、复产、返岗，复工率")
     assert packs[0].terms[0] == "复工"
+
+
+FLOOD = Topic(
+    "flood", "洪水", "flood", terms=("洪水", "决堤"), hints=("降雨", "水位"), avoid=("洪水猛兽",), enough=2,
+)  # fmt: skip
+FAR = "无事可记，" * 50
+
+WEIGHTS = [
+    ("", "洪水来了", ["洪水"]),
+    (FAR, "洪水来了", None),
+    (FAR, "洪水来了，降雨不停", None),
+    (FAR, "洪水来了，降雨不停，水位很高", ["洪水", "水位", "降雨"]),
+    (FAR, "洪水猛兽，决堤一般", None),
+    (FAR, "洪水猛兽，洪水，决堤", ["决堤", "洪水"]),
+    (FAR, f"洪水{FAR}决堤", None),
+    (FAR, f"洪水{FAR}洪水，决堤", ["洪水", "决堤"]),
+]
+
+
+@pytest.mark.parametrize(("before", "text", "terms"), WEIGHTS)
+def test_hints_count_half_and_only_words_close_together_add_up(before: str, text: str, terms: list[str] | None) -> None:
+    """What is avoided hides the word in it; two mentions far apart are no topic."""
+    small = msgspec.structs.replace(RESUMPTION, topics=(FLOOD,), indicators=())
+    topics, packs = Classifier([small]).classify(before + text)
+    assert [list(label.terms) for label in topics] == ([terms] if terms else [])
+    assert [label.id for label in packs] == (["resumption"] if terms else [])
 
 
 def test_without_packs_nothing_is_earned() -> None:

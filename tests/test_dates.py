@@ -218,6 +218,13 @@ def test_festivals(name: str, year: int, expected: date) -> None:
     assert festival(name, year) == expected
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_first_and_the_last_day_that_can_be_written(published: date) -> None:
+    """No year before or after them is asked for."""
+    words = "去年 明年 2月底 截至12月31日 上周 下周五 前年同期 正月初十 春节 昨天 明天 四月下旬 前两个月"
+    assert len(dates(words, published)) > 0
+
+
 def test_a_festival_outside_the_tables_is_no_date() -> None:
     """The lunar calendar is known from 1900 to 2099."""
     assert dates("春节", date(1850, 3, 1)) == []

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
@@ -18,7 +19,8 @@ from ingest.article import articles as parse
 from ingest.article import sidecar_fields
 from shuize import pack
 from shuize.types import Article, Observation
-from tests.reading import DAY, article, gazetteer, observe, reader
+from tests.reading import PUBLISHED, article, gazetteer, observe, reader
+from tests.upheld import assert_upheld
 from workers.read import Reader
 
 SEED = pack.SEEDS / "resumption"
@@ -207,19 +209,26 @@ def test_any_text_is_read_without_accident(text: str) -> None:
     holds(text)
 
 
-def holds(text: str) -> None:
-    """Assert what holds of every reading."""
-    found = observe(text)
-    assert found == observe(text)
-    assert [one.start for one in found] == sorted(one.start for one in found)
-    for one in found:
-        assert 0 <= one.start < one.end <= len(text)
-        assert one.text == text[one.start : one.end]
-        assert one.text in one.quote
-        assert (one.as_of is None) == (str(one.as_of_kind) == "before")
-        assert one.as_of is None or one.as_of <= DAY
-        assert 0 < one.confidence < 1
-        assert one.low is None or one.high is None or one.low <= one.high
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.characters(codec=None), max_size=60), st.dates(), st.lists(st.sampled_from(WORDS), max_size=20))
+def test_any_code_points_of_any_day_are_read_without_accident(text: str, day: date, words: list[str]) -> None:
+    """Lone surrogates too, and days of any year."""
+    holds(text.join(words) or text, day)
+
+
+def test_a_lone_surrogate_is_read_as_a_replacement_in_its_place() -> None:
+    """Nothing moves."""
+    (one,) = observe("\ud800宁波市外贸企业复工率97%。")
+    assert (one.text, one.start) == ("97%", 11)
+    assert one.quote.startswith("\ufffd宁波市")
+
+
+def holds(text: str, day: date = PUBLISHED) -> None:
+    """Assert what holds of every reading, and that it is the same again."""
+    written = replace(article(text), published=day)
+    reading = reader().read(written)
+    assert reading == reader().read(written)
+    assert_upheld(written, reading)
 
 
 ENDLESS = [

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from shuize.types import AsOfKind
 from tests.reading import DAY, observe, when, where
 
 NINGBO, HANGZHOU, WENZHOU, ZHEJIANG, NATION = "330200", "330100", "330300", "330000", "100000"
@@ -140,3 +141,9 @@ def test_a_new_paragraph_forgets_the_date() -> None:
     """截至 holds to the end of its paragraph."""
     text = "截至3月10日，宁波市外贸企业复工率95%。\n宁波市企业复工率97%。"
     assert [as_of for _, as_of, _ in when(text)] == ["2020-03-10", DAY]
+
+
+def test_a_stretch_of_days_that_has_not_ended_dates_nothing_ahead() -> None:
+    """3月中旬 goes on to the 20th, but what is told of it on the 12th is as of the 12th."""
+    (one,) = observe("3月中旬，宁波市外贸企业复工率达97%。")
+    assert (one.as_of, one.as_of_kind) == (DAY, AsOfKind.STATED)

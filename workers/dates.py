@@ -51,6 +51,10 @@ class DateMention:
     as_of_kind: AsOfKind
 
 
+EARLIEST, LATEST = date(100, 1, 1), date(9900, 12, 31)
+"""From these days years can be counted back and forth; an article from outside of them is read as of the nearer."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Core:
     """The date proper, before the words around it are looked at."""
@@ -67,6 +71,7 @@ def dates(text: str, published: date) -> list[DateMention]:
     >>> [(m.as_of, m.role) for m in dates("截至3月10日24时，较去年底增加。目前", date(2020, 3, 12))]
     [('2020-03-10', 'until'), ('2019-12-31', 'during'), ('2020-03-12', 'now')]
     """
+    published = min(max(published, EARLIEST), LATEST)
     folded = standard(text)
     starts = {found.start() for found in words.NUMERIC.finditer(folded)}
     starts |= {found.start() for found in words.WORDS.finditer(folded)}

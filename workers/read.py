@@ -1,6 +1,8 @@
 """Reading one article: classify it, extract its figures; pure, the same text always gives the same reading."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shuize.pack import Pack
 from shuize.places import Gazetteer
@@ -10,6 +12,8 @@ from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
 from workers.extract.rates import OPEN_NAME
 from workers.segment import segmenter
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Reader:
@@ -28,6 +32,7 @@ class Reader:
 
         An article that earns no pack yields only open rates.
         """
+        article = legible(article)
         topics, packs = self._classifier.classify(article.text)
         if not packs and not OPEN_NAME.search(article.text):
             return Reading(article.id, topics, packs, ())
@@ -42,3 +47,12 @@ class Reader:
     def warm(self) -> None:
         """Read a word, so that what loads lazily is loaded (before a fork)."""
         list(self._segments.cut("水则"))
+
+
+def legible(article: Article) -> Article:
+    """Return the article with each lone surrogate replaced, in its place; no text that UTF-8 can hold has one."""
+    try:
+        article.text.encode()
+    except UnicodeEncodeError:
+        return replace(article, text=SURROGATE.sub("\ufffd", article.text))
+    return article

@@ -200,13 +200,17 @@ class Ground:
         return self.tale.day is not None and scene.text[mention.start : mention.end] in cues.THAT_DAY
 
     def _said(self, scene: Scene, mention: DateMention) -> When:
-        """Return the date that a mention says; today and now inside quoted speech are the day that is told of."""
-        deictic = mention.as_of == self.published.isoformat()
+        """Return the date that a mention says; today and now inside quoted speech are the day that is told of.
+
+        A stretch of days that has not ended (3月中旬, told on the 12th) is told of as of publication.
+        """
+        today = self.published.isoformat()
         near = self.told and scene.sentence.paragraph - self.told_in <= SPEECH_REACH
-        if deictic and near and self.told and quoted(scene.text, mention.start):
+        if mention.as_of == today and near and self.told and quoted(scene.text, mention.start):
             return When(self.told.as_of, AsOfKind.INHERITED)
         dated = mention.as_of_kind is not AsOfKind.BEFORE
-        return When(mention.as_of, mention.as_of_kind if dated else AsOfKind.STATED)
+        ended = min(mention.as_of or today, today)
+        return When(ended, mention.as_of_kind if dated else AsOfKind.STATED)
 
     def enter(self, scene: Scene) -> None:
         """Take up the sentence's places, in order, each resolved by those before it; a new paragraph begins anew."""
