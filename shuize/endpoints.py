@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -98,6 +98,11 @@ def configured(settings: Settings, environ: Mapping[str, str] = os.environ) -> t
             raise UsageError(f"{settings.config}: [[endpoint]] {table.id}: this id is taken already; choose another")
         found.append(from_table(table, settings, environ))
     return tuple(found)
+
+
+def filters(endpoints: Iterable[Endpoint]) -> dict[str, Wanted]:
+    """Return what each endpoint that filters wants to hear of, by its id."""
+    return {one.id: one.wanted for one in endpoints if one.wanted != EVERYTHING}
 
 
 def _check_pauses(settings: Settings) -> None:

@@ -1,6 +1,6 @@
 """What an endpoint wants to hear of: filters by what an event is about; an empty filter lets everything through."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -36,6 +36,8 @@ class Wanted:
 
 
 EVERYTHING = Wanted()
+EVERYBODY: Mapping[str, Wanted] = {}
+"""No endpoint filters anything."""
 
 
 def wants(wanted: Wanted, one: Occurrence) -> bool:

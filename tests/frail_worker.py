@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from shuize import broker, log
+from shuize.endpoints import Endpoint
 from shuize.settings import load
 from shuize.types import Article, Reading
 from workers import jobs
@@ -47,7 +48,7 @@ def main() -> int:
             redis.client,
             (),
             FrailReader(settings.data),
-            ("log",),
+            (Endpoint("log", sink="log"),),
         )
         return run(desk, redis)
 

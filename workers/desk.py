@@ -5,7 +5,7 @@ It runs inside a transaction that somebody else begins, after the series are loc
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 
@@ -17,8 +17,9 @@ from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.sentence import Language
 from shuize.siblings import family
-from shuize.store import alerts, deliveries, dues, events, notes, observations, series, settlements, turns
-from shuize.types import Series
+from shuize.store import alerts, articles, deliveries, dues, events, notes, observations, series, settlements, turns
+from shuize.types import Place, Series
+from shuize.wanted import Occurrence, Wanted, wants
 from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, telling, waiting
 
 
@@ -43,6 +44,8 @@ class Desk:
     now: datetime
     when: Moment
     language: Language
+    wanted: Mapping[str, Wanted] = field(default_factory=dict)
+    """What each endpoint wants to hear of; one that is not named here wants everything."""
 
 
 def area(code: str) -> str:
@@ -103,8 +106,42 @@ def _announce(
     supersedes = events.last_announced(desk.conn, lead.state.id) if lead.came_from else None
     text = event.body(notice, decision.subject(notice, desk.language, area), supersedes=supersedes, now=desk.now)
     hushed = hushed and lead.audience is Audience.EVERYBODY
-    told_to = () if hushed else audience(notice, desk.endpoints, beliefs)
+    told_to = () if hushed else audience(notice, _interested(desk, notice, decision), beliefs)
     told = Telling.QUIET if hushed else telling(notice, told_to, desk.endpoints)
     sequence = events.add(desk.conn, notice, told=told, supersedes=supersedes, body=text, now=desk.now)
     deliveries.insert(desk.conn, notice.id, sequence, told_to, order_key=notice.order_key, now=desk.now)
     return Told(notice.id, lead.type, told, told_to, json.loads(text)["data"]["text"])
+
+
+def _interested(desk: Desk, notice: Notice, decision: Decision) -> tuple[str, ...]:
+    """Return the endpoints whose filters let the event through; a retraction follows what was told all the same."""
+    if not desk.wanted:
+        return desk.endpoints
+    told = _occurrence(desk, notice, decision)
+    return tuple(one for one in desk.endpoints if one not in desk.wanted or wants(desk.wanted[one], told))
+
+
+def _occurrence(desk: Desk, notice: Notice, decision: Decision) -> Occurrence:
+    """Return what filters look at."""
+    state, series = notice.lead.state, decision.scope.series
+    figure = decision.figures[state.observation_id]
+    by_topic = any(one.topics for one in desk.wanted.values())
+    return Occurrence(
+        type=notice.lead.type,
+        severity=state.severity,
+        rule=state.rule,
+        kind=state.kind,
+        pack=decision.scope.pack.id,
+        indicator=series.indicator,
+        places=_around(series.place),
+        topics=articles.topics(desk.conn, figure.article_id) if by_topic else frozenset(),
+    )
+
+
+def _around(place: Place) -> frozenset[str]:
+    """Return codes and names of the place and of every place around it."""
+    names = {place.name, place.zone or place.name}
+    if place.code is None or not _places().known(place.code):
+        return frozenset(names | ({place.code} if place.code else set()))
+    codes = (place.code, *_places().ancestors(place.code))
+    return frozenset(names | {*codes, *map(area, codes)})

@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from shuize import broker, endpoints, log, metrics, pack
+from shuize.endpoints import Endpoint
 from shuize.errors import BrokerError
 from shuize.metrics import Count
 from shuize.pack import Pack
@@ -54,7 +55,7 @@ class Desk:
     client: Redis
     packs: tuple[Pack, ...]
     reader: Reads
-    endpoints: tuple[str, ...]
+    endpoints: tuple[Endpoint, ...]
 
 
 class _Process:
@@ -67,7 +68,7 @@ class _Process:
 def make_desk(settings: Settings, client: Redis) -> Desk:
     """Load packs, places and dictionary and open the store. Raises PackError, StoreError, UsageError."""
     packs = tuple(pack.load(name) for name in settings.packs)
-    told = tuple(one.id for one in endpoints.configured(settings))
+    told = endpoints.configured(settings)
     engine = open_store(database_url(settings), pool=settings.database_pool)
     return Desk(settings, engine, client, packs, warmed(Reader(packs, Gazetteer.load())), told)
 
@@ -163,12 +164,13 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
         article,
         reading,
         desk.packs,
-        desk.endpoints,
+        [one.id for one in desk.endpoints],
         now=datetime.now(UTC),
         quiet=quiet,
         lateness_days=desk.settings.lateness_days,
         language=cast("Language", desk.settings.language),
         reprint_percent=desk.settings.reprint_percent,
+        wanted=endpoints.filters(desk.endpoints),
     )
     if recorded.events:
         broker.wake(desk.client)

@@ -16,6 +16,7 @@ from shuize.sentence import Language
 from shuize.store import articles, observations, series, turns
 from shuize.store.engine import writing
 from shuize.types import Article, Label, Reading
+from shuize.wanted import EVERYBODY, Wanted
 from workers.compare.decide import moment, waiting
 from workers.desk import Desk, Told, concerned, judge
 from workers.linking import Linked, link
@@ -49,12 +50,14 @@ def record(
     lateness_days: int,
     language: Language,
     reprint_percent: int = 60,
+    wanted: Mapping[str, Wanted] = EVERYBODY,
 ) -> Recorded:
     """Record what was read from the article and tell the endpoints what it changes; return what happened.
 
-    The article must be in the ledger. `quiet`: its changes are kept and told to nobody. An article that was read before
-    (its date or source became known later, the reader changed) comes as late as it is now: what of it is news is
-    measured against all that was received until now, and what is no longer true is taken back from whoever was told.
+    The article must be in the ledger. `quiet`: its changes are kept and told to nobody. `wanted`: filters by endpoint.
+    An article that was read before (its date or source became known later, the reader changed) comes as late as it is
+    now: what of it is news is measured against all that was received until now, and what is no longer true is taken
+    back from whoever was told.
     """
     with writing(engine) as conn:
         again = articles.lock(conn, [article.id])
@@ -71,12 +74,13 @@ def record(
             now=now,
             when=moment(article.published, received, lateness_days=lateness_days, quiet=quiet, seen=seen),
             language=language,
+            wanted=wanted,
         )
         found = concerned(desk, touched)
         series.lock(conn, found.values())
         replaced = observations.replace(conn, article, reading.observations, pack_of=_pack_of(packs), now=now)
+        articles.finish(conn, article.id, _labels(reading), now)  # first: filters ask for an article's topics
         told = judge(desk, found, touched)
-        articles.finish(conn, article.id, _labels(reading), now)
     return Recorded(
         len(reading.observations), replaced.added, replaced.changed, replaced.withdrawn, tuple(told), linked.first_id
     )

@@ -1,6 +1,6 @@
 """A person settles a contradiction: the decision is kept as data beside the figures, and what follows is told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -12,6 +12,7 @@ from shuize.pack import Pack
 from shuize.sentence import Language
 from shuize.store import articles, observations, series, settlements, turns
 from shuize.store.engine import writing
+from shuize.wanted import EVERYBODY, Wanted
 from workers.compare.decide import Moment, waiting
 from workers.desk import Desk, Told, concerned, judge
 
@@ -36,6 +37,7 @@ def settle(
     now: datetime,
     lateness_days: int,
     language: Language,
+    wanted: Mapping[str, Wanted] = EVERYBODY,
 ) -> tuple[Told, ...]:
     """Keep the ruling and tell the endpoints what it changes: contradictions that end, marks that are released.
 
@@ -47,7 +49,7 @@ def settle(
             turns.keep_event_time(conn)
         seen = articles.seen(conn) or last_day(ruling.as_of)
         when = Moment(seen - timedelta(days=lateness_days), seen, lateness_days, quiet=False)
-        desk = Desk(conn, packs, tuple(dict.fromkeys(endpoints)), now, when, language)
+        desk = Desk(conn, packs, tuple(dict.fromkeys(endpoints)), now, when, language, wanted)
         one = series.get(conn, ruling.series_id)
         if one is None:
             raise UsageError(f"{ruling.series_id}: no such series")

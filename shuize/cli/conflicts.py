@@ -85,14 +85,16 @@ def _number(text: str) -> Decimal | None:
 
 def _rule(engine: Engine, settings: Settings, ruling: Ruling) -> None:
     """Keep the ruling and print what it changes."""
+    known = endpoints.configured(settings)
     told = settle(
         engine,
         ruling,
         [packs.load(name) for name in settings.packs],
-        [one.id for one in endpoints.configured(settings)],
+        [one.id for one in known],
         now=datetime.now(UTC),
         lateness_days=settings.lateness_days,
         language=cast("Language", settings.language),
+        wanted=endpoints.filters(known),
     )
     click.echo(f"{ruling.as_of} by {ruling.who}: {ruling.why}")
     for one in told:

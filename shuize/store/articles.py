@@ -1,5 +1,6 @@
 """The ledger of articles: received -> read | quarantined, read -> again -> read. The queue forgets, this does not."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -114,6 +115,12 @@ def finish(conn: Connection, article_id: str, labels_json: str, now: datetime) -
     """Mark the article read, with what it was labelled."""
     values = {"state": READ, "labels": labels_json, "reason": None, "read_at": now}
     conn.execute(update(articles).where(articles.c.id == article_id).values(values))
+
+
+def topics(conn: Connection, article_id: str) -> frozenset[str]:
+    """Return the topics that the article earned; none where it was not read yet."""
+    labels = conn.scalar(select(articles.c.labels).where(articles.c.id == article_id))
+    return frozenset(one["id"] for one in json.loads(labels or "{}").get("topics", ()))
 
 
 def quarantine(conn: Connection, article_id: str, reason: str, now: datetime) -> None:
