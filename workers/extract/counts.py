@@ -21,8 +21,6 @@ AVOID_REACH = 8
 CARRIED = re.compile(r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*[\u4e00-\u9fff]{1,12})$")
 DIRECTIONS = frozenset("往抵到至回达坐")
 """What a verb of motion ends with where its goal follows it."""
-NOT_HERE = frozenset({"rate", "tally"})
-"""Measures that have a grammar of their own."""
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 PEOPLE = re.compile(
@@ -38,7 +36,8 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
     links: list[Link] = []
     for figure in scene.quantities:
         quantity = _named_people(scene, figure)
-        if quantity.unit in {"", "%"} or is_taken(quantity, [*taken, *links]) or scene.is_earlier(quantity):
+        counted = quantity.unit in lexicon.counted_in
+        if not counted or is_taken(quantity, [*taken, *links]) or scene.is_earlier(quantity):
             continue
         found = _link(scene, lexicon, quantity, links)
         if not found:
@@ -54,10 +53,11 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
 
 def _named_people(scene: Scene, figure: Quantity) -> Quantity:
     """Return a bare number as one of people where the words before it name a number of people (人数近 400 万)."""
-    low, _ = scene.clause(figure.start)
-    if figure.unit or not PEOPLE.search(scene.text[low : figure.prefix_start]):
+    if figure.unit:
         return figure
-    return replace(figure, unit="人")
+    low, _ = scene.clause(figure.start)
+    named = PEOPLE.search(scene.text[low : figure.prefix_start])
+    return replace(figure, unit="人") if named else figure
 
 
 def is_taken(quantity: Quantity, links: list[Link]) -> bool:
@@ -73,11 +73,10 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     if (grown and not _changes_to(left)) or planned(scene, quantity.start):
         return None
-    fitting = [
-        item for item in lexicon.indicators.values() if item.measure not in NOT_HERE and counts_in(item, quantity)
-    ]
     scored = [
-        (score, item, mark, rule) for item in fitting for score, mark, rule in _anchors(scene, lexicon, item, quantity)
+        (score, item, mark, rule)
+        for item in lexicon.counted_in[quantity.unit]
+        for score, mark, rule in _anchors(scene, lexicon, item, quantity)
     ]
     if scored:
         _, item, mark, rule = max(scored, key=lambda one: one[0])

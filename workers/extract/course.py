@@ -71,8 +71,6 @@ class Course:
     lost: bool = False
     """Whether something else was counted last."""
     abroad: bool = False
-    hours: int | None = None
-    """Where the hours of one day (0—24时) are named that the sentence is about."""
     usual: Aspect = Aspect.TOTAL
     """The aspect that stands where no words of the sentence say one."""
     levels: dict[int, Told] = field(default_factory=dict)

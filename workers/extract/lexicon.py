@@ -39,6 +39,8 @@ class Mark:
     ids: tuple[str, ...] = ()
 
 
+OWN_GRAMMAR = frozenset({"rate", "tally"})
+"""Measures that have a grammar of their own, which plain counts have not."""
 KNOWN_UNITS = frozenset(unit for unit, _ in UNITS.values())
 
 
@@ -80,6 +82,7 @@ class Lexicon:
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
         self.tally_units = frozenset(unit for item in self.tallies for unit in (item.unit, *item.units))
         self.named_in = self._named_in()
+        self.counted_in = self._counted_in()
 
     def _entries(self) -> Iterator[tuple[Sort, str, str]]:
         """Yield every word with its sort and what it stands for."""
@@ -120,6 +123,14 @@ class Lexicon:
             found["%"].update(rate.numerator)
         found[""] = found.get("", set()) | found.get("人", set())
         return {unit: frozenset(ids) for unit, ids in found.items()}
+
+    def _counted_in(self) -> dict[str, tuple[Indicator, ...]]:
+        """Return, by unit, the indicators that count in it, but for those whose measure has a grammar of its own."""
+        found: dict[str, list[Indicator]] = {}
+        for item in self.indicators.values():
+            for unit in dict.fromkeys((item.unit, *item.units)) if item.measure not in OWN_GRAMMAR else ():
+                found.setdefault(unit, []).append(item)
+        return {unit: tuple(items) for unit, items in found.items() if unit not in {"", "%"}}
 
     def _shared_verbs(self) -> frozenset[str]:
         """Return the verbs that indicators of people and others have in common (复工): only a noun tells them apart."""

@@ -81,7 +81,7 @@ def scenes(mentions: Mentions, lexicon: Lexicon) -> Iterator[Scene]:
     for sentence in sentences(mentions.text):
         at = bisect_left(marks, sentence.start, lo=at, key=BEGIN)
         end = bisect_left(marks, sentence.end, lo=at, key=BEGIN)
-        yield Scene(mentions.text, mentions, sentence, marks[at:end])
+        yield Scene(mentions.text, sentence.start, sentence.end, sentence, mentions, marks[at:end])
 
 
 def _read_story(

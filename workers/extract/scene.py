@@ -67,19 +67,11 @@ class Scene:
     """A sentence of `text` (offsets are the whole text's) and its mentions in order, each kind found when asked for."""
 
     text: str
-    mentions: Mentions
+    start: int
+    end: int
     sentence: Sentence
+    mentions: Mentions
     marks: Sequence[Mark]
-
-    @cached_property
-    def start(self) -> int:
-        """Where the sentence begins."""
-        return self.sentence.start
-
-    @cached_property
-    def end(self) -> int:
-        """Where the sentence ends."""
-        return self.sentence.end
 
     @property
     def published(self) -> date:
@@ -241,7 +233,8 @@ def governs(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a mention is where something is so, not where something goes or a part of a name."""
     if item.inside_name:
         return False
-    if cues.REPORTER in scene.text[scene.clause(item.start)[0] : item.start]:
+    told = scene.text.rfind(cues.REPORTER, scene.start, item.start)
+    if told >= 0 and told >= scene.clause(item.start)[0]:
         return True
     before = scene.text[max(scene.start, item.start - 3) : item.start]
     return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before))

@@ -42,8 +42,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     """Return the links of the sentence's running counts; a sentence that opens with 其中 goes on from the last."""
     before = tale.last
     opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.AMONG)
-    hours = HOURS.search(scene.text, scene.start, scene.end)
-    course = Course(scene, lexicon, main=before if opens else None, hours=hours.end() if hours else None)
+    course = Course(scene, lexicon, main=before if opens else None)
     course.abroad = tale.abroad
     if course.main:
         course.levels[0] = course.main
@@ -52,15 +51,15 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     if tale.paragraph == scene.sentence.paragraph and not scene.places:
         course.theme = tale.theme
     held = {link.start for link in taken}
-    brackets = depths(scene)
+    figures = [one for one in scene.quantities if one.unit in lexicon.tally_units and one.start not in held]
+    brackets = depths(scene) if figures else []
     at = 0
-    for figure in scene.quantities:
+    for figure in figures:
         while at + 1 < len(brackets) and brackets[at + 1][0] < figure.start:
             at += 1
-        if figure.start not in held and any(counts_in(item, figure) for item in lexicon.tallies):
-            if not brackets[at][1]:
-                _head(course, figure)
-            _tell(course, spot_of(course, figure, brackets[at][1]))
+        if not brackets[at][1]:
+            _head(course, figure)
+        _tell(course, spot_of(course, figure, brackets[at][1]))
     return course
 
 
@@ -271,7 +270,8 @@ def supposed(course: Course, at: int) -> Aspect:
     """Return the aspect of a figure that says none: the last one's, that of a day's hours, the usual."""
     if course.main:
         return Aspect.TOTAL if course.main.aspect is Aspect.PRESENT else course.main.aspect
-    return Aspect.NEW if course.hours is not None and course.hours <= at else course.usual
+    hours = HOURS.search(course.scene.text, course.scene.start, course.scene.end)
+    return Aspect.NEW if hours is not None and hours.end() <= at else course.usual
 
 
 def aspected(lexicon: Lexicon, base: str, aspect: Aspect) -> str | None:
