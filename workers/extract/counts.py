@@ -28,7 +28,13 @@ PEOPLE = re.compile(
 )
 ADDED = re.compile(r"(?:新增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
-PREDICATE = re.compile(r"[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
+GIVEN = re.compile(
+    r"发放|投放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
+)
+"""What makes an amount one that was lent: without it the amount only says which loan (3000 亿元专项再贷款支持的企业)."""
+FAILED = re.compile(r"无法|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
+"""What says that they did not (2000 名员工无法返岗)."""
+PREDICATE = re.compile(r"生产|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
@@ -139,6 +145,8 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
         if (not figures and gap <= NAME_REACH) or change:
             yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
     elif mark.start >= quantity.end and BEFORE_NAME.match(scene.text[quantity.end : mark.start]):
+        if item.measure == "amount" and not GIVEN.search(scene.text, scene.clause(quantity.start)[0], quantity.start):
+            return
         yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
 
 
@@ -190,7 +198,12 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     """Say whether what the figure counts does what the verb after it says."""
     gap = scene.text[quantity.end : mark.start]
     others = [one for one in between(scene.quantities, quantity.end, mark.start) if one.unit]
-    if len(gap) > VERB_REACH or scene.of(Sort.PLAN, quantity.end, mark.start) or cues.OBJECT.search(gap):
+    if (
+        len(gap) > VERB_REACH
+        or FAILED.search(gap)
+        or scene.of(Sort.PLAN, quantity.end, mark.start)
+        or cues.OBJECT.search(gap)
+    ):
         return False
     if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
         return False

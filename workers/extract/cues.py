@@ -114,6 +114,9 @@ OTHERS = re.compile(r"其[他余它]")
 ONE_PERSON = re.compile(r"(?:\d+|[一二三四五六七八九十]+)岁|男|女|叫|姓")
 """What follows a count of persons that are told of one by one."""
 
+COMPANION = re.compile(r"(?:已经?|将|也|还|先后|分别|正|曾|联合)[和与同跟]$")
+"""An adverb before 和 makes it a preposition: the place is whom one acts with (四川已和广东签约)."""
+
 REPORTER = "记者"
 """Who goes where the story is (记者来到宁波): that goal governs."""
 

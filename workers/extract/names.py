@@ -9,10 +9,11 @@ from workers.extract.owners import owner, trades
 from workers.extract.products import MODIFIER, SHORTEST
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
+from workers.places import PlaceMention
 
 LONGEST = 26
 LEADING = re.compile(
-    r"""^(?: \w{0,3}大[省市]、? | 其中 | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
+    r"""^(?: \w{0,3}大[省市]、? | 其中 | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类
       | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?![外用]) | 个(?![体人]) | 名(?![优牌特贵])
       | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
@@ -75,13 +76,11 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     low, _ = scene.clause(end - 1)
     trimmed = TRAILING.sub("", scene.text[low:end])
     end = low + len(trimmed)
-    floor = max(
-        [low, *[item.end for item in between(scene.places, low, end) if item.end <= end and not item.inside_name]]
-    )
+    floor = max([low, *[item.end for item in between(scene.places, low, end) if _parts_from(scene, item, end)]])
     floor = max([floor, *[item.end for item in between(scene.dates, low, end) if item.end <= end]])
     figures = [item for item in between(scene.quantities, low, end) if item.end <= end and item.unit]
     aged = [item for item in figures if item.unit == "岁"]
-    floor = max([floor, *[item.end for item in figures if not _bounds(scene, item)]])
+    floor = max([floor, *[item.end for item in figures if not bounds(scene, item)]])
     listed = trades(scene, max([low, *[item.end for item in between(scene.places, low, end) if item.end <= end]]), end)
     if listed:
         return canonical(listed, lexicon)
@@ -103,7 +102,13 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     return canonical(owner(scene, counted[0]) + name if counted else name, lexicon)
 
 
-def _bounds(scene: Scene, figure: Quantity) -> bool:
+def _parts_from(scene: Scene, item: PlaceMention, end: int) -> bool:
+    """Say whether a name that ends at `end` begins after the place: not in a firm's name, nor 本地 before whom."""
+    local = scene.text[item.start : item.end] == "本地" and scene.text[item.end] not in "的，、"
+    return item.end <= end and not item.inside_name and not local
+
+
+def bounds(scene: Scene, figure: Quantity) -> bool:
     """Say whether the figure is part of a name: what it bounds (亿元以上) or an age (12 至 17 岁)."""
     return figure.unit == "岁" or bool(BOUND.search(scene.text[figure.start : figure.end]))
 

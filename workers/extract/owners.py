@@ -13,6 +13,12 @@ OWNER = re.compile(
     re.VERBOSE,
 )
 RELATED = re.compile(r"(?:相关|有关|所属|下属|旗下)$")
+CHOSEN = (
+    "确定", "监测", "调度", "联系", "参与", "承担", "实施", "推进", "管理", "负责", "列入", "纳入", "跟踪", "统计",
+    "排查", "认定", "确认", "公布", "梳理", "筛选", "支持", "服务", "帮扶", "调查", "抽样", "走访", "安排", "推荐",
+    "提供", "下达", "批准", "审批", "要求", "剩余", "其余", "受访",
+)  # fmt: skip
+"""Verbs that say who chose or watches what is counted: no part of its name (国家确定的 172 项工程)."""
 MEMBER = r"(?:(?!截至|目前|其中|全部|已有)[\u4e00-\u9fffA-Za-z0-9]){1,8}"
 TRADES = re.compile(
     rf"""(?P<members>{MEMBER}(?:、{MEMBER})+)等(?:大|类|个|家|重要|重点|主要|优势|支柱)*(?P<head>行业|产业|企业|领域|项目)$
@@ -32,7 +38,7 @@ def owner(scene: Scene, figure: Quantity) -> str:
     if not found:
         return ""
     name = RELATED.sub("", found["of"] or found["system"])
-    if name.endswith(cues.ANAPHORS):
+    if name.endswith((*cues.ANAPHORS, *CHOSEN)):
         return ""
     end = found.start() + len(name)
     words = scene.words_in(found.start(), end)

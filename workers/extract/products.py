@@ -18,6 +18,12 @@ GOODS = re.compile(
     re.VERBOSE,
 )
 """A list of goods that ends in what they are (棉衣、棉被等救灾物资)."""
+LISTED = re.compile(
+    r"^(?:了|过|各类|的)*(?P<goods>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8})+?)等?(?:物资|物品)?(?:共|约|近|超过?|累计)*$"
+)
+"""A list of goods between a verb and the figure of them all (鸡蛋、大米等 180 多吨)."""
+IDIOM = 4
+"""Words of so many characters are sayings, not goods."""
 MOVES = re.compile(r"左右|上下|提[高升]|上升|扩大|增[长加至到]|下降|减少|降[到至低]|恢复|达到|翻|同比|环比|比|较|从|由")
 """Words of change, which name no goods."""
 PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|等|的)+$")
@@ -108,10 +114,17 @@ def _following(scene: Scene, link: Link) -> str | None:
     run = ""
     for word in scene.words_in(link.end, min([high, *verbs])):
         piece = scene.text[slice(*word)]
-        if piece in cues.STOPS or not MODIFIER.match(piece):
+        if piece in cues.STOPS or not MODIFIER.match(piece) or (run and _goes(scene, word)):
             break
         run += piece
     return run if SHORTEST <= len(run) <= LONGEST and not MOVES.match(run) else None
+
+
+def _goes(scene: Scene, word: tuple[int, int]) -> bool:
+    """Say whether a word after goods tells where they go, or how they are (支援湖北, 整装待发)."""
+    piece = scene.text[slice(*word)]
+    placed = any(item.start < word[1] and word[0] < item.end for item in between(scene.places, word[0] - 1, word[1]))
+    return placed or len(piece) >= IDIOM or bool(cues.GOAL_OF_MOTION.search(piece))
 
 
 def _between(scene: Scene, link: Link) -> str | None:
@@ -119,7 +132,10 @@ def _between(scene: Scene, link: Link) -> str | None:
     if link.quantity is None or link.before or link.start in scene.changes:
         return None
     gap = scene.text[link.anchor[1] : link.quantity.prefix_start]
-    if cues.COPULA.match(gap):
+    if cues.COPULA.match(gap) or between(scene.places, link.anchor[1], link.start):
         return None
+    listed = LISTED.match(gap)
+    if listed:
+        return listed["goods"]
     noun = PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的)+", "", gap)).strip()
     return noun if SHORTEST <= len(noun) <= LONGEST and MODIFIER.match(noun) and not MOVES.search(noun) else None

@@ -236,5 +236,16 @@ def governs(scene: Scene, item: PlaceMention) -> bool:
     told = scene.text.rfind(cues.REPORTER, scene.start, item.start)
     if told >= 0 and told >= scene.clause(item.start)[0]:
         return True
-    before = scene.text[max(scene.start, item.start - 3) : item.start]
-    return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before))
+    first = _first_listed(scene, item)
+    before = scene.text[max(scene.start, first.start - 4) : first.start]
+    return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before) or cues.COMPANION.search(before))
+
+
+def _first_listed(scene: Scene, item: PlaceMention) -> PlaceMention:
+    """Return the first place of the list that the mention stands in: what is said of it is said of all."""
+    first = item
+    for other in reversed(between(scene.places, scene.start, item.start)):
+        if not (other.end < first.start and scene.text[other.end : first.start] == PAUSE):
+            break
+        first = other
+    return first

@@ -8,6 +8,7 @@ from workers.extract import cues
 from workers.extract.counts import NAME_REACH, counts_in
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
+from workers.extract.names import bounds
 from workers.extract.rates import planned
 from workers.extract.scene import Scene, between, governs
 from workers.numerals import Quantity
@@ -84,7 +85,7 @@ def _populations(scene: Scene, lexicon: Lexicon, rates: list[Link], links: list[
     held = {link.start for link in links}
     for link in rates:
         rate = lexicon.indicators.get(link.indicator)
-        before = between(scene.quantities, scene.start, link.first)
+        before = [item for item in between(scene.quantities, scene.start, link.first) if not bounds(scene, item)]
         whole = before[-1] if before else None
         if not rate or not rate.denominator or not whole or whole.start in held:
             continue
