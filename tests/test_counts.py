@@ -57,6 +57,11 @@ NOTHING = [
     # another thing than what the verb is said of
     "宁波市派出50名党员干部指导企业复工复产。",
     "宁波市复工复产热线接到来电300个。",
+    # those who did not
+    "宁波市2000名外省员工无法返岗。",
+    "宁波市300家企业尚未能复工。",
+    # an amount that only says which loan
+    "宁波市3000亿元专项贷款支持的复工企业名单公布。",
     # an article, an ordinal
     "宁波市一家企业复工。",
     "宁波市第三家企业复工。",

@@ -32,6 +32,8 @@ PLACES = [
     ("杭州、宁波两市的复工率分别为98%和97%。", [HANGZHOU, NINGBO]),
     ("企业复工率，杭州98%、宁波97%。", [HANGZHOU, NINGBO]),
     # what does not govern
+    ("宁波市已和湖北、河南等省签约，企业复工率97%。", [NINGBO]),
+    ("宁波市向湖北、河南等省派出专列，企业复工率97%。", [NINGBO]),
     ("宁波市企业发往武汉的货多了，复工率97%。", [NINGBO]),
     ("宁波市企业经杭州市协调，复工率97%。", [NINGBO]),
     ("记者来到宁波市。企业复工率97%。", [NINGBO]),
@@ -66,6 +68,13 @@ def test_places_left_out() -> None:
     assert (one.series.place.code, one.series.excludes) == (NATION, ("420000",))
     (one,) = observe("除湖北外，规上工业企业复工率超过97%。")
     assert (one.series.place.code, one.series.excludes) == (NATION, ("420000",))
+
+
+def test_what_is_left_out_of_the_whole_is_none_of_a_part_s() -> None:
+    """After 除湖北外，全国…, 其中浙江 is 浙江 whole."""
+    whole, part = observe("除湖北外，全国企业复工率超过97%，其中浙江98%。")
+    assert (whole.series.place.code, whole.series.excludes) == (NATION, ("420000",))
+    assert (part.series.place.code, part.series.excludes) == (ZHEJIANG, ())
 
 
 def test_a_part_left_out_of_a_place_that_holds_it() -> None:

@@ -50,6 +50,32 @@ SUBJECTS = [
     # nobody named
     ("宁波市复工率97%。", None),
     ("宁波市企业复工率97%。", None),
+    # nouns that are made without end
+    ("宁波市配套商复工率97%。", "配套商"),
+    ("宁波市校车司机近九成已返岗。", "校车司机"),
+    ("宁波市外贸企业复工率85%，快递小哥返岗率97%。", "快递小哥"),
+    ("宁波市外贸企业复工率85%，农机手到岗率97%。", "农机手"),
+    ("宁波市外贸企业复工率85%，本地员工返岗率97%。", "本地员工"),
+    ("宁波市外省籍员工返岗率97%。", "外省籍员工"),
+    ("当地最大的汽车企业甬江汽车97%已经复工。", "甬江汽车"),
+    # what stands before the name of a rate and is nobody
+    ("宁波市目前整体复工率97%。", None),
+    ("宁波市外贸企业复工提速，这一复工率97%。", "外贸企业"),
+    # bounds and ages belong to the name
+    ("宁波市亿元以上在建工地复工率97%。", "亿元以上在建工地"),
+    ("宁波市续建项目复工率85%，总投资10亿元以上续建项目复工率97%。", "续建项目"),
+    ("宁波市外贸企业复工率85%，18至40岁工人返岗率97%。", "18至40岁工人"),
+    # verbs and choosers are no part of it
+    ("宁波市已复工和新开工铁路项目97个。", "铁路项目"),
+    ("宁波市调度的30家纺织厂已复工。", "纺织厂"),
+    ("宁波的甬江煤矿有员工97人，返岗率97%。", "甬江煤矿"),
+    # all firms of a place are not those told of before
+    ("宁波市外贸企业复工率85%。杭州市企业复工率97%。", None),
+    # one figure of several, several figures of several, and their second rate
+    ("宁波市商超、菜市场、便利店营业率均达97%。", "商超、菜市场、便利店"),
+    ("宁波市商场、药店复工率分别为85%、80%，员工返岗率分别为85%、97%。", "药店"),
+    ("宁波市小学、幼儿园的教职工返岗率分别为85%、97%。", "幼儿园教职工"),
+    ("宁波市大型商场、其中药店复工率分别为85%、97%。", "药店"),
     # not for those who are only people of others
     ("宁波市外贸企业员工返岗率85%，产能利用率97%。", "外贸企业"),
 ]
@@ -62,6 +88,12 @@ PRODUCTS = [
     ("宁波市复工复产，向武汉运送大米、面粉、食用油等生活物资97万件。", "大米、面粉、食用油等生活物资"),
     ("宁波市复工复产，向武汉调拨97万件棉衣、棉被等救灾物资。", "棉衣、棉被等救灾物资"),
     ("宁波市复工复产，口罩日产量80万只，护目镜97万件。", "护目镜"),
+    ("宁波市复工复产，向武汉调运蔬菜97万件、医用口罩80万只。", "医用口罩"),
+    ("宁波市复工复产，护目镜日产量从80万件增加到97万件。", "护目镜"),
+    ("宁波市口罩厂全部复工，日产量达到97万只。", "口罩"),
+    ("宁波市复工复产，运输97万件白菜支援武汉。", "白菜"),
+    ("宁波市复工复产，护目镜整装待发，已运抵武汉97万件。", None),
+    ("宁波市复工复产，向武汉捐赠鸡蛋、大米、瓜菜等97万件。", "鸡蛋、大米、瓜菜"),
     ("宁波市复工复产，97万件白菜运往武汉，97万件瓜菜发往武汉。", "瓜菜"),
 ]
 
@@ -80,6 +112,18 @@ RECIPIENTS = [
 def test_subjects(text: str, expected: str | None) -> None:
     """The last figure is about this population, product or recipient."""
     assert about(text)[-1][1] == expected
+
+
+def test_the_goods_of_a_neighbour_are_its_own() -> None:
+    """What is named after a list's mark is counted by the next figure."""
+    text = "宁波市复工复产，向武汉调运蔬菜97吨、医用口罩80万只。"
+    assert about(text) == [("97吨", "蔬菜"), ("80万只", "医用口罩")]
+
+
+def test_a_firm_named_later_is_not_what_a_place_was_said_of() -> None:
+    """A place answers for a figure before it, no firm that comes after."""
+    text = "兰州新区复工率98%，甬江造船有限公司复工率97%。"
+    assert about(text) == [("98%", None), ("97%", "甬江造船有限公司")]
 
 
 def test_every_figure_of_a_sentence_has_its_own() -> None:

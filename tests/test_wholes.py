@@ -42,5 +42,7 @@ def test_not_implied(text: str) -> None:
 
 
 def test_a_printed_rate_makes_the_words_superfluous() -> None:
-    """全部复工，复工率100%: one fact, told once."""
+    """全部复工，复工率100%: one fact, told once; a rate of others right after says nothing of these."""
+    text = "舟山市国有煤矿全部复产，地方煤矿复产率94%。"
+    assert values(text) == [("production", "100%"), ("production", "94%")]
     assert values("舟山市规模以上工业企业已全部复工，复工率达100%。") == [("work", "100%")]

@@ -31,7 +31,7 @@ ADDED = re.compile(r"(?:新增|增加|净增|减少)了?$")
 GIVEN = re.compile(
     r"发放|投放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
 )
-"""What makes an amount one that was lent: without it the amount only says which loan (3000 亿元专项再贷款支持的企业)."""
+"""What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
 FAILED = re.compile(r"无法|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
 PREDICATE = re.compile(r"生产|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")

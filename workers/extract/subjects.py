@@ -5,11 +5,13 @@ import re
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.names import TRAILING, apposed, canonical, last_head, name_after, name_before, noun_before
+from workers.extract.names import TRAILING, apposed, bounds, canonical, last_head, name_after, name_before, noun_before
 from workers.extract.owners import owner
 from workers.extract.products import earlier, product
 from workers.extract.scene import Scene, between
 
+LONGEST_MEMBER = 12
+"""Most code points of a name in a list that one figure is said of."""
 MEMBERS = re.compile(r"、|和|与|及")
 
 
@@ -19,6 +21,7 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return product(scene, link, lexicon) or _made(scene, link, lexicon) or earlier(scene, link, lexicon)
     return (
         _dealt(scene, link, lexicon)
+        or _joint(scene, link, lexicon)
         or _open_owner(scene, link, lexicon)
         or _in_term(scene, link, lexicon)
         or _counted(scene, link, lexicon)
@@ -42,11 +45,26 @@ def _dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 
 def _members(scene: Scene, end: int, lexicon: Lexicon) -> list[str]:
-    """Return the populations of the list that ends at `end`, none where one of its members names none."""
+    """Return the populations of the list that ends at `end`, none where one of its members names none.
+
+    What 的 says of the last is said of all (中小学、幼儿园的教职工).
+    """
     low, _ = scene.clause(end)
     floor = max([low, *[item.end for item in between(scene.places, low, end) if not item.inside_name]])
     names = [name for name in MEMBERS.split(TRAILING.sub("", scene.text[floor:end])) if name]
+    last, shared, people = names[-1].partition("的") if names else ("", "", "")
+    if shared and len(names) > 1 and is_head(people):
+        names = [name + people for name in (*names[:-1], last)]
     return names if all(is_head(name) or name in lexicon.subjects for name in names) else []
+
+
+def _joint(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return a list of populations that one figure is said of (商超、菜市场、便利店营业率均达 98%)."""
+    if link.of > 1 or link.rule not in {Rule.TERM_BEFORE, Rule.VERB_BEFORE}:
+        return None
+    names = [canonical(name, lexicon) for name in _members(scene, link.anchor[0], lexicon)]
+    short = all(name is not None and len(name) <= LONGEST_MEMBER for name in names)
+    return "、".join(name for name in names if name) if len(names) > 1 and short else None
 
 
 def _made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -76,7 +94,7 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return what the figure itself counts, standing right after it (523 家规模以上工业企业)."""
     _, high = scene.clause(link.start)
-    following = between(scene.quantities, link.end, high)
+    following = [item for item in between(scene.quantities, link.end, high) if not bounds(scene, item)]
     name = name_after(scene, link.end, following[0].prefix_start if following else high, lexicon)
     if not name or link.quantity is None:
         return name
