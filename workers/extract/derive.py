@@ -1,7 +1,7 @@
 """What two printed counts say of a rate: one that is not printed is derived, one that is printed is checked."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,18 +15,27 @@ REACH = 80
 """Most code points between where a count begins and the count or rate that belongs to it."""
 
 
-def derive(found: Sequence[Observation], lexicon: Lexicon, verbs: dict[str, str]) -> list[Observation]:
+Said = tuple[int, int, str]
+"""The words of a figure and its indicator: what one verb was said of, however many places it is of."""
+
+
+def spoken_of(one: Observation) -> Said:
+    """Return what the observation's verb was said of."""
+    return one.start, one.end, one.series.indicator
+
+
+def derive(found: Sequence[Observation], lexicon: Lexicon, verbs: Mapping[Said, str]) -> list[Observation]:
     """Return `found`, in the order of their spans, with printed rates checked and unprinted ones added.
 
-    `verbs` names, by observation id, the rate that a numerator's own verb is a verb of.
+    `verbs` names the rate that a numerator's own verb is a verb of.
     """
     result = sorted(found, key=lambda one: one.start)
     added: list[Observation] = []
     for part in list(result):
-        for rate in [item for item in lexicon.rates if part.series.indicator in item.numerator]:
+        for rate in lexicon.rates_of.get(part.series.indicator, ()):
             whole = _whole(_near(result, part), part, rate.denominator)
             if whole and part.relation is whole.relation is Relation.EQ:
-                _compare(result, added, part, whole, rate.id, spoken=rate.id == verbs.get(part.id))
+                _compare(result, added, part, whole, rate.id, spoken=rate.id == verbs.get(spoken_of(part)))
     return sorted([*result, *added], key=lambda one: (one.start, one.kind))
 
 

@@ -81,6 +81,8 @@ class Lexicon:
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
         self.tally_units = frozenset(unit for item in self.tallies for unit in (item.unit, *item.units))
+        numerators = {one for rate in self.rates for one in rate.numerator}
+        self.rates_of = {one: tuple(rate for rate in self.rates if one in rate.numerator) for one in numerators}
         self.named_in = self._named_in()
         self.counted_in = self._counted_in()
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -10,9 +10,9 @@ from shuize.pack import Indicator
 from shuize.places import Gazetteer
 from shuize.types import Article, Kind, Observation, Relation, Series
 from workers.extract import cues
-from workers.extract.codes import NOWHERE
 from workers.extract.counts import link_counts
-from workers.extract.derive import derive
+from workers.extract.dating import When
+from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.echoes import dated
 from workers.extract.firms import firm_of, speaker_firm
 from workers.extract.lexicon import Lexicon
@@ -43,6 +43,7 @@ DOUBT = {
     Rule.CHANGE: Decimal("0.10"),
 }
 INHERITED = Decimal("0.10")
+ZERO, ONE = Decimal(0), Decimal(1)
 
 Hope = Callable[[Scene, Lexicon], bool]
 """Says of a sentence whether it can give a figure."""
@@ -66,12 +67,12 @@ def observe(
     Only sentences that `hope` holds of are read, and of each story only what leads up to the last of them.
     """
     found: list[Observation] = []
-    verbs: dict[str, str] = {}
+    verbs: dict[Said, str] = {}
     mentions = Mentions(article.text, article.published, gazetteer, segments)
     for _, story in groupby(scenes(mentions, lexicon), key=lambda scene: scene.sentence.story):
         for view, link, one in _read_story(article, list(story), lexicon, hope):
             found.append(one)
-            verbs.setdefault(one.id, _spoken(view.scene, link, lexicon))
+            verbs.setdefault(spoken_of(one), _spoken(view.scene, link, lexicon))
     return tuple(dated(derive(found, lexicon, verbs)))
 
 
@@ -104,8 +105,8 @@ def _read_story(
 
 def _spoken(scene: Scene, link: Link, lexicon: Lexicon) -> str:
     """Return the rate that the link's own verb is a verb of."""
-    word = scene.text[slice(*link.anchor)]
-    rates = [item for item in lexicon.rates if link.indicator in item.numerator]
+    rates = lexicon.rates_of.get(link.indicator, ())
+    word = scene.text[slice(*link.anchor)] if rates else ""
     named = [item for item in rates if word in item.verbs] or [
         item for item in rates if any(verb in word for verb in item.verbs)
     ]
@@ -128,7 +129,8 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     counts = link_totals(scene, lexicon, rates, link_counts(scene, lexicon, [*rates, *course.links]))
     links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]
     links.sort(key=lambda link: (link.start, link.end))
-    later = {link.indicator: view.ground.when(scene, link).as_of for link in links if not link.before}
+    changed = any(link.before for link in links)
+    later = {one.indicator: view.ground.when(scene, one).as_of for one in links if changed and not one.before}
     wholes = {link.anchor: _subject(view, link) for link in links if link.rule is Rule.TOTAL}
     for link in links:
         about = wholes[link.anchor] if link.anchor in wholes else _subject(view, link)
@@ -137,12 +139,12 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
 
 def _observations(view: View, link: Link, about: str | None, later: str | None) -> Iterator[Observation]:
     """Yield the link's observation, one for each place it is about; `later` bounds the earlier figure of a change."""
-    where = view.ground.where(view.scene, link)
-    plain = _observation(view, link, later if link.before else None)
-    doubt = INHERITED if where.inherited else Decimal(0)
+    where, when = view.ground.where(view.scene, link), view.ground.when(view.scene, link)
+    confidence = SURE - DOUBT.get(link.rule, ZERO) - (INHERITED if where.inherited else ZERO)
     for place in where.places:
         series = Series(link.indicator, place, about, _unit(link), where.excludes)
-        yield replace(plain, series=series, confidence=plain.confidence - doubt)
+        bound = later if link.before else None
+        yield _observation(view, link, series, when, confidence=confidence, bound=bound)
 
 
 def _subject(view: View, link: Link) -> str | None:
@@ -215,18 +217,19 @@ def _unit(link: Link) -> str:
     return link.quantity.unit if link.quantity else link.unit
 
 
-def _observation(view: View, link: Link, bound: str | None) -> Observation:
-    """Return the link's observation, its place and subject still open."""
+def _observation(
+    view: View, link: Link, series: Series, when: When, *, confidence: Decimal, bound: str | None
+) -> Observation:
+    """Return the link's observation of one series."""
     figure, scene = link.quantity, view.scene
-    when = view.ground.when(scene, link)
     kind = Kind.OPEN if link.indicator not in view.lexicon.indicators else Kind.STATED if figure else Kind.IMPLIED
     return Observation(
-        series=Series(link.indicator, NOWHERE, None, _unit(link)),
+        series=series,
         value=figure.value if figure else link.level,
         relation=figure.relation if figure else Relation.EQ,
         low=figure.low if figure else link.level,
         high=figure.high if figure else link.level,
-        step=figure.step if figure else Decimal(1),
+        step=figure.step if figure else ONE,
         as_of=when.as_of,
         as_of_kind=when.kind,
         kind=kind,
@@ -236,6 +239,6 @@ def _observation(view: View, link: Link, bound: str | None) -> Observation:
         end=link.end,
         text=scene.text[link.start : link.end],
         quote=scene.text[scene.start : scene.end].strip(),
-        confidence=SURE - DOUBT.get(link.rule, Decimal(0)),
+        confidence=confidence,
         bound=bound,
     )

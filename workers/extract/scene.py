@@ -50,6 +50,8 @@ SPEECH = 400
 
 def between(items: Sequence[Item], start: int, end: int) -> list[Item]:
     """Return the items that begin in [start, end); `items` are in order."""
+    if not items:
+        return []
     if len(items) <= FEW:
         return [item for item in items if start <= item.start < end]
     low = bisect_left(items, start, key=BEGIN)
@@ -77,6 +79,11 @@ class Scene:
     def published(self) -> date:
         """The day of publication."""
         return self.mentions.published
+
+    @cached_property
+    def governing(self) -> dict[int, bool]:
+        """By where it begins, whether a place governs, as far as it was asked."""
+        return {}
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
@@ -139,9 +146,10 @@ class Scene:
         """Say whether the words between two figures lead from the one to the other."""
         if not earlier.unit or earlier.unit != later.unit:
             return False
-        gap = self._undated(earlier.end, later.prefix_start).strip("，,的 ")
         before = self.text[max(self.start, earlier.prefix_start - 20) : earlier.prefix_start]
-        return bool(cues.CHANGE.match(gap) and cues.FROM.search(before))
+        if not cues.FROM.search(before):
+            return False
+        return bool(cues.CHANGE.match(self._undated(earlier.end, later.prefix_start).strip("，,的 ")))
 
     def _undated(self, start: int, end: int) -> str:
         """Return the words of the stretch without its dates (提高到正月十六的 -> 提高到的)."""
@@ -231,6 +239,14 @@ class Scene:
 
 def governs(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a mention is where something is so, not where something goes or a part of a name."""
+    known = scene.governing.get(item.start)
+    if known is None:
+        known = scene.governing[item.start] = _governs(scene, item)
+    return known
+
+
+def _governs(scene: Scene, item: PlaceMention) -> bool:
+    """Settle it by the words before the mention."""
     if item.inside_name:
         return False
     told = scene.text.rfind(cues.REPORTER, scene.start, item.start)
