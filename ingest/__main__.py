@@ -17,13 +17,17 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from ingest import names
+from ingest.article import Defaults
+from ingest.defaults import general, of_inbox
+from ingest.desk import Desk
 from ingest.inbox import Inbox
-from ingest.submit import Desk
 from ingest.sweep import sweep
 from ingest.watch import POLL_SECONDS, Watcher
-from shuize import broker, entry, gauges, health, log, metrics, probe
+from shuize import broker, entry, gauges, health, log, metrics, pack, probe
+from shuize.declared import load
 from shuize.errors import BrokerError, UsageError
-from shuize.settings import Settings, database_url, inboxes
+from shuize.inboxes import Watched, watched
+from shuize.settings import Settings, database_url
 from shuize.store.engine import open_store
 
 BREATH_SECONDS = 0.01
@@ -42,15 +46,18 @@ def main(settings: Settings) -> int:
     changed, stop = threading.Event(), threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopper(stop, changed))
-    _make_inboxes(settings)
+    declared = load(settings)
+    folders = watched(settings, declared)
+    _make_inboxes(folders)
     _check_marker(settings.marker)
+    base = general(settings, declared, [pack.load(name).id for name in settings.packs])
     engine = open_store(database_url(settings), pool=settings.database_pool)
     with broker.broker(settings) as redis:
-        watched = [
+        places = [
             (Inbox(desk), Watcher(desk.settings.inbox, changed, settings.polling))
-            for desk in _desks(settings, engine, redis.client)
+            for desk in _desks(settings, folders, base, engine, redis.client)
         ]
-        for inbox, watcher in watched:
+        for inbox, watcher in places:
             folder = str(inbox.desk.settings.inbox)
             logger.info("ingest_started", inbox=folder, polling=watcher.polling, redis=redis.shown)
         ready = partial(gauges.ready, engine, redis.client)
@@ -59,9 +66,9 @@ def main(settings: Settings) -> int:
                 metrics.watched(partial(gauges.intake, engine, redis.client)),
                 probe.shown(settings, "ingest", ready),
             ):
-                Watch(settings, watched, redis).run(stop, changed)
+                Watch(settings, places, redis).run(stop, changed)
         finally:
-            for _, watcher in watched:
+            for _, watcher in places:
                 watcher.close()
             engine.dispose()
     logger.info("ingest_stopped")
@@ -78,26 +85,28 @@ def _stopper(stop: threading.Event, changed: threading.Event) -> Callable[[int, 
     return end
 
 
-def _desks(settings: Settings, engine: Engine, client: Redis) -> list[Desk]:
-    """Return what submitting needs, for each inbox."""
+def _desks(settings: Settings, folders: Sequence[Watched], base: Defaults, engine: Engine, client: Redis) -> list[Desk]:
+    """Return what submitting needs, for each inbox. Raises UsageError."""
     return [
-        Desk(replace(settings, inbox=folder), engine, client, further=number > 0)
-        for number, folder in enumerate(inboxes(settings))
+        Desk(replace(settings, inbox=one.path), engine, client, further=number > 0, base=of_inbox(base, one))
+        for number, one in enumerate(folders)
     ]
 
 
-def _make_inboxes(settings: Settings) -> None:
+def _make_inboxes(folders: Sequence[Watched]) -> None:
     """Make the inboxes that are not there. Raises UsageError where one cannot be one, or lies within another."""
-    for folder in inboxes(settings):
-        variable = "SHUIZE_INBOX" if folder == settings.inbox else "SHUIZE_MORE_INBOXES"
+    for one in folders:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            next(folder.iterdir(), None)
+            one.path.mkdir(parents=True, exist_ok=True)
+            next(one.path.iterdir(), None)
         except OSError as error:
-            raise UsageError(f"{variable}: {folder} cannot be watched: {error.strerror}") from error
-    for one, other in permutations(inboxes(settings), 2):
-        if one.resolve().is_relative_to(other.resolve()):
-            raise UsageError(f"SHUIZE_MORE_INBOXES: {one} lies in {other}, which is watched with all that is in it")
+            raise UsageError(f"{one.variable}: {one.path} cannot be watched: {error.strerror}") from error
+    for one, other in permutations(folders, 2):
+        if one.path.resolve().is_relative_to(other.path.resolve()):
+            inner = one if one.variable != "SHUIZE_INBOX" else other
+            raise UsageError(
+                f"{inner.variable}: {one.path} lies in {other.path}, which is watched with all that is in it"
+            )
 
 
 def _check_marker(marker: str) -> None:

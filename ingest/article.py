@@ -1,10 +1,9 @@
 """What articles are in these bytes, what identifies each, and when it was published."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -12,7 +11,7 @@ from zoneinfo import ZoneInfo
 from ingest import names, published
 from ingest.draft import Draft
 from ingest.formats import registry
-from ingest.formats.text import decode
+from ingest.sidecar import language, packs, unknown
 from shuize.errors import ArticleError
 from shuize.types import Article, PublishedKind
 
@@ -33,6 +32,14 @@ class Defaults:
     rank: int = 50
     given: date | None = None
     """The publication date that a person gave with the call; before all others."""
+    packs: tuple[str, ...] = ()
+    """The packs that read the articles, whatever they are about; empty: whichever an article earns."""
+    language: str | None = None
+    """The language of their alerts; None: the system's."""
+    known_packs: tuple[str, ...] = ()
+    """The packs that a sidecar may ask for; empty: not known here."""
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    """How far each source is trusted, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,10 @@ class Contents:
 
     named: tuple[tuple[str, Article], ...]
     refused: tuple[tuple[str, str], ...] = ()
+    remains: str = ""
+    """The lines of a stream that are no articles, as they stand there: to be put right and dropped again."""
+    doubts: tuple[str, ...] = ()
+    """What is odd about the file though it was read."""
 
     @property
     def articles(self) -> list[Article]:
@@ -76,20 +87,24 @@ def contents(
     defaults = defaults or Defaults()
     found: dict[str, tuple[str, Article]] = {}
     refused: list[tuple[str, str]] = []
+    remains: list[str] = []
+    doubts = dict.fromkeys(unknown(sidecar))
     for draft in registry.drafts(name, content, defaults.max_bytes):
         called = f"{name}!{_shown(draft.member)}" if draft.member else name
         try:
             article = _found(called, draft, {**(draft.sidecar or {}), **(sidecar or {})}, modified, defaults)
+            doubts |= dict.fromkeys(unknown(draft.sidecar))
         except ArticleError as error:
-            if not draft.member:
+            if not draft.member and draft.line is None:
                 raise
-            refused.append((called, str(error)))
+            refused.append((called, f"{draft.place} {error}".lstrip()))
+            remains += [draft.line] if draft.line and not draft.member else []
             continue
         if article:
             found.setdefault(article.id, (called, article))
     if not found:
         raise ArticleError(_nothing(refused))
-    return Contents(tuple(found.values()), tuple(refused))
+    return Contents(tuple(found.values()), tuple(refused), "\n".join(remains), tuple(doubts))
 
 
 def _found(
@@ -109,23 +124,12 @@ def _nothing(refused: Sequence[tuple[str, str]]) -> str:
         return "is empty"
     (name, reason), others = refused[0], len(refused) - 1
     more = f", and {others} more" if others else ""
-    return f"holds no article: {name.partition('!')[2]} {reason}{more}"
+    return f"holds no article: {name.partition('!')[2]} {reason}{more}".replace("  ", " ")
 
 
 def _shown(member: str) -> str:
     """Return a member's name on one line, valid everywhere."""
     return names.printable(member.encode("utf-8", "replace"))
-
-
-def sidecar_fields(content: bytes) -> Mapping[str, object]:
-    """Return what a NAME.meta.json says. Raises ArticleError where it is no JSON object."""
-    try:
-        fields = json.loads(decode(content))
-    except (ValueError, RecursionError) as error:
-        raise ArticleError(f"has a sidecar that is no JSON: {error}") from error
-    if not isinstance(fields, dict):
-        raise ArticleError("has a sidecar that is no JSON object")
-    return fields
 
 
 def identity(text: str) -> str:
@@ -141,6 +145,7 @@ def identity(text: str) -> str:
 def _article(name: str, draft: Draft, sidecar: Mapping[str, object], modified: datetime, defaults: Defaults) -> Article:
     """Return the article, each field from the first that says it: sidecar, file, defaults."""
     text = _clean(draft.text)
+    source = _word(sidecar, "source") or _clean_word(draft.source) or defaults.source or None
     day, kind = _said_date(draft, sidecar, defaults) or _seen_date(name, draft, text, modified, defaults)
     return Article(
         id=identity(text),
@@ -148,10 +153,30 @@ def _article(name: str, draft: Draft, sidecar: Mapping[str, object], modified: d
         published=day,
         published_kind=kind,
         title=_word(sidecar, "title") or _clean_word(draft.title) or _first_line(text),
-        source=_word(sidecar, "source") or _clean_word(draft.source) or defaults.source or None,
-        rank=_rank(sidecar.get("rank"), draft.rank, defaults.rank),
+        source=source,
+        rank=_rank(sidecar.get("rank"), draft.rank, defaults.ranks.get(source or ""), defaults.rank),
         url=_word(sidecar, "url") or _clean_word(draft.url),
         correction_of=_word(sidecar, "correction_of") or _clean_word(draft.correction_of),
+        packs=packs(sidecar, defaults.known_packs) or defaults.packs,
+        language=language(sidecar) or defaults.language,
+    )
+
+
+def restated(article: Article, said: Mapping[str, object], defaults: Defaults) -> Article:
+    """Return a known article with what a sidecar says of it that came later. Raises ArticleError."""
+    dated = _said_date(Draft(""), said, defaults) or (article.published, article.published_kind)
+    rank = _rank(said.get("rank"), defaults.ranks.get(_word(said, "source") or ""), article.rank)
+    return replace(
+        article,
+        published=dated[0],
+        published_kind=dated[1],
+        title=_word(said, "title") or article.title,
+        source=_word(said, "source") or article.source,
+        rank=rank,
+        url=_word(said, "url") or article.url,
+        correction_of=_word(said, "correction_of") or article.correction_of,
+        packs=packs(said, defaults.known_packs) or article.packs,
+        language=language(said) or article.language,
     )
 
 

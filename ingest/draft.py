@@ -24,3 +24,7 @@ class Draft:
     """What a NAME.meta.json beside it, inside the same archive, says."""
     refused: str | None = None
     """Why this member is no article; the text is then empty."""
+    line: str | None = None
+    """The line or record of a stream that it is, as it stands there: one that is no article can be put right."""
+    place: str = ""
+    """Where in the stream that is: line 3."""

@@ -1,17 +1,18 @@
 """What a folder says of all that is dropped into it: `.shuize.toml`, there or in a folder above, up to the inbox."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ingest.article import RANKS, Defaults
+from ingest.sidecar import LANGUAGES
 from shuize.errors import UsageError
 
 NAME = ".shuize.toml"
-KEYS = ("source", "rank", "timezone")
+KEYS = ("source", "rank", "timezone", "packs", "language")
 
 
 def defaults(root: Path, below: Path, base: Defaults) -> Defaults:
@@ -53,7 +54,31 @@ def _changed(base: Defaults, path: Path, said: Mapping[str, object]) -> Defaults
         raise UsageError(f"{path}: source must be a text")
     if not isinstance(rank, int) or isinstance(rank, bool) or rank not in RANKS:
         raise UsageError(f"{path}: rank must be a whole number from 0 to 100")
-    return replace(base, source=source, rank=rank, timezone=_zone(path, said.get("timezone", base.timezone)))
+    return replace(
+        base,
+        source=source,
+        rank=rank,
+        timezone=_zone(path, said.get("timezone", base.timezone)),
+        packs=_packs(path, said.get("packs", base.packs), base.known_packs),
+        language=_language(path, said.get("language", base.language)),
+    )
+
+
+def _packs(path: Path, named: object, known: Collection[str]) -> tuple[str, ...]:
+    """Return the names of packs that there are."""
+    if not isinstance(named, list | tuple) or not all(isinstance(one, str) for one in named):
+        raise UsageError(f"{path}: packs must be a list of names")
+    for one in named:
+        if known and one not in known:
+            raise UsageError(f"{path}: no pack {one!r} is at work here; known are {', '.join(known)}")
+    return tuple(named)
+
+
+def _language(path: Path, language: object) -> str | None:
+    """Return a language that there is, or None."""
+    if language not in (None, *LANGUAGES):
+        raise UsageError(f"{path}: language must be {' or '.join(LANGUAGES)}")
+    return None if language is None else str(language)
 
 
 def _zone(path: Path, name: object) -> str:

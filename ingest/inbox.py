@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from sqlalchemy.exc import DataError, IntegrityError
 
 from ingest import names, shelf, submit
+from ingest.desk import Desk, Prepared
 from ingest.scan import Found, scan, spelled
-from ingest.settle import Sight, Verdict, look, verdict, whole_in
-from ingest.submit import Desk, Prepared
+from ingest.settle import Fingerprint, Sight, Verdict, look, verdict, whole_in
 from ingest.take import released
 from shuize import broker, log
 from shuize.errors import BrokerError, UsageError
@@ -26,7 +26,7 @@ FILES_AT_ONCE = 200
 """Files of one transaction: one commit for many is what makes a burst fast."""
 FULL_SECONDS = 0.5
 """Pause while the queue is full."""
-ORPHANED = "no article of that name came within an hour after it; one that was read before it keeps its own date"
+ORPHANED = "no article of that name came within an hour after it, nor ten minutes before"
 
 Ready = tuple[Found, bytes | None]
 """A file that may be read, and its sidecar."""
@@ -53,6 +53,8 @@ class Inbox:
     """Files that could not be read, and when to try again."""
     closed: set[bytes] = field(default_factory=set)
     """Full paths that events said are closed, until the scan has seen them."""
+    asked: dict[bytes, Fingerprint] = field(default_factory=dict)
+    """Sidecars without an article of which the ledger knew none either."""
     full: bool = False
     """The queue held as many jobs as it may when it was last asked."""
     go_on: Callable[[], bool] = _always
@@ -102,6 +104,7 @@ class Inbox:
         found = {one.path: one for one in scan(self.desk.root, unreadable)}
         self.present = frozenset(found)
         self.handled = {path: mark for path, mark in self.handled.items() if path in found}
+        self.asked = {path: mark for path, mark in self.asked.items() if path in found}
         self.later = {path: at for path, at in self.later.items() if path in found or path in unreadable}
         for folder in unreadable:
             self._warn_once(folder, "is a folder that cannot be listed", now)
@@ -142,7 +145,7 @@ class Inbox:
         if settings.marker:
             return self._wait_marked(path)
         if names.is_sidecar(path):
-            if self._is_orphan(path):
+            if self._is_orphan(path) and self.asked.get(path) == sight.fingerprint:
                 return max(0.0, sight.since + ORPHAN_SECONDS - now)
             return whole_in(sight, now=now, settle_seconds=settings.settle_seconds)
         answer, seconds = verdict(
@@ -198,9 +201,9 @@ class Inbox:
 
     def _prepare(self, one: Found, sidecar: bytes | None) -> Prepared | None:
         """Read one file; None where it has to be looked at again."""
-        if names.is_sidecar(one.path):
-            return Prepared(one.path, spelled(one.fingerprint), reason=ORPHANED)
         try:
+            if names.is_sidecar(one.path):
+                return self._prepare_orphan(one)
             return submit.prepare(self.desk, one, sidecar)
         except FileNotFoundError:
             return None  # gone again
@@ -217,6 +220,15 @@ class Inbox:
             return Prepared(
                 one.path, spelled(one.fingerprint), reason=f"cannot be read: {type(error).__name__}: {error}"
             )
+
+    def _prepare_orphan(self, one: Found) -> Prepared | None:
+        """Return what a sidecar without an article says of one that came before it; None while one may still come."""
+        late = submit.prepare_late(self.desk, one, datetime.now(UTC))
+        if late or self.asked.get(one.path) == one.fingerprint:
+            self.asked.pop(one.path, None)
+            return late or Prepared(one.path, spelled(one.fingerprint), reason=ORPHANED)
+        self.asked[one.path] = one.fingerprint
+        return None
 
     def _keep(self, one: Prepared) -> None:
         """Remember that the file is dealt with though it stays."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import names, shelf
-from shuize.settings import Settings, inboxes
+from shuize import inboxes
+from shuize.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Rejected:
 
 def listed(settings: Settings) -> list[Rejected]:
     """Return the rejected files, oldest first."""
-    found = [one for number, inbox in enumerate(inboxes(settings)) for one in _of(inbox, further=number > 0)]
+    found = [one for number, inbox in enumerate(inboxes.paths(settings)) for one in _of(inbox, further=number > 0)]
     return sorted(found, key=lambda one: (one.at, one.name))
 
 

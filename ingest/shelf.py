@@ -66,6 +66,19 @@ def drop(root: bytes, path: bytes) -> None:
         place(root, path).unlink()
 
 
+def leave(root: bytes, path: bytes, content: str, reason: str, now: datetime) -> None:
+    """Put what of a file could not be read among the rejected files, under its name, with the reason; once."""
+    target = place(root, REJECTED, path)
+    if target.suffix.lower() == ".gz":
+        target = target.with_suffix("")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    written = content.encode("utf-8", "surrogatepass")
+    if not (target.is_file() and target.read_bytes() == written):
+        target = _free(target)
+        target.write_bytes(written)
+    say_why(target, reason, now)
+
+
 def say_why(target: Path, reason: str, now: datetime) -> None:
     """Write beside a rejected file one line for people and one for programs."""
     name = names.printable(os.fsencode(target.name))

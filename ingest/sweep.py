@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from ingest.submit import Desk, put_on_queue
+from ingest.desk import Desk
+from ingest.submit import put_on_queue
 from shuize import broker, log
 from shuize.store import articles
 from shuize.store.engine import writing

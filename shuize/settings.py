@@ -135,11 +135,6 @@ def _check(settings: Settings) -> None:
         raise UsageError(f"{PREFIX}TIMEZONE: no time zone {settings.timezone!r}") from error
 
 
-def inboxes(settings: Settings) -> tuple[Path, ...]:
-    """Return every folder that is watched, the first one first."""
-    return settings.inbox, *map(Path, settings.more_inboxes)
-
-
 def database_url(settings: Settings) -> str:
     """Return the SQLAlchemy URL: the one set, else the data folder's SQLite file."""
     return settings.database_url or f"sqlite:///{settings.data.resolve() / 'shuize.db'}"

@@ -68,6 +68,10 @@ class Article:
     url: str | None = None
     correction_of: str | None = None
     """Id or URL of the article this one corrects, or "*" when it corrects without naming which."""
+    packs: tuple[str, ...] = ()
+    """The packs that read it, whatever it is about; empty: those that it earns."""
+    language: str | None = None
+    """The language of its alerts; None: the system's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 from sqlalchemy import Engine, select
 
+from ingest.desk import Desk
 from ingest.inbox import Inbox
-from ingest.submit import Desk
 from shuize import broker
 from shuize.settings import Settings, database_url
 from shuize.store import schema

@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from ingest.article import articles, sidecar_fields
+from ingest.article import articles
+from ingest.sidecar import sidecar_fields
 from shuize import pack
 from shuize.store import articles as ledger
 from shuize.store import deliveries

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import article, published
-from ingest.article import Defaults, articles, identity, sidecar_fields
+from ingest.article import Defaults, articles, contents, identity
+from ingest.sidecar import sidecar_fields
 from shuize.errors import ArticleError
 from shuize.types import Article, PublishedKind
 
@@ -60,10 +61,11 @@ def test_every_encoding_gives_the_same_text(text: str, encoding: str) -> None:
         (b"PK\x03\x04....", "a.txt", "zip archive"),
         (b"\x89PNG....", "a.txt", "a picture"),
         (SENTENCE.encode("utf-8")[:-1], "a.txt", "no whole|no text"),
-        (b'{"text": 5}', "a.json", "record 1 has no text"),
+        (b'{"text": 5}', "a.json", "has no text"),
         (b"[1, 2]", "a.json", "record 1 is no object"),
         (b"[]", "a.json", "holds no article"),
-        (b'{"text": "x"}\n{"text": ', "a.jsonl", "line 2 is no JSON"),
+        (b'{"text": \n{"text": ""}', "a.jsonl", "holds no article: line 1 is no JSON.*: column|line 1 is no JSON"),
+        (b'{"text": "x",\n"title"}', "a.json", "is no JSON"),
         (b"[" * 100_000, "a.json", "is no JSON"),
         (gzip.compress(b'{"text": "x"}')[:-5], "a.jsonl.gz", "no whole gzip"),
         (gzip.compress(b"0" * 3_000_000), "a.jsonl.gz", "unpacks to more than"),
@@ -179,6 +181,77 @@ def test_many_articles_in_one_file() -> None:
     for name, content in forms.items():
         found = articles(name, content, sidecar=None, modified=MODIFIED)
         assert [each.title for each in found] == ["标题1", "标题2", "标题3"], name
+
+
+def test_a_broken_line_loses_no_other() -> None:
+    """The good lines are articles; of each other one it is said where it stands and why, and it is kept as it is."""
+    lines = [
+        '{"text": "一"}',
+        '{"text": "二"',
+        "",
+        '{"text": "三", "published": "soon"}',
+        '{"title": "四"}',
+        "5",
+        '{"text": "六"}',
+    ]
+    for name, content in (
+        ("a.jsonl", "\n".join(lines).encode()),
+        ("a.jsonl.gz", gzip.compress("\r\n".join(lines).encode())),
+    ):
+        found = contents(name, content, sidecar=None, modified=MODIFIED)
+        assert [one.text for one in found.articles] == ["一", "六"]
+        assert [one[0] for one in found.refused] == [name] * 4
+        assert [" ".join(reason.split()[:4]) for _, reason in found.refused] == [
+            "line 2 is no",
+            "line 4 cannot be",
+            "line 5 has no",
+            "line 6 is no",
+        ]
+        assert [line.strip() for line in found.remains.split("\n")] == [lines[1], *lines[3:6]]
+
+
+def test_a_bad_record_of_a_list_loses_no_other() -> None:
+    """A list is a stream too."""
+    content = json.dumps([{"text": "一"}, {"text": 2}, "三"], ensure_ascii=False).encode()
+    found = contents("a.json", content, sidecar=None, modified=MODIFIED)
+    assert [one.text for one in found.articles] == ["一"]
+    assert found.refused == (
+        ("a.json", "record 2 has no text; expected one of text, content, body"),
+        ("a.json", "record 3 is no object with a text"),
+    )
+    again = contents("a.json", found.remains.encode() + b'\n{"text": "x"}', sidecar=None, modified=MODIFIED)
+    assert len(again.refused) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ({"pack": 5}, "neither a name nor a list"),
+        ({"pack": []}, "neither a name nor a list"),
+        ({"pack": "resumptoin"}, "asks for the pack 'resumptoin', expected resumption or mine"),
+        ({"language": "fr"}, "with language 'fr', expected zh or en"),
+        ({"rank": 101}, "has rank"),
+        ({"source": ["x"]}, "whose source is no string"),
+    ],
+)
+def test_a_sidecar_that_is_wrong_says_what(said: dict[str, object], reason: str) -> None:
+    """What it says is never guessed at."""
+    defaults = Defaults(known_packs=("resumption", "mine"))
+    with pytest.raises(ArticleError, match=reason):
+        articles("a.txt", b"text", sidecar=said, modified=MODIFIED, defaults=defaults)
+
+
+def test_what_a_sidecar_says_of_packs_and_language() -> None:
+    """Before the defaults; an unknown key is told with the nearest that there is, and spoils nothing."""
+    defaults = Defaults(packs=("resumption",), language="zh", known_packs=("resumption", "mine"), ranks={"甲报": 3})
+    said = {"pack": ["mine", "mine"], "language": "en", "sauce": "x", "qqq": 1, "source": "甲报"}
+    found = contents("a.txt", b"text", sidecar=said, modified=MODIFIED, defaults=defaults)
+    (article,) = found.articles
+    assert (article.packs, article.language, article.rank) == (("mine",), "en", 3)
+    assert len(found.doubts) == 2
+    assert "'sauce', which says nothing; did you mean 'source'?" in found.doubts[1]
+    (plain,) = articles("a.txt", b"text", sidecar=None, modified=MODIFIED, defaults=defaults)
+    assert (plain.packs, plain.language, plain.rank) == (("resumption",), "zh", 50)
 
 
 def test_json_with_what_no_database_keeps() -> None:

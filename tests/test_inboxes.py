@@ -6,8 +6,8 @@ import pytest
 
 from ingest import rejected
 from ingest.__main__ import main
+from ingest.desk import Desk
 from ingest.inbox import Inbox
-from ingest.submit import Desk
 from shuize.errors import UsageError
 from tests.inboxes import SENTENCE, configured, eventually, running, stack, write
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.article import articles as parse
-from ingest.article import sidecar_fields
+from ingest.sidecar import sidecar_fields
 from shuize import pack
 from shuize.types import Article, Observation
 from tests.reading import PUBLISHED, article, gazetteer, observe, reader

@@ -16,8 +16,9 @@ import click
 import pytest
 from sqlalchemy import select
 
-from ingest.article import articles, sidecar_fields
+from ingest.article import articles
 from ingest.formats.registry import FORMATS
+from ingest.sidecar import sidecar_fields
 from shuize import errors, pack
 from shuize.cli.main import shuize
 from shuize.pack import RuleKind

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ingest.article import articles as parse
-from ingest.article import sidecar_fields
+from ingest.sidecar import sidecar_fields
 from shuize import pack
 from shuize.pack import Pack
 from shuize.types import Article, PublishedKind

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ingest import submit, sweep
+from ingest.desk import Outcome, Prepared
 from ingest.inbox import Inbox
 from ingest.scan import scan
-from ingest.submit import Outcome, Prepared
 from shuize.errors import BrokerError
 from shuize.store import articles, files
 from shuize.store.engine import writing

@@ -168,7 +168,7 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
         now=datetime.now(UTC),
         quiet=quiet,
         lateness_days=desk.settings.lateness_days,
-        language=cast("Language", desk.settings.language),
+        language=cast("Language", article.language or desk.settings.language),
         reprint_percent=desk.settings.reprint_percent,
         wanted=endpoints.filters(desk.endpoints),
     )

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from shuize.pack import Pack
 from shuize.places import Gazetteer
-from shuize.types import Article, Kind, Observation, Reading
+from shuize.types import Article, Kind, Label, Observation, Reading
 from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
@@ -30,10 +31,11 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """Return the labels and observations of `article`; offsets are code points of its text.
 
-        An article that earns no pack yields only open rates.
+        An article that earns no pack, and was given none, yields only open rates.
         """
         article = legible(article)
-        topics, packs = self._classifier.classify(article.text)
+        topics, earned_packs = self._classifier.classify(article.text)
+        packs = _given(article, earned_packs) if article.packs else earned_packs
         if not packs and not OPEN_NAME.search(article.text):
             return Reading(article.id, topics, packs, ())
         earned = {label.id for label in packs}
@@ -56,3 +58,9 @@ def legible(article: Article) -> Article:
     except UnicodeEncodeError:
         return replace(article, text=SURROGATE.sub("\ufffd", article.text))
     return article
+
+
+def _given(article: Article, earned: Sequence[Label]) -> tuple[Label, ...]:
+    """Return the packs that the article was given, each with the terms that it has of them."""
+    labels = {label.id: label for label in earned}
+    return tuple(labels.get(one, Label(one, Decimal(1), ())) for one in article.packs)

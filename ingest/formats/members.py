@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest import names
-from ingest.article import sidecar_fields
 from ingest.draft import Draft
 from ingest.formats import registry
 from ingest.formats.bounds import File, TooMuchError
+from ingest.sidecar import sidecar_fields
 from shuize.errors import ArticleError
 
 JUNK = ("__MACOSX",)

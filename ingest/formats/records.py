@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ingest.draft import Draft
 from ingest.formats import text as plain
@@ -11,6 +12,7 @@ from shuize.errors import ArticleError
 
 TEXT_KEYS = ("text", "content", "body")
 DATE_KEYS = ("published", "published_at", "date")
+BROKEN = "is no JSON"
 
 
 def recognises(name: str, content: bytes) -> bool:
@@ -23,14 +25,14 @@ def recognises(name: str, content: bytes) -> bool:
 
 
 def extract(file: File) -> list[Draft]:
-    """Return the articles in their order. Raises ArticleError naming the record that is none."""
+    """Return the articles in their order; of a stream, a record that is none spoils no other. Raises ArticleError."""
     content = file.content
     if content.startswith(GZIP):
         content = unpacked(content, file.budget.most_bytes)
-    records = _records(plain.decode(content))
-    if not records:
+    drafts = _drafts(plain.decode(content), lines=not file.name.lower().endswith(".json"))
+    if not drafts:
         raise ArticleError("holds no article")
-    return [_draft(record, number) for number, record in enumerate(records, 1)]
+    return drafts
 
 
 def _parses(content: bytes) -> bool:
@@ -44,31 +46,53 @@ def _parses(content: bytes) -> bool:
     return False
 
 
-def _records(text: str) -> list[object]:
-    """Return the values: the list's, the one object, or one a line."""
+def _drafts(text: str, *, lines: bool) -> list[Draft]:
+    """Return what the text holds: the list's articles, the one article, or one a line.
+
+    `lines` says that a first line that is broken is one among others. Raises ArticleError.
+    """
     try:
         value = json.loads(text)
-    except (ValueError, RecursionError):
-        return [_line(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    return value if isinstance(value, list) else [value]
+    except (ValueError, RecursionError) as error:
+        told = [_of_line(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        if not lines and (told[0].refused or "").startswith(BROKEN):
+            raise ArticleError(f"{BROKEN}: {error}") from error
+        return told
+    if not isinstance(value, list):
+        return [_draft(value)]
+    return [_of_stream(one, f"record {number}", _spelled(one)) for number, one in enumerate(value, 1)]
 
 
-def _line(line: str, number: int) -> object:
-    """Return the value on one line."""
+def _of_line(line: str, number: int) -> Draft:
+    """Return the article on one line."""
+    place = f"line {number}"
     try:
         value: object = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise ArticleError(f"line {number} is no JSON: {error}") from error
-    return value
+        return Draft("", refused=f"{BROKEN}: {error}", line=line, place=place)
+    return _of_stream(value, place, line)
 
 
-def _draft(record: object, number: int) -> Draft:
-    """Return the article that one record is."""
+def _of_stream(record: object, place: str, line: str) -> Draft:
+    """Return the article that the record is, or what says that it is none."""
+    try:
+        return replace(_draft(record), line=line, place=place)
+    except ArticleError as error:
+        return Draft("", refused=str(error), line=line, place=place)
+
+
+def _spelled(record: object) -> str:
+    """Return a record on one line."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _draft(record: object) -> Draft:
+    """Return the article that one record is. Raises ArticleError."""
     if not isinstance(record, Mapping):
-        raise ArticleError(f"record {number} is no object with a text")
+        raise ArticleError("is no object with a text")
     text = next((record[key] for key in TEXT_KEYS if isinstance(record.get(key), str)), None)
     if text is None:
-        raise ArticleError(f"record {number} has no text; expected one of {', '.join(TEXT_KEYS)}")
+        raise ArticleError(f"has no text; expected one of {', '.join(TEXT_KEYS)}")
     return Draft(
         text,
         title=_word(record, "title"),

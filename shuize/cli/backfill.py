@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 from sqlalchemy import Engine
 
-from ingest.article import Defaults
 from ingest.backfill import Count, take_in
+from ingest.defaults import general
+from shuize import pack
 from shuize.cli import documents, options
 from shuize.cli.documents import Doc
 from shuize.cli.words import word
+from shuize.declared import load
 from shuize.errors import ArticleError
 from shuize.settings import Settings, database_url
 from shuize.store.engine import open_store
@@ -52,7 +54,7 @@ def _store(settings: Settings) -> Iterator[Engine]:
 
 def _take_in(engine: Engine, docs: Sequence[Doc], settings: Settings) -> Count:
     """Take each file in; one that is no article is said, and stops none of the others."""
-    defaults = Defaults(settings.source, settings.timezone, settings.max_bytes)
+    defaults = general(settings, load(settings), [pack.load(name).id for name in settings.packs])
     count = Count()
     size = sum(_size(path) for _, path in docs)
     with click.progressbar(length=size, label="taking in", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ingest import article, folder, names
+from ingest.sidecar import sidecar_fields
 from shuize.errors import ArticleError
 from shuize.types import Article
 
@@ -50,7 +51,7 @@ def contents(doc: str, path: Path, defaults: article.Defaults) -> article.Conten
     try:
         content, modified = path.read_bytes(), datetime.fromtimestamp(path.stat().st_mtime, UTC)
         beside = path.with_name(path.name + names.SIDECAR.decode())
-        sidecar = article.sidecar_fields(beside.read_bytes()) if beside.is_file() else None
+        sidecar = sidecar_fields(beside.read_bytes()) if beside.is_file() else None
     except OSError as error:
         raise ArticleError(f"cannot be read: {error.strerror}") from error
     return article.contents(doc, content, sidecar=sidecar, modified=modified, defaults=defaults)

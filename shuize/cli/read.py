@@ -4,17 +4,20 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from ingest.article import Contents, Defaults
+from ingest.article import Contents
+from ingest.defaults import general
 from shuize import pack as packs
 from shuize.cli import documents, options
 from shuize.cli.documents import Doc
 from shuize.cli.fields import fields
+from shuize.declared import load
 from shuize.errors import ArticleError
 from shuize.pack import Pack
 from shuize.places import Gazetteer
@@ -40,7 +43,7 @@ def command(paths: Sequence[Path], *, as_json: bool, published: date | None, pac
     settings = options.settings()
     chosen = tuple(packs.load(name) for name in pack or settings.packs)
     reader = Reader(chosen, Gazetteer.load())
-    defaults = Defaults(settings.source, settings.timezone, settings.max_bytes, given=published)
+    defaults = replace(general(settings, load(settings), [one.id for one in chosen]), given=published)
     show = _lines if as_json else _tables(chosen, settings)
     refused = 0
     for doc, path in _progress(documents.listed(paths)):

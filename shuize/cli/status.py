@@ -8,11 +8,11 @@ import click
 from rich.table import Table
 from sqlalchemy import Connection
 
-from shuize import broker, embedded
+from shuize import broker, embedded, inboxes
 from shuize.cli import figures, options, stored
 from shuize.cli.words import word
 from shuize.errors import BrokerError
-from shuize.settings import Settings, inboxes
+from shuize.settings import Settings
 from shuize.store import alerts, articles, deliveries, endpoints, observations, reprints, series, views
 
 
@@ -44,7 +44,7 @@ def _queue(settings: Settings) -> dict[str, object]:
 
 def _rejected(settings: Settings) -> int | None:
     """Return how many files lie in the inbox as rejected, each with its reason; None where no inbox is in sight."""
-    folders = [folder for folder in inboxes(settings) if folder.is_dir()]
+    folders = [folder for folder in inboxes.paths(settings) if folder.is_dir()]
     if not folders:
         return None
     return sum(1 for folder in folders for _ in (folder / "rejected").rglob("*.why"))

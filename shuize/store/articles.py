@@ -19,7 +19,7 @@ AGAIN = "again"
 QUARANTINED = "quarantined"
 STATES = (RECEIVED, READ, AGAIN, QUARANTINED)
 UNREAD = (RECEIVED, AGAIN)
-STATED = ("title", "source", "rank", "url", "published", "published_kind", "correction_of")
+STATED = ("title", "source", "rank", "url", "published", "published_kind", "correction_of", "language")
 """What is known of an article beside its text."""
 
 
@@ -39,7 +39,9 @@ def insert(conn: Connection, article: Article, *, name: str, now: datetime, quie
 
 def _stated(article: Article) -> dict[str, Any]:
     """Return what is known of the article beside its text, as columns."""
-    return {name: getattr(article, name) for name in STATED} | {"published": article.published.isoformat()}
+    packs = json.dumps(article.packs) if article.packs else None
+    stated = {name: getattr(article, name) for name in STATED}
+    return stated | {"published": article.published.isoformat(), "packs": packs}
 
 
 def restate(conn: Connection, article: Article, now: datetime) -> bool:
@@ -96,6 +98,20 @@ def get(conn: Connection, article_id: str) -> tuple[Article, str, bool] | None:
     return (_article(row), row.state, row.quiet) if row else None
 
 
+def named(conn: Connection, name: str, since: datetime) -> list[Article]:
+    """Return the articles that the file of that name held when it came last, if that is not before `since`."""
+    newest = select(func.max(articles.c.received_at)).where(articles.c.name == name, articles.c.received_at >= since)
+    query = select(articles).where(articles.c.name == name, articles.c.received_at == newest.scalar_subquery())
+    return [_article(row) for row in conn.execute(query.order_by(articles.c.id))]
+
+
+def release(conn: Connection, ids: Iterable[str]) -> list[str]:
+    """Let quarantined articles be read once more, as if they had just come, and return which those are."""
+    chosen = articles.c.id.in_(list(ids)), articles.c.state == QUARANTINED
+    values = {"state": RECEIVED, "attempts": 0, "reason": None, "queued_at": None, "read_at": None}
+    return sorted(conn.scalars(update(articles).where(*chosen).values(values).returning(articles.c.id)))
+
+
 def _article(row: Row[Any]) -> Article:
     """Return the row as the value that is read."""
     return Article(
@@ -108,6 +124,8 @@ def _article(row: Row[Any]) -> Article:
         rank=row.rank,
         url=row.url,
         correction_of=row.correction_of,
+        packs=tuple(json.loads(row.packs)) if row.packs else (),
+        language=row.language,
     )
 
 

@@ -78,7 +78,10 @@ articles = Table(
     Column("received_at", Instant, nullable=False),
     Column("queued_at", Instant),
     Column("read_at", Instant),
+    Column("packs", Text),  # JSON: those that read it, whatever it is about; NULL: those that it earns
+    Column("language", String(8)),  # of its alerts; NULL: the system's
 )
+Index("ix_articles_name_received", articles.c.name, articles.c.received_at)  # whom a late sidecar speaks of
 Index("ix_articles_state_queued", articles.c.state, articles.c.queued_at)
 Index("ix_articles_state_published", articles.c.state, articles.c.published)  # how far event time has come
 Index("ix_articles_published_received", articles.c.published, articles.c.received_at)  # the watermark

@@ -1,0 +1,103 @@
+"""Where a file goes that was dealt with, and what is said of it there and in the log."""
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ingest import names, shelf
+from ingest.desk import Desk, Outcome, Prepared
+from ingest.scan import fingerprint, spelled
+from shuize import log, metrics
+from shuize.metrics import Count
+from shuize.store import files
+
+LISTED = 20
+"""Most lines of a stream that a .why explains."""
+
+logger = log.get(__name__)
+
+
+def put_away(desk: Desk, outcomes: Sequence[Outcome], now: datetime) -> list[bytes]:
+    """Step 4: move each file with its sidecar; return the paths that stay."""
+    return [one.prepared.path for one in outcomes if not _put_away(desk, one, now)]
+
+
+def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
+    """Move one file and say what became of it; False where it stays."""
+    path = one.prepared.path
+    _say(one)
+    if desk.settings.after == "keep":
+        return False
+    shelved = _folder(one.outcome, now.astimezone(ZoneInfo(desk.settings.timezone)))
+    try:
+        if not _is_same(desk, one):
+            logger.info("file_changed", file=names.printable(path), reason="replaced after it was read; read again")
+            return False
+        target = shelf.move(desk.root, path, shelved)
+        if one.prepared.sidecar and target:
+            shelf.move_beside(desk.root, one.prepared.sidecar, target)
+        if target:
+            _explain(desk.root, one, target, now)
+        if desk.settings.marker:
+            shelf.drop(desk.root, path + os.fsencode(desk.settings.marker))
+    except OSError as error:
+        logger.warning("file_kept", file=names.printable(path), reason=f"cannot be moved: {error.strerror}")
+        return False
+    return True
+
+
+def _explain(root: bytes, one: Outcome, target: Path, now: datetime) -> None:
+    """Write beside the file why it was rejected, or what of it was not read; such lines are put where they are seen."""
+    said = [*([one.reason] if one.reason else []), *one.prepared.doubts]
+    if one.prepared.remains:
+        said.append(_left_out(one.prepared))
+        shelf.leave(root, one.prepared.path, one.prepared.remains, said[-1], now)
+    if said:
+        shelf.say_why(target, "; ".join(said), now)
+
+
+def _left_out(prepared: Prepared) -> str:
+    """Return which lines are no articles, and why, the first of them."""
+    reasons = [reason for _, reason in prepared.refused]
+    more = f"; and {len(reasons) - LISTED} more" if len(reasons) > LISTED else ""
+    return f"was read but for {len(reasons)} of its records: {'; '.join(reasons[:LISTED])}{more}"
+
+
+def _is_same(desk: Desk, one: Outcome) -> bool:
+    """Say whether what lies at the path is still what was read."""
+    status = os.lstat(desk.root + b"/" + one.prepared.path)
+    return spelled(fingerprint(status)) == one.prepared.fingerprint
+
+
+def _folder(outcome: str, now: datetime) -> bytes:
+    """Return the folder for files of that outcome."""
+    return f"done/{now:%Y-%m-%d}".encode() if outcome == files.DONE else outcome.encode()
+
+
+def _say(one: Outcome) -> None:
+    """Log what became of the file, and which articles it held."""
+    file = names.printable(one.prepared.path)
+    metrics.count(_counts(one))
+    if one.outcome == files.REJECTED:
+        logger.warning("article_rejected", file=file, reason=one.reason)
+    for member, reason in one.prepared.refused:
+        logger.warning("member_rejected", file=member, reason=reason)
+    for doubt in one.prepared.doubts:
+        logger.warning("sidecar_questioned", file=file, reason=doubt)
+    for article in (known for known in one.prepared.restated if known.id in one.unread):
+        logger.info("article_restated", article=article.id[:12], file=file, published=article.published.isoformat())
+    for article in one.prepared.articles:
+        known = article.id not in one.unread or any(article.id == told.id for told in one.prepared.restated)
+        event = "article_duplicate" if known else "article_received"
+        called, published = one.prepared.name(article.id), article.published.isoformat()
+        logger.info(event, article=article.id[:12], file=called, published=published, by=article.published_kind)
+
+
+def _counts(one: Outcome) -> Iterator[Count]:
+    """Yield what a file adds to the metrics."""
+    fresh = sum(article.id in one.unread for article in one.prepared.articles)
+    yield "articles", ("received",), fresh
+    yield "articles", ("duplicate",), len(one.prepared.articles) - fresh
+    yield "articles", ("rejected",), (one.outcome == files.REJECTED) + len(one.prepared.refused)

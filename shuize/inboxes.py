@@ -1,0 +1,52 @@
+"""Which folders are watched, and what is so of the articles in each: the settings name them, the settings file more."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shuize.declared import Declared, InboxTable, load
+from shuize.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """One folder; what is empty or None holds as everywhere else."""
+
+    path: Path
+    variable: str
+    """Where it is set, to be named when it cannot be watched."""
+    source: str = ""
+    rank: int | None = None
+    packs: tuple[str, ...] = ()
+    language: str | None = None
+
+
+def watched(settings: Settings, declared: Declared | None = None) -> tuple[Watched, ...]:
+    """Return every folder that is watched, SHUIZE_INBOX first.
+
+    An `[[inbox]]` of the settings file adds a folder, or says what is so of one that is watched anyway; its path is
+    relative to the file. Raises UsageError where the file is wrong.
+    """
+    declared = load(settings) if declared is None else declared
+    found = {_same(settings.inbox): Watched(settings.inbox, "SHUIZE_INBOX")}
+    for name in settings.more_inboxes:
+        found.setdefault(_same(Path(name)), Watched(Path(name), "SHUIZE_MORE_INBOXES"))
+    for table in declared.inboxes:
+        path = settings.config.parent / table.path
+        known = found.get(_same(path))
+        found[_same(path)] = _said(table, known.path if known else path, known.variable if known else "[[inbox]]")
+    return tuple(found.values())
+
+
+def paths(settings: Settings) -> tuple[Path, ...]:
+    """Return the folders alone."""
+    return tuple(one.path for one in watched(settings))
+
+
+def _same(path: Path) -> Path:
+    """Return what two spellings of one folder have in common."""
+    return path.expanduser().resolve()
+
+
+def _said(table: InboxTable, path: Path, variable: str) -> Watched:
+    """Return the folder with what its table says."""
+    return Watched(path, variable, table.source, table.rank, table.packs, table.language)
