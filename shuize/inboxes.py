@@ -27,14 +27,16 @@ def watched(settings: Settings, declared: Declared | None = None) -> tuple[Watch
     relative to the file. Raises UsageError where the file is wrong.
     """
     declared = load(settings) if declared is None else declared
-    found = {_same(settings.inbox): Watched(settings.inbox, "SHUIZE_INBOX")}
-    for name in settings.more_inboxes:
-        found.setdefault(_same(Path(name)), Watched(Path(name), "SHUIZE_MORE_INBOXES"))
+    found = [Watched(settings.inbox, "SHUIZE_INBOX")]
+    found += [Watched(Path(name), "SHUIZE_MORE_INBOXES") for name in settings.more_inboxes]
     for table in declared.inboxes:
         path = settings.config.parent / table.path
-        known = found.get(_same(path))
-        found[_same(path)] = _said(table, known.path if known else path, known.variable if known else "[[inbox]]")
-    return tuple(found.values())
+        known = [number for number, one in enumerate(found) if _same(one.path) == _same(path)]
+        for number in known:
+            found[number] = _said(table, found[number].path, found[number].variable)
+        if not known:
+            found.append(_said(table, path, "[[inbox]]"))
+    return tuple(found)
 
 
 def paths(settings: Settings) -> tuple[Path, ...]:

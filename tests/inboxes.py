@@ -7,20 +7,25 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
 from sqlalchemy import Engine, select
 
+from ingest.defaults import general
 from ingest.desk import Desk
 from ingest.inbox import Inbox
-from shuize import broker
+from shuize import broker, pack
+from shuize.declared import Declared
 from shuize.settings import Settings, database_url
 from shuize.store import schema
 from shuize.store.engine import open_store
 from shuize.supervise import environment
 
 DEADLINE_SECONDS = 20.0
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+"""Long ago."""
 SENTENCE = "截至3月24日，全市规模以上工业企业返岗率为96.3%，复工复产有序推进。"
 
 
@@ -104,7 +109,8 @@ def stack(folder: Path, **given: object) -> Iterator[Stack]:
     engine = open_store(database_url(settings))
     try:
         with broker.broker(settings) as redis:
-            inbox = Inbox(Desk(settings, engine, redis.client))
+            base = general(settings, Declared(), [pack.load(name).id for name in settings.packs])
+            inbox = Inbox(Desk(settings, engine, redis.client, base=base))
             inbox.recall()
             yield Stack(settings, engine, redis, inbox)
     finally:

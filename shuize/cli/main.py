@@ -25,6 +25,7 @@ ENTRIES = {
         "shuize.cli.backfill", "Take archives in: their figures are recorded, and nobody is told of what they pass."
     ),
     "rejected": Entry("shuize.cli.rejected", "Look at the files that were rejected, or try them again."),
+    "quarantine": Entry("shuize.cli.quarantine", "Look at articles that could not be read, or read them again."),
     "status": Entry("shuize.cli.status", "Show the queue, the backlog, failures and deliveries."),
     "pack": Entry("shuize.cli.packs", "Work with packs (what is measured, and which marks are told)."),
     "doctor": Entry("shuize.cli.doctor", "Say of each dependency whether it can be used, and what to do if not."),

@@ -20,6 +20,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "state": ("状态", "state"),
     "mark": ("水则", "mark"),
     "why": ("缘由", "why"),
+    "article": ("文章", "article"),
     "file": ("文件", "file"),
     "rejected_at": ("拒收于", "rejected at"),
     # kinds of figures

@@ -108,7 +108,7 @@ def named(conn: Connection, name: str, since: datetime) -> list[Article]:
 def release(conn: Connection, ids: Iterable[str]) -> list[str]:
     """Let quarantined articles be read once more, as if they had just come, and return which those are."""
     chosen = articles.c.id.in_(list(ids)), articles.c.state == QUARANTINED
-    values = {"state": RECEIVED, "attempts": 0, "reason": None, "queued_at": None, "read_at": None}
+    values = {"state": RECEIVED, "attempts": 0, "reason": None, "queued_at": None}
     return sorted(conn.scalars(update(articles).where(*chosen).values(values).returning(articles.c.id)))
 
 

@@ -45,6 +45,13 @@ def waiting_since(conn: Connection) -> datetime | None:
     return found
 
 
+def set_aside(conn: Connection) -> list[tuple[str, str, date, str | None]]:
+    """Return id, name, publication date and reason of all articles that were put aside, newest first."""
+    query = select(articles.c.id, articles.c.name, articles.c.published, articles.c.reason)
+    rows = conn.execute(query.where(articles.c.state == ledger.QUARANTINED).order_by(articles.c.read_at.desc()))
+    return [(row.id, row.name, date.fromisoformat(row.published), row.reason) for row in rows]
+
+
 def quarantined(conn: Connection, limit: int = 20) -> list[tuple[str, date, str]]:
     """Return name, publication date and reason of the articles that were put aside, newest first."""
     query = select(articles.c.name, articles.c.published, articles.c.reason)
