@@ -1,6 +1,6 @@
 """The values that travel between the rooms: immutable, with unit, date and span of text attached."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -103,6 +103,24 @@ class Series:
         return digest(self.indicator, place, zone, self.subject or "", self.unit, ",".join(self.excludes))[:16]
 
 
+Span = tuple[int, int]
+"""Start and end in code points of the article's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What of the text made a figure what it is: the rule that linked it, and the words that gave it its parts.
+
+    A part that no words gave (the publication date, the nation of a roundup) has none. Words may stand in another
+    sentence of the story.
+    """
+
+    rule: str
+    indicator: Span
+    place: Span | None = None
+    date: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One figure read from one article.
@@ -134,6 +152,8 @@ class Observation:
     """The rate that the numerator and denominator printed beside this rate give, where it differs beyond rounding."""
     formula: str | None = None
     """`8327/10083`: what `computed` or a derived value was computed from."""
+    evidence: Evidence | None = field(default=None, compare=False)
+    """Only what was just read has it; it is not kept."""
 
     @property
     def id(self) -> str:

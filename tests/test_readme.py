@@ -186,9 +186,9 @@ def test_exit_codes_are_those_of_the_errors(page: Path) -> None:
     assert {int(row[0]) for row in rows(page) if row[0].isdigit()} == {0, *(kind.exit_code for kind in kinds)}
 
 
-def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run `shuize` in the folder with no settings of ours."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("SHUIZE_")}
+def run(folder: Path, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Run `shuize` in the folder with no settings but these."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("SHUIZE_")} | settings
     command = [sys.executable, "-m", "shuize", *arguments]
     return subprocess.run(
         command, cwd=folder, env=environ, capture_output=True, encoding="utf-8", timeout=60, check=False
@@ -207,6 +207,9 @@ def test_the_pack_that_is_shown_reads_what_is_shown(tmp_path: Path) -> None:
     call = "read --pack rail.toml --published 2020-03-11 trains.txt"
     assert all(f"shuize {call}\n" in text_of(page) for page in PAGES)
     assert json.loads(run(tmp_path, *call.split(), "--json").stdout) == shown
+    for page, language in ((ENGLISH, "en"), (CHINESE, "zh")):
+        explained = run(tmp_path, *call.split(), "--explain", SHUIZE_LANGUAGE=language).stdout
+        assert f"--explain trains.txt\n{explained.rstrip()}\n" in text_of(page)
 
 
 def test_the_mistake_that_is_shown_is_answered_so(tmp_path: Path) -> None:

@@ -24,6 +24,9 @@ def _assert_placed(article: Article, one: Observation) -> None:
     assert one.text == article.text[one.start : one.end]
     assert one.text in one.quote
     assert one.quote in article.text
+    assert one.evidence is not None
+    for span in (one.evidence.indicator, one.evidence.place, one.evidence.date):
+        assert span is None or 0 <= span[0] < span[1] <= len(article.text)
 
 
 def _assert_sane(article: Article, one: Observation) -> None:

@@ -16,6 +16,8 @@ from ingest.defaults import general
 from shuize import pack as packs
 from shuize.cli import documents, options
 from shuize.cli.documents import Doc
+from shuize.cli.evidence import fields as evidence
+from shuize.cli.evidence import spans, synonyms
 from shuize.cli.fields import fields
 from shuize.declared import load
 from shuize.errors import ArticleError
@@ -32,9 +34,14 @@ Show = Callable[[str, Article, Reading], None]
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
 @options.json_option
+@click.option(
+    "--explain", is_flag=True, help="Show which words gave each figure its parts, and the rule that linked them."
+)
 @click.option("--published", type=options.IsoDate(), help="When the articles were published, whatever they say.")
 @click.option("--pack", "pack", multiple=True, metavar="P", help="A pack by name or path, instead of SHUIZE_PACKS.")
-def command(paths: Sequence[Path], *, as_json: bool, published: date | None, pack: Sequence[str]) -> None:
+def command(
+    paths: Sequence[Path], *, as_json: bool, explain: bool, published: date | None, pack: Sequence[str]
+) -> None:
     """Read articles and print their figures; needs no Redis and no database.
 
     PATH is a file, or a folder whose files are read in the order of their names. A NAME.meta.json beside an article
@@ -44,7 +51,7 @@ def command(paths: Sequence[Path], *, as_json: bool, published: date | None, pac
     chosen = tuple(packs.load(name) for name in pack or settings.packs)
     reader = Reader(chosen, Gazetteer.load())
     defaults = replace(general(settings, load(settings), [one.id for one in chosen]), given=published)
-    show = _lines if as_json else _tables(chosen, settings)
+    show = _lines(chosen, explain=explain) if as_json else _shower(chosen, settings, explain=explain)
     refused = 0
     for doc, path in _progress(documents.listed(paths)):
         try:
@@ -77,13 +84,22 @@ def _progress(docs: list[Doc]) -> Iterator[Doc]:
         yield from bar
 
 
-def _tables(chosen: Sequence[Pack], settings: Settings) -> Show:
-    """Return what prints a table for each article; what draws tables is imported only for those who see them."""
-    drawn: Show = import_module("shuize.cli.figures").shower(chosen, settings)
+def _shower(chosen: Sequence[Pack], settings: Settings, *, explain: bool) -> Show:
+    """Return what prints an article for people; what draws is imported only for those who see it."""
+    drawing = import_module("shuize.cli.explained" if explain else "shuize.cli.figures")
+    drawn: Show = drawing.shower(chosen, settings)
     return drawn
 
 
-def _lines(doc: str, _article: Article, reading: Reading) -> None:
-    """Print the reading's figures, one JSON object a line."""
-    for observation in reading.observations:
-        click.echo(json.dumps(fields(doc, observation), ensure_ascii=False))
+def _lines(chosen: Sequence[Pack], *, explain: bool) -> Show:
+    """Return what prints an article's figures, one JSON object a line, with their evidence where it is asked for."""
+    known = synonyms(chosen)
+
+    def show(doc: str, article: Article, reading: Reading) -> None:
+        for one in reading.observations:
+            shown = fields(doc, one)
+            if explain and one.evidence:
+                shown["evidence"] = evidence(spans(article.text, one, known), one.evidence.rule)
+            click.echo(json.dumps(shown, ensure_ascii=False))
+
+    return show

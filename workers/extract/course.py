@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from shuize.types import Place
+from shuize.types import Place, Span
 from workers.extract.aspects import Aspect, aspect_of
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
@@ -46,6 +46,7 @@ class Tale:
     """The subject that the paragraph has set before the aspect (境外输入现有…): it stands until a place is named."""
     paragraph: int = -1
     day: str | None = None
+    day_span: Span | None = None
     place: Place | None = None
     """The widest place that one was told of."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from shuize.types import AsOfKind
+from shuize.types import AsOfKind, Span
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.links import Link
@@ -54,3 +54,5 @@ class When:
 
     as_of: str | None
     kind: AsOfKind
+    span: Span | None = None
+    """The words that say it."""

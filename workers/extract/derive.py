@@ -93,7 +93,9 @@ def _agrees(printed: Observation, part: Observation, whole: Observation) -> bool
 
 def _derived(part: Observation, rate: str, value: Decimal, formula: str) -> Observation:
     """Return the rate that is not printed, at the count's own words."""
+    evidence = replace(part.evidence, rule="derived") if part.evidence else None
     return replace(
         part, series=replace(part.series, indicator=rate, unit="%"), value=value, low=value, high=value, step=PLACES,
         kind=Kind.DERIVED, formula=formula, relation=Relation.EQ,
+        evidence=evidence,
     )  # fmt: skip

@@ -16,7 +16,9 @@ def dated(found: Sequence[Observation]) -> list[Observation]:
     for one in reversed(found):
         again = known.get(_said(one))
         if one.as_of_kind is AsOfKind.PUBLISHED and again and one.kind is not Kind.DERIVED:
-            result.append(replace(one, as_of=again.as_of, as_of_kind=AsOfKind.INHERITED))
+            date = again.evidence.date if again.evidence else None
+            evidence = replace(one.evidence, date=date) if one.evidence else None
+            result.append(replace(one, as_of=again.as_of, as_of_kind=AsOfKind.INHERITED, evidence=evidence))
             continue
         if one.as_of_kind in SURE and one.as_of:
             known[_said(one)] = one

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from shuize.pack import Indicator
 from shuize.places import Gazetteer
-from shuize.types import Article, Kind, Observation, Relation, Series
+from shuize.types import Article, Evidence, Kind, Observation, Relation, Series
 from workers.extract import cues
 from workers.extract.counts import link_counts
 from workers.extract.dating import When
@@ -241,4 +241,5 @@ def _observation(
         quote=scene.text[scene.start : scene.end].strip(),
         confidence=confidence,
         bound=bound,
+        evidence=Evidence(link.rule.name.lower(), link.anchor, view.ground.naming(series.place, link), when.span),
     )

@@ -237,6 +237,11 @@ class Scene:
         return first.unit == second.unit and bool(gap) and bool(JOINED.match(gap))
 
 
+def span_of(item: Spanned) -> tuple[int, int]:
+    """Return where it stands."""
+    return item.start, item.end
+
+
 def governs(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a mention is where something is so, not where something goes or a part of a name."""
     known = scene.governing.get(item.start)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from shuize.places import Gazetteer
-from shuize.types import AsOfKind, Place
+from shuize.types import AsOfKind, Place, Span
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.aspects import Aspect
@@ -16,7 +16,7 @@ from workers.extract.dating import When, can_date, in_brackets, leads, of_earlie
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
-from workers.extract.scene import Scene, between, governs, quoted
+from workers.extract.scene import Scene, between, governs, quoted, span_of
 from workers.places import PlaceMention
 
 SPEECH_REACH = 3
@@ -59,6 +59,8 @@ class Ground:
     """How many codes were named before this sentence."""
     resolved: list[tuple[PlaceMention, Place]] = field(default_factory=list)
     """The present sentence's places, in order."""
+    named: dict[Place, Span] = field(default_factory=dict)
+    """Where the story named each place last."""
     national: bool = False
     """Whether the story spoke of the nation or one of its central organs."""
     tale: Tale = field(default_factory=Tale)
@@ -102,7 +104,8 @@ class Ground:
         if course.root is None:
             return
         places, when = self.where(scene, course.root).places, self.when(scene, course.links[0])
-        tale.day = when.as_of if when.kind is AsOfKind.STATED else tale.day
+        if when.kind is AsOfKind.STATED:
+            tale.day, tale.day_span = when.as_of, when.span
         told = places[0].code if len(places) == 1 else None
         if told and not (tale.place and tale.place.code and (tale.place == NATION or inside(told, tale.place.code))):
             tale.place = places[0]
@@ -187,12 +190,18 @@ class Ground:
                     return self._said(scene, mention)
         return self._undated(link)
 
+    def naming(self, place: Place, link: Link) -> Span | None:
+        """Return the words that name the figure's place: the last before it in its sentence, else the last at all."""
+        here = [span_of(item) for item, one in self.resolved if one == place]
+        before = [span for span in here if span[0] < link.end]
+        return before[-1] if before else here[0] if here else self.named.get(place)
+
     def _undated(self, link: Link) -> When:
         """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
         if self.day and self.day.role == "until":
-            return When(self.day.as_of, AsOfKind.INHERITED)
+            return When(self.day.as_of, AsOfKind.INHERITED, span_of(self.day))
         if link.running and self.tale.day:
-            return When(self.tale.day, AsOfKind.INHERITED)
+            return When(self.tale.day, AsOfKind.INHERITED, self.tale.day_span)
         return When(self.published.isoformat(), AsOfKind.PUBLISHED)
 
     def _points_back(self, scene: Scene, mention: DateMention) -> bool:
@@ -207,10 +216,10 @@ class Ground:
         today = self.published.isoformat()
         near = self.told and scene.sentence.paragraph - self.told_in <= SPEECH_REACH
         if mention.as_of == today and near and self.told and quoted(scene.text, mention.start):
-            return When(self.told.as_of, AsOfKind.INHERITED)
+            return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
         dated = mention.as_of_kind is not AsOfKind.BEFORE
         ended = min(mention.as_of or today, today)
-        return When(ended, mention.as_of_kind if dated else AsOfKind.STATED)
+        return When(ended, mention.as_of_kind if dated else AsOfKind.STATED, span_of(mention))
 
     def enter(self, scene: Scene) -> None:
         """Take up the sentence's places, in order, each resolved by those before it; a new paragraph begins anew."""
@@ -230,6 +239,7 @@ class Ground:
         if place is None or (item.reference and last and last.end == item.start):
             return
         self.resolved.append((item, place))
+        self.named[place] = span_of(item)
         if place.code == NATION.code:
             self.national = True
         elif place.code and governs(scene, item):
@@ -245,7 +255,8 @@ class Ground:
         if stated and stated[-1].last <= self.published:
             same = [item for item in stated if item.role == "until" and item.as_of == stated[-1].as_of]
             self.day = same[-1] if same else stated[-1]
-        narrated = [item for item in stated if item.role == "at" and item.as_of != self.published.isoformat()]
+        today = self.published.isoformat()
+        narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]
         if narrated and not quoted(scene.text, narrated[-1].start):
             self.told, self.told_in = narrated[-1], scene.sentence.paragraph
 
