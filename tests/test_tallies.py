@@ -13,6 +13,7 @@ from workers.extract.aspects import Aspect, aspect_of
 from workers.read import Reader
 
 PUBLISHED = date(2020, 3, 12)
+PACKS = ("resumption", "epidemic", "vaccination")
 NAMES = {
     "confirmed_cases": "确诊", "new_confirmed_cases": "+确诊", "active_confirmed_cases": "现有确诊",
     "suspected_cases": "疑似", "new_suspected_cases": "+疑似", "severe_cases": "重症", "new_severe_cases": "+重症",
@@ -28,12 +29,12 @@ NINGBO, HANGZHOU = "330200", "330100"
 @cache
 def reader() -> Reader:
     """Return a reader of all three packs, made once."""
-    return Reader([pack.load(name) for name in ("resumption", "epidemic", "vaccination")], Gazetteer.load())
+    return Reader([pack.load(name) for name in PACKS], Gazetteer.load())
 
 
 def observe(text: str) -> tuple[Observation, ...]:
     """Return the observations of the text."""
-    return reader().read(Article("test", text, PUBLISHED, PublishedKind.GIVEN)).observations
+    return reader().read(Article("test", text, PUBLISHED, PublishedKind.GIVEN, packs=PACKS)).observations
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -75,13 +76,18 @@ ASPECTS = [
     ("截至3月11日24时，宁波市确诊病例157例，治愈出院100例。", [("确诊", "157例"), ("出院", "100例")]),
     ("3月11日，宁波市新增确诊病例3例。治愈出院6例。", [("+确诊", "3例"), ("+出院", "6例")]),
     ("宁波市无新增确诊病例，治愈出院6例。", [("+确诊", "0例"), ("+出院", "6例")]),
+    # whoever counts, it is one series; the name of a province is no word of its own
+    ("宁波市累计确诊病例157人，累计治愈出院100人。", [("确诊", "157例"), ("出院", "100例")]),
+    ("31个省（区、市）和新疆生产建设兵团累计报告接种新冠病毒疫苗283533.2万剂次。", [("剂次", "2835332000剂次")]),
+    # what is listed next, what was counted before under another name
+    ("宁波市新增确诊病例6例和无症状感染者9例，其中1例为此前无症状感染者转归。", [("+确诊", "6例")]),
     # a heading names what is listed after it
     (
         "宁波市累计出院病例9例。其中：确诊病例中，杭州3例、宁波5例；重症病例中，宁波1例；累计出院病例中：杭州2例。",
         [("出院", "9例"), ("确诊", "3例"), ("确诊", "5例"), ("重症", "1例"), ("出院", "2例")],
     ),
     # 又有, 今天有, 新确诊 are additions
-    ("宁波市又有4名肺炎患者治愈出院。", [("+出院", "4人")]),
+    ("宁波市又有4名肺炎患者治愈出院。", [("+出院", "4例")]),
     ("3月12日，宁波市新确诊3例。", [("+确诊", "3例")]),
     # 病例 that are divided into confirmed and others are not confirmed
     ("宁波市累计报告肺炎病例24例，其中确诊病例20例。", [("确诊", "20例")]),
@@ -118,6 +124,10 @@ PARTS = [
         "湖北省累计确诊病例90例。其中，武汉市80例，黄石市4例。",
         [("确诊", "90", HUBEI), ("确诊", "80", WUHAN), ("确诊", "4", HUANGSHI)],
     ),
+    # a place that stood in other brackets
+    ("全国新增病例9例（湖北8例，广东1例），累计确诊病例90例（湖北80例，广东9例）。",
+     [("+确诊", "9", NATION), ("+确诊", "8", HUBEI), ("+确诊", "1", GUANGDONG), ("确诊", "90", NATION),
+      ("确诊", "80", HUBEI), ("确诊", "9", GUANGDONG)]),
     # a list of places each
     ("湖北省新增病例分布：武汉、黄石各2例。", [("+确诊", "2", WUHAN), ("+确诊", "2", HUANGSHI)]),
     # the nation by its thirty-one parts
@@ -239,7 +249,7 @@ DOSES = [
      [("剂次", "90000000剂次"), ("+剂次", "600000剂次")]),
     ("宁波市疫苗接种总人数达80万人，完成全程接种70万人，接种率为85.6%。",
      [("人数", "800000人"), ("人数", "700000人"), ("接种率", "85.6%")]),
-    ("浙江省累计接种疫苗500万剂，其中宁波90万剂。", [("剂次", "5000000剂"), ("剂次", "900000剂")]),
+    ("浙江省累计接种疫苗500万剂，其中宁波90万剂。", [("剂次", "5000000剂次"), ("剂次", "900000剂次")]),
     ("宁波市供应疫苗60万剂。", []),
     ("宁波市计划年底前接种疫苗60万剂次。", []),
 ]  # fmt: skip

@@ -273,7 +273,7 @@ def _period(text: str, start: int, frame: Frame) -> _Core | None:
     if not found or found.end() == start or not found[0].strip():
         return None
     days = None if _is_rest(text, start, found) else period(found, frame)
-    if days is None:
+    if days is None or _is_length(text, start, found):
         return None
     end = found.end() - (len(found[0]) - len(found[0].rstrip(" 　的")))
     if text.startswith("同期", end):
@@ -291,6 +291,14 @@ def _is_rest(text: str, start: int, found: re.Match[str]) -> bool:
     if found["short"]:
         return before != "" and before not in words.SHORT_YEAR_AFTER
     return before == "年" and found["year"] is None and text[start - 2 : start - 1] in _YEAR_ENDS
+
+
+def _is_length(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a bare 3日 is three days (连续3日, 3日内), not the third."""
+    if not found["day"] or found["month"] or found["word_month"]:
+        return False
+    before = text[max(0, start - 3) : start]
+    return words.LENGTH_AFTER.search(before) is not None or words.WITHIN.match(text, found.end()) is not None
 
 
 def _clock_end(text: str, end: int) -> int:

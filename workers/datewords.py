@@ -45,6 +45,11 @@ WORDS = re.compile(f"(?:{_NAMED})")
 
 SHORT_YEAR_AFTER = frozenset("到至从自在于即—–-~、，。；：（( 　\n")
 """Before 18年10月 these may stand; anything else makes it another era's year (康熙20年9月)."""
+LENGTH_AFTER = re.compile(
+    "(?:连续|持续|近|每|每隔|历时|为期|长达|达|时隔|未来|过去|短短|仅|仅用|仅仅|用了|只用"
+    "|超|超过|不到|约|前后|耗时|第|共|合计|累计)[ 　]?$"
+)
+"""Before 3日 these make it a length of time, not a day."""
 WEEKDAY = re.compile("(?P<which>本|上上|上|下下|下|这)?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])?")
 RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 RELATIVE_MONTH = {"本月": 0, "这个月": 0, "上个月": -1, "上月": -1, "下个月": 1, "下月": 1}
@@ -123,6 +128,7 @@ CLOCK = re.compile(
     """,
     re.VERBOSE,
 )
+WITHIN = re.compile("内(?![部外容地蒙])|游")
 UNTIL = re.compile("(?:截至|截止|止于|直到|直至|到|至|迄)(?:到|至)?(?:北京时间|当地时间|时间)?[ 　]?$")
 SINCE = re.compile("(?:自从|自|从|打)[ 　]?$")
 TO = re.compile(f"{_SP}{_TO}{_SP}")

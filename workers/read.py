@@ -13,6 +13,7 @@ from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
 from workers.extract.rates import OPEN_NAME
 from workers.segment import segmenter
+from workers.traditional import as_printed, simplified
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -34,6 +35,9 @@ class Reader:
         An article that earns no pack, and was given none, yields only open rates.
         """
         article = legible(article)
+        simple = simplified(article.text)
+        if simple != article.text:
+            return self._printed(article, replace(article, text=simple))
         topics, earned_packs = self._classifier.classify(article.text)
         packs = _given(article, earned_packs) if article.packs else earned_packs
         if not packs and not OPEN_NAME.search(article.text):
@@ -41,6 +45,11 @@ class Reader:
         earned = {label.id for label in packs}
         found = observe(article, self._lexicon, self._gazetteer, self._segments)
         return Reading(article.id, topics, packs, tuple(one for one in found if self._belongs(one, earned)))
+
+    def _printed(self, printed: Article, simple: Article) -> Reading:
+        """Return the reading of a text in traditional characters: read in simplified ones, quoted as printed."""
+        reading = self.read(simple)
+        return replace(reading, observations=tuple(as_printed(one, printed, simple) for one in reading.observations))
 
     def _belongs(self, one: Observation, earned: set[str]) -> bool:
         """Say whether the observation is open, or of a pack that the article earned."""

@@ -215,6 +215,8 @@ LENGTHS = _by_first_character(UNITS)
 _FORBIDDEN = {line.split()[0]: frozenset(line.split()[1]) for line in _NOT_BEFORE.strip().splitlines()}
 _FORBIDDEN |= {word: frozenset(ascii_letters) for word in UNITS if word.isascii()}
 _NOTHING: frozenset[str] = frozenset()
+_RANKS = frozenset("省市县区州镇乡村国")
+"""Before 级 these rank what is counted (120个省级园区), they are not counted."""
 
 
 def unit_at(text: str, at: int) -> str:
@@ -225,7 +227,12 @@ def unit_at(text: str, at: int) -> str:
     """
     for length in LENGTHS.get(text[at : at + 1], ()):
         word = text[at : at + length]
-        if word in UNITS and text[at + length : at + length + 1] not in _FORBIDDEN.get(word, _NOTHING):
+        behind = text[at + length : at + length + 1]
+        if (
+            word in UNITS
+            and behind not in _FORBIDDEN.get(word, _NOTHING)
+            and not (behind == "级" and word[-1] in _RANKS)
+        ):
             return word
     return ""
 

@@ -51,6 +51,9 @@ CHANGE = re.compile(
 FROM = re.compile(r"(?:由|从)(?:[^，。；、]{0,14}?的|原来|最初|起初|此前|之前|每天|每日|每月|不足|不到|约|近|最低)*$")
 """What stands before the earlier figure of a change."""
 
+ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+"""Words in brackets, which interrupt a clause and do not end it."""
+
 SHARE = re.compile(
     r"""(?:占|达到?|为|超过?)
         (?:全[省市区县国]|[^，。；、占]{0,18}?)?
@@ -110,6 +113,9 @@ MODIFIED = re.compile(r"的|县|[（(]?区|省份|小区|社区|街道|乡镇|�
 
 OTHERS = re.compile(r"其[他余它]")
 """Words for what is left of a whole: what is said of it is not said of the whole."""
+
+TURNED = re.compile(r"转归|转为|转至|订正")
+"""What says of some that they were counted as something else before."""
 
 ONE_PERSON = re.compile(r"(?:\d+|[一二三四五六七八九十]+)岁|男|女|叫|姓")
 """What follows a count of persons that are told of one by one."""

@@ -26,11 +26,13 @@ def opening(scene: Scene, low: int) -> int:
 
 
 def leads(scene: Scene, mention: DateMention) -> bool:
-    """Say whether the mention can date what follows: a bare year only where it opens its clause (not 占今年返乡的)."""
+    """Say whether the mention can date what follows: a bare year only if over, opening its clause."""
     compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
     if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
         return False
     bare = mention.as_of is not None and len(mention.as_of) == len("2020")
+    if bare and mention.as_of == str(scene.published.year):
+        return False
     return not bare or mention.start - scene.clause(mention.start)[0] <= 1
 
 

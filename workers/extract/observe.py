@@ -142,7 +142,7 @@ def _observations(view: View, link: Link, about: str | None, later: str | None) 
     where, when = view.ground.where(view.scene, link), view.ground.when(view.scene, link)
     confidence = SURE - DOUBT.get(link.rule, ZERO) - (INHERITED if where.inherited else ZERO)
     for place in where.places:
-        series = Series(link.indicator, place, about, _unit(link), where.excludes)
+        series = Series(link.indicator, place, about, _unit(view, link), where.excludes)
         bound = later if link.before else None
         yield _observation(view, link, series, when, confidence=confidence, bound=bound)
 
@@ -212,8 +212,10 @@ def _is_people(about: str, indicator: Indicator) -> bool:
     return about in indicator.nouns
 
 
-def _unit(link: Link) -> str:
-    """Return the unit of the series: the figure's own, % for what is implied."""
+def _unit(view: View, link: Link) -> str:
+    """Return the unit of the series: its running count's, else the figure's own, else what is implied."""
+    if link.running:
+        return view.lexicon.indicators[link.indicator].unit
     return link.quantity.unit if link.quantity else link.unit
 
 

@@ -114,7 +114,7 @@ def quantity_words(scene: Scene, quantity: Quantity) -> str:
 def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the name of a rate in the same clause."""
     _, high = scene.clause(quantity.start)
-    low, _ = scene.clause(scene.changes.get(quantity.start, quantity).start)
+    low = scene.resumed(scene.changes.get(quantity.start, quantity).start)
     rates = [mark for mark in scene.of(Sort.TERM, low, high) if rates_of(lexicon, mark)]
     for mark in rates:
         gap = scene.text[quantity.end : mark.start]
@@ -122,7 +122,7 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
             return _made(lexicon, mark, quantity, Rule.TERM_AFTER)
     group = scene.group(quantity)
     for mark in reversed([mark for mark in rates if mark.end <= quantity.prefix_start]):
-        gap = scene.text[mark.end : group[0].prefix_start]
+        gap = cues.ASIDE.sub("", scene.text[mark.end : group[0].prefix_start])
         if len(gap) <= NAME_REACH and not _other_figure(scene, mark.end, group[0].start):
             return _made(lexicon, mark, quantity, Rule.TERM_BEFORE)
         change = _other_figures(scene, mark.end, group[0].start)
@@ -151,7 +151,12 @@ def _made(lexicon: Lexicon, mark: Mark, quantity: Quantity, rule: Rule) -> Link:
 
 def _other_figures(scene: Scene, start: int, end: int) -> list[Quantity]:
     """Return the figures with a unit in [start, end)."""
-    return [item for item in between(scene.quantities, start, end) if item.unit and item.unit not in cues.SPANS]
+    asides = [(start + found.start(), start + found.end()) for found in cues.ASIDE.finditer(scene.text[start:end])]
+    return [
+        item
+        for item in between(scene.quantities, start, end)
+        if item.unit and item.unit not in cues.SPANS and not any(low < item.start < high for low, high in asides)
+    ]
 
 
 def _other_figure(scene: Scene, start: int, end: int) -> bool:

@@ -183,6 +183,16 @@ class Scene:
         edges = [*self.breaks, self.breaks[-1]] if len(self.breaks) == 1 else self.breaks
         return [(low + 1 if low > start and text[low] in MARKS else low, high) for low, high in pairwise(edges)]
 
+    def resumed(self, at: int) -> int:
+        """Return where the clause that holds `at` begins, the words before brackets that interrupt it included."""
+        low, _ = self.clause(at)
+        while low > self.start and self.text[low - 1] in "）)":
+            opened = max(self.text.rfind("（", self.start, low), self.text.rfind("(", self.start, low))
+            if opened <= self.start:
+                break
+            low, _ = self.clause(opened - 1)
+        return low
+
     def clause_before(self, at: int) -> tuple[int, int] | None:
         """Return the clause before the one that holds `at`, None for the first."""
         low, _ = self.clause(at)

@@ -104,7 +104,7 @@ def _is_partial(course: Course, spot: Spot) -> bool:
         return True
     if figure.relation is not Relation.EQ and re.search(r"[均各]", scene.text[spot.low : figure.prefix_start]):
         return True
-    if cues.ONE_PERSON.match(scene.text, figure.end):
+    if cues.ONE_PERSON.match(scene.text, figure.end) or cues.TURNED.search(scene.text, figure.end, spot.high):
         return True
     return spot.part and spot.opened is None and spot.owner is None and course.lost
 
@@ -130,7 +130,18 @@ def _claimed(course: Course, spot: Spot) -> bool:
     if spot.opened is not None and spot.owner is None and counted_before(scene, spot.opened):
         return True
     marks = scene.of(Sort.AVOID, spot.low, spot.high)
-    return any(_item(course, mark, spot.figure) for mark in marks)
+    own = [mark for mark in marks if not (_is_next(scene, spot.figure, mark) or _in_place(scene, mark))]
+    return any(_item(course, mark, spot.figure) for mark in own)
+
+
+def _in_place(scene: Scene, mark: Mark) -> bool:
+    """Say whether the word is a part of a place's name (新疆[生产]建设兵团)."""
+    return any(item.start < mark.start < item.end for item in between(scene.places, scene.start, mark.start))
+
+
+def _is_next(scene: Scene, figure: Quantity, mark: Mark) -> bool:
+    """Say whether the word belongs to the figure listed after this one (5 例和无症状感染者 8 例)."""
+    return mark.start > figure.end and scene.text[figure.end] in "和及与、以"
 
 
 def _item(course: Course, mark: Mark, figure: Quantity) -> Indicator | None:
@@ -206,7 +217,8 @@ def _is_whole_again(scene: Scene, spot: Spot) -> bool:
     """Say whether brackets name the very place they divide (新疆 5 例（新疆 3 例、兵团 2 例）): no figure of it."""
     if spot.opened is None:
         return False
-    whole = {item.code for item in between(scene.places, max(scene.start, spot.opened - WHOLE_REACH), spot.opened)}
+    before = between(scene.places, max(scene.start, spot.opened - WHOLE_REACH), spot.opened)
+    whole = {item.code for item in before if scene.is_open(item.start)}
     return any(item.code in whole for item in between(scene.places, spot.low, spot.figure.start))
 
 
