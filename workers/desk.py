@@ -46,6 +46,8 @@ class Desk:
     language: Language
     wanted: Mapping[str, Wanted] = field(default_factory=dict)
     """What each endpoint wants to hear of; one that is not named here wants everything."""
+    hush: bool = False
+    """Tell nobody of anything, not even that something is taken back."""
 
 
 def area(code: str) -> str:
@@ -73,12 +75,12 @@ def concerned(desk: Desk, touched: Mapping[str, Series]) -> dict[str, Series]:
 
 def judge(desk: Desk, concerned: Mapping[str, Series], touched: Collection[str]) -> list[Told]:
     """Judge the series as they now are and tell what is new."""
-    verdict = decide(desk.packs, _shelves(desk.conn, concerned), desk.when, touched=touched)
+    verdict = decide(desk.packs, shelves(desk.conn, concerned), desk.when, touched=touched)
     dues.save(desk.conn, verdict.due, desk.when.seen)
     return [told for decision in verdict.decisions for told in _tell(desk, decision)]
 
 
-def _shelves(conn: Connection, concerned: Mapping[str, Series]) -> dict[str, Shelf]:
+def shelves(conn: Connection, concerned: Mapping[str, Series]) -> dict[str, Shelf]:
     """Return the series as they now are."""
     found = {}
     for key, one in concerned.items():
@@ -105,12 +107,21 @@ def _announce(
     lead = notice.lead
     supersedes = events.last_announced(desk.conn, lead.state.id) if lead.came_from else None
     text = event.body(notice, decision.subject(notice, desk.language, area), supersedes=supersedes, now=desk.now)
-    hushed = hushed and lead.audience is Audience.EVERYBODY
-    told_to = () if hushed else audience(notice, _interested(desk, notice, decision), beliefs)
-    told = Telling.QUIET if hushed else telling(notice, told_to, desk.endpoints)
+    told, told_to = hearing(desk, notice, decision, beliefs, hushed=hushed)
     sequence = events.add(desk.conn, notice, told=told, supersedes=supersedes, body=text, now=desk.now)
     deliveries.insert(desk.conn, notice.id, sequence, told_to, order_key=notice.order_key, now=desk.now)
     return Told(notice.id, lead.type, told, told_to, json.loads(text)["data"]["text"])
+
+
+def hearing(
+    desk: Desk, notice: Notice, decision: Decision, beliefs: Mapping[str, Mapping[str, Status]], *, hushed: bool
+) -> tuple[Telling, tuple[str, ...]]:
+    """Return how the event is marked, and the endpoints that are to hear of it."""
+    lead = notice.lead
+    if desk.hush or (hushed and lead.audience is Audience.EVERYBODY):
+        return (Telling.LOG if lead.audience is Audience.LOG else Telling.QUIET), ()
+    told_to = audience(notice, _interested(desk, notice, decision), beliefs)
+    return telling(notice, told_to, desk.endpoints), told_to
 
 
 def _interested(desk: Desk, notice: Notice, decision: Decision) -> tuple[str, ...]:

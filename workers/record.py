@@ -78,20 +78,20 @@ def record(
         )
         found = concerned(desk, touched)
         series.lock(conn, found.values())
-        replaced = observations.replace(conn, article, reading.observations, pack_of=_pack_of(packs), now=now)
-        articles.finish(conn, article.id, _labels(reading), now)  # first: filters ask for an article's topics
+        replaced = observations.replace(conn, article, reading.observations, pack_of=pack_of(packs), now=now)
+        articles.finish(conn, article.id, labels(reading), now)  # first: filters ask for an article's topics
         told = judge(desk, found, touched)
     return Recorded(
         len(reading.observations), replaced.added, replaced.changed, replaced.withdrawn, tuple(told), linked.first_id
     )
 
 
-def _pack_of(packs: Sequence[Pack]) -> Mapping[str, str]:
+def pack_of(packs: Sequence[Pack]) -> Mapping[str, str]:
     """Return which pack each indicator belongs to, the first that has it."""
     return {one.id: pack.id for pack in reversed(packs) for one in pack.indicators}
 
 
-def _labels(reading: Reading) -> str:
+def labels(reading: Reading) -> str:
     """Return the topics and packs that the article earned, as JSON."""
 
     def listed(labels: Iterable[Label]) -> list[dict[str, object]]:

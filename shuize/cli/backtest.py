@@ -33,7 +33,7 @@ Read = list[tuple[Article, Reading]]
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
-@click.option("--pack", "pack", multiple=True, metavar="P", help="A pack by name or path, instead of SHUIZE_PACKS.")
+@options.pack_option
 @click.option(
     "--compare", nargs=2, metavar="A.toml B.toml", help="Print only the announcements in which two packs differ."
 )

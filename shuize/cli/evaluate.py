@@ -41,7 +41,7 @@ class Timed:
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.argument("articles", type=FOLDER)
 @click.option("--meta", type=FILE, help="Publication dates: JSON lines with doc and published.")
-@click.option("--pack", "pack", multiple=True, metavar="P", help="A pack by name or path, instead of SHUIZE_PACKS.")
+@options.pack_option
 @click.option("--all", "every", is_flag=True, help="Ask for figures too whose indicator no pack knows.")
 @click.option("--min-f1", type=click.FloatRange(0, 1), help="Exit 1 where F1 of whole stated figures is below this.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")

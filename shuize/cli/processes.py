@@ -11,7 +11,10 @@ from shuize.cli import options
 
 INBOX = click.option("--inbox", type=options.FOLDER, help="Folder that is watched (SHUIZE_INBOX).")
 DATA = click.option("--data", type=options.FOLDER, help="Folder of the database and the queue (SHUIZE_DATA).")
-PACK = click.option("--pack", "packs", multiple=True, metavar="P", help="A pack by name or path (SHUIZE_PACKS).")
+PACK = click.option(
+    "--pack", "packs", multiple=True, metavar="P", callback=options.separated,
+    help="Packs by name or path, separated by commas (SHUIZE_PACKS).",
+)  # fmt: skip
 WEBHOOK = click.option("--webhook", "webhook_url", metavar="URL", help="Where alerts go (SHUIZE_WEBHOOK_URL).")
 WORKERS = click.option("--workers", type=click.IntRange(1), help="Processes that read (SHUIZE_WORKERS).")
 

@@ -38,7 +38,7 @@ Show = Callable[[str, Article, Reading], None]
     "--explain", is_flag=True, help="Show which words gave each figure its parts, and the rule that linked them."
 )
 @click.option("--published", type=options.IsoDate(), help="When the articles were published, whatever they say.")
-@click.option("--pack", "pack", multiple=True, metavar="P", help="A pack by name or path, instead of SHUIZE_PACKS.")
+@options.pack_option
 def command(
     paths: Sequence[Path], *, as_json: bool, explain: bool, published: date | None, pack: Sequence[str]
 ) -> None:

@@ -115,6 +115,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "log": ("只记录", "only logged"),
     "only": ("仅见于", "only with"),
     "backtest.summary": ("{articles} 篇文章，会有 {told} 则通告。", "{articles} articles, {told} announcements."),
+    # reading again
+    "replay.read": ("重读文章", "reading again"),
+    "replay.judge": ("重判序列", "judging again"),
+    "replay.added": ("新增", "added"),
+    "replay.changed": ("改动", "changed"),
+    "replay.withdrawn": ("撤下", "withdrawn"),
+    "replay.summary": (
+        "重读 {articles} 篇：数字新增 {added}，改动 {changed}，撤下 {withdrawn}；通告 {told} 则，未通告 {quiet} 则。",
+        "{articles} articles: {added} figures new, {changed} changed, {withdrawn} withdrawn; {told} told, {quiet} not.",
+    ),
+    "replay.foreseen": ("演练，未作任何改动。", "Nothing was changed."),
     # what there is
     "queue": ("队列", "queue"),
     "jobs": ("件", "jobs"),

@@ -129,6 +129,12 @@ def _article(row: Row[Any]) -> Article:
     )
 
 
+def after(conn: Connection, cursor: str, limit: int) -> list[Article]:
+    """Return the next articles that were read, in the order of their ids."""
+    query = select(articles).where(articles.c.id > cursor, articles.c.state == READ).order_by(articles.c.id)
+    return [_article(row) for row in conn.execute(query.limit(limit))]
+
+
 def finish(conn: Connection, article_id: str, labels_json: str, now: datetime) -> None:
     """Mark the article read, with what it was labelled."""
     values = {"state": READ, "labels": labels_json, "reason": None, "read_at": now}
@@ -139,6 +145,11 @@ def topics(conn: Connection, article_id: str) -> frozenset[str]:
     """Return the topics that the article earned; none where it was not read yet."""
     labels = conn.scalar(select(articles.c.labels).where(articles.c.id == article_id))
     return frozenset(one["id"] for one in json.loads(labels or "{}").get("topics", ()))
+
+
+def relabel(conn: Connection, article_id: str, labels_json: str) -> None:
+    """Write what an article that was read is labelled now."""
+    conn.execute(update(articles).where(articles.c.id == article_id).values(labels=labels_json))
 
 
 def quarantine(conn: Connection, article_id: str, reason: str, now: datetime) -> None:

@@ -27,6 +27,37 @@ class Replaced:
     withdrawn: int
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a reading of an article makes of the figures that are recorded of it; each by id, in the order of ids."""
+
+    fresh: Mapping[str, Mapping[str, object]]
+    """Rows that are not known."""
+    changed: Mapping[str, Mapping[str, object]]
+    """Rows that are known otherwise, or were withdrawn."""
+    was: Mapping[str, Mapping[str, object]]
+    """What those are so far: the columns that differ."""
+    gone: Mapping[str, Row[Any]]
+    """What the reading does not give."""
+
+
+def compare(
+    conn: Connection, article: Article, observations: Iterable[Observation], pack_of: Mapping[str, str]
+) -> Comparison:  # fmt: skip
+    """Compare the reading with what is recorded. Figures of packs that do not read now are left alone."""
+    rows = {one.id: _row(one, article) | {"pack": pack_of.get(one.series.indicator, "")} for one in observations}
+    known = {row.id: row for row in conn.execute(select(table).where(table.c.article_id == article.id))}
+    was = {key: before for key in sorted(rows.keys() & known.keys()) if (before := _other(known[key], rows[key]))}
+    reading = {"", *pack_of.values()}
+    gone = [one for one in known.values() if one.id not in rows and one.withdrawn_at is None and one.pack in reading]
+    return Comparison(
+        fresh={key: rows[key] for key in sorted(rows.keys() - known.keys())},
+        changed={key: rows[key] for key in was},
+        was=was,
+        gone={one.id: one for one in sorted(gone, key=lambda row: row.id)},
+    )
+
+
 def replace(
     conn: Connection,
     article: Article,
@@ -40,18 +71,14 @@ def replace(
     What an earlier reading gave and this one does not is withdrawn: it stays, and counts no more. What either has but
     differs is restated, and what it was is kept in `former`. The same reading again changes nothing.
     """
-    rows = {one.id: _row(one, article) | {"pack": pack_of.get(one.series.indicator, "")} for one in observations}
-    known = {row.id: row for row in conn.execute(select(table).where(table.c.article_id == article.id))}
-    fresh = [rows[key] | {"recorded_at": now} for key in sorted(rows.keys() - known.keys())]
-    added = insert_missing(conn, table, fresh)
-    was = {key: before for key in sorted(rows.keys() & known.keys()) if (before := _other(known[key], rows[key]))}
-    gone = [key for key in sorted(known.keys() - rows.keys()) if known[key].withdrawn_at is None]
-    former.keep(conn, former.OBSERVATION, was | {key: {"withdrawn_at": None} for key in gone}, now)
-    for key in was:
-        conn.execute(update(table).where(table.c.id == key).values(rows[key] | {"recorded_at": now}))
-    if gone:
-        conn.execute(update(table).where(table.c.id.in_(gone)).values(withdrawn_at=now))
-    return Replaced(added, len(was), len(gone))
+    found = compare(conn, article, observations, pack_of)
+    insert_missing(conn, table, [{**row, "recorded_at": now} for row in found.fresh.values()])
+    former.keep(conn, former.OBSERVATION, {**found.was, **{key: {"withdrawn_at": None} for key in found.gone}}, now)
+    for key, row in found.changed.items():
+        conn.execute(update(table).where(table.c.id == key).values({**row, "recorded_at": now}))
+    if found.gone:
+        conn.execute(update(table).where(table.c.id.in_(list(found.gone))).values(withdrawn_at=now))
+    return Replaced(len(found.fresh), len(found.changed), len(found.gone))
 
 
 def _other(stored: Row[Any], row: Mapping[str, object]) -> dict[str, object]:
@@ -111,11 +138,11 @@ def with_withdrawn(conn: Connection, series_id: str) -> tuple[list[Figure], list
     order = (table.c.as_of.is_not(None), table.c.as_of, table.c.published, table.c.id)
     found: tuple[list[Figure], list[Figure]] = ([], [])
     for row in conn.execute(query.order_by(*order)):
-        found[row.withdrawn_at is not None].append(_figure(row))
+        found[row.withdrawn_at is not None].append(figure(row, row.speaker))
     return found
 
 
-def _figure(row: Row[Any]) -> Figure:
+def figure(row: Row[Any], voice: str | None = None) -> Figure:
     """Return the row as the value that is compared."""
     return Figure(
         **as_read(row),
@@ -125,7 +152,7 @@ def _figure(row: Row[Any]) -> Figure:
         rank=row.rank,
         correction=row.correction,
         recorded_at=row.recorded_at,
-        voice=row.speaker,
+        voice=voice,
     )
 
 

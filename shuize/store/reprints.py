@@ -41,6 +41,17 @@ def candidates(conn: Connection, article_id: str, keys: Sequence[int]) -> list[t
     return [(row.id, row.text) for row in conn.execute(query.limit(MOST_CANDIDATES))]
 
 
+def registered(conn: Connection, ids: Iterable[str]) -> set[str]:
+    """Return which of the articles are found by their bands."""
+    return set(conn.scalars(select(sketches.c.article_id).where(sketches.c.article_id.in_(list(ids)))))
+
+
+def voices(conn: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return in whose name those of the articles speak that are reprints."""
+    query = select(reprints.c.article_id, reprints.c.speaker).where(reprints.c.article_id.in_(list(ids)))
+    return dict(conn.execute(query).all())
+
+
 def register(conn: Connection, article_id: str, keys: Iterable[int]) -> None:
     """Let the article be found by these bands; again is harmless."""
     if insert_missing(conn, sketches, [{"article_id": article_id}]):

@@ -190,6 +190,26 @@ former = Table(  # what a row of articles or observations was before it was rest
 )
 Index("ix_former_key", former.c.key)
 
+replays = Table(  # how far the reading of all articles by another reader has come
+    "replays",
+    metadata,
+    Column("sequence", Sequence, primary_key=True, autoincrement=True),
+    Column("reader", String(64), nullable=False),  # which packs and version read
+    Column("cursor", String(64), nullable=False),  # the last article that was read again; they go by id
+    Column("articles", Integer, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+    Column("begun_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+)
+
+unjudged = Table(  # series whose figures a replay replaced, until they are judged again
+    "unjudged",
+    metadata,
+    Column("series_id", ForeignKey("series.id"), primary_key=True),
+)
+
 alerts = Table(
     "alerts",
     metadata,

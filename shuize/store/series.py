@@ -72,6 +72,11 @@ def get(conn: Connection, series_id: str) -> Series | None:
     return from_row(row) if row else None
 
 
+def some(conn: Connection, ids: Iterable[str]) -> list[Series]:
+    """Return the series of these ids."""
+    return [from_row(row) for row in conn.execute(select(table).where(table.c.id.in_(list(ids))))]
+
+
 def listed(
     conn: Connection, *, indicator: str | None = None, region: str | None = None, limit: int = 1000
 ) -> list[Listed]:

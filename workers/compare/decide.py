@@ -32,6 +32,8 @@ class Moment:
     """The newest publication date of the articles read so far, this one among them."""
     lateness_days: int
     quiet: bool
+    again: bool = False
+    """All was published before, and is looked at again: whatever is older than the horizon is no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ class _Court:
 
     def _add(self, scope: Scope, stored: Iterable[Stored], projected: Iterable[State]) -> None:
         """Keep what the rule changes, if it changes anything."""
-        notices = diff(scope.watch, stored, projected, quiet=self.when.quiet, horizon=self.when.horizon)
+        when = self.when
+        notices = diff(scope.watch, stored, projected, quiet=when.quiet, horizon=when.horizon, again=when.again)
         if notices:
             self.decisions.append(Decision(scope, notices, self.shelves[scope.series.id].evidence))
 

@@ -1,9 +1,10 @@
 """What is told: the difference between the states stored and the states projected, as a table of transitions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from shuize.alert import Audience, Change, Notice, State, Status, Stored, Watch
@@ -73,39 +74,45 @@ def diff(
     *,
     quiet: bool = False,
     horizon: date | None = None,
+    again: bool = False,
 ) -> tuple[Notice, ...]:
     """Return the events that lead from the alerts stored to the states projected, for one rule and one series.
 
     Nobody is told of what a `quiet` article changes, nor of a fresh state whose figure was published before the
-    `horizon`; only what was told before is taken back all the same.
+    `horizon`; only what was told before is taken back all the same. `again`: all is looked at again, so that a state
+    whose figure is older than the horizon is no news wherever it came from.
     """
+    late = partial(_is_old, horizon=horizon, again=again)
     before = {one.state.id: one for one in stored}
     after = {state.id: state for state in projected}
-    changes = [_change(before.get(key), state, quiet, horizon) for key, state in after.items()]
+    changes = [_change(before.get(key), state, quiet, late) for key, state in after.items()]
     gone = [one for key, one in before.items() if key not in after and _is_watched(watch.rule, one.state.key)]
-    changes += [_change(one, None, quiet, horizon) for one in gone]
+    changes += [_change(one, None, quiet, late) for one in gone]
     return _notices(watch.rule, [change for change in changes if change is not None])
 
 
-def _change(stored: Stored | None, state: State | None, quiet: bool, horizon: date | None) -> Change | None:  # noqa: FBT001  # private, two callers
+def _change(
+    stored: Stored | None, state: State | None, quiet: bool, late: Callable[[Status | None, State], bool]  # noqa: FBT001  # private, two callers
+) -> Change | None:  # fmt: skip
     """Return the step from one to the other, None where nothing changed."""
     came_from = None if stored is None or stored.state.status is Status.RETRACTED else stored.state.status
     goes_to = state.status if state else None
     if came_from is goes_to and (stored is None or state is None or stored.state == state):
         return None
     step, audience = TRANSITIONS[came_from, goes_to]
-    if state and audience is EVERYBODY and (quiet or _is_old(came_from, state, horizon)):
+    if state and audience is EVERYBODY and (quiet or late(came_from, state)):
         audience = NOBODY
     shown = state or _retracted(stored)
     version = stored.version + 1 if stored else 1
     return Change(shown, version, event_type(shown.kind, step), audience, came_from)
 
 
-def _is_old(came_from: Status | None, state: State, horizon: date | None) -> bool:
+def _is_old(came_from: Status | None, state: State, *, horizon: date | None, again: bool) -> bool:
     """Say whether the state is history by itself: reversed long ago, or fresh here but published before the horizon."""
     if state.reason == "historical":
         return True
-    return came_from is None and horizon is not None and state.published is not None and state.published < horizon
+    fresh = again or came_from is None
+    return fresh and horizon is not None and state.published is not None and state.published < horizon
 
 
 def _retracted(stored: Stored | None) -> State:
