@@ -135,7 +135,7 @@ def _print_difference(one: Difference, settings: Settings, as_json: bool) -> Non
     head = Text(f"{word(f'replay.{one.step}', settings.language)}  ", style=STYLES[one.step])
     value = figures.signed(one.figure.value, one.figure.relation, one.series.unit)
     what = " ".join(filter(None, (place, one.series.subject, one.series.indicator, value, one.figure.as_of)))
-    was = f"  ({', '.join(sorted(one.was))})" if one.was else ""
+    was = f"  ({', '.join(sorted(one.was.keys() - {'recorded_at'}))})" if one.was else ""
     console = figures.console()
     console.print(head.append(what + was, style="default"), soft_wrap=True)
     console.print(Text("      ").append(figures.excerpt(one.figure.quote, one.figure.text)), soft_wrap=True)
