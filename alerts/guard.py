@@ -140,3 +140,31 @@ def _to(request: httpx.Request, host: str, address: Address) -> httpx.Request:
         stream=request.stream,
         extensions={**request.extensions, "sni_hostname": host},
     )
+
+
+async def dial(host: str, port: int, allow: Sequence[Network], resolve: Resolve = resolve) -> socket.socket:
+    """Return a connection to the first of the host's checked addresses that takes one, for what is not HTTP.
+
+    Raises DialError, and the OSError of the last address where none does.
+    """
+    addresses = await resolve(host, port)
+    check(addresses, allow)
+    *others, last = addresses
+    for address in others:
+        try:
+            return await _dialled(address, port)
+        except OSError:
+            continue
+    return await _dialled(last, port)
+
+
+async def _dialled(address: Address, port: int) -> socket.socket:
+    """Return a connection to this address."""
+    opened = socket.socket(socket.AF_INET if isinstance(address, IPv4Address) else socket.AF_INET6)
+    opened.setblocking(False)
+    try:
+        await asyncio.get_running_loop().sock_connect(opened, (str(address), port))
+    except BaseException:
+        opened.close()
+        raise
+    return opened

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from pathlib import Path
 
 import structlog
 from jinja2 import Template, TemplateError
@@ -34,22 +35,22 @@ class Message:
 class Writer:
     """Writes one endpoint's messages in one form, by the endpoint's own template where it names one."""
 
-    def __init__(self, endpoint: Endpoint, form: Form) -> None:
-        """Compile and try the templates. Raises UsageError where the endpoint's own fails on a sample event."""
+    def __init__(self, endpoint: Endpoint, form: Form, own: Path | None = None) -> None:
+        """Compile and try the templates. Raises UsageError where the endpoint's `own` fails on a sample event."""
         self._endpoint = endpoint
         self._form = form
         self._built_in = compiled(BUILT_IN / f"message.{form}", form)
-        self._own = compiled(endpoint.template, form) if endpoint.template else None
+        self._own = compiled(own, form) if own else None
         for sample in SAMPLES if self._own else ():
-            self._try(json.loads(sample))
+            self._try(json.loads(sample), own)
 
-    def _try(self, event: dict[str, object]) -> None:
+    def _try(self, event: dict[str, object], own: Path | None) -> None:
         """Raise UsageError where the endpoint's own template cannot say this event."""
         words = told(event, self._endpoint.language, self._endpoint.timezone)
         try:
             _text(self._own or self._built_in, words)
         except TemplateError as error:
-            raise UsageError(f"template {self._endpoint.template}: {error.message} (of a {words.type})") from None
+            raise UsageError(f"template {own}: {error.message} (of a {words.type})") from None
 
     def write(self, body: str, most_bytes: int) -> Message:
         """Return the message for the event: the quote is shortened first, then its text, then whatever there is."""

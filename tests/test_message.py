@@ -35,7 +35,7 @@ def written(
     form: Form, body: str = CROSSED, *, language: Language = "zh", most_bytes: int = 4000, template: Path | None = None
 ) -> str:
     """Return the text of the message."""
-    return Writer(Endpoint("e", language=language, template=template), form).write(body, most_bytes).text
+    return Writer(Endpoint("e", language=language), form, template).write(body, most_bytes).text
 
 
 MARKDOWN = """截至2020年3月2日，烟台市规模以上工业企业复工率由91.2%升至95.8%，越过95%。
@@ -199,7 +199,7 @@ def test_a_template_that_cannot_be_used_is_named_at_start(tmp_path: Path, text: 
     """File, line and what is wrong, tried on events of several kinds before anything is sent."""
     own = template(tmp_path, text)
     with pytest.raises(UsageError) as raised:
-        Writer(Endpoint("e", template=own), "md")
+        Writer(Endpoint("e"), "md", own)
     assert str(raised.value).startswith(f"template {own}")
     assert said in str(raised.value)
 

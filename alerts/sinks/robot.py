@@ -36,7 +36,7 @@ class Robot:
         check_url(endpoint)
         self._endpoint = endpoint
         self._dialect = dialect
-        self._writer = Writer(endpoint, dialect.form)
+        self._writer = Writer(endpoint, dialect.form, endpoint.template)
         self._client = connect(endpoint, timeout_seconds)
 
     async def tell(self, delivery: Claim, now: datetime) -> Outcome:

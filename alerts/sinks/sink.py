@@ -39,6 +39,9 @@ SINKS = {
     "feishu": "alerts.sinks.feishu:robot",
     "wecom": "alerts.sinks.wecom:robot",
     "slack": "alerts.sinks.slack:robot",
+    "email": "alerts.sinks.email:Email",
+    "alertmanager": "alerts.sinks.alertmanager:Alertmanager",
+    "apprise": "alerts.sinks.apprise:Apprise",
 }
 """Where each kind of sink stands."""
 
