@@ -21,7 +21,7 @@ from rq.exceptions import DeserializationError
 from rq.job import Job
 from rq.serializers import JSONSerializer
 
-from shuize import embedded, log
+from shuize import embedded, log, sentinels
 from shuize.errors import BrokerError
 from shuize.settings import Settings
 
@@ -79,13 +79,13 @@ def broker(settings: Settings) -> Iterator[Broker]:
 
 def connect(url: str) -> Redis:
     """Return a client of the server at `url` (not connected yet) that tries a broken connection once more."""
+    options = {
+        "socket_connect_timeout": CONNECT_SECONDS,
+        "socket_timeout": ANSWER_SECONDS,
+        "retry": ReconnectOnce(NoBackoff(), 1),
+    }
     try:
-        return Redis.from_url(
-            url,
-            socket_connect_timeout=CONNECT_SECONDS,
-            socket_timeout=ANSWER_SECONDS,
-            retry=ReconnectOnce(NoBackoff(), 1),
-        )
+        return sentinels.client(url, options) if sentinels.is_sentinel(url) else Redis.from_url(url, **options)
     except ValueError as error:
         raise BrokerError(
             f"SHUIZE_REDIS_URL: {log.redact(url)} is no Redis URL; in a password / ? # @ are written %2F %3F %23 %40"
@@ -98,9 +98,14 @@ def ping(client: Redis, shown: str) -> None:
         client.ping()
     except (RedisError, OSError) as error:
         raise BrokerError(
-            f"Redis at {shown} cannot be used: {log.redact(str(error))}; "
+            f"Redis at {shown} cannot be used: {said(error)}; "
             "start it, set SHUIZE_REDIS_URL, or leave that empty for the embedded server"
         ) from error
+
+
+def said(error: Exception) -> str:
+    """Return what went wrong, without passwords and without the client that a Sentinel's error spells out."""
+    return log.redact(str(error)).partition(" : <")[0]
 
 
 def queue(client: Redis) -> Queue:
@@ -129,7 +134,7 @@ def enqueue(client: Redis, ids: Sequence[str], *, attempts: int = 3) -> None:
             description=f"read {len(ids)} articles, first {ids[0][:12]}",
         )
     except (RedisError, OSError) as error:
-        raise BrokerError(f"Redis took no work: {log.redact(str(error))}; the sweeper will try again") from error
+        raise BrokerError(f"Redis took no work: {said(error)}; the sweeper will try again") from error
 
 
 def depth(client: Redis) -> int:
@@ -137,7 +142,7 @@ def depth(client: Redis) -> int:
     try:
         return int(queue(client).count)
     except (RedisError, OSError) as error:
-        raise BrokerError(f"Redis does not answer: {log.redact(str(error))}") from error
+        raise BrokerError(f"Redis does not answer: {said(error)}") from error
 
 
 def oldest(client: Redis) -> datetime | None:
@@ -146,7 +151,7 @@ def oldest(client: Redis) -> datetime | None:
         (first,) = queue(client).get_job_ids(0, 1) or (None,)
         jobs = _jobs(client, [first]) if first else []
     except (RedisError, OSError) as error:
-        raise BrokerError(f"Redis does not answer: {log.redact(str(error))}") from error
+        raise BrokerError(f"Redis does not answer: {said(error)}") from error
     return next((job.enqueued_at.astimezone(UTC) for job in jobs if job.enqueued_at), None)
 
 
@@ -167,7 +172,7 @@ def carried(client: Redis, now: datetime) -> set[str]:
         ids.update(waiting.scheduled_job_registry.get_job_ids(cleanup=False))
         jobs = _jobs(client, [*ids, *held])
     except (RedisError, OSError) as error:
-        raise BrokerError(f"Redis does not answer: {log.redact(str(error))}") from error
+        raise BrokerError(f"Redis does not answer: {said(error)}") from error
     return {one for job in jobs if job.id in ids or _is_alive(job, now) for one in (job.args[0] if job.args else ())}
 
 

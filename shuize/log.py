@@ -16,7 +16,7 @@ SECRET_KEYS = re.compile(r"secret|passw|token|authoriz|signature|credential|api_
 SECRETS_IN_TEXT = re.compile(
     r"""
       (?P<scheme>\b[a-z][a-z0-9+.-]*://) [^\s"']+ @                  # credentials before a host, escaped or not
-    | (?P<parameter>[?&](?:access_token|token|key|sign|secret)=) [^&\s"'\#]+
+    | (?P<parameter>[?&](?:access_token|token|key|sign|secret|\w*password)=) [^&\s"'\#]+
     | \bwhsec_[A-Za-z0-9+/=_-]+
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -60,12 +60,12 @@ def _work(redis: broker.Broker, pulse: health.Pulse) -> bool:
     try:
         worker = ReadingWorker(redis.client, pulse)
     except (RedisError, OSError) as error:
-        logger.warning("queue_unavailable", reason=log.redact(str(error)))
+        logger.warning("queue_unavailable", reason=broker.said(error))
         return False
     try:
         worker.work(logging_level="WARNING")
     except (RedisError, OSError) as error:
-        logger.warning("queue_unavailable", reason=log.redact(str(error)))
+        logger.warning("queue_unavailable", reason=broker.said(error))
     return worker.ended_by_signal
 
 
