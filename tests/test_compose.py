@@ -18,6 +18,7 @@ from shuize.cli.expected import announced, key
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "seeds" / "resumption" / "articles"
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "data", "inbox", ".env")
+FILES = ("docker-compose.yml", "docker-compose.override.yml", "docker-compose.hosts.yml")
 OURS = ("ingest", "workers", "alerts", "receiver")
 UP_SECONDS = 180
 READ_SECONDS = 180
@@ -67,6 +68,7 @@ class Stack:
             **os.environ,
             "COMPOSE_PROJECT_NAME": f"shuize{secrets.token_hex(4)}",
             "COMPOSE_PROFILES": "demo",
+            "COMPOSE_FILE": os.pathsep.join(FILES),
         }
         shutil.copytree(ROOT, folder, ignore=LEFT_BEHIND, dirs_exist_ok=True)
         subprocess.run(["make", "env"], cwd=folder, check=True, capture_output=True)
@@ -183,18 +185,55 @@ def test_articles_become_alerts(stack: Stack) -> None:
 
 
 def test_killed_worker_loses_nothing(stack: Stack) -> None:
-    """A worker dies at its work, four go on: every article is read, and nobody is told twice."""
+    """A worker dies at its work, four go on, two tell: every article is read, and nobody is told twice."""
     before, dropped = stack.status()["articles"]["read"], 60
     sample = _samples()[0]
     for number in range(dropped):
         stack.drop(sample, f"again-{number}.txt", sample.read_text("utf-8") + f"\n附记第{number}号。\n")
     _docker("kill", "--signal", "KILL", stack.of("workers")[0])
-    stack.run("up", "-d", "--scale", "workers=4", "--no-recreate")
+    stack.run("up", "-d", "--scale", "workers=4", "--scale", "alerts=2", "--no-recreate")
     _until("four workers healthy", UP_SECONDS, stack.healthy)
-    assert len(stack.of("workers")) == 4
+    assert (len(stack.of("workers")), len(stack.of("alerts"))) == (4, 2)
     stack.await_read(before + dropped)
     told = [one["webhook_id"] for one in stack.received()]
     assert len(told) == len(set(told)) == stack.status()["deliveries"]["webhook"]["sent"]
+
+
+REACHED = """
+import socket, sys
+for name, port in (("redis", 6379), ("db", 5432)):
+    socket.create_connection((name, port), 10).close()
+for name in sys.argv[1:]:
+    try:
+        print(name, socket.gethostbyname(name))
+    except OSError:
+        pass
+"""
+
+
+def test_the_processes_share_nothing_but_redis_and_the_database(stack: Stack) -> None:
+    """As on hosts of their own: no name of another process leads anywhere, and no volume is mounted twice."""
+    ours = ("ingest", "workers", "alerts")
+    for service in ours:
+        others = [one for one in ours if one != service]
+        assert stack.inside(service, "python", "-c", REACHED, *others) == "", service
+    mounts = [json.loads(_docker("inspect", stack.of(service)[0]))[0]["Mounts"] for service in ours]
+    assert [len(one) for one in mounts] == [1, 0, 0]
+
+
+def test_metrics_are_shown_within(stack: Stack) -> None:
+    """Each process answers on the port that Prometheus asks."""
+    ask = "import urllib.request as r; print(r.urlopen('http://127.0.0.1:9464/metrics', timeout=10).read().decode())"
+    for service, name in (("ingest", "shuize_queue_jobs"), ("alerts", "shuize_deliveries_given_up")):
+        assert name in stack.inside(service, "python", "-c", ask)
+    assert "shuize_articles_total" in stack.inside("workers", "python", "-c", ask)
+
+
+def test_the_overlay_that_observes_is_one(stack: Stack) -> None:
+    """Its images cannot be pulled everywhere; compose takes the file."""
+    with (stack.folder / ".env").open("a") as file:
+        file.write("GRAFANA_PASSWORD=x\n")
+    stack.run("-f", "docker-compose.yml", "-f", "docker-compose.observe.yml", "config", "-q")
 
 
 def test_containers_are_held_tight(stack: Stack) -> None:
