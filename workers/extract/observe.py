@@ -20,6 +20,7 @@ from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
 from workers.extract.names import ANYONE, antecedent
 from workers.extract.nones import link_nones
+from workers.extract.pointing import link_pointed
 from workers.extract.promise import SILENT, goes_on, promises
 from workers.extract.rates import link_rates
 from workers.extract.recipients import owns, recipient
@@ -123,7 +124,7 @@ def _remember_firm(scene: Scene, ground: Ground) -> None:
 def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     """Yield the observations of one sentence with the links that made them."""
     scene, lexicon = view.scene, view.lexicon
-    rates = link_rates(scene, lexicon)
+    rates = _rates(view)
     course = link_tallies(scene, lexicon, rates, view.ground.tale)
     view.ground.tell(scene, course)
     counts = link_totals(scene, lexicon, rates, link_counts(scene, lexicon, [*rates, *course.links]))
@@ -135,6 +136,16 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     for link in links:
         about = wholes[link.anchor] if link.anchor in wholes else _subject(view, link)
         yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
+
+
+def _rates(view: View) -> list[Link]:
+    """Return the links of the sentence's rates, and keep which was told of last."""
+    scene, lexicon, ground = view.scene, view.lexicon, view.ground
+    rates = link_rates(scene, lexicon)
+    rates += link_pointed(scene, lexicon, rates, ground.rate)
+    known = [link.indicator for link in rates if link.indicator in lexicon.indicators]
+    ground.rate = known[-1] if known else ground.rate
+    return sorted(rates, key=lambda link: link.start)
 
 
 def _observations(view: View, link: Link, about: str | None, later: str | None) -> Iterator[Observation]:

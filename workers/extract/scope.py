@@ -65,6 +65,8 @@ class Ground:
     """Whether the story spoke of the nation or one of its central organs."""
     tale: Tale = field(default_factory=Tale)
     subject: str | None = None
+    rate: str | None = None
+    """The rate that the paragraph told of last: what 这一比例 means."""
     firm: str | None = None
 
     def where(self, scene: Scene, link: Link) -> Where:
@@ -117,7 +119,7 @@ class Ground:
             named = [pair for pair in named if not CLOSED.match(scene.text, pair[0].end, end)]
         run = named[-1:]
         for pair in reversed(named[:-1]):
-            if not scene.listed(pair[0], run[0][0]):
+            if pair[0].end == run[0][0].start or not scene.listed(pair[0], run[0][0]):
                 break
             run.insert(0, pair)
         return [place for _, place in run]
@@ -226,7 +228,8 @@ class Ground:
         number = scene.sentence.paragraph
         if number != self.paragraph:
             self.day = None
-            self.paragraph, self.opened, self.place, self.subject = number, len(self.chain), None, None
+            self.paragraph, self.opened = number, len(self.chain)
+            self.place = self.subject = self.rate = None
         self.resolved, self.before = [], len(self.chain)
         self.national = self.national or bool(scene.of(Sort.ORGAN, scene.start, scene.end))
         for item in scene.places:

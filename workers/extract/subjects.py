@@ -10,6 +10,8 @@ from workers.extract.owners import owner
 from workers.extract.products import earlier, product
 from workers.extract.scene import Scene, between
 
+BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))
+"""Nouns that alone name nobody in particular; 企业 is every firm."""
 LONGEST_MEMBER = 12
 """Most code points of a name in a list that one figure is said of."""
 MEMBERS = re.compile(r"、|和|与|及")
@@ -98,7 +100,16 @@ def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     name = name_after(scene, link.end, following[0].prefix_start if following else high, lexicon)
     if not name or link.quantity is None:
         return name
-    return canonical(owner(scene, link.quantity) + name, lexicon)
+    return _again(scene, link, canonical(owner(scene, link.quantity) + name, lexicon), lexicon)
+
+
+def _again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str | None:
+    """Return the full name of a population that is named again by its last noun alone (重点项目…，76 个项目动工)."""
+    if name not in BARE:
+        return name
+    ends = [end for _, end in scene.words_in(scene.start, link.start) if scene.text.endswith(name, scene.start, end)]
+    full = name_before(scene, ends[-1], lexicon) if ends else None
+    return full if full and full.endswith(name) else name
 
 
 def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
