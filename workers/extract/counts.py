@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shuize.pack import Indicator
 from workers.extract import cues
+from workers.extract.heads import has_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.rates import planned
@@ -177,7 +178,7 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
 
 def _heads(words: str) -> bool:
     """Say whether the words name a population."""
-    return any(head in words for head in cues.HEADS)
+    return has_head(words)
 
 
 def _is_counted(scene: Scene, quantity: Quantity) -> bool:

@@ -64,6 +64,11 @@ def is_head(words: str) -> bool:
     return barred is not None and len(words) > 1 and words[-2] not in barred
 
 
+def has_head(words: str) -> bool:
+    """Say whether the words hold a noun that can name a population."""
+    return any(is_head(words[:end]) for end in range(2, len(words) + 1))
+
+
 ABSTRACT = frozenset((
     "平均", "整体", "综合", "总体", "当前", "首日", "一度", "迅速", "普遍", "快速", "稳步", "正在", "提升", "提高",
     "上升", "加速", "顺利", "持续", "明显", "全面", "基本", "情况", "进度", "水平", "工作", "需求", "形势", "节奏",

@@ -73,7 +73,11 @@ class Ground:
         """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
         low, _ = scene.clause(link.first)
         excludes = excluded(scene, low, link)
-        here = self._origin(scene, link) or self._group(scene, low, max(link.start, link.anchor[0]))
+        here = (
+            self._origin(scene, link)
+            or self._paired(scene, low, link)
+            or self._group(scene, low, max(link.start, link.anchor[0]))
+        )
         if here:
             own = excluded_in(scene, low, link)
             kept = excludes if NATION in here else own if any(holds(place, own) for place in here) else ()
@@ -131,6 +135,12 @@ class Ground:
             if gap in {"来自", "的"} or (gap == "" and scene.text[item.end : item.end + 1] == "籍"):
                 return [place]
         return []
+
+    def _paired(self, scene: Scene, low: int, link: Link) -> list[Place]:
+        """Return the figure's own place where each name of a list has its own (昆山的台企、太仓的德企分别…)."""
+        named = [pair for pair in self.resolved if low <= pair[0].start < link.anchor[0] and governs(scene, pair[0])]
+        begins = all(scene.text[pair[0].start - 1] in "、和与及" for pair in named[1:])
+        return [named[link.rank][1]] if link.of > 1 and len(named) == link.of and begins else []
 
     def _dealt(self, group: list[Place], link: Link) -> tuple[Place, ...]:
         """Deal a list of places out over a list of figures of the same length; else each figure is of them all."""

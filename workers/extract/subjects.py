@@ -10,6 +10,7 @@ from workers.extract.owners import owner
 from workers.extract.products import earlier, product
 from workers.extract.scene import Scene, between
 
+PAUSES = ("、", "和", "与", "及")
 BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))
 """Nouns that alone name nobody in particular; 企业 is every firm."""
 LONGEST_MEMBER = 12
@@ -52,12 +53,22 @@ def _members(scene: Scene, end: int, lexicon: Lexicon) -> list[str]:
     What 的 says of the last is said of all (中小学、幼儿园的教职工).
     """
     low, _ = scene.clause(end)
-    floor = max([low, *[item.end for item in between(scene.places, low, end) if not item.inside_name]])
-    names = [name for name in MEMBERS.split(TRAILING.sub("", scene.text[floor:end])) if name]
+    names = [name for name in MEMBERS.split(TRAILING.sub("", _placeless(scene, low, end))) if name]
     last, shared, people = names[-1].partition("的") if names else ("", "", "")
     if shared and len(names) > 1 and is_head(people):
         names = [name + people for name in (*names[:-1], last)]
     return names if all(is_head(name) or name in lexicon.subjects for name in names) else []
+
+
+def _placeless(scene: Scene, low: int, end: int) -> str:
+    """Return the words of the stretch without what leads to its first name, and without the places of the others."""
+    placed = [item for item in between(scene.places, low, end) if not item.inside_name]
+    words, at = "", low
+    for item in placed:
+        before = scene.text[at : item.start]
+        words = words + before if before.endswith(PAUSES) else ""
+        at = item.end + (scene.text[item.end : item.end + 1] == "的")
+    return words + scene.text[at:end]
 
 
 def _joint(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
