@@ -1,7 +1,7 @@
 """Which segmenter cuts a sentence into words: rjieba where it is installed, else jieba; the same words either way."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -77,13 +77,27 @@ class Words:
 
     def within(self, start: int, end: int) -> list[Word]:
         """Return the words that lie in [start, end), in order."""
-        edges = self._edges
-        number = max(0, bisect_right(edges, start) - 1)
         found: list[Word] = []
-        while number < len(edges) - 1 and edges[number] < end:
-            found += [word for word in self._part(number) if start <= word[0] and word[1] <= end]
-            number += 1
+        for number in self._parts(start, end):
+            found += self._inside(number, start, end)
         return found
+
+    def back(self, start: int, end: int) -> Iterator[Word]:
+        """Yield the words that lie in [start, end), the last first; what is never reached is never cut."""
+        for number in reversed(self._parts(start, end)):
+            yield from reversed(self._inside(number, start, end))
+
+    def _parts(self, start: int, end: int) -> range:
+        """Return the numbers of the parts that the stretch touches."""
+        first = max(0, bisect_right(self._edges, start) - 1)
+        return range(first, min(bisect_left(self._edges, end, lo=first), len(self._edges) - 1))
+
+    def _inside(self, number: int, start: int, end: int) -> list[Word]:
+        """Return the words of a part that lie in the stretch."""
+        words = self._part(number)
+        if start <= self._edges[number] and self._edges[number + 1] <= end:
+            return words
+        return [word for word in words if start <= word[0] and word[1] <= end]
 
     def _part(self, number: int) -> list[Word]:
         """Return the words from one mark to the next."""

@@ -4,6 +4,8 @@ Chinese makes such nouns without end (配套商, 养殖户, 快递员, 屠宰厂
 word is none of the verbs that end alike (协商, 开户, 动员, 出厂).
 """
 
+from functools import lru_cache
+
 from workers.extract import cues
 
 PEOPLE = (
@@ -52,6 +54,7 @@ WORDS = tuple(word for word in (*NOUNS, *QUALIFIERS) if len(word) > 1)
 """What the segmenter must know."""
 
 
+@lru_cache(maxsize=8192)
 def is_head(words: str) -> bool:
     """Say whether the words end in a noun that can name a population.
 

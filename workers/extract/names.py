@@ -65,7 +65,7 @@ def apposed(name: str) -> str:
 
 def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tuple[str, ...] = ()) -> str | None:
     """Return the last name of a population in the stretch that does not end in one of the words `skipped`."""
-    for word in reversed(scene.words_in(low, high)):
+    for word in scene.words_back(low, high):
         piece = scene.text[word[0] : word[1]]
         if is_head(piece) and not piece.endswith(skipped):
             return name_before(scene, word[1], lexicon)
@@ -86,7 +86,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     if listed:
         return canonical(listed, lexicon)
     start = end
-    for word in reversed(scene.words_in(max(floor, end - LONGEST), end)):
+    for word in scene.words_back(max(floor, end - LONGEST), end):
         piece = scene.text[word[0] : word[1]]
         joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
         if _ends_name(piece) or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
@@ -137,7 +137,7 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
 
 def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:
     """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
-    for word in reversed(scene.words_in(scene.start, end)):
+    for word in scene.words_back(scene.start, end):
         piece = scene.text[word[0] : word[1]]
         if not pointing.endswith(piece) and is_head(piece) and not piece.endswith(lexicon.people):
             return name_before(scene, word[1], lexicon)

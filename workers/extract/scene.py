@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -221,6 +221,10 @@ class Scene:
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that lie in [start, end)."""
         return self.words.within(start, end)
+
+    def words_back(self, start: int, end: int) -> Iterator[Word]:
+        """Yield the words that lie in [start, end), the last first."""
+        return self.words.back(start, end)
 
     def listed(self, first: Spanned, second: Spanned) -> bool:
         """Say whether nothing but a list's mark (、 和 及) stands between the two."""
