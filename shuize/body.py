@@ -132,6 +132,13 @@ class Said(Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Owner(Struct, frozen=True, kw_only=True):
+    """Who answers for the series, as the settings file says."""
+
+    id: str
+    name: str
+
+
 class Data(Struct, frozen=True, kw_only=True):
     """What the event says."""
 
@@ -140,6 +147,7 @@ class Data(Struct, frozen=True, kw_only=True):
     milestone: Milestone | UnsetType = UNSET
     detail: Detail | UnsetType = UNSET
     rival: Series | UnsetType = UNSET
+    owner: Owner | UnsetType = UNSET
     observation: Observation
     previous: Previous | None
     text: str

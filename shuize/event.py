@@ -25,11 +25,13 @@ from shuize.body import (
     Member,
     Milestone,
     Observation,
+    Owner,
     Place,
     Previous,
     Said,
     encoded,
 )
+from shuize.declared import OwnerTable
 from shuize.headline import headline
 from shuize.pack import Pack, Rule
 from shuize.sentence import Language, Scene, sentence
@@ -55,6 +57,7 @@ class Subject:
     """The series that was overtaken."""
     area: Callable[[str], str] = str
     """What people call the area of a code; the code itself where nobody says."""
+    owner: OwnerTable | None = None
 
 
 def body(notice: Notice, subject: Subject, *, supersedes: str | None, now: datetime) -> str:
@@ -74,6 +77,7 @@ def _told(notice: Notice, subject: Subject, supersedes: str | None) -> Data:
         milestone=_milestone(notice, subject.rule) if state.kind in THRESHOLDS else UNSET,
         detail=detail or UNSET,
         rival=_series(replace(subject, series=subject.rival)) if subject.rival else UNSET,
+        owner=Owner(id=subject.owner.id, name=subject.owner.name or subject.owner.id) if subject.owner else UNSET,
         observation=_observation(subject.figure, state),
         previous=_previous(subject.previous),
         text=said[subject.language].text,

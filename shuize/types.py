@@ -48,6 +48,10 @@ class PublishedKind(StrEnum):
     MODIFIED = "modified"
 
 
+UNRANKED = 50
+"""The rank of a source of which nobody said how far it is trusted."""
+
+
 def digest(*parts: str) -> str:
     """Return the 64 hex digits that identify these parts, whatever they contain."""
     framed = "".join(f"{len(part)}:{part}" for part in parts)
@@ -64,7 +68,7 @@ class Article:
     published_kind: PublishedKind
     title: str | None = None
     source: str | None = None
-    rank: int = 50
+    rank: int = UNRANKED
     url: str | None = None
     correction_of: str | None = None
     """Id or URL of the article this one corrects, or "*" when it corrects without naming which."""

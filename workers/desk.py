@@ -5,7 +5,7 @@ It runs inside a transaction that somebody else begins, after the series are loc
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 
@@ -13,8 +13,11 @@ from sqlalchemy import Connection
 
 from shuize import event
 from shuize.alert import Audience, Notice, Status, Telling
+from shuize.declared import OwnerTable
+from shuize.event import Subject
+from shuize.owners import owner_of
 from shuize.pack import Pack
-from shuize.places import Gazetteer
+from shuize.places import NATION, Gazetteer
 from shuize.sentence import Language
 from shuize.siblings import family
 from shuize.store import alerts, articles, deliveries, dues, events, notes, observations, series, settlements, turns
@@ -46,6 +49,8 @@ class Desk:
     language: Language
     wanted: Mapping[str, Wanted] = field(default_factory=dict)
     """What each endpoint wants to hear of; one that is not named here wants everything."""
+    owners: tuple[OwnerTable, ...] = ()
+    """Who answers for which series."""
     hush: bool = False
     """Tell nobody of anything, not even that something is taken back."""
 
@@ -106,11 +111,25 @@ def _announce(
     """Write the event and a delivery for everyone who is to be told of it; what is hushed is news to nobody."""
     lead = notice.lead
     supersedes = events.last_announced(desk.conn, lead.state.id) if lead.came_from else None
-    text = event.body(notice, decision.subject(notice, desk.language, area), supersedes=supersedes, now=desk.now)
+    text = event.body(notice, subject_of(desk, notice, decision), supersedes=supersedes, now=desk.now)
     told, told_to = hearing(desk, notice, decision, beliefs, hushed=hushed)
     sequence = events.add(desk.conn, notice, told=told, supersedes=supersedes, body=text, now=desk.now)
     deliveries.insert(desk.conn, notice.id, sequence, told_to, order_key=notice.order_key, now=desk.now)
     return Told(notice.id, lead.type, told, told_to, json.loads(text)["data"]["text"])
+
+
+def subject_of(desk: Desk, notice: Notice, decision: Decision) -> Subject:
+    """Return what the event is about, with whoever answers for it."""
+    subject = decision.subject(notice, desk.language, area)
+    return replace(subject, owner=responsible(desk.owners, subject.series, desk.packs))
+
+
+def responsible(owners: Sequence[OwnerTable], series: Series, packs: Sequence[Pack]) -> OwnerTable | None:
+    """Return who answers for the series."""
+    if not owners:
+        return None
+    names = (one.name for pack in packs for one in pack.indicators if one.id == series.indicator)
+    return owner_of(owners, series, _outwards(series.place), next(names, ""))
 
 
 def hearing(
@@ -136,6 +155,7 @@ def _occurrence(desk: Desk, notice: Notice, decision: Decision) -> Occurrence:
     """Return what filters look at."""
     state, series = notice.lead.state, decision.scope.series
     figure = decision.figures[state.observation_id]
+    owner = responsible(desk.owners, series, desk.packs)
     by_topic = any(one.topics for one in desk.wanted.values())
     return Occurrence(
         type=notice.lead.type,
@@ -146,13 +166,21 @@ def _occurrence(desk: Desk, notice: Notice, decision: Decision) -> Occurrence:
         indicator=series.indicator,
         places=_around(series.place),
         topics=articles.topics(desk.conn, figure.article_id) if by_topic else frozenset(),
+        owners=frozenset({owner.id} if owner else ()),
     )
 
 
 def _around(place: Place) -> frozenset[str]:
     """Return codes and names of the place and of every place around it."""
-    names = {place.name, place.zone or place.name}
+    return frozenset().union(*_outwards(place))
+
+
+def _outwards(place: Place) -> list[frozenset[str]]:
+    """Return codes and names of the place and of each place around it, the smallest first."""
+    zone = [frozenset({place.zone})] if place.zone and place.zone != place.name else []
     if place.code is None or not _places().known(place.code):
-        return frozenset(names | ({place.code} if place.code else set()))
+        return [*zone, frozenset({place.name, *({place.code} if place.code else ())})]
     codes = (place.code, *_places().ancestors(place.code))
-    return frozenset(names | {*codes, *map(area, codes)})
+    here, *above = [frozenset({code, area(code)}) for code in codes]
+    nation = [frozenset({NATION, area(NATION)})] if place.code != NATION else []
+    return [*zone, here | {place.name}, *above, *nation]

@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 
 from shuize import event
 from shuize.alert import Figure
+from shuize.owners import ranked
 from shuize.siblings import family
 from shuize.store import articles, events, notes, observations, reprints, series
 from shuize.types import Article, Reading, Series
 from workers.compare.decide import Decision, Shelf, compares, decide
 from workers.compare.rehearse import recorded
-from workers.desk import Desk, area, hearing, shelves
+from workers.desk import Desk, hearing, shelves, subject_of
 from workers.record import pack_of
 from workers.replay import SERIES, Course, desk_for, readable
 
@@ -94,7 +95,8 @@ def _figures(conn: Connection, course: Course, amended: _Amended) -> Iterator[Di
         mine = [article.id for article, _ in readings]
         amended.series |= {one.id: one for one in series.of_articles(conn, mine)}
         voices = reprints.voices(conn, mine)
-        for article, reading in readings:
+        for found, reading in readings:
+            article = ranked(found, course.ranks)
             amended.series |= {one.series.id: one.series for one in reading.observations}
             for one in _differences(conn, course, article, reading):
                 amended.take(replace(one, figure=replace(one.figure, voice=voices.get(article.id))))
@@ -140,6 +142,5 @@ def _foreseen(desk: Desk, decision: Decision) -> Iterator[Foreseen]:
     for notice in decision.notices:
         beliefs = events.beliefs(desk.conn, [change.state.id for change in notice.changes])
         told, told_to = hearing(desk, notice, decision, beliefs, hushed=hushed)
-        subject = decision.subject(notice, desk.language, area)
-        body = json.loads(event.body(notice, subject, supersedes=None, now=desk.now))
+        body = json.loads(event.body(notice, subject_of(desk, notice, decision), supersedes=None, now=desk.now))
         yield Foreseen(notice.lead.type, told, told_to, body["data"]["text"])

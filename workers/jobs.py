@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol, cast
 
@@ -17,10 +17,12 @@ from rq.timeouts import BaseTimeoutException
 from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
 
-from shuize import broker, endpoints, log, metrics, pack
+from shuize import broker, declared, endpoints, log, metrics, pack
+from shuize.declared import Declared
 from shuize.endpoints import Endpoint
 from shuize.errors import BrokerError
 from shuize.metrics import Count
+from shuize.owners import ranked, ranks
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.sentence import Language
@@ -56,6 +58,7 @@ class Desk:
     packs: tuple[Pack, ...]
     reader: Reads
     endpoints: tuple[Endpoint, ...]
+    declared: Declared = field(default_factory=Declared)
 
 
 class _Process:
@@ -70,7 +73,7 @@ def make_desk(settings: Settings, client: Redis) -> Desk:
     packs = tuple(pack.load(name) for name in settings.packs)
     told = endpoints.configured(settings)
     engine = open_store(database_url(settings), pool=settings.database_pool)
-    return Desk(settings, engine, client, packs, warmed(Reader(packs, Gazetteer.load())), told)
+    return Desk(settings, engine, client, packs, warmed(Reader(packs, Gazetteer.load())), told, declared.load(settings))
 
 
 def warmed(reader: Reader) -> Reader:
@@ -161,7 +164,7 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
     read = time.perf_counter()
     recorded = record(
         desk.engine,
-        article,
+        ranked(article, ranks(desk.declared.sources)),
         reading,
         desk.packs,
         [one.id for one in desk.endpoints],
@@ -171,6 +174,7 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
         language=cast("Language", article.language or desk.settings.language),
         reprint_percent=desk.settings.reprint_percent,
         wanted=endpoints.filters(desk.endpoints),
+        owners=desk.declared.owners,
     )
     if recorded.events:
         broker.wake(desk.client)

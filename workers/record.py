@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine
 
+from shuize.declared import OwnerTable
 from shuize.pack import Pack
 from shuize.sentence import Language
 from shuize.store import articles, observations, series, turns
@@ -51,6 +52,7 @@ def record(
     language: Language,
     reprint_percent: int = 60,
     wanted: Mapping[str, Wanted] = EVERYBODY,
+    owners: tuple[OwnerTable, ...] = (),
 ) -> Recorded:
     """Record what was read from the article and tell the endpoints what it changes; return what happened.
 
@@ -75,6 +77,7 @@ def record(
             when=moment(article.published, received, lateness_days=lateness_days, quiet=quiet, seen=seen),
             language=language,
             wanted=wanted,
+            owners=owners,
         )
         found = concerned(desk, touched)
         series.lock(conn, found.values())

@@ -13,6 +13,8 @@ from typing import Literal, Protocol
 import msgspec
 from sqlalchemy import Connection, Engine
 
+from shuize.declared import OwnerTable
+from shuize.owners import ranked
 from shuize.pack import Pack
 from shuize.sentence import Language
 from shuize.store import articles, observations, replays, reprints, series, turns
@@ -52,6 +54,9 @@ class Course:
     tell: bool = True
     batch: int = 200
     reprint_percent: int = 60
+    owners: tuple[OwnerTable, ...] = ()
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    """How far each source is trusted."""
 
     @property
     def packs(self) -> tuple[Pack, ...]:
@@ -155,7 +160,8 @@ def _replace_one(
     stands = articles.get(conn, article.id)
     if stands is None or stands[:2] != (article, articles.READ):
         return observations.Replaced(0, 0, 0)
-    replaced = observations.replace(conn, article, reading.observations, pack_of=pack_of(course.packs), now=now)
+    trusted = ranked(article, course.ranks)
+    replaced = observations.replace(conn, trusted, reading.observations, pack_of=pack_of(course.packs), now=now)
     articles.relabel(conn, article.id, labels(reading))
     return replaced
 
@@ -191,6 +197,7 @@ def desk_for(conn: Connection, course: Course, now: datetime) -> Desk:
         when=_moment(articles.seen(conn), articles.newest(conn, now), course),
         language=course.language,
         wanted=course.wanted,
+        owners=course.owners,
         hush=not course.tell,
     )
 

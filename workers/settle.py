@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, Engine
 
 from shuize.alert import Figure, last_day
+from shuize.declared import OwnerTable
 from shuize.errors import UsageError
 from shuize.pack import Pack
 from shuize.sentence import Language
@@ -38,6 +39,7 @@ def settle(
     lateness_days: int,
     language: Language,
     wanted: Mapping[str, Wanted] = EVERYBODY,
+    owners: tuple[OwnerTable, ...] = (),
 ) -> tuple[Told, ...]:
     """Keep the ruling and tell the endpoints what it changes: contradictions that end, marks that are released.
 
@@ -49,7 +51,7 @@ def settle(
             turns.keep_event_time(conn)
         seen = articles.seen(conn) or last_day(ruling.as_of)
         when = Moment(seen - timedelta(days=lateness_days), seen, lateness_days, quiet=False)
-        desk = Desk(conn, packs, tuple(dict.fromkeys(endpoints)), now, when, language, wanted)
+        desk = Desk(conn, packs, tuple(dict.fromkeys(endpoints)), now, when, language, wanted, owners)
         one = series.get(conn, ruling.series_id)
         if one is None:
             raise UsageError(f"{ruling.series_id}: no such series")

@@ -8,7 +8,7 @@ from typing import cast
 import click
 from sqlalchemy import Engine
 
-from shuize import endpoints
+from shuize import declared, endpoints
 from shuize import pack as packs
 from shuize.alert import Figure, State, plain
 from shuize.cli import options, stored
@@ -95,6 +95,7 @@ def _rule(engine: Engine, settings: Settings, ruling: Ruling) -> None:
         lateness_days=settings.lateness_days,
         language=cast("Language", settings.language),
         wanted=endpoints.filters(known),
+        owners=declared.load(settings).owners,
     )
     click.echo(f"{ruling.as_of} by {ruling.who}: {ruling.why}")
     for one in told:

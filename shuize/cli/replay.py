@@ -13,11 +13,12 @@ import click
 from rich.text import Text
 from sqlalchemy import Engine
 
-from shuize import endpoints
+from shuize import declared, endpoints
 from shuize import pack as packs
 from shuize.cli import figures, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.words import word
+from shuize.owners import ranks
 from shuize.places import Gazetteer
 from shuize.sentence import Language
 from shuize.settings import Settings
@@ -56,6 +57,7 @@ def command(*, pack: Sequence[str], dry_run: bool, tell: bool, batch: int, afres
 
 def _course(settings: Settings, *, tell: bool, batch: int) -> Course:
     """Return how articles are read again."""
+    told = declared.load(settings)
     known = endpoints.configured(settings)
     return Course(
         reader=Reader([packs.load(name) for name in settings.packs], Gazetteer.load()),
@@ -66,6 +68,8 @@ def _course(settings: Settings, *, tell: bool, batch: int) -> Course:
         tell=tell,
         batch=batch,
         reprint_percent=settings.reprint_percent,
+        owners=told.owners,
+        ranks=ranks(told.sources),
     )
 
 
