@@ -3,6 +3,7 @@
 A series as it now is -> each rule projected -> the difference to what stands -> who holds another belief.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from workers.compare.project import PAIRS, project, project_pair
 from workers.compare.silence import due_day
 
 LOG_ENDPOINT = "log"
+FIRM = re.compile("公司|集团|厂$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,9 @@ def waiting(packs: Iterable[Pack]) -> tuple[str, ...]:
 
 
 def scopes(packs: Iterable[Pack], series: Series, lateness_days: int) -> list[Scope]:
-    """Return the rules of all packs that watch the series."""
+    """Return the rules of all packs that watch the series; figures of an unknown place are kept, and none watches."""
+    if not _is_known(series):
+        return []
     return [
         Scope(series, pack, Watch(f"{pack.id}/{rule.id}", rule, lateness_days))
         for pack in packs
@@ -179,6 +183,14 @@ def scopes(packs: Iterable[Pack], series: Series, lateness_days: int) -> list[Sc
         if series.indicator in (rule.indicators or tuple(one.id for one in pack.indicators))
         and (not rule.subjects or series.subject in rule.subjects)
     ]
+
+
+def _is_known(series: Series) -> bool:
+    """Say whether it is known whose figures these are: a place's, or a firm's wherever it is.
+
+    The outlets of thirty provinces say 全省; what names no province would be one series of them all.
+    """
+    return bool(series.place.code or series.place.zone or FIRM.search(series.subject or ""))
 
 
 def audience(

@@ -6,7 +6,7 @@ from enum import StrEnum
 HOURS = re.compile(r"\d+时?\s*[—–\-～~至到]+\s*\d+时|(?:无|没有|零)新增")
 """The hours of one day (0—24时), or that nothing was added: what is told after them came in that day."""
 ASPECTS = re.compile(
-    r"""(?P<other>减少|净减|下降|解除|排除|核减|转为|转归|剔除|较|比|同比|环比|占)
+    r"""(?P<other>减少|净减|下降|解除|排除|核减|转为|转归|剔除|每天|日均|平均每[天日]|较|比|同比|环比|占)
       | (?P<new>新增|新发|净增|增加|当日|当天|单日|又有|再有|[今昨][天日](?:[（(][^（()）]*[）)])?有)
       | (?P<present>现有|现存|尚有)
       | (?P<total>累计|总计|共计|合计|共有|共|总数)""",

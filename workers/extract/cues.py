@@ -102,6 +102,9 @@ HOURS_OF_A_DAY = re.compile(
 )
 """The hours that an addition was counted in (10时至24时)."""
 
+DAY = 24
+"""Hours."""
+
 SITE = re.compile(
     r"(?:(?<!定点)(?<!各)医院|院区|病区|方舱|医疗队|医疗机构救治|军队|美军|现役|军舰|航母|”号|邮轮|游轮|监狱|养老院|福利院|学校|大学|社区|小区|海关|机场|航班|口岸"
     r"|公司|集团|工厂|中医药|临床试验)"

@@ -26,6 +26,8 @@ ROUNDUP = 2
 ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
+NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
+"""So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -152,6 +154,8 @@ class Ground:
         """Return the place that a mention means here, None where it cannot be settled."""
         if item.reference:
             return self._referred(item.reference)
+        if item.level == "region" and NEARLY_ALL.search(item.name):
+            return NATION
         if item.level == "region":
             return Place(None, item.name, zone=item.name)
         if item.code is None:

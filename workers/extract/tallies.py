@@ -100,13 +100,21 @@ def _is_partial(course: Course, spot: Spot) -> bool:
     """
     scene, figure = course.scene, spot.figure
     words = scene.text[opening(scene, scene.clause(figure.start)[0]) : figure.prefix_start]
-    if spot.aspect is Aspect.NEW and cues.SPAN_OF_DAYS.search(words):
+    new = (spot.aspect or supposed(course, figure.start)) is Aspect.NEW
+    if new and (cues.SPAN_OF_DAYS.search(words) or _in_part_of_a_day(scene, figure.start)):
         return True
     if figure.relation is not Relation.EQ and re.search(r"[均各]", scene.text[spot.low : figure.prefix_start]):
         return True
     if cues.ONE_PERSON.match(scene.text, figure.end) or cues.TURNED.search(scene.text, figure.end, spot.high):
         return True
-    return spot.part and spot.opened is None and spot.owner is None and course.lost
+    aged = any(one.unit == "岁" for one in between(scene.quantities, scene.clause(figure.start)[0], figure.start))
+    return aged or (spot.part and spot.opened is None and spot.owner is None and course.lost)
+
+
+def _in_part_of_a_day(scene: Scene, at: int) -> bool:
+    """Say whether the hours named last before `at` are not those of a whole day (0—12时, 16时至次日10时)."""
+    hours = [found.groups() for found in cues.HOURS_OF_A_DAY.finditer(scene.text, scene.start, at)]
+    return bool(hours) and (int(hours[-1][0]) - int(hours[-1][1])) % cues.DAY != 0
 
 
 def _head(course: Course, figure: Quantity) -> None:
