@@ -33,6 +33,8 @@ GIVEN = re.compile(
     r"发放|投放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
 )
 """What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
+GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
+"""What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
 FAILED = re.compile(r"无法|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
 PREDICATE = re.compile(r"生产|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
@@ -78,7 +80,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     adjacent = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if quantity.prefix_start - mark.end <= 1]
     left = scene.text[low : quantity.prefix_start]
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
-    if (grown and not _changes_to(left)) or planned(scene, quantity.start):
+    if (grown and not _changes_to(left)) or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end):
         return None
     scored = [
         (score, item, mark, rule)
@@ -211,7 +213,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     if quantity.unit in VAGUE_UNITS and gap and (cues.MEASURES.match(gap) or not _heads(gap)):
         return False
     leads = item.about != "population" and scene.text[mark.end - 1] in DIRECTIONS
-    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 1]))
+    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))
 
 
 def _carried(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:

@@ -24,9 +24,13 @@ LISTED = re.compile(
 """A list of goods between a verb and the figure of them all (鸡蛋、大米等 180 多吨)."""
 IDIOM = 4
 """Words of so many characters are sayings, not goods."""
-MOVES = re.compile(r"左右|上下|提[高升]|上升|扩大|增[长加至到]|下降|减少|降[到至低]|恢复|达到|翻|同比|环比|比|较|从|由")
+OF = re.compile(r"[\u4e00-\u9fff]{0,4}的")
+"""What may stand between where goods go and their name (发往武汉市场的大米)."""
+MOVES = re.compile(
+    r"左右|上下|双双|合计|总计|提[高升]|上升|扩大|增[长加至到]|下降|减少|降[到至低]|恢复|达到|翻|同比|环比|比|较|从|由"
+)
 """Words of change, which name no goods."""
-PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|等|的)+$")
+PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|合计|共计|总计|等|的)+$")
 
 
 def product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -84,6 +88,7 @@ def _carried_product(scene: Scene, link: Link) -> str | None:
     if link.rule is not Rule.ELLIPSIS or link.quantity is None or between(scene.quantities, low, link.start):
         return None
     name = scene.text[low : link.quantity.prefix_start].strip("、，,和及 ")
+    name = PRODUCT_END.sub("", name)
     return name if SHORTEST <= len(name) <= LONGEST and MODIFIER.match(name) else None
 
 
@@ -132,8 +137,15 @@ def _between(scene: Scene, link: Link) -> str | None:
     if link.quantity is None or link.before or link.start in scene.changes:
         return None
     gap = scene.text[link.anchor[1] : link.quantity.prefix_start]
-    if cues.COPULA.match(gap) or between(scene.places, link.anchor[1], link.start):
+    if cues.COPULA.match(gap):
         return None
+    placed = between(scene.places, link.anchor[1], link.start)
+    if placed:
+        gap = (
+            OF.sub("", scene.text[placed[-1].end : link.quantity.prefix_start])
+            if OF.match(scene.text, placed[-1].end)
+            else ""
+        )
     listed = LISTED.match(gap)
     if listed:
         return listed["goods"].rstrip("等")
