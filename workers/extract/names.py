@@ -154,16 +154,16 @@ def canonical(name: str, lexicon: Lexicon) -> str | None:
 
 def _without_verbs(words: str, lexicon: Lexicon) -> str:
     """Take the verbs off the front of a name (已复工和新开工的铁路项目 -> 铁路项目)."""
-    for verb in lexicon.leading:
-        rest = LEADING.sub("", words.removeprefix(verb))
-        if words.startswith(verb) and is_head(rest):
-            return _without_verbs(rest, lexicon)
-    return words
+    if not words.startswith(lexicon.leading):
+        return words
+    rests = [LEADING.sub("", words.removeprefix(verb)) for verb in lexicon.leading if words.startswith(verb)]
+    named = [rest for rest in rests if is_head(rest)]
+    return _without_verbs(named[0], lexicon) if named else words
 
 
 def _without_people(words: str, lexicon: Lexicon) -> str:
     """Take the people off the name of a trade (邮政行业复工人员 -> 邮政行业)."""
-    for noun in lexicon.people:
+    for noun in lexicon.people if words.endswith(lexicon.people) else ():
         rest = words.removesuffix(noun)
         for verb in ("", *lexicon.leading):
             if rest != words and is_head(rest.removesuffix(verb)):
