@@ -13,8 +13,8 @@ from shuize.store.engine import open_store
 
 def main(settings: Settings) -> int:
     """Deliver until SIGTERM or SIGINT; return the exit code."""
-    log.configure(settings, "alerts")
     configured = endpoints.configured(settings)
+    log.configure(settings, "alerts", hidden=[word for one in configured for word in one.hidden])
     engine = open_store(configuration.database_url(settings), pool=settings.database_pool)
     try:
         with (

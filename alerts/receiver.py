@@ -5,6 +5,7 @@ import random
 import signal
 import sys
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -29,12 +30,16 @@ SILENT_SECONDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
-    """How the receiver answers: `fail_rate` of the requests get `status`; `lose_rate` are kept and never answered."""
+    """How the receiver answers: `fail_rate` of the requests get `status`; `lose_rate` are kept and never answered.
+
+    `slow_seconds` pass before any answer.
+    """
 
     secrets: tuple[str, ...] = field(repr=False)
     fail_rate: float = 0.0
     status: int = HTTPStatus.INTERNAL_SERVER_ERROR
     lose_rate: float = 0.0
+    slow_seconds: float = 0.0
 
 
 class Receiver:
@@ -135,6 +140,7 @@ class Requests(BaseHTTPRequestHandler):
             return
         headers = {name.lower(): value for name, value in self.headers.items()}
         status = self.server.receiver.receive(raw, headers)
+        time.sleep(self.server.receiver.behaviour.slow_seconds)
         if status is None:
             self.close_connection = True
             return
@@ -199,14 +205,23 @@ def secrets_of(text: str) -> tuple[str, ...]:
 @click.option("--fail-rate", default=0.0, type=click.FloatRange(0, 1), help="Share of requests answered --status.")
 @click.option("--status", default=500, show_default=True, type=click.IntRange(200, 599), help="What failures answer.")
 @click.option("--lose-rate", default=0.0, type=click.FloatRange(0, 1), help="Share of alerts kept but never answered.")
+@click.option("--slow", "slow_seconds", default=0.0, type=click.FloatRange(0, 3600), help="Seconds before any answer.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line on stdout; notes on stderr.")
 def command(  # click's help says what each option is
-    *, host: str, port: int, secret: str, fail_rate: float, status: int, lose_rate: float, as_json: bool
+    *,
+    host: str,
+    port: int,
+    secret: str,
+    fail_rate: float,
+    status: int,
+    lose_rate: float,
+    slow_seconds: float,
+    as_json: bool,
 ) -> None:
     """Receive alerts, verify their signatures and show them."""
     console = Console(stderr=as_json, highlight=False)
     try:
-        behaviour = Behaviour(secrets_of(secret), fail_rate, status, lose_rate)
+        behaviour = Behaviour(secrets_of(secret), fail_rate, status, lose_rate, slow_seconds)
         serve(Receiver(behaviour, console, click.echo if as_json else None), host, port, console)
     except ShuizeError as error:
         click.echo(f"shuize: {error}", err=True)

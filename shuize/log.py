@@ -32,6 +32,8 @@ QUIET = (
     "watchdog",
     "jieba",
     "alembic",
+    "apprise",
+    "aiosmtplib",
 )
 FIRST = ("timestamp", "level", "process", "event")
 STRUCTURED = "data"
@@ -40,11 +42,14 @@ PATH_MATTERS = 2
 """A configured URL is hidden whole only where it has more than scheme and host: a bot's token stands in its path."""
 
 
-def configure(settings: Settings, process: str, *, stream: TextIO | None = None) -> None:
-    """Set up structlog and the standard library's logging for this process; `process` is on every line."""
+def configure(settings: Settings, process: str, *, stream: TextIO | None = None, hidden: Iterable[str] = ()) -> None:
+    """Set up structlog and the standard library's logging for this process; `process` is on every line.
+
+    No line shows a secret of the settings, nor any of the `hidden` words.
+    """
     target = stream or sys.stderr
     console = settings.log_format == "console" or (settings.log_format == "auto" and target.isatty())
-    shared = _shared(secrets(settings))
+    shared = _shared((*secrets(settings), *hidden))
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.stdlib.BoundLogger,

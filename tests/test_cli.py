@@ -209,6 +209,17 @@ def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
     assert "hunter2" not in done.stdout + done.stderr
 
 
+def test_doctor_tries_the_templates(tmp_path: Path) -> None:
+    """A template that cannot be used is named with what is wrong in it, before anything is sent."""
+    (tmp_path / "own.md").write_text("{{ titel }}", encoding="utf-8")
+    (tmp_path / "shuize.toml").write_text(
+        '[[endpoint]]\nid = "team"\nsink = "wecom"\nurl = "https://wecom.example/send?key=k"\ntemplate = "own.md"\n'
+    )
+    (webhook,) = [line for line in run("doctor", folder=tmp_path).stdout.splitlines() if " webhook " in line]
+    assert webhook.startswith("FAIL")
+    assert "own.md: 'titel' is undefined (of a milestone.crossed)" in webhook
+
+
 def test_database_upgrade(tmp_path: Path) -> None:
     """An empty database gets the schema; doing it again changes nothing."""
     first, again = run("db", "upgrade", folder=tmp_path), run("db", "upgrade", folder=tmp_path)

@@ -53,14 +53,16 @@ def receiving(behaviour: Behaviour, *, terminal: bool = False) -> Iterator[tuple
             thread.join()
 
 
-def tell(url: str, event_id: str = "msg_1", *, body: str = BODY, secret: str = SECRET) -> tuple[Reason, int | None]:
+def tell(
+    url: str, event_id: str = "msg_1", *, body: str = BODY, secret: str = SECRET, timeout_seconds: float = 5
+) -> tuple[Reason, int | None]:
     """Post with the real sink; return reason and status."""
     settings = Settings(webhook_url=url, webhook_secret=secret, webhook_allow_cidrs=("127.0.0.0/8",))
     now = datetime.now(UTC)
     claim = Claim(1, "webhook", event_id, "milestone.crossed", "k1", body, 0, "t", now + timedelta(seconds=20))
 
     async def once() -> tuple[Reason, int | None]:
-        sink = Webhook(configured(settings)[1], timeout_seconds=5)
+        sink = Webhook(configured(settings)[1], timeout_seconds=timeout_seconds)
         outcome = await sink.tell(claim, now)
         await sink.aclose()
         return outcome.reason, outcome.status
@@ -161,6 +163,14 @@ def test_loses_answers_on_demand() -> None:
     """The alert is kept, the answer never comes, the repeat is known."""
     with receiving(Behaviour((SECRET,), lose_rate=1)) as (url, receiver, _):
         assert tell(url) == tell(url) == (Reason.CLOSED, None)
+        assert receiver.counts == {"alerts": 1, "repeats": 1, "refused": 0, "failed": 0}
+
+
+def test_is_slow_on_demand() -> None:
+    """The alert is kept, the answer comes too late, the repeat is known."""
+    with receiving(Behaviour((SECRET,), slow_seconds=1.0)) as (url, receiver, _):
+        assert tell(url, timeout_seconds=0.3) == (Reason.TIMEOUT, None)
+        assert tell(url) == (Reason.SENT, 204)
         assert receiver.counts == {"alerts": 1, "repeats": 1, "refused": 0, "failed": 0}
 
 

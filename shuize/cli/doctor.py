@@ -1,5 +1,6 @@
 """`shuize doctor`: whether each thing that Shuize depends on can be used here, and what to do where it cannot."""
 
+import asyncio
 import os
 import platform
 import sys
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 import click
 from rich.text import Text
 
+from alerts.sinks.sink import sink
 from shuize import broker, embedded, endpoints
 from shuize import pack as packs
 from shuize.cli import figures, options
@@ -141,6 +143,8 @@ def _database(settings: Settings) -> str:
 
 
 def _webhook(settings: Settings) -> str:
-    """Check the endpoints' settings; nothing is sent."""
+    """Check the endpoints' settings, certificates and templates; nothing is sent."""
     told = endpoints.configured(settings)
+    for one in told:
+        asyncio.run(sink(one, settings.webhook_timeout_seconds).aclose())
     return "; ".join(f"{one.id} to {one.shown}" if one.url else f"{one.id} (always)" for one in told)
