@@ -197,7 +197,7 @@ def run(folder: Path, *arguments: str, **settings: str) -> "subprocess.Completed
 
 def test_the_pack_that_is_shown_reads_what_is_shown(tmp_path: Path) -> None:
     """The pack can be used, its answer is the one that is shown, and so is the reading."""
-    (example,) = blocks(text_of(ENGLISH), "toml")
+    (example,) = [one for one in blocks(text_of(ENGLISH), "toml") if "[pack]" in one]
     (tmp_path / "rail.toml").write_text(example, "utf-8")
     (shown,) = [json.loads(block) for block in blocks(text_of(ENGLISH), "json")]
     (tmp_path / "trains.txt").write_text(shown["quote"], "utf-8")
@@ -214,7 +214,7 @@ def test_the_pack_that_is_shown_reads_what_is_shown(tmp_path: Path) -> None:
 
 def test_the_mistake_that_is_shown_is_answered_so(tmp_path: Path) -> None:
     """The error names the key and the nearest known one, in the words of the page."""
-    (example,) = blocks(text_of(ENGLISH), "toml")
+    (example,) = [one for one in blocks(text_of(ENGLISH), "toml") if "[pack]" in one]
     (tmp_path / "rail.toml").write_text(example.replace("marks =", "mark ="), "utf-8")
     refused = run(tmp_path, "pack", "check", "rail.toml")
     assert refused.returncode == errors.PackError.exit_code
