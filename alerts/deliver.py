@@ -6,7 +6,8 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from redis import Redis
@@ -14,9 +15,10 @@ from redis.exceptions import RedisError
 from sqlalchemy import Engine
 
 from alerts import ledger
-from alerts.lane import Lane, log
+from alerts.lane import Lane
 from alerts.ledger import Pace
-from alerts.sinks.sink import sink
+from alerts.report import log
+from alerts.sinks.sink import Merging, sink
 from shuize import broker, embedded
 from shuize.endpoints import Endpoint
 from shuize.health import Pulse
@@ -30,10 +32,11 @@ async def deliver(settings: Settings, engine: Engine, endpoints: Sequence[Endpoi
     """Deliver to the endpoints until SIGTERM or SIGINT, then finish or let go within 5 s."""
     stop = asyncio.Event()
     pace = Pace(settings.retry_seconds, settings.webhook_timeout_seconds)
-    for condition in ledger.open_lanes(engine, tuple(one.id for one in endpoints), datetime.now(UTC)):
-        log.info("endpoint_enabled", endpoint=condition.endpoint, was=condition.reason)
+    for off in ledger.open_lanes(engine, tuple(one.id for one in endpoints), datetime.now(UTC)):
+        remedy = f"shuize endpoints enable {off.endpoint}"
+        log.warning("endpoint_off", endpoint=off.endpoint, reason=off.reason, remedy=remedy)
     with ThreadPoolExecutor(STORE_THREADS, thread_name_prefix="store") as executor:
-        lanes = [Lane(one.id, sink(one, pace.timeout_seconds), engine, pace, executor) for one in endpoints]
+        lanes = [_lane(one, engine, pace, executor) for one in endpoints]
 
         def wake() -> None:
             for lane in lanes:
@@ -47,6 +50,13 @@ async def deliver(settings: Settings, engine: Engine, endpoints: Sequence[Endpoi
             for lane in lanes:
                 group.create_task(lane.run(stop))
     log.info("alerts_stopped")
+
+
+def _lane(endpoint: Endpoint, engine: Engine, pace: Pace, executor: Executor) -> Lane:
+    """Return the lane that tells this endpoint at its own rate."""
+    made = sink(endpoint, pace.timeout_seconds)
+    own = replace(pace, rates=endpoint.rates, merges=isinstance(made, Merging))
+    return Lane(endpoint.id, made, engine, own, executor)
 
 
 def _on_signals(stop: asyncio.Event, wake: Callable[[], None]) -> None:

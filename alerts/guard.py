@@ -8,6 +8,7 @@ import socket
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from threading import Thread
 
@@ -75,6 +76,8 @@ async def resolve(host: str, port: int) -> Sequence[Address]:
 
     A thread of its own that nobody waits for at exit: a name server that does not answer delays nothing else.
     """
+    with suppress(ValueError):
+        return [ip_address(host)]  # written as an address: nobody is to be asked
     future: Future[list[Address]] = Future()
     Thread(target=_look_up, args=(future, host, port), daemon=True).start()
     try:

@@ -13,19 +13,21 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from alerts import ledger
-from alerts.ledger import Noted, Pace
+from alerts.ledger import Ended, Noted, Pace, Taken
+from alerts.report import log, report
 from alerts.schedule import Outcome, Reason
-from alerts.sinks.sink import Sink
-from shuize import log as logs
-from shuize import metrics
+from alerts.sinks.sink import Merging, Sink
 from shuize.errors import StoreError
 from shuize.store.deliveries import Claim
 
-log = logs.get("alerts")
 T = TypeVar("T")
 
 GRACE_SECONDS = 2.5
 """How long attempts under way may go on after the order to stop; then they are broken off and let go."""
+AHEAD_MOST = 256
+AHEAD_SECONDS = 2.0
+"""Of a receiver that takes everything, as many deliveries are in hand as it takes in this time: one transaction then
+notes and claims many. Of any other only as many as are attempted at once."""
 
 
 class Lane:
@@ -38,7 +40,12 @@ class Lane:
         self._engine = engine
         self._pace = pace
         self._executor = executor
+        self._room = asyncio.Semaphore(pace.concurrency)
         self._running: set[asyncio.Task[None]] = set()
+        self._ended: list[Ended] = []
+        self._unsent: list[Claim] = []
+        self._in_hand = pace.concurrency
+        self._shut = False
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -49,14 +56,23 @@ class Lane:
         """Deliver until `stop` is set, then end what is under way within GRACE_SECONDS and close the sink."""
         while not stop.is_set():
             self._woken.clear()
-            await self._start_due()
+            await self._turn()
             await self._rest()
+        await self._end()
+        await self._sink.aclose()
+
+    async def _end(self) -> None:
+        """Wait a while for attempts under way, break off the others, and note what ended as long as leases last."""
         if self._running:
             _, late = await asyncio.wait(self._running, timeout=GRACE_SECONDS)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        await self._sink.aclose()
+        while self._ended or self._unsent:
+            self._woken.clear()
+            await self._turn(claiming=False)
+            if self._ended:
+                await self._rest()
 
     async def _rest(self) -> None:
         """Wait for a wake-up, the end of an attempt, or the next poll."""
@@ -66,75 +82,106 @@ class Lane:
         except TimeoutError:
             return
 
-    async def _start_due(self) -> None:
-        """Claim as many deliveries as there is room for and begin them."""
-        free = self._pace.concurrency - len(self._running)
-        if not free:
+    async def _turn(self, *, claiming: bool = True) -> None:
+        """Note what ended and begin what is due; what the store does not take stays for the next turn."""
+        await self._release()
+        now = datetime.now(UTC)
+        self._ended = [one for one in self._ended if now < one.mine.lease_until]
+        ended = list(self._ended)
+        free = self._in_hand - len(self._running) if claiming else 0
+        if not ended and free <= 0:
             return
         try:
-            claims, probe = await self._stored(
-                partial(ledger.take, self._engine, self._endpoint, limit=free, pace=self._pace, now=datetime.now(UTC))
-            )
+            noted, taken = await self._stored(partial(self._transact, ended, free, now))
         except (DBAPIError, StoreError) as error:
-            log.warning("store_missed", endpoint=self._endpoint, error=_first_line(error))
+            log.warning("store_missed", endpoint=self._endpoint, unnoted=len(ended), error=_first_line(error))
             return
-        for mine in claims:
-            task = asyncio.create_task(self._deliver(mine, probe=probe))
-            self._running.add(task)
-            task.add_done_callback(self._ended)
+        del self._ended[: len(ended)]
+        self._adapt(noted)
+        for parcel in taken.parcels:
+            self._begin(parcel, probe=taken.probe)
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _transact(self, ended: list[Ended], free: int, now: datetime) -> tuple[list[Noted], Taken]:
+        """Write and claim in one transaction; where nothing is to be written, look first without a lock."""
+        if not ended:
+            return [], ledger.take(self._engine, self._endpoint, limit=free, pace=self._pace, now=now)
+        limit = free if free * 2 >= self._in_hand else 0
+        return ledger.turn(self._engine, self._endpoint, ended, limit=limit, pace=self._pace, now=now)
+
+    def _adapt(self, noted: list[Noted]) -> None:
+        """Report, and take more in hand while everything arrives quickly, less as soon as anything does not."""
+        for one in noted:
+            report(one)
+        if noted:
+            well = all(one.ended.outcome.reason is Reason.SENT for one in noted)
+            self._in_hand = self._ahead(max(one.ended.seconds for one in noted)) if well else self._pace.concurrency
+            last = noted[-1].after
+            self._shut = last.open_until is not None or not last.enabled
+
+    def _ahead(self, seconds: float) -> int:
+        """Return how many deliveries to have in hand where an attempt takes so long and arrives."""
+        most = self._pace.concurrency
+        if most == 1 or self._pace.rates:
+            return most
+        return max(most, min(AHEAD_MOST, int(most * AHEAD_SECONDS / max(seconds, 0.001))))
+
+    def _begin(self, parcel: tuple[Claim, ...], *, probe: bool) -> None:
+        """Begin to tell these as one message."""
+        self._shut = self._shut and not probe
+        task = asyncio.create_task(self._deliver(parcel, probe=probe))
+        self._running.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
         """Make room, and look again: the next delivery of the same key may go now."""
         self._running.discard(task)
         self.wake()
         if not task.cancelled() and (error := task.exception()):
             log.error("attempt_broken", endpoint=self._endpoint, exc_info=error)
 
-    async def _deliver(self, mine: Claim, *, probe: bool) -> None:
-        """Make one attempt and note how it ended; broken off, let it go."""
-        if datetime.now(UTC) + timedelta(seconds=self._pace.timeout_seconds) >= mine.lease_until:
-            return  # the machine slept since the claim: the lease is as good as over, nothing was sent
-        began = time.monotonic()
+    async def _deliver(self, parcel: tuple[Claim, ...], *, probe: bool) -> None:
+        """Make one attempt and keep how it ended; broken off or not begun, let it go."""
         try:
-            outcome = await self._tell(mine)
+            async with self._room:
+                if self._shut or self._too_late(parcel[0]):
+                    self._unsent.extend(parcel)
+                    return
+                began = time.monotonic()
+                outcome = await self._tell(parcel)
         except asyncio.CancelledError:
-            await self._stored(partial(ledger.let_go, self._engine, mine, datetime.now(UTC)))
+            self._unsent.extend(parcel)
             raise
-        noted = await self._note(mine, outcome, probe=probe)
-        if noted:
-            _report(mine, outcome, noted, seconds=time.monotonic() - began)
+        seconds = time.monotonic() - began
+        chance = random.random()  # noqa: S311  # spreads retries, guards nothing
+        self._ended.extend(Ended(one, outcome, probe, seconds, chance) for one in parcel)
 
-    async def _tell(self, mine: Claim) -> Outcome:
+    def _too_late(self, mine: Claim) -> bool:
+        """Say whether the lease might end within the attempt: the machine slept, or others were slow."""
+        return datetime.now(UTC) + timedelta(seconds=self._pace.timeout_seconds) >= mine.lease_until
+
+    async def _tell(self, parcel: tuple[Claim, ...]) -> Outcome:
         """Return how the attempt ended: never an exception, never later than the timeout allows."""
+        now = datetime.now(UTC)
         try:
             async with asyncio.timeout(self._pace.timeout_seconds):
-                return await self._sink.tell(mine, datetime.now(UTC))
+                if len(parcel) > 1 and isinstance(self._sink, Merging):
+                    return await self._sink.tell_all(parcel, now)
+                return await self._sink.tell(parcel[0], now)
         except TimeoutError:
             return Outcome(Reason.TIMEOUT, detail=f"no whole answer within {self._pace.timeout_seconds:g} s")
-        except Exception as error:  # a sink's bug must stop neither the other deliveries nor the retries
-            log.exception("sink_broken", endpoint=self._endpoint, id=mine.event_id)
+        except Exception as error:  # noqa: BLE001  # a sink's bug must stop neither the other deliveries nor the retries
+            log.exception("sink_broken", endpoint=self._endpoint, id=parcel[0].event_id)
             return Outcome(Reason.BROKEN, detail=type(error).__name__)
 
-    async def _note(self, mine: Claim, outcome: Outcome, *, probe: bool) -> Noted | None:
-        """Write the outcome, trying again while the lease lasts; None where the store stayed away."""
-        while datetime.now(UTC) < mine.lease_until:
-            try:
-                return await self._stored(
-                    partial(
-                        ledger.note,
-                        self._engine,
-                        mine,
-                        outcome,
-                        probe=probe,
-                        pace=self._pace,
-                        now=datetime.now(UTC),
-                        chance=random.random(),  # noqa: S311  # spreads retries, guards nothing
-                    )
-                )
-            except (DBAPIError, StoreError) as error:
-                log.warning("store_missed", endpoint=self._endpoint, id=mine.event_id, error=_first_line(error))
-                await asyncio.sleep(self._pace.poll_seconds)
-        return None
+    async def _release(self) -> None:
+        """Let go what was claimed and not told; where the store is away, the leases run out."""
+        if not self._unsent:
+            return
+        unsent, self._unsent = self._unsent, []
+        try:
+            await self._stored(partial(ledger.let_go, self._engine, unsent, datetime.now(UTC)))
+        except (DBAPIError, StoreError) as error:
+            log.warning("store_missed", endpoint=self._endpoint, error=_first_line(error))
 
     async def _stored(self, call: Callable[[], T]) -> T:
         """Run a blocking call of the database in its threads."""
@@ -144,29 +191,3 @@ class Lane:
 def _first_line(error: Exception) -> str:
     """Return what the database said, without the statement and its values."""
     return str(getattr(error, "orig", None) or error).partition("\n")[0]
-
-
-def _report(mine: Claim, outcome: Outcome, noted: Noted, *, seconds: float) -> None:
-    """Log how the attempt ended and what became of the endpoint."""
-    metrics.count([("deliveries", (mine.endpoint, str(outcome.reason)), 1), ("stages", ("deliver",), seconds)])
-    about = log.bind(endpoint=mine.endpoint, id=mine.event_id, type=mine.type, attempt=mine.attempts + 1)
-    if not noted.ours:
-        about.warning("lease_lost", reason=outcome.reason)
-    elif outcome.reason is Reason.SENT:
-        about.info("alert_sent", status=outcome.status, seconds=round(seconds, 3))
-    elif noted.due_at is None:
-        about.error("alert_abandoned", reason=outcome.reason, error=outcome.text)
-    else:
-        about.warning("alert_failed", reason=outcome.reason, error=outcome.text, due_at=noted.due_at.isoformat())
-    _report_endpoint(mine.endpoint, noted)
-
-
-def _report_endpoint(endpoint: str, noted: Noted) -> None:
-    """Log that the endpoint was switched off, left alone for a while, or is back."""
-    if noted.before.enabled and not noted.after.enabled:
-        log.error("endpoint_disabled", endpoint=endpoint, reason=noted.after.reason, remedy="start alerts again")
-    elif noted.after.open_until and noted.after.open_until != noted.before.open_until:
-        until = noted.after.open_until.isoformat()
-        log.warning("endpoint_paused", endpoint=endpoint, failures=noted.after.failures, until=until)
-    elif noted.before.open_until and not noted.after.open_until:
-        log.info("endpoint_recovered", endpoint=endpoint)

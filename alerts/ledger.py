@@ -1,12 +1,15 @@
-"""The deliverer's transactions: take what is due, note how it ended, let go; each commits before it returns."""
+"""The deliverer's transactions: note how attempts ended, take what is due, let go; each commits before it returns."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_hex
 
 from sqlalchemy import Connection, Engine
 
+from alerts.rates import MERGED_MOST, parcels, room, spent
 from alerts.schedule import Gate, Outcome, Reason, failed, gate, next_due, succeeded
+from shuize.addresses import Rate
 from shuize.endpoints import Condition
 from shuize.store import deliveries, endpoints
 from shuize.store.deliveries import Claim
@@ -24,6 +27,9 @@ class Pace:
     timeout_seconds: float
     concurrency: int = 8
     poll_seconds: float = 1.0
+    rates: tuple[Rate, ...] = ()
+    merges: bool = False
+    """Whether several events may become one message where the rate leaves no room for more."""
 
     @property
     def lease_seconds(self) -> float:
@@ -32,90 +38,161 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """How the attempt at one delivery ended; `chance` in [0, 1) spreads its next one."""
+
+    mine: Claim
+    outcome: Outcome
+    probe: bool
+    seconds: float
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """What an outcome changed; `ours` False: the lease was lost and another deliverer's word counts."""
 
+    ended: Ended
     ours: bool
     due_at: datetime | None
     before: Condition
     after: Condition
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Claims, those of each message together; `probe`: they are the one attempt that an open breaker lets through."""
+
+    parcels: tuple[tuple[Claim, ...], ...] = ()
+    probe: bool = False
+
+
+NOTHING = Taken()
+
+
 def open_lanes(engine: Engine, names: tuple[str, ...], now: datetime) -> list[Condition]:
-    """Make each endpoint ready and switch on what was off, for a start is a person's act; return what was off."""
+    """Make each endpoint ready and return those that are switched off: only `shuize endpoints enable` ends that."""
     with writing(engine) as conn:
         for name in names:
             endpoints.remember(conn, name, now)
-        off = [stored for name in names if not (stored := endpoints.locked(conn, name)).enabled]
-        for stored in off:
-            endpoints.save(conn, replace(succeeded(stored), enabled=True, reason=None), now)
-    return off
+        return [stored for name in names if not (stored := endpoints.current(conn, name)).enabled]
 
 
-def take(engine: Engine, endpoint: str, *, limit: int, pace: Pace, now: datetime) -> tuple[list[Claim], bool]:
-    """Claim up to `limit` deliveries, and say whether what was claimed is the probe of an open breaker.
+def take(engine: Engine, endpoint: str, *, limit: int, pace: Pace, now: datetime) -> Taken:
+    """Claim up to `limit` deliveries.
 
-    Looks without a lock first, so that an idle or closed endpoint costs others nothing.
+    Looks without a lock first, so that an idle, closed or exhausted endpoint costs others nothing.
     """
     with engine.connect() as conn:
-        open_now = gate(endpoints.current(conn, endpoint), now) in {Gate.FREE, Gate.PROBE}
-        if not (open_now and deliveries.waiting(conn, endpoint, now, first_pause_seconds=pace.schedule[0])):
-            return [], False
+        stored = endpoints.current(conn, endpoint)
+        shut = gate(stored, now) in {Gate.WAIT, Gate.OFF} or room(stored.sends, pace.rates, now.timestamp()) == 0
+        if shut or not deliveries.waiting(conn, endpoint, now, first_pause_seconds=pace.schedule[0]):
+            return NOTHING
+    return turn(engine, endpoint, (), limit=limit, pace=pace, now=now)[1]
+
+
+def turn(
+    engine: Engine, endpoint: str, ended: Sequence[Ended], *, limit: int, pace: Pace, now: datetime
+) -> tuple[list[Noted], Taken]:
+    """Write how these attempts ended, and claim up to `limit` more deliveries, all in one transaction."""
     with writing(engine) as conn:
-        return _taken(conn, endpoint, limit, pace, now)
+        condition = endpoints.locked(conn, endpoint)
+        noted = _note(conn, condition, ended, pace, now)
+        after = noted[-1].after if noted else condition
+        taken, after = _taken(conn, after, limit, pace, now) if limit else (NOTHING, after)
+        if after != condition:
+            endpoints.save(conn, after, now)
+    return noted, taken
 
 
-def _taken(conn: Connection, endpoint: str, limit: int, pace: Pace, now: datetime) -> tuple[list[Claim], bool]:
-    """Claim what the endpoint's gate lets through; a probe keeps the breaker shut to others for its lease."""
-    condition = endpoints.locked(conn, endpoint)
+def _note(conn: Connection, condition: Condition, ended: Iterable[Ended], pace: Pace, now: datetime) -> list[Noted]:
+    """Write how each ended, when its next attempt is due, and return what that says of the endpoint."""
+    ended = list(ended)
+    arrived = [one.mine for one in ended if one.outcome.reason is Reason.SENT]
+    statuses = {one.mine.sequence: one.outcome.status for one in ended}
+    told = deliveries.finish_all(conn, arrived, statuses=statuses, now=now)
+    noted = []
+    for one in ended:
+        due_at = next_due(one.outcome, one.mine.attempts + 1, pace.schedule, now=now, chance=one.chance)
+        sent = one.outcome.reason is Reason.SENT
+        ours = one.mine.sequence in told if sent else _put_off(conn, one, due_at)
+        after = succeeded(condition) if sent else _after_failure(condition, one, pace, now)
+        noted.append(Noted(one, ours, due_at, condition, after))
+        condition = after
+    return noted
+
+
+def _put_off(conn: Connection, one: Ended, due_at: datetime | None) -> bool:
+    """Write that the delivery is due again, or given up."""
+    status, error = one.outcome.status, one.outcome.text
+    if due_at is None:
+        return deliveries.give_up(conn, one.mine, status=status, error=error)
+    return deliveries.reschedule(conn, one.mine, due_at=due_at, status=status, error=error)
+
+
+def _after_failure(before: Condition, one: Ended, pace: Pace, now: datetime) -> Condition:
+    """Return how the endpoint is doing after this failure."""
+    return failed(before, one.outcome, max(pace.schedule), now=now, probe=one.probe)
+
+
+def _taken(
+    conn: Connection, condition: Condition, limit: int, pace: Pace, now: datetime
+) -> tuple[Taken, Condition]:  # fmt: skip
+    """Claim what gate and rate let through; a probe keeps the breaker shut to others for its lease."""
     entry = gate(condition, now)
-    if entry in {Gate.WAIT, Gate.OFF}:
-        return [], False
+    messages = room(condition.sends, pace.rates, now.timestamp())
+    if entry in {Gate.WAIT, Gate.OFF} or messages == 0:
+        return NOTHING, condition
+    probe = entry is Gate.PROBE
+    most = 1 if probe else min(limit, messages or limit)
+    merges = pace.merges and messages is not None and messages <= most and not probe
     claims = deliveries.claim(
         conn,
-        endpoint,
-        limit=1 if entry is Gate.PROBE else limit,
+        condition.endpoint,
+        limit=most + MERGED_MOST - 1 if merges else most,
         now=now,
         lease_until=now + timedelta(seconds=pace.lease_seconds),
         token=token_hex(16),
         first_pause_seconds=pace.schedule[0],
     )
-    if entry is Gate.PROBE and claims:
-        endpoints.save(conn, replace(condition, open_until=claims[0].lease_until), now)
-    return claims, entry is Gate.PROBE
+    if probe and claims:
+        condition = replace(condition, open_until=claims[0].lease_until)
+    found = _cut(claims, parcels(len(claims), most if merges else None, merges=merges))
+    sends = spent(condition.sends, pace.rates, len(found), now.timestamp())
+    return Taken(found, probe), replace(condition, sends=sends)
 
 
-def note(
-    engine: Engine, mine: Claim, outcome: Outcome, *, probe: bool, pace: Pace, now: datetime, chance: float
-) -> Noted:
-    """Write how the attempt ended, when the next is due, and what that says of the endpoint."""
-    due_at = next_due(outcome, mine.attempts + 1, pace.schedule, now=now, chance=chance)
+def _cut(claims: Sequence[Claim], sizes: Sequence[int]) -> tuple[tuple[Claim, ...], ...]:
+    """Return the claims in parts of these sizes."""
+    found, start = [], 0
+    for size in sizes:
+        found.append(tuple(claims[start : start + size]))
+        start += size
+    return tuple(found)
+
+
+def let_go(engine: Engine, claims: Iterable[Claim], now: datetime) -> None:
+    """Give the deliveries back at once, their outcome unknown."""
     with writing(engine) as conn:
-        ours = _close(conn, mine, outcome, due_at, now)
-        before = endpoints.locked(conn, mine.endpoint)
-        after = _condition(before, outcome, pace, now, probe=probe)
-        if after != before:
-            endpoints.save(conn, after, now)
-    return Noted(ours, due_at, before, after)
+        for mine in claims:
+            deliveries.release(conn, mine, now=now)
 
 
-def _close(conn: Connection, mine: Claim, outcome: Outcome, due_at: datetime | None, now: datetime) -> bool:
-    """Close the claim as sent, due again or given up."""
-    if outcome.reason is Reason.SENT:
-        return deliveries.finish(conn, mine, status=outcome.status, now=now)
-    if due_at is None:
-        return deliveries.give_up(conn, mine, status=outcome.status, error=outcome.text)
-    return deliveries.reschedule(conn, mine, due_at=due_at, status=outcome.status, error=outcome.text)
-
-
-def _condition(before: Condition, outcome: Outcome, pace: Pace, now: datetime, *, probe: bool) -> Condition:
-    """Return how the endpoint is doing after this outcome."""
-    if outcome.reason is Reason.SENT:
-        return succeeded(before)
-    return failed(before, outcome, max(pace.schedule), now=now, probe=probe)
-
-
-def let_go(engine: Engine, mine: Claim, now: datetime) -> None:
-    """Give the delivery back at once, its outcome unknown."""
+def enable(engine: Engine, endpoint: str, now: datetime) -> bool:
+    """Switch the endpoint on with a closed breaker, and let what waits be tried now; False where it was on."""
     with writing(engine) as conn:
-        deliveries.release(conn, mine, now=now)
+        endpoints.remember(conn, endpoint, now)
+        stored = endpoints.locked(conn, endpoint)
+        endpoints.save(conn, replace(succeeded(stored), enabled=True, reason=None), now)
+        deliveries.hasten(conn, endpoint, now)
+    return not stored.enabled
+
+
+def disable(engine: Engine, endpoint: str, reason: str, now: datetime) -> bool:
+    """Switch the endpoint off: what is due to it is kept; False where it was off."""
+    with writing(engine) as conn:
+        endpoints.remember(conn, endpoint, now)
+        stored = endpoints.locked(conn, endpoint)
+        if stored.enabled:
+            endpoints.save(conn, replace(stored, enabled=False, reason=reason), now)
+    return stored.enabled

@@ -42,7 +42,7 @@ class Reason(StrEnum):
 
 
 HINTS = {
-    Reason.GONE: "the receiver says that it is gone for good: alerts to it stop until they are started again",
+    Reason.GONE: "the receiver says that it is gone for good: alerts to it stop until `shuize endpoints enable`",
     Reason.REDIRECTED: "redirects are never followed: set the final URL",
     Reason.UNAUTHORISED: "probably a wrong URL or secret",
     Reason.NOT_PUBLIC: "allow its network (SHUIZE_WEBHOOK_ALLOW_CIDRS, allow_cidrs) where it is your own",

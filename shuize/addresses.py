@@ -10,7 +10,7 @@ from shuize.errors import UsageError
 
 HTTP = ("http", "https")
 Network = IPv4Network | IPv6Network
-RATE = re.compile(r"(?P<count>[1-9][0-9]{0,5})/(?P<unit>s|min|h)")
+RATE = re.compile(r"(?P<count>[1-9][0-9]{0,2}|1000)/(?P<unit>s|min|h)")
 TOKEN_LENGTH = 8
 LONG_LENGTH = 20
 UNIT_SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
@@ -83,5 +83,5 @@ def rates(text: str, setting: str) -> tuple[Rate, ...]:
     found = [RATE.fullmatch(part.strip()) for part in text.split(",") if part.strip()]
     good = [one for one in found if one]
     if len(good) != len(found):
-        raise UsageError(f"{setting}: must be a number a time, as 20/min, 5/s or 500/h")
+        raise UsageError(f"{setting}: must be a number up to 1000 a time, as 20/min, 5/s or 500/h")
     return tuple(Rate(int(one["count"]), UNIT_SECONDS[one["unit"]]) for one in good)

@@ -82,6 +82,8 @@ class Condition:
     failures: int = 0
     open_until: datetime | None = None
     failing_since: datetime | None = None
+    sends: tuple[float, ...] = ()
+    """When the last messages went out, in seconds since 1970, where the endpoint has a rate."""
 
 
 def configured(settings: Settings, environ: Mapping[str, str] = os.environ) -> tuple[Endpoint, ...]:

@@ -136,7 +136,7 @@ def test_mistakes_in_the_file(text: str, said: str) -> None:
         (ENDPOINT.replace('secret_env = "S"', ""), "ops: webhooks are always signed"),
         (ENDPOINT + 'secret_file = "x"', "one of secret_env and secret_file, not both"),
         (ENDPOINT.replace('secret_env = "S"', 'secret_file = "none"'), "secret_file: the file cannot be read"),
-        (ENDPOINT + 'rate = "often"', "ops rate: must be a number a time, as 20/min"),
+        (ENDPOINT + 'rate = "often"', "ops rate: must be a number up to 1000 a time, as 20/min"),
         (ENDPOINT + 'allow_cidrs = ["10.0.0.1/8"]', "ops allow_cidrs: "),
         (ENDPOINT + 'ca_file = "none.pem"', "ops ca_file: there is no file"),
         (ENDPOINT + 'to = ["desk@example.com"]', "are an email's"),

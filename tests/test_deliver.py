@@ -20,7 +20,7 @@ from sqlalchemy import Engine
 from structlog.testing import capture_logs
 
 from alerts import deliver, ledger
-from alerts.ledger import Pace
+from alerts.ledger import Ended, Pace
 from alerts.schedule import Outcome, Reason
 from alerts.sinks.log import Log
 from alerts.sinks.sink import sink
@@ -119,16 +119,17 @@ def test_one_probe_for_all_deliverers(engine: Engine) -> None:
     with writing(engine) as conn:
         endpoints.save(conn, Condition("webhook", failures=5, open_until=now), now)
     taken = [ledger.take(engine, "webhook", limit=8, pace=PATIENT, now=now) for _ in range(3)]
-    assert [(len(claims), probe) for claims, probe in taken] == [(1, True), (0, False), (0, False)]
+    assert [(len(one.parcels), one.probe) for one in taken] == [(1, True), (0, False), (0, False)]
     later = now + timedelta(seconds=PATIENT.lease_seconds)
-    claims, probe = ledger.take(engine, "webhook", limit=8, pace=PATIENT, now=later)
-    assert (len(claims), probe) == (1, True)
-    noted = ledger.note(engine, claims[0], Outcome(Reason.TIMEOUT), probe=True, pace=PATIENT, now=later, chance=0.5)
+    again = ledger.take(engine, "webhook", limit=8, pace=PATIENT, now=later)
+    ((mine,),) = again.parcels
+    ended = Ended(mine, Outcome(Reason.TIMEOUT), probe=again.probe, seconds=5, chance=0.5)
+    ((noted,), _) = ledger.turn(engine, "webhook", [ended], limit=0, pace=PATIENT, now=later)
     assert noted.after.open_until == later + timedelta(seconds=120)
 
 
-def test_gone_stops_until_the_next_start(engine: Engine) -> None:
-    """410 keeps every row and sends nothing more; starting again is a person's wish to try."""
+def test_gone_stops_until_a_person_switches_it_on(engine: Engine) -> None:
+    """410 keeps every row and sends nothing more; a start changes nothing, `endpoints enable` does."""
     for number in range(3):
         added(engine, key=f"k{number}")
     with listening(status(410), status(200)) as peer:
@@ -138,6 +139,8 @@ def test_gone_stops_until_the_next_start(engine: Engine) -> None:
         (off,) = ledger.open_lanes(engine, ("webhook", "other"), datetime.now(UTC))
         assert off.reason is not None
         assert off.reason.startswith("gone")
+        assert not condition(engine).enabled
+        assert ledger.enable(engine, "webhook", datetime.now(UTC))
         run_lanes(engine, {"webhook": webhook(peer)}, PATIENT, lambda: states(engine)["sent"] == 3)
 
 
@@ -222,7 +225,7 @@ def test_database_away_while_telling(postgres_url: str) -> None:
         eventually(lambda: peer.requests)
         with outage(engine):
             held.released.set()
-            eventually(lambda: any(entry["event"] == "store_missed" and "id" in entry for entry in logs))
+            eventually(lambda: any(entry["event"] == "store_missed" and entry["unnoted"] for entry in logs))
         eventually(lambda: states(engine)["sent"] == 1)
         added(engine)
         eventually(lambda: states(engine)["sent"] == 2)

@@ -28,6 +28,8 @@ ENTRIES = {
     "rejected": Entry("shuize.cli.rejected", "Look at the files that were rejected, or try them again."),
     "quarantine": Entry("shuize.cli.quarantine", "Look at articles that could not be read, or read them again."),
     "status": Entry("shuize.cli.status", "Show the queue, the backlog, failures and deliveries."),
+    "endpoints": Entry("shuize.cli.endpoints", "List who is told; try, switch on or off, give a new secret."),
+    "deliveries": Entry("shuize.cli.outbox", "Look at deliveries, or have some told once more."),
     "pack": Entry("shuize.cli.packs", "Work with packs (what is measured, and which marks are told)."),
     "doctor": Entry("shuize.cli.doctor", "Say of each dependency whether it can be used, and what to do if not."),
     "alive": Entry("shuize.cli.alive", "Say whether a process of this machine is at work; exit 1 if not."),

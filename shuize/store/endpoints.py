@@ -1,5 +1,6 @@
 """How each endpoint is doing, shared by all deliverers: switched off or not, failures in a row, the breaker."""
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,7 @@ def save(conn: Connection, condition: Condition, now: datetime) -> None:
             failures=condition.failures,
             open_until=condition.open_until,
             failing_since=condition.failing_since,
+            sends=json.dumps(condition.sends) if condition.sends else None,
             updated_at=now,
         )
     )
@@ -58,4 +60,5 @@ def _condition(row: Row[Any]) -> Condition:
         failures=row.failures,
         open_until=row.open_until,
         failing_since=row.failing_since,
+        sends=tuple(json.loads(row.sends or "[]")),
     )

@@ -306,6 +306,7 @@ deliveries = Table(
     UniqueConstraint("event_id", "endpoint"),
 )
 Index("ix_deliveries_due", deliveries.c.state, deliveries.c.endpoint, deliveries.c.due_at)
+Index("ix_deliveries_state_due", deliveries.c.state, deliveries.c.due_at)  # what is old enough to be purged
 Index("ix_deliveries_order", deliveries.c.endpoint, deliveries.c.order_key, deliveries.c.event_sequence)
 
 endpoints = Table(
@@ -317,5 +318,6 @@ endpoints = Table(
     Column("failures", Integer, nullable=False, default=0),  # in a row
     Column("open_until", Instant),  # the breaker
     Column("failing_since", Instant),
+    Column("sends", Text),  # JSON: when the last messages went out, where there is a rate
     Column("updated_at", Instant, nullable=False),
 )

@@ -1,0 +1,92 @@
+"""`shuize deliveries`: what was told to whom, how each attempt went, and telling it once more."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import click
+from rich.table import Table
+
+from shuize.cli import figures, options, stored
+from shuize.cli.words import word
+from shuize.errors import UsageError
+from shuize.store import deliveries
+from shuize.store.deliveries import Delivery
+from shuize.store.engine import writing
+
+ENDPOINT = click.option("--endpoint", metavar="ID", help="Only those to this endpoint.")
+TYPE = click.option("--type", "kind", metavar="TYPE", help="Only events of this type, as milestone.crossed.")
+
+
+@click.group()
+def command() -> None:
+    """Look at deliveries, or have some told once more."""
+
+
+@command.command("list")
+@options.json_option
+@click.option("--state", type=click.Choice(deliveries.STATES), help="Only those that stand so.")
+@ENDPOINT
+@TYPE
+@click.option("--limit", default=100, show_default=True, type=click.IntRange(1), help="At most so many.")
+def list_(*, as_json: bool, state: str | None, endpoint: str | None, kind: str | None, limit: int) -> None:
+    """List deliveries, the newest first."""
+    settings = options.settings()
+    with stored.reading(settings) as conn:
+        found = deliveries.listed(conn, datetime.now(UTC), state=state, endpoint=endpoint, kind=kind, limit=limit)
+    if as_json:
+        for one in found:
+            click.echo(_line(one))
+        return
+    if not found:
+        click.echo(word("none yet", settings.language))
+        return
+    shown = Table(expand=False)
+    for name in ("event", "endpoint", "type", "state", "attempts", "date", "why"):
+        shown.add_column(word(name, settings.language), overflow="fold")
+    for one in found:
+        at = one.sent_at or one.due_at
+        state_word = word(one.state, settings.language)
+        shown.add_row(
+            one.event_id, one.endpoint, one.type, state_word, str(one.attempts), f"{at:%Y-%m-%d %H:%M:%S}Z",
+            one.last_error or "",
+        )  # fmt: skip
+    figures.console().print(shown)
+
+
+def _line(one: Delivery) -> str:
+    """Return the delivery as one line of JSON."""
+    row = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in asdict(one).items()}
+    return json.dumps(row, ensure_ascii=False)
+
+
+@command.command()
+@click.argument("event")
+def show(event: str) -> None:
+    """Print one event as it is sent, and how it stands with each endpoint; a beginning of its id is enough."""
+    settings = options.settings()
+    with stored.reading(settings) as conn:
+        found = deliveries.of_event(conn, event, datetime.now(UTC))
+    if found is None:
+        raise UsageError(f"{event}: no such event, or several begin so; `shuize deliveries list` shows their ids")
+    body, rows = found
+    click.echo(json.dumps({"body": json.loads(body), "deliveries": [json.loads(_line(one)) for one in rows]},
+                          ensure_ascii=False, indent=2))  # fmt: skip
+
+
+@command.command()
+@click.option("--since", type=options.IsoDate(), required=True, help="Only events of this day or later.")
+@ENDPOINT
+@TYPE
+@click.option("--event", metavar="ID", help="Only this event.")
+@click.option("--sent", is_flag=True, help="Also those that have arrived; else only those given up.")
+def replay(*, since: date, endpoint: str | None, kind: str | None, event: str | None, sent: bool) -> None:
+    """Tell once more what was given up, under the same webhook-id and with the same bytes."""
+    settings = options.settings()
+    begin = datetime.combine(since, time(), ZoneInfo(settings.timezone))
+    with stored.opened(settings) as engine, writing(engine) as conn:
+        count = deliveries.replay_all(
+            conn, datetime.now(UTC), since=begin, endpoint=endpoint, kind=kind, event_id=event, sent=sent
+        )
+    click.echo(f"{count} due again")
