@@ -9,10 +9,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from redis import Redis
 from redis.exceptions import RedisError
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from alerts import ledger
 from alerts.lane import Lane
@@ -21,11 +23,13 @@ from alerts.report import log
 from alerts.sinks.sink import Merging, sink
 from shuize import broker, embedded
 from shuize.endpoints import Endpoint
+from shuize.errors import StoreError
 from shuize.health import Pulse
 from shuize.settings import Settings
 
 STORE_THREADS = 4
 WAIT_SECONDS = 5.0
+PURGE_SECONDS = 3600.0
 
 
 async def deliver(settings: Settings, engine: Engine, endpoints: Sequence[Endpoint]) -> None:
@@ -47,6 +51,7 @@ async def deliver(settings: Settings, engine: Engine, endpoints: Sequence[Endpoi
         log.info("alerts_started", endpoints=[one.shown for one in endpoints])
         async with asyncio.TaskGroup() as group:
             group.create_task(_beat(settings, stop))
+            group.create_task(_purge(settings, engine, executor, stop))
             for lane in lanes:
                 group.create_task(lane.run(stop))
     log.info("alerts_stopped")
@@ -79,6 +84,22 @@ async def _beat(settings: Settings, stop: asyncio.Event) -> None:
             async with asyncio.timeout(1.0):
                 await stop.wait()
     pulse.stop()
+
+
+async def _purge(settings: Settings, engine: Engine, executor: Executor, stop: asyncio.Event) -> None:
+    """Forget now and every hour what is old enough, until told to stop."""
+    while not stop.is_set():
+        call = partial(ledger.forget, engine, datetime.now(UTC), sent_days=settings.sent_days)
+        try:
+            forgotten = await asyncio.get_running_loop().run_in_executor(executor, call)
+        except (DBAPIError, StoreError) as error:
+            log.warning("purge_missed", error=type(error).__name__)
+        else:
+            if forgotten:
+                log.info("deliveries_forgotten", count=forgotten)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PURGE_SECONDS):
+                await stop.wait()
 
 
 def _listen(settings: Settings, wake: Callable[[], None]) -> None:

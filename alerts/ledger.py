@@ -18,6 +18,8 @@ from shuize.store.engine import writing
 LEASE_MARGIN_SECONDS = 5.0
 """What a lease outlasts a whole attempt by: time to commit the claim before it and the outcome after it."""
 
+GIVEN_UP_KEPT = timedelta(days=30)
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -196,3 +198,9 @@ def disable(engine: Engine, endpoint: str, reason: str, now: datetime) -> bool:
         if stored.enabled:
             endpoints.save(conn, replace(stored, enabled=False, reason=reason), now)
     return stored.enabled
+
+
+def forget(engine: Engine, now: datetime, *, sent_days: int) -> int:
+    """Delete what was given up 30 days ago and what arrived that many days ago; return how many rows that were."""
+    with writing(engine) as conn:
+        return deliveries.purge(conn, given_up_before=now - GIVEN_UP_KEPT, sent_before=now - timedelta(days=sent_days))

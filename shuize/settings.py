@@ -53,6 +53,7 @@ class Settings:
     database_pool: Annotated[int, "most connections that one process holds to PostgreSQL"] = 5
     metrics_host: Annotated[str, "address that /metrics, /healthz and /readyz are answered on"] = "127.0.0.1"
     metrics_port: Annotated[int, "their port; 0: none (`shuize up` takes this one and the next ones)"] = 0
+    sent_days: Annotated[int, "deliveries that arrived are forgotten after this, but for the last of each alert"] = 365
     log_format: Annotated[str, "auto (colour on a terminal, else json), console or json"] = "auto"
     log_level: Annotated[str, "debug, info, warning or error"] = "info"
 

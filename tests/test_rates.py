@@ -1,108 +1,110 @@
-"""Which percentages are figures of which rate, and which are none: one grammar fact a row."""
+"""How many messages may go out: counted by windows, shared by all deliverers, the last one taking what is left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import Engine
 
-from tests.reading import figures, values
+from alerts import ledger
+from alerts.ledger import Pace
+from alerts.rates import parcels, room, spent
+from alerts.schedule import Outcome, Reason
+from shuize.addresses import Rate
+from shuize.store.deliveries import Claim
+from shuize.store.engine import open_store
+from tests.outbox import added, prepare, run_lanes, states
 
-READ = [
-    # the name before the figure
-    ("宁波市规上工业企业复工率为97.2%。", [("work", "97.2%")]),
-    ("宁波市外贸企业的复工率已经超过95%。", [("work", ">=95%")]),
-    ("嘉兴市重点项目复工率接近100%。", [("work", "<100%")]),
-    ("宁波市企业复工率九成以上。", [("work", ">=90%")]),
-    ("宁波市返岗率约为百分之八十五。", [("staff", "~85%")]),
-    ("宁波市企业产能利用率达到87%。", [("capacity", "87%")]),
-    ("宁波市用电量恢复到正常水平的95%。", [("power", "95%")]),
-    # the name after the figure
-    ("95%的复工率来之不易。", [("work", "95%")]),
-    # the verb
-    ("金华市96.1%的规模以上工业企业已复工。", [("work", "96.1%")]),
-    ("金华市规模以上工业企业有九成已经复工复产。", [("work", "90%")]),
-    ("宁波市复工复产已经达到98%。", [("work", "98%")]),
-    ("有95%的外贸企业恢复生产。", [("production", "95%")]),
-    ("宁波市三分之二的工厂已经复产。", [("production", "66.67%")]),
-    ("95%的农民工已返岗。", [("staff", "95%")]),
-    # the share of what was counted
-    ("宁波市工业企业复工1200家，占总数的92%。", [("resumed", "1200家"), ("work", "92%")]),
-    ("宁波市工业企业已复工1200家，占比92%。", [("resumed", "1200家"), ("work", "92%")]),
-    ("宁波市企业返岗员工占职工总数的88%。", [("staff", "88%")]),
-    # lists
-    ("湖州市企业复工率、复产率分别达到98.5%、92.3%。", [("work", "98.5%"), ("production", "92.3%")]),
-    ("台州市企业开工率和返岗率分别为98%和90%。", [("operating", "98%"), ("staff", "90%")]),
-    ("宁波市企业复工率、员工返岗率双双超过九成。", [("work", ">=90%"), ("staff", ">=90%")]),
-    (
-        "宁波市企业复工率为95%，复产率90%；台州市分别为93%、88%。",
-        [("work", "95%"), ("production", "90%"), ("work", "93%"), ("production", "88%")],
-    ),
-    ("宁波市企业复工率近95%，其中杭州市达98%。", [("work", "<95%"), ("work", "98%")]),
-    # brackets interrupt a clause, they do not end it
-    ("宁波市企业复工率（不含外贸企业）为95%，返岗率（含远程办公的30%）达90%。", [("work", "95%"), ("staff", "90%")]),
-    ("各市企业复工率，杭州92%、宁波95%。", [("work", "92%"), ("work", "95%")]),
-    ("宁波市规模以上企业复工率95%，外贸企业80%。", [("work", "95%"), ("work", "80%")]),
-    ("宁波市95%的企业返岗率在八成以上。", [("staff", ">=80%")]),
-    ("宁波市企业复工率高而返岗率仅为85%。", [("staff", "85%")]),
-    # not carried on
-    ("宁波市外贸企业复工率95%，其中杭州市3家企业的占96%。", [("work", "95%")]),
-    ("宁波市外贸企业复工率95%，杭州市订单是去年的96%。", [("work", "95%")]),
-    ("宁波市企业复工率95%，金融业超过99%，商贸业92%。", [("work", "95%"), ("work", ">=99%"), ("work", "92%")]),
-    ("宁波市外贸企业复工率95%，茶企96%满意。", [("work", "95%")]),
-    # change
-    ("宁波市企业复工率从3月初的不到三成，提高到目前的86%。", [("work", "[<30%]"), ("work", "86%")]),
-    ("宁波市企业复工率从85%升到95%。", [("work", "[85%]"), ("work", "95%")]),
-    ("宁波市企业复工率由2月底的70%提高到95%。", [("work", "[70%]"), ("work", "95%")]),
-    # not the pack's
-    ("宁波市供热满意率达到98%。", [("?供热满意率", "98%")]),
-    ("宁波市疫苗接种率达82%。", [("?疫苗接种率", "82%")]),
-]
-
-NOTHING = [
-    # plans, forecasts, wishes, demands
-    "丽水市力争3月底复工率达到95%。",
-    "丽水市预计规模以上工业企业复工率达到95%。",
-    "丽水市企业复工率有望突破95%。",
-    "丽水市要求企业复工率达到95%。",
-    "丽水市的目标是，3月20日复工率达到95%。",
-    "到3月20日，丽水市企业复工率为95%。",
-    "丽水市计划复工企业300家，其中外贸企业复工率达95%。",
-    # conditions
-    "如果丽水市企业复工率达到95%，就放开限制。",
-    "人员到岗率90%以上的企业有2609户。",
-    "人员到岗率90%以上企业2609户。",
-    "丽水市对复工率达到90%以上的企业给予补贴。",
-    "丽水市企业复工率达到95%后，将再拨款。",
-    # growth and percentage points
-    "丽水市企业复工率同比增长5%。",
-    "丽水市企业复工率比2月底提高5%。",
-    "丽水市企业复工率较上月提高5个百分点。",
-    "丽水市工业增加值同比增长5.3%，复工在即。",
-    # policy
-    "丽水市增值税征收率由3%降至1%，支持复工复产。",
-    "丽水市按照30%的标准给复工企业补贴。",
-    "丽水市复工企业贷款利率为3.5%。",
-    "丽水市物流效率达95%，复工很快。",
-    # another population, another thing
-    "丽水市复工企业中，中小企业占比60%。",
-    "丽水市复工企业中，95%为工业企业。",
-    "丽水市复工企业的出口占全省的95%。",
-    "丽水市茶企占总数的95%，正在复工。",
-    "丽水市防疫物资95%已运抵，复工在即。",
-    "丽水市外贸企业加快复工，鄞州区3家企业得奖，96%满意。",
-    "丽水市复工企业订单只有去年的95%。",
-]
+NOW = datetime.now(UTC)
+SLOW = Pace((0, *[0.05] * 30), timeout_seconds=5, poll_seconds=0.05, rates=(Rate(3, 60),), merges=True)
 
 
-@pytest.mark.parametrize(("text", "expected"), READ)
-def test_rates(text: str, expected: list[tuple[str, str]]) -> None:
-    """Each figure is found with its rate, its value and its bound, and no other."""
-    assert [one for one in values(text) if one[1].strip("[]").endswith(("%", "家"))] == expected
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """Give a store whose lane is open."""
+    opened = open_store(database_url)
+    prepare(opened, "webhook")
+    yield opened
+    opened.dispose()
 
 
-@pytest.mark.parametrize("text", NOTHING)
-def test_no_rates(text: str) -> None:
-    """A plan, a condition, a change, a term of a policy or a share of something else is no level reached."""
-    assert figures(text) == []
+def test_no_window_holds_more_than_the_rate() -> None:
+    """However the sends fall, any sixty seconds hold at most three and any second at most two."""
+    rates = (Rate(3, 60), Rate(2, 1))
+    sends: tuple[float, ...] = ()
+    history: list[float] = []
+    for tick in range(2000):
+        now = tick / 10
+        count = room(sends, rates, now) or 0
+        sends = spent(sends, rates, count, now)
+        history += [now] * count
+    for rate in rates:
+        fullest = max(sum(1 for at in history if start <= at < start + rate.seconds) for start in history)
+        assert fullest == rate.count
+    assert len(sends) <= 3
 
 
-def test_a_condition_does_not_hide_what_is_counted() -> None:
-    """Only the restricting figure is silent."""
-    assert figures("宁波市复工率90%以上的园区有12个，返岗率95%。") == [("staff", "95%")]
+def test_without_a_rate_nothing_is_kept() -> None:
+    """Nothing is counted, everything may go."""
+    assert room((), (), 0.0) is None
+    assert spent((), (), 100, 0.0) == ()
+
+
+@pytest.mark.parametrize(
+    ("due", "messages", "merges", "sizes"),
+    [
+        (2, None, True, (1, 1)),
+        (0, 3, True, ()),
+        (3, 3, True, (1, 1, 1)),
+        (4, 3, True, (1, 1, 2)),
+        (4, 1, True, (4,)),
+        (4, 3, False, (1, 1, 1)),
+        (4, 0, True, ()),
+        (500, 2, True, (1, 50)),
+    ],
+)
+def test_what_overflows_is_one_message(due: int, messages: int | None, merges: object, sizes: tuple[int, ...]) -> None:
+    """One event a message while there is room; the last takes the rest, fifty at most, of sinks that merge."""
+    assert parcels(due, messages, merges=bool(merges)) == sizes
+
+
+def test_all_deliverers_share_one_count(engine: Engine) -> None:
+    """Two deliverers at once send three messages in a minute together: the rest waits, then goes on."""
+    for number in range(9):
+        added(engine, key=f"k{number}")
+    single = replace(SLOW, merges=False)
+    taken = [ledger.take(engine, "webhook", limit=2, pace=single, now=NOW) for _ in range(3)]
+    assert [len(one.parcels) for one in taken] == [2, 1, 0]
+    later = NOW + timedelta(seconds=61)
+    assert len(ledger.take(engine, "webhook", limit=8, pace=single, now=later).parcels) == 3
+
+
+class Group:
+    """A chat that keeps what it is told."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.messages: list[list[str]] = []
+
+    async def tell(self, delivery: Claim, now: datetime) -> Outcome:  # noqa: ARG002  # a sink's signature
+        """Keep one event."""
+        self.messages.append([delivery.event_id])
+        return Outcome(Reason.SENT)
+
+    async def tell_all(self, deliveries: Sequence[Claim], now: datetime) -> Outcome:  # noqa: ARG002  # the same
+        """Keep several as one message."""
+        self.messages.append([one.event_id for one in deliveries])
+        return Outcome(Reason.SENT)
+
+    async def aclose(self) -> None:
+        """Nothing to close."""
+
+
+def test_a_flood_is_told_within_the_rate(engine: Engine) -> None:
+    """Twelve events, three messages a minute: two alone, ten in the third; each is told once and noted as sent."""
+    ids = {added(engine, key=f"k{number}") for number in range(12)}
+    group = Group()
+    run_lanes(engine, {"webhook": group}, SLOW, lambda: states(engine)["sent"] == 12)
+    assert sorted(map(len, group.messages)) == [1, 1, 10]
+    assert {one for message in group.messages for one in message} == ids

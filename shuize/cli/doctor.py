@@ -8,20 +8,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 import click
 from rich.text import Text
 
+from alerts import guard
+from alerts.guard import DialError
+from alerts.schedule import HINTS
 from alerts.sinks.sink import sink
 from shuize import broker, embedded, endpoints
 from shuize import pack as packs
 from shuize.cli import figures, options
+from shuize.endpoints import Endpoint
 from shuize.errors import ShuizeError, UsageError
 from shuize.places import Gazetteer
 from shuize.settings import Settings, database_url
 from shuize.store.engine import open_store
 
 OLDEST_PYTHON = (3, 11)
+LOOK_UP_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +149,33 @@ def _database(settings: Settings) -> str:
 
 
 def _webhook(settings: Settings) -> str:
-    """Check the endpoints' settings, certificates and templates; nothing is sent."""
+    """Check the endpoints' settings, certificates and templates, and that each may be dialled; nothing is sent."""
     told = endpoints.configured(settings)
     for one in told:
         asyncio.run(sink(one, settings.webhook_timeout_seconds).aclose())
+        _dialled(one)
     return "; ".join(f"{one.id} to {one.shown}" if one.url else f"{one.id} (always)" for one in told)
+
+
+def _dialled(one: Endpoint) -> None:
+    """Raise UsageError where the endpoint's host has no address, or one that the guard refuses."""
+    host = urlsplit(one.url).hostname
+    if not host or one.sink == "apprise":
+        return
+    try:
+        _ask_guard(host, one)
+    except TimeoutError:
+        raise UsageError(f"{one.id} ({one.shown}): its name is not looked up within {LOOK_UP_SECONDS:g} s") from None
+    except DialError as error:
+        hint = HINTS.get(error.reason, "check the name")
+        raise UsageError(f"{one.id} ({one.shown}): {error}; {hint}") from error
+
+
+def _ask_guard(host: str, one: Endpoint) -> None:
+    """Look the host up as a delivery does, and ask the guard."""
+
+    async def look() -> None:
+        async with asyncio.timeout(LOOK_UP_SECONDS):
+            guard.check(await guard.resolve(host, urlsplit(one.url).port or 443), one.allow)
+
+    asyncio.run(look())
