@@ -26,7 +26,8 @@ def _firm(scene: Scene, start: int, stop: int) -> str | None:
     """Return the firm's name without the words before it that are no part of it, None where nothing is left."""
     inner = [word for word in scene.words_in(start, stop) if scene.text[slice(*word)] in cues.FIRM_STOPS]
     placed = [item for item in scene.places if start < item.end < stop and scene.text[item.end] not in ")）"]
-    edges = [item.start if _is_of_name(scene, item) else item.end for item in placed]
+    counted = [item.end for item in scene.quantities if start <= item.start < stop and item.unit]
+    edges = [*counted, *(item.start if _is_of_name(scene, item) else item.end for item in placed)]
     name = KIND.sub("", scene.text[max([start, *[word[1] for word in inner], *edges]) : stop])
     return name if len(name) >= SHORTEST_FIRM and name not in cues.ANAPHORS else None
 

@@ -26,6 +26,10 @@ TRAILING = re.compile(
 )
 BOUND = re.compile(r"(?:元|人|亩|吨|美元|辆|台|平方米|公里)?(?:以上|以下|以内)$")
 OWNED = frozenset(("国有", "所有", "公有", "私有", "自有", "民有", "特有", "固有", "稀有"))
+SHORT = 2
+"""A member of a list that a noun closes has at most so many words (医药、电子行业)."""
+SHOPS = ("超市", "商场", "酒店", "饭店", "影院", "药店", "便利店", "景区", "民宿", "书店", "加油站", "餐馆", "宾馆")
+"""Nouns that say with or without 行业 who is meant."""
 ANYONE = "企业"
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
 """Nouns of a kind that a name of one of the kind may follow."""
@@ -128,11 +132,11 @@ def _is_cut(scene: Scene, floor: int, start: int) -> bool:
 def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
     """Say whether the word before a list's mark is a short modifier that the list goes on with (医药、电子行业)."""
     words = scene.words_in(floor, at)
-    return (
-        bool(words)
-        and scene.text[words[-1][0] : words[-1][1]] not in cues.STOPS
-        and not is_head(scene.text[words[-1][0] : words[-1][1]])
-    )
+    if not words:
+        return False
+    last = scene.text[slice(*words[-1])]
+    begins = max(scene.text.rfind(mark, floor, at) for mark in "、和") + 1
+    return last not in cues.STOPS and not is_head(last) and len(scene.words_in(max(floor, begins), at)) <= SHORT
 
 
 def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:
@@ -149,6 +153,8 @@ def canonical(name: str, lexicon: Lexicon) -> str | None:
     words = TRAILING.sub("", LEADING.sub("", name)).strip("“”、，, ")
     words = _without_verbs(words, lexicon)
     words = _without_people(words, lexicon).replace("规上", "规模以上")
+    words = "限额以上" + words[2:] if words.startswith("限上") else words
+    words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
     return lexicon.subjects.get(words, words) if len(words) >= SHORTEST else None
 
 

@@ -11,6 +11,26 @@ from workers.extract.products import earlier, product
 from workers.extract.scene import Scene, between
 
 PAUSES = ("、", "和", "与", "及")
+ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
+"""Rooms and lines of somebody, who is the population where their clause is left."""
+SHARED = (
+    "企业",
+    "行业",
+    "产业",
+    "项目",
+    "工程",
+    "人员",
+    "员工",
+    "工人",
+    "门店",
+    "市场",
+    "网点",
+    "学校",
+    "机构",
+    "群体",
+    "人群",
+)
+"""Nouns that the members of a list may share."""
 BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))
 """Nouns that alone name nobody in particular; 企业 is every firm."""
 LONGEST_MEMBER = 12
@@ -40,23 +60,28 @@ def _dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """
     if link.of == 1:
         return None
-    names = _members(scene, link.anchor[0], lexicon)
+    names = _members(scene, link.anchor[0], lexicon, shared=True)
     if len(names) <= 1 and ("".join(names) in {"", *lexicon.people}):
         before = scene.of(Sort.TERM, scene.start, scene.clause(link.anchor[0])[0])
-        names = _members(scene, before[-1].start, lexicon) if before else []
+        names = _members(scene, before[-1].start, lexicon, shared=True) if before else []
     return canonical(names[link.rank], lexicon) if len(names) == link.of else None
 
 
-def _members(scene: Scene, end: int, lexicon: Lexicon) -> list[str]:
+def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) -> list[str]:
     """Return the populations of the list that ends at `end`, none where one of its members names none.
 
-    What 的 says of the last is said of all (中小学、幼儿园的教职工).
+    What 的 says of the last is said of all (中小学、幼儿园的教职工); so is, where it is `shared`, its last noun
+    (食品、医药企业).
     """
     low, _ = scene.clause(end)
+    low = max([low, *[item.end for item in between(scene.dates, low, end) if "、" not in scene.text[low : item.end]]])
     names = [name for name in MEMBERS.split(TRAILING.sub("", _placeless(scene, low, end))) if name]
-    last, shared, people = names[-1].partition("的") if names else ("", "", "")
-    if shared and len(names) > 1 and is_head(people):
+    last, of, people = names[-1].partition("的") if names else ("", "", "")
+    if of and len(names) > 1 and is_head(people):
         names = [name + people for name in (*names[:-1], last)]
+    noun = next((kind for kind in SHARED if last.endswith(kind)), "") if shared else ""
+    if noun and last != noun:
+        names = [name if is_head(name) else name + noun for name in names]
     return names if all(is_head(name) or name in lexicon.subjects for name in names) else []
 
 
@@ -153,4 +178,4 @@ def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that the sentence named last before the figure."""
     indicator = lexicon.indicators.get(link.indicator)
     skipped = () if indicator and indicator.nouns else lexicon.people
-    return last_head(scene, scene.start, link.start, lexicon, skipped)
+    return last_head(scene, scene.start, link.start, lexicon, (*skipped, *ROOMS))
