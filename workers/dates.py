@@ -216,12 +216,17 @@ def _relative(text: str, word: str, end: int, frame: Frame) -> _Core | None:
         named = frame.context.last if frame.context and frame.context.is_day else published
         return _Core(_clock_end(text, end), on(named + timedelta(days=word == "次日")), "at", AsOfKind.INHERITED)
     if word == "同期":
-        return _Core(end, _same_period(published.year - 1, published), "before", AsOfKind.BEFORE)
+        return _Core(end, _same_period(published.year - 1, frame), "before", AsOfKind.BEFORE)
     return None
 
 
-def _same_period(year: int, published: date) -> Days:
-    """去年同期: the same day of that year stands for a period of which only the end is known."""
+def _same_period(year: int, frame: Frame) -> Days:
+    """去年同期: the day last named in that year, else publication's, standing for a period whose end alone is known."""
+    named = frame.context.last if frame.context and frame.context.is_day else None
+    at = day(year, named.month, named.day) if named else None
+    if at:
+        return on(at)
+    published = frame.published
     at = day(year, published.month, published.day) or date(year, published.month, 28)
     return Days(at, at, str(year))
 
@@ -277,7 +282,7 @@ def _period(text: str, start: int, frame: Frame) -> _Core | None:
         return None
     end = found.end() - (len(found[0]) - len(found[0].rstrip(" 　的")))
     if text.startswith("同期", end):
-        return _Core(end + 2, _same_period(days.last.year, frame.published), "before", AsOfKind.BEFORE)
+        return _Core(end + 2, _same_period(days.last.year, frame), "before", AsOfKind.BEFORE)
     if found["day"] or found["lunar_day"]:
         return _Core(_clock_end(text, end), days, "at" if days.is_day else "during")
     return _Core(end, days, "during")

@@ -129,7 +129,7 @@ CLOCK = re.compile(
     re.VERBOSE,
 )
 WITHIN = re.compile("内(?![部外容地蒙])|游")
-UNTIL = re.compile("(?:截至|截止|止于|直到|直至|到|至|迄)(?:到|至)?(?:北京时间|当地时间|时间)?[ 　]?$")
+UNTIL = re.compile("(?:截至|截止|止于|直到|直至|(?<!回)到|至|迄)(?:到|至)?(?:北京时间|当地时间|时间)?[ 　]?$")
 SINCE = re.compile("(?:自从|自|从|打)[ 　]?$")
 TO = re.compile(f"{_SP}{_TO}{_SP}")
 AFTERWARDS = re.compile(

@@ -81,8 +81,14 @@ GOAL_OF_MOTION = re.compile(
 )
 """A verb or preposition before a place that makes it where something goes."""
 
-AGENT = re.compile(r"(?:经|经过)$")
-"""A preposition before a place that makes it one who acts (经高新区协调), not where something is so."""
+AGENT = re.compile(r"(?:经|经过|通过|借助|依托|利用)$")
+"""A preposition before a place that makes it one who acts or a means (经高新区协调), not where something is so."""
+
+COUNT_BEFORE = re.compile(r"^[\d.,]+(?:[百千万亿]+[多余]?[家户名个位]?|[多余]?[家户名个位])(?=[\u4e00-\u9fff]{2})")
+"""How many, before the name of those who are counted (180万环卫工人)."""
+
+SOME_OF = re.compile(r"有[^，。；]{0,4}\d+[多余]?[家户个座条][^，。；]{0,14}?(?:实现|达到?|已)[^，。；]{0,10}$")
+"""What stands before a level that only some reached (有 35 家实现复工 100%)."""
 
 LEFT = re.compile(r"(?:来自|自|从|由|赴|经|与|和|对|向|支援|援助|帮助|出口)[^，。；]{0,6}$")
 """What stands before a country that only says where somebody or something came from or goes to."""

@@ -43,11 +43,9 @@ def in_brackets(scene: Scene, link: Link) -> DateMention | None:
 
 
 def of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
-    """Say whether the mention dates the figure that this one changed from (由 3 月 1 日的 70 % 提高到)."""
-    earlier = scene.changes.get(link.start)
-    if earlier is None or mention.end > earlier.prefix_start:
-        return False
-    return scene.text[mention.end : earlier.prefix_start] in {"", "的"}
+    """Say whether the mention dates a figure that was changed from (由 3 月 1 日的 70 % 提高到), here or before."""
+    left = [earlier for earlier in scene.changes.values() if mention.end <= earlier.prefix_start <= link.start]
+    return any(scene.text[mention.end : earlier.prefix_start] in {"", "的"} for earlier in left)
 
 
 @dataclass(frozen=True, slots=True)

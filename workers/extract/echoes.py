@@ -1,6 +1,6 @@
 """A figure told twice: an undated headline has the day of the sentence that tells its figure again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from shuize.types import AsOfKind, Kind, Observation
@@ -24,6 +24,34 @@ def dated(found: Sequence[Observation]) -> list[Observation]:
             known[_said(one)] = one
         result.append(one)
     return result[::-1]
+
+
+def retold(found: Sequence[Observation], headlines: Collection[int]) -> list[Observation]:
+    """Return `found` with each figure of a headline told as the body tells it: whose, where and when.
+
+    `headlines` are where the headlines' figures begin. A headline is short for what follows: 企业复工率95%.
+    """
+    bodies: dict[Said, list[Observation]] = {}
+    for one in found if headlines else ():
+        if one.start not in headlines:
+            bodies.setdefault(_told(one), []).append(one)
+    return [_as_body(one, bodies.get(_told(one), ())) if one.start in headlines else one for one in found]
+
+
+def _as_body(one: Observation, bodies: Sequence[Observation]) -> Observation:
+    """Return the headline's figure as the first body that tells it of the same place, or of any where it names none."""
+    own = one.series.place
+    for body in bodies:
+        if own.code is None or own.code == body.series.place.code:
+            same = body.as_of_kind in SURE and one.as_of_kind is AsOfKind.PUBLISHED
+            when = (body.as_of, AsOfKind.INHERITED) if same else (one.as_of, one.as_of_kind)
+            return replace(one, series=body.series, as_of=when[0], as_of_kind=when[1])
+    return one
+
+
+def _told(one: Observation) -> Said:
+    """Return what a headline and its body have in common."""
+    return one.story, one.series.indicator, one.value, one.relation, one.kind
 
 
 def _said(one: Observation) -> Said:

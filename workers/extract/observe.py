@@ -13,7 +13,7 @@ from workers.extract import cues
 from workers.extract.counts import link_counts
 from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
-from workers.extract.echoes import dated
+from workers.extract.echoes import dated, retold
 from workers.extract.firms import firm_of, speaker_firm
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
@@ -31,7 +31,7 @@ from workers.extract.tallies import link_tallies
 from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes
 from workers.segment import Segmenter
-from workers.stories import sentences
+from workers.stories import Role, sentences
 
 SURE = Decimal("0.95")
 DOUBT = {
@@ -69,12 +69,15 @@ def observe(
     """
     found: list[Observation] = []
     verbs: dict[Said, str] = {}
+    headlines: set[int] = set()
     mentions = Mentions(article.text, article.published, gazetteer, segments)
     for _, story in groupby(scenes(mentions, lexicon), key=lambda scene: scene.sentence.story):
         for view, link, one in _read_story(article, list(story), lexicon, hope):
             found.append(one)
+            if view.scene.sentence.role is Role.HEADLINE:
+                headlines.add(one.start)
             verbs.setdefault(spoken_of(one), _spoken(view.scene, link, lexicon))
-    return tuple(dated(derive(found, lexicon, verbs)))
+    return tuple(dated(retold(derive(found, lexicon, verbs), headlines)))
 
 
 def scenes(mentions: Mentions, lexicon: Lexicon) -> Iterator[Scene]:
@@ -173,8 +176,9 @@ def _subject(view: View, link: Link) -> str | None:
     firm = firm_of(view.scene, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
         about = firm or _silent(view, link, about)
-    elif firm and about in firm:
+    elif (firm and about in firm) or (firm and about.startswith(cues.ANAPHORS)):
         about = firm
+    about = cues.COUNT_BEFORE.sub("", about) if about else about
     view.ground.subject = about
     return about
 

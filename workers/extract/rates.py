@@ -91,7 +91,8 @@ def _is_condition(scene: Scene, quantity: Quantity) -> bool:
     """Say whether the figure only restricts what the next one counts (到岗率 90% 以上企业 2609 户)."""
     _, high = scene.clause(quantity.start)
     after = [item for item in between(scene.quantities, quantity.end, high) if item.unit not in {"%", ""}]
-    if _restricts(scene, quantity):
+    low, _ = scene.clause(quantity.start)
+    if _restricts(scene, quantity) or cues.SOME_OF.search(scene.text[low : quantity.prefix_start]):
         return True
     if not after or not re.search(r"以上|以下|以内", quantity_words(scene, quantity)):
         return False

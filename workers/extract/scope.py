@@ -204,7 +204,7 @@ class Ground:
                 back = link.running and self._points_back(scene, mention)
                 if dates and not back and not of_earlier(scene, mention, link):
                     return self._said(scene, mention)
-        return self._undated(link)
+        return self._undated(scene, link)
 
     def naming(self, place: Place, link: Link) -> Span | None:
         """Return the words that name the figure's place: the last before it in its sentence, else the last at all."""
@@ -212,10 +212,20 @@ class Ground:
         before = [span for span in here if span[0] < link.end]
         return before[-1] if before else here[0] if here else self.named.get(place)
 
-    def _undated(self, link: Link) -> When:
+    def _tells_back(self, scene: Scene, link: Link) -> bool:
+        """Say whether the figure is of the day that the story went back to: of 该公司 there, or in speech of 今天."""
+        since = scene.sentence.paragraph - self.told_in
+        today = any(one.as_of == self.published.isoformat() for one in scene.dates)
+        if since == 0 and scene.text[scene.start : scene.end].lstrip().startswith("该"):
+            return True
+        return since <= SPEECH_REACH and today and quoted(scene.text, link.start)
+
+    def _undated(self, scene: Scene, link: Link) -> When:
         """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
         if self.day and self.day.role == "until":
             return When(self.day.as_of, AsOfKind.INHERITED, span_of(self.day))
+        if self.told and not link.running and self._tells_back(scene, link):
+            return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
         if link.running and self.tale.day:
             return When(self.tale.day, AsOfKind.INHERITED, self.tale.day_span)
         return When(self.published.isoformat(), AsOfKind.PUBLISHED)
