@@ -216,8 +216,8 @@ _FORBIDDEN = {line.split()[0]: frozenset(line.split()[1]) for line in _NOT_BEFOR
 _FORBIDDEN |= {word: frozenset(ascii_letters) for word in UNITS if word.isascii()}
 _NOTHING: frozenset[str] = frozenset()
 _RANKS = frozenset("省市县区州镇乡村国")
-"""Before 级, 属, 管 and 重点, 重大 these rank what is counted (120个省级园区), they are not counted."""
-_RANKED = frozenset("级属管重")
+"""Before 级, 属, 管 these rank what is counted (120个省级园区), they are not counted; 个省 before 重点, 重大 alike."""
+_RANKED = frozenset("级属管")
 
 
 def unit_at(text: str, at: int) -> str:
@@ -232,7 +232,7 @@ def unit_at(text: str, at: int) -> str:
         if (
             word in UNITS
             and behind not in _FORBIDDEN.get(word, _NOTHING)
-            and not (behind in _RANKED and word[-1] in _RANKS)
+            and not (word[-1] in _RANKS and (behind in _RANKED or (behind == "重" and word[0] == "个")))
         ):
             return word
     return ""
