@@ -142,13 +142,17 @@ def failed(condition: Condition, outcome: Outcome, longest_seconds: float, *, no
     """Return the endpoint's condition after a failed attempt.
 
     Attempts that were under way when the breaker opened do not open it further; only a failed `probe` does.
-    `longest_seconds` is the longest pause of the retry schedule.
+    `longest_seconds` is the longest pause of the retry schedule. Who says that it is told too fast, and for how long it
+    will not listen, is left alone until then.
     """
     since = condition.failing_since or now
     condition = _switched_off(replace(condition, failing_since=since), outcome, now)
     if condition.open_until is not None and not probe:
         return condition
     failures = condition.failures + 1
+    if outcome.reason is Reason.RATE_LIMITED and outcome.retry_after_seconds:
+        blocked = min(outcome.retry_after_seconds, BREAKER_MOST_SECONDS)  # one attempt more would be refused as well
+        return replace(condition, failures=failures, open_until=now + timedelta(seconds=blocked))
     if failures < BREAKER_FAILURES:
         return replace(condition, failures=failures)
     doubled = BREAKER_SECONDS * 2.0 ** min(failures - BREAKER_FAILURES, 10)

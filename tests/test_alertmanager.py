@@ -112,6 +112,11 @@ def test_what_is_no_alert_lasts_a_day() -> None:
     assert one["endsAt"] == "2026-11-22T08:00:00.000Z"
 
 
+def test_a_trial_is_soon_over() -> None:
+    """A message to try the endpoint with carries a sample figure and is no standing alert."""
+    assert made(event("endpoint.test"))[0]["endsAt"] == "2026-11-21T08:05:00.000Z"
+
+
 @pytest.mark.parametrize("path", ["", "/", "/prefix", "/api/v2/alerts"])
 def test_the_url_may_name_the_server_or_its_api(path: str) -> None:
     """With a prefix or without; a secret is a bearer token."""

@@ -15,12 +15,13 @@ from sqlalchemy import Engine
 
 from alerts.ledger import Pace
 from alerts.samples import SAMPLES
-from alerts.schedule import Outcome, Reason
+from alerts.schedule import Gate, Outcome, Reason, gate
 from alerts.sinks.sink import Merging, sink
 from shuize.addresses import network
 from shuize.endpoints import Endpoint
 from shuize.errors import UsageError
 from shuize.store.deliveries import Claim
+from shuize.store.endpoints import current
 from shuize.store.engine import open_store
 from tests.outbox import added, prepare, row, run_lanes
 from tests.receivers import Peer, listening, status
@@ -145,6 +146,26 @@ def test_success_is_a_code_too(
         pause = (stored["due_at"] - began).total_seconds()
         assert (seconds or 20 * 0.79) < pause < (seconds or 20 * 1.21) + 10
         assert not any(word in stored["last_error"] for word in (SECRETS[vendor], one.url, "token0123456789"))
+
+
+@pytest.mark.parametrize(
+    ("vendor", "code", "seconds"), [("dingtalk", 130101, 600), ("feishu", 11232, 60), ("wecom", 45009, 60)]
+)
+def test_a_robot_that_blocks_is_left_alone(engine: Engine, vendor: str, code: int, seconds: float) -> None:
+    """Nothing else is sent meanwhile: it would be refused too, and cost attempts."""
+    first = added(engine, key="k1", to=("team",))
+    pace = Pace((0, 0.1, 0.1, 0.1), timeout_seconds=5, poll_seconds=0.05)
+    with robot(vendor, [code]) as peer:
+        sinks = {"team": sink(endpoint(vendor, peer), 5)}
+        began = datetime.now(UTC)
+        run_lanes(engine, sinks, pace, lambda: row(engine, first, "team")["attempts"])
+        with engine.connect() as conn:
+            condition = current(conn, "team")
+        assert condition.open_until is not None
+        assert 0 <= (condition.open_until - began).total_seconds() - seconds < 10
+        assert gate(condition, began + timedelta(seconds=seconds - 1)) is Gate.WAIT
+        assert gate(condition, began + timedelta(seconds=seconds + 10)) is Gate.PROBE
+        assert len(peer.requests) == 1
 
 
 @pytest.mark.parametrize("vendor", ["dingtalk", "feishu", "wecom"])

@@ -24,6 +24,7 @@ PATH = "/api/v2/alerts"
 NEVER = timedelta(days=3650)
 ONCE = timedelta(days=1)
 """How long what is no alert (a digest, word of an endpoint) stands."""
+TRIAL = timedelta(minutes=5)
 ENDED = ("retracted", "reversed", "resolved")
 TEXT_MOST_BYTES = 8000
 SAME = ("rule", "kind", "severity")
@@ -60,7 +61,7 @@ class Alertmanager:
 def alerts(event: Mapping[str, Any], event_id: str, said: Mapping[str, str], now: datetime) -> Iterator[dict[str, Any]]:
     """Yield the event's alerts as the API takes them: one for each mark, else one."""
     detected = datetime.fromisoformat(event["timestamp"])
-    lasting = NEVER if "alert" in event["data"] else ONCE
+    lasting = TRIAL if event["type"] == "endpoint.test" else NEVER if "alert" in event["data"] else ONCE
     ended = event["type"].rpartition(".")[2] in ENDED
     times = {
         "startsAt": _instant(min(detected, now)),
