@@ -168,7 +168,7 @@ class Lane:
                     return await self._sink.tell_all(parcel, now)
                 return await self._sink.tell(parcel[0], now)
         except TimeoutError:
-            return Outcome(Reason.TIMEOUT, detail=f"no whole answer within {self._pace.timeout_seconds:g} s")
+            return Outcome.timeout(timedelta(seconds=self._pace.timeout_seconds))
         except Exception as error:  # noqa: BLE001  # a sink's bug must stop neither the other deliveries nor the retries
             log.exception("sink_broken", endpoint=self._endpoint, id=parcel[0].event_id)
             return Outcome(Reason.BROKEN, detail=type(error).__name__)

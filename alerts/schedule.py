@@ -59,6 +59,11 @@ class Outcome:
     retry_after_seconds: float | None = None
     detail: str = ""
 
+    @classmethod
+    def timeout(cls, after: timedelta) -> "Outcome":
+        """Return how an attempt ended that was broken off after that time."""
+        return cls(Reason.TIMEOUT, detail=f"no whole answer within {after.total_seconds():g} s")
+
     @property
     def text(self) -> str:
         """One line for the log and the row: reason, status, detail and what may be wrong."""

@@ -7,7 +7,7 @@ from secrets import token_hex
 from msgspec.structs import replace
 
 from alerts.samples import CROSSED
-from alerts.schedule import Outcome, Reason
+from alerts.schedule import Outcome
 from alerts.sinks.sink import sink
 from shuize.body import Said, encoded
 from shuize.endpoints import Endpoint
@@ -52,6 +52,6 @@ async def _tell(endpoint: Endpoint, timeout_seconds: float, mine: Claim) -> Outc
         async with asyncio.timeout(timeout_seconds):
             return await made.tell(mine, datetime.now(UTC))
     except TimeoutError:
-        return Outcome(Reason.TIMEOUT, detail=f"no whole answer within {timeout_seconds:g} s")
+        return Outcome.timeout(timedelta(seconds=timeout_seconds))
     finally:
         await made.aclose()

@@ -54,7 +54,7 @@ async def post(
             return Answer(answer.status_code, answer.headers.get("retry-after"), body)
     except DialError as error:
         return Outcome(error.reason, detail=str(error))
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, OSError) as error:  # OSError: what TLS 1.3 refuses after the handshake comes untranslated
         return Outcome(_reason(error), detail=_detail(error))
 
 
@@ -68,7 +68,7 @@ async def _beginning(answer: httpx.Response) -> bytes:
     return body[:ANSWER_MOST_BYTES]
 
 
-def _reason(error: httpx.HTTPError) -> Reason:
+def _reason(error: Exception) -> Reason:
     """Return why no answer came."""
     if isinstance(error, httpx.TimeoutException):
         return Reason.TIMEOUT
@@ -77,7 +77,7 @@ def _reason(error: httpx.HTTPError) -> Reason:
     return Reason.NOT_CONNECTED if isinstance(error, httpx.ConnectError) else Reason.CLOSED
 
 
-def _detail(error: httpx.HTTPError) -> str:
+def _detail(error: Exception) -> str:
     """Return what happened in the system's words; never the library's own text, which may repeat what was sent."""
     if isinstance(error, httpx.TimeoutException):
         return type(error).__name__
