@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from shuize.types import AsOfKind, Kind, Observation
+from shuize.types import AsOfKind, Evidence, Kind, Observation
 
 Said = tuple[object, ...]
 SURE = frozenset({AsOfKind.STATED, AsOfKind.INHERITED})
@@ -45,8 +45,17 @@ def _as_body(one: Observation, bodies: Sequence[Observation]) -> Observation:
         if own.code is None or own.code == body.series.place.code:
             same = body.as_of_kind in SURE and one.as_of_kind is AsOfKind.PUBLISHED
             when = (body.as_of, AsOfKind.INHERITED) if same else (one.as_of, one.as_of_kind)
-            return replace(one, series=body.series, as_of=when[0], as_of_kind=when[1])
+            evidence = _joined(one, body, dated_by_body=same)
+            return replace(one, series=body.series, as_of=when[0], as_of_kind=when[1], evidence=evidence)
     return one
+
+
+def _joined(one: Observation, body: Observation, *, dated_by_body: bool) -> Evidence | None:
+    """Return the headline's evidence with that of the body for what only the body says."""
+    if one.evidence is None or body.evidence is None:
+        return one.evidence
+    date = body.evidence.date if dated_by_body else one.evidence.date
+    return replace(one.evidence, place=one.evidence.place or body.evidence.place, date=date)
 
 
 def _told(one: Observation) -> Said:
