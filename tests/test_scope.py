@@ -4,11 +4,20 @@ from datetime import date
 
 import pytest
 
-from shuize.types import AsOfKind
+from shuize.types import AsOfKind, Place
 from tests.reading import DAY, observe, when, where
 
 NINGBO, HANGZHOU, WENZHOU, ZHEJIANG, NATION = "330200", "330100", "330300", "330000", "100000"
 
+SITES = [
+    ("在宁波市，山前产业园内的97家企业复工。", "山前产业园"),
+    ("宁波市加快复工。山前物流园目前入驻商户复工率97%。", "山前物流园"),
+    ("宁波市山前商贸城97家商户复工。", "山前商贸城"),
+    ("走进宁波医药城，园区内97家企业复工。", "宁波医药城"),
+    ("宁波市山前产业园内企业复工率85%，全市企业复工率97%。", None),
+    ("宁波市各类产业园内企业复工率97%。", None),
+    ("宁波市重点物流园区复工率97%。", None),
+]
 PLACES = [
     # the clause, the sentence, the sentence before
     ("宁波市企业复工率97%。", [NINGBO]),
@@ -89,6 +98,12 @@ def test_a_zone_is_named_beside_the_code_it_lies_in() -> None:
     """苏州高新区 has no code of its own."""
     (one,) = observe("苏州高新区企业复工率97%。")
     assert (one.series.place.code, one.series.place.zone) == ("320505", "苏州高新区")
+
+
+@pytest.mark.parametrize(("text", "zone"), SITES)
+def test_a_site_s_figures_are_none_of_the_place_s_it_lies_in(text: str, zone: str | None) -> None:
+    """A park by its own name, though no table has it, is a zone; parks in general are none."""
+    assert observe(text)[-1].series.place == Place(NINGBO, zone or "宁波市", zone=zone)
 
 
 def test_another_story_explains_nothing() -> None:

@@ -26,6 +26,7 @@ from workers.extract.rates import link_rates
 from workers.extract.recipients import owns, recipient
 from workers.extract.scene import BEGIN, Scene, between, governs
 from workers.extract.scope import Ground
+from workers.extract.sites import at_site
 from workers.extract.subjects import subject
 from workers.extract.tallies import link_tallies
 from workers.extract.totals import link_totals
@@ -156,7 +157,8 @@ def _observations(view: View, link: Link, about: str | None, later: str | None) 
     where, when = view.ground.where(view.scene, link), view.ground.when(view.scene, link)
     confidence = SURE - DOUBT.get(link.rule, ZERO) - (INHERITED if where.inherited else ZERO)
     for place in where.places:
-        series = Series(link.indicator, place, about, _unit(view, link), where.excludes)
+        seen = at_site(view.scene, link, place, view.lexicon)
+        series = Series(link.indicator, seen, about, _unit(view, link), where.excludes)
         bound = later if link.before else None
         yield _observation(view, link, series, when, confidence=confidence, bound=bound)
 

@@ -1,0 +1,42 @@
+"""A park, a market or a zone that no table knows: its figures are its own, never those of the place it lies in."""
+
+import re
+
+from shuize.types import Place
+from workers.extract.lexicon import Lexicon
+from workers.extract.links import Link
+from workers.extract.names import noun_before
+from workers.extract.scene import Scene, between, governs
+
+SUFFIX = (
+    r"(?:产业园区?|工业园区?|科技园区?|物流园区?|软件园|创业园|工业集中区|高新区|经开区|开发区|保税区|医药城|商贸城"
+    r"|科技城)"
+)
+SITE = re.compile(SUFFIX + r"(?=内|里|中[，的\d]|的|，|已|目前|现|共|入驻|\d)")
+GENERAL = re.compile(
+    r"(?:国家|[省市县]级|重点|主要|各|各类|所有|全部|大型|物流|工业|产业|农业|科技|现代|经济|技术|化工|多个|一批|等|个|家|[一二三四五六七八九十两几]+)*"
+)
+"""Words before such a noun that name none in particular."""
+SHORTEST, LONGEST = 2, 12
+
+
+def at_site(scene: Scene, link: Link, place: Place, lexicon: Lexicon) -> Place:
+    """Return the place, as the zone of the site that the sentence names as where its figure is so, if it names one."""
+    if place.zone or place.code is None:
+        return place
+    site = _site(scene, link, lexicon)
+    return Place(place.code, site, zone=site) if site else place
+
+
+def _site(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the proper name of the last site before the figure, None where a place is named after it."""
+    found = [one for one in SITE.finditer(scene.text, scene.start, scene.end) if one.end() <= link.first]
+    if not found or any(governs(scene, item) for item in between(scene.places, found[-1].end(), link.start)):
+        return None
+    end = found[-1].end()
+    name = noun_before(scene, end, lexicon) or found[-1].group()
+    proper = GENERAL.sub("", re.sub(SUFFIX + "$", "", name), count=1)
+    if len(proper) < SHORTEST and name == found[-1].group():
+        before = [item for item in scene.places if item.end == end - len(name) and item.code and not item.reference]
+        return scene.text[before[0].start : end] if before else None
+    return name if len(proper) >= SHORTEST and len(name) <= LONGEST else None
