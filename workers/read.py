@@ -21,13 +21,13 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 class Reader:
     """Everything that reading needs, made once a process: the packs compiled, the places, the segmenter."""
 
-    def __init__(self, packs: Sequence[Pack], gazetteer: Gazetteer) -> None:
-        """Compile the packs."""
+    def __init__(self, packs: Sequence[Pack], gazetteer: Gazetteer, *, prefer: str = "rjieba") -> None:
+        """Compile the packs; `prefer` names the segmenter to take where it is installed."""
         self.packs = tuple(packs)
         self._gazetteer = gazetteer
         self._classifier = Classifier(self.packs)
         self._lexicon = Lexicon(self.packs)
-        self._segments = segmenter(self._lexicon.words)
+        self._segments = segmenter(self._lexicon.words, prefer=prefer)
 
     def read(self, article: Article) -> Reading:
         """Return the labels and observations of `article`; offsets are code points of its text.
