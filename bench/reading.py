@@ -88,9 +88,8 @@ def least_seconds(work: Work, articles: list[Article]) -> float:
 def table(name: str, articles: list[Article], chosen: list[tuple[str, Work]]) -> None:
     """Print characters a second of each way, and how that stands to jieba's lcut."""
     size = sum(len(one.text) for one in articles)
-    print(
-        f"\n{name}: {len(articles)} articles, {size:,} characters\n\n| what | characters a second | times `jieba.lcut` |"
-    )
+    print(f"\n{name}: {len(articles)} articles, {size:,} characters\n")
+    print("| what | characters a second | times `jieba.lcut` |")
     print("|---|---|---|")
     yardstick = 0.0
     for what, work in chosen:
