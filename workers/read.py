@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from shuize.pack import Pack
 from shuize.places import Gazetteer
-from shuize.types import Article, Kind, Label, Observation, Reading
+from shuize.types import Article, Label, Reading
 from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
@@ -26,8 +26,8 @@ class Reader:
         self.packs = tuple(packs)
         self._gazetteer = gazetteer
         self._classifier = Classifier(self.packs)
-        self._lexicon = Lexicon(self.packs)
-        self._segments = segmenter(self._lexicon.words, prefer=prefer)
+        self._lexicons: dict[frozenset[str], Lexicon] = {}
+        self._segments = segmenter(Lexicon(self.packs).words, prefer=prefer)
 
     def read(self, article: Article) -> Reading:
         """Return the labels and observations of `article`; offsets are code points of its text.
@@ -42,18 +42,19 @@ class Reader:
         packs = _given(article, earned_packs) if article.packs else earned_packs
         if not packs and not OPEN_NAME.search(article.text):
             return Reading(article.id, topics, packs, ())
-        earned = {label.id for label in packs}
-        found = observe(article, self._lexicon, self._gazetteer, self._segments)
-        return Reading(article.id, topics, packs, tuple(one for one in found if self._belongs(one, earned)))
+        lexicon = self._lexicon(frozenset(label.id for label in packs))
+        return Reading(article.id, topics, packs, observe(article, lexicon, self._gazetteer, self._segments))
 
     def _printed(self, printed: Article, simple: Article) -> Reading:
         """Return the reading of a text in traditional characters: read in simplified ones, quoted as printed."""
         reading = self.read(simple)
         return replace(reading, observations=tuple(as_printed(one, printed, simple) for one in reading.observations))
 
-    def _belongs(self, one: Observation, earned: set[str]) -> bool:
-        """Say whether the observation is open, or of a pack that the article earned."""
-        return one.kind is Kind.OPEN or self._lexicon.pack_of[one.series.indicator] in earned
+    def _lexicon(self, earned: frozenset[str]) -> Lexicon:
+        """Return the indicators of these packs and the populations of all, compiled when first needed together."""
+        if earned not in self._lexicons:
+            self._lexicons[earned] = Lexicon([pack for pack in self.packs if pack.id in earned], self.packs)
+        return self._lexicons[earned]
 
     def warm(self) -> None:
         """Read a word, so that what loads lazily is loaded (before a fork)."""

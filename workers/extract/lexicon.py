@@ -55,15 +55,14 @@ def _unknown_unit(pack: str, indicator: str, unit: str) -> str:
 class Lexicon:
     """The packs compiled for reading; made once a process."""
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
-        """Compile the automaton of `packs`."""
+    def __init__(self, packs: Sequence[Pack], peopled: Sequence[Pack] = ()) -> None:
+        """Compile the automaton of the indicators of `packs`, and of the populations of these and of `peopled`."""
         self.indicators: dict[str, Indicator] = {item.id: item for pack in packs for item in pack.indicators}
         self.pack_of: dict[str, str] = {item.id: pack.id for pack in packs for item in pack.indicators}
         self._check_units()
-        self.subjects: dict[str, str] = {
-            term: subject.name for pack in packs for subject in pack.subjects for term in (subject.name, *subject.terms)
-        }
-        self.products = {subject.name for pack in packs for subject in pack.subjects if subject.product}
+        populations = [subject for pack in peopled or packs for subject in pack.subjects]
+        self.subjects: dict[str, str] = {term: one.name for one in populations for term in (one.name, *one.terms)}
+        self.products = {one.name for one in populations if one.product}
         self._meanings: dict[str, dict[Sort, list[str]]] = {}
         for sort, word, meaning in self._entries():
             self._meanings.setdefault(word, {}).setdefault(sort, []).append(meaning)
