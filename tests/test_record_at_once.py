@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
 from shuize.store import articles
-from shuize.store.engine import open_store
+from shuize.store.engine import open_store, practising
 from shuize.store.schema import alerts as alert_rows
 from shuize.store.schema import deliveries as delivery_rows
 from shuize.store.schema import event_alerts
@@ -22,6 +22,7 @@ from tests.tales import (
     CROSSING,
     JIMO,
     MARCH,
+    NOW,
     PAGE,
     Story,
     everything,
@@ -131,3 +132,14 @@ def test_killed_in_the_middle(database_url: str, seed: int) -> None:
         assert everything(engine) == [14, 1, 2, 2, 2, 4]
         with engine.connect() as conn:
             assert articles.counts(conn)["read"] == 14
+
+
+def test_practising_leaves_nothing(database_url: str) -> None:
+    """What is written to make statements ready is taken back."""
+    with store(database_url) as engine:
+        before = everything(engine)
+        with practising(engine) as conn:
+            articles.insert(conn, CROSSING.article, name="a.txt", now=NOW)
+        assert everything(engine) == before
+        with engine.connect() as conn:
+            assert articles.get(conn, CROSSING.article.id) is None

@@ -61,29 +61,50 @@ def record(
     now: what of it is news is measured against all that was received until now, and what is no longer true is taken
     back from whoever was told.
     """
+    terms = Terms(packs, endpoints, quiet, lateness_days, language, reprint_percent, wanted, owners)
     with writing(engine) as conn:
-        again = articles.lock(conn, [article.id])
-        linked = link(conn, article, reprint_percent) if reading.observations else Linked()
-        seen = _event_time(conn, packs, article)
-        received = articles.newest(conn, now) if again else articles.watermark(conn, article.id)
-        touched = {**linked.series, **{one.series.id: one.series for one in reading.observations}}
-        if again:
-            touched |= {one.id: one for one in series.of_articles(conn, [article.id])}
-        desk = Desk(
-            conn=conn,
-            packs=packs,
-            endpoints=tuple(dict.fromkeys(endpoints)),
-            now=now,
-            when=moment(article.published, received, lateness_days=lateness_days, quiet=quiet, seen=seen),
-            language=language,
-            wanted=wanted,
-            owners=owners,
-        )
-        found = concerned(desk, touched)
-        series.lock(conn, found.values())
-        replaced = observations.replace(conn, article, reading.observations, pack_of=pack_of(packs), now=now)
-        articles.finish(conn, article.id, labels(reading), now)  # first: filters ask for an article's topics
-        told = judge(desk, found, touched)
+        return write(conn, article, reading, terms, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What recording depends on beside the article."""
+
+    packs: Sequence[Pack]
+    endpoints: Sequence[str]
+    quiet: bool
+    lateness_days: int
+    language: Language
+    reprint_percent: int
+    wanted: Mapping[str, Wanted]
+    owners: tuple[OwnerTable, ...]
+
+
+def write(conn: Connection, article: Article, reading: Reading, terms: Terms, now: datetime) -> Recorded:
+    """Do all of it in the transaction that is open."""
+    packs = terms.packs
+    again = articles.lock(conn, [article.id])
+    linked = link(conn, article, terms.reprint_percent) if reading.observations else Linked()
+    seen = _event_time(conn, packs, article)
+    received = articles.newest(conn, now) if again else articles.watermark(conn, article.id)
+    touched = {**linked.series, **{one.series.id: one.series for one in reading.observations}}
+    if again:
+        touched |= {one.id: one for one in series.of_articles(conn, [article.id])}
+    desk = Desk(
+        conn=conn,
+        packs=packs,
+        endpoints=tuple(dict.fromkeys(terms.endpoints)),
+        now=now,
+        when=moment(article.published, received, lateness_days=terms.lateness_days, quiet=terms.quiet, seen=seen),
+        language=terms.language,
+        wanted=terms.wanted,
+        owners=terms.owners,
+    )
+    found = concerned(desk, touched)
+    series.lock(conn, found.values())
+    replaced = observations.replace(conn, article, reading.observations, pack_of=pack_of(packs), now=now)
+    articles.finish(conn, article.id, labels(reading), now)  # first: filters ask for an article's topics
+    told = judge(desk, found, touched)
     return Recorded(
         len(reading.observations), replaced.added, replaced.changed, replaced.withdrawn, tuple(told), linked.first_id
     )

@@ -72,6 +72,18 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield conn
 
 
+@contextmanager
+def practising(engine: Engine) -> Iterator[Connection]:
+    """Give one write transaction that leaves nothing behind."""
+    with engine.connect() as conn:
+        conn.execution_options(**{WRITES: True})
+        transaction = conn.begin()
+        try:
+            yield conn
+        finally:
+            transaction.rollback()
+
+
 def _prepare(engine: Engine) -> None:
     """Make the tables of an empty database; raise StoreError where there are others than this version's."""
     with engine.connect() as conn:
