@@ -158,7 +158,7 @@ def test_names_of_every_kind(box: Stack) -> None:
         write_bytes(box.root, name, f"{SENTENCE}{number}".encode())
     box.look()
     (day,) = (box.root / "done").iterdir()
-    assert sorted(os.listdir(os.fsencode(day))) == sorted(wanted)
+    assert sorted(os.fsencode(one.name) for one in day.iterdir()) == sorted(wanted)
     assert len(box.names()) == 4
 
 
