@@ -73,9 +73,11 @@ def test_every_file_ends_in_done_duplicate_or_rejected_with_a_reason(tmp_path: P
         assert process.poll() is None
     ended = [path for path in settings.inbox.rglob("*") if path.is_file()]
     where = Counter(path.relative_to(settings.inbox).parts[0] for path in ended if path.suffix != ".why")
-    assert sum(where.values()) == FILES
+    left_out = sum(why.parent.parent.name == "done" for why in settings.inbox.rglob("*.jsonl.gz.why"))
+    assert sum(where.values()) == FILES + left_out  # the broken lines of a stream lie in rejected/ too
     assert set(where) == {"done", "duplicate", "rejected"}
-    assert sum(path.suffix == ".why" for path in ended) == where["rejected"]
+    reasons = {path.name for path in (settings.inbox / "rejected").iterdir() if path.suffix == ".why"}
+    assert len(reasons) == where["rejected"]
     assert most < MOST_MEMORY
 
 
