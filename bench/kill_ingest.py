@@ -2,8 +2,8 @@
 
     python -m bench.kill_ingest [--articles 10000] [--seconds 3] [--database URL] [--forget]
 
-Every article must end read exactly once, and each milestone be announced once. `--forget` empties Redis at some kills, as a
-server without its append-only file does.
+Every article must end read exactly once, and each milestone be announced once. `--forget` empties Redis at some kills,
+as a server without its append-only file does.
 """
 
 import argparse
