@@ -16,7 +16,8 @@ def report(noted: Noted) -> None:
     if not noted.ours:
         about.warning("lease_lost", reason=outcome.reason)
     elif outcome.reason is Reason.SENT:
-        about.info("alert_sent", status=outcome.status, seconds=round(seconds, 3))
+        said = {"said": outcome.detail} if outcome.detail else {}
+        about.info("alert_sent", status=outcome.status, seconds=round(seconds, 3), **said)
     elif noted.due_at is None:
         about.error("alert_abandoned", reason=outcome.reason, error=outcome.text)
     else:
