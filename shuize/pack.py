@@ -82,6 +82,8 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: Literal["population", "product", "nobody"] = "population"
     new_of: str = ""
     present_of: str = ""
+    board: tuple[Decimal, ...] = ()
+    """Two values for the three-coloured board: red before the first, green from the second on, which may be lower."""
 
 
 class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,6 +137,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
         return self.pack.id
 
 
+BOARD = 2
 LONGEST_RULE = 80
 """Code points of a rule's full name: what the database keeps."""
 NEEDS = {
@@ -223,6 +226,8 @@ def _check(pack: Pack, where: str) -> None:
         if twice:
             raise PackError(f"{where}: {kind} {twice[0]!r} stands twice")
     for item in pack.indicators:
+        if item.board and (len(item.board) != BOARD or item.board[0] == item.board[1]):
+            raise PackError(f"{where}: indicator {item.id!r}: board needs two values, as [80, 95]")
         if item.measure == "rate" and item.unit != "%":
             raise PackError(f"{where}: indicator {item.id!r}: unit {item.unit!r} of a rate must be '%'")
         whole = tuple(filter(None, (item.new_of, item.present_of)))

@@ -15,7 +15,7 @@ from typing import Protocol, cast
 from redis import Redis
 from rq.timeouts import BaseTimeoutException
 from sqlalchemy import Engine
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from shuize import broker, declared, endpoints, log, metrics, pack
 from shuize.declared import Declared
@@ -30,6 +30,7 @@ from shuize.settings import Settings, database_url
 from shuize.store import articles as ledger
 from shuize.store.engine import open_store, practising, writing
 from shuize.types import Article, PublishedKind, Reading
+from workers.daily import send_due
 from workers.read import Reader
 from workers.record import Recorded, Terms, record, write
 
@@ -128,6 +129,23 @@ def read_articles(ids: list[str]) -> None:
             logger.error("store_unavailable", reason=log.redact(str(error.orig)))  # noqa: TRY400 - one clear line
             time.sleep(STORE_AWAY_SECONDS)
             raise
+
+
+def tell_the_day(now: datetime) -> None:
+    """Put the digests that are due into the outbox; whatever is wrong, reading goes on."""
+    desk = _Process.desk
+    if desk is None or desk.declared.digest is None:
+        return
+    zone = desk.settings.timezone
+    try:
+        told = send_due(desk.engine, desk.declared.digest, desk.endpoints, desk.packs, zone=zone, now=now)
+        if told:
+            broker.wake(desk.client)
+    except (DBAPIError, BrokerError) as error:
+        logger.warning("digest_failed", reason=log.redact(str(error)))
+        return
+    for endpoint, day in told:
+        logger.info("digest_made", endpoint=endpoint, day=day.isoformat())
 
 
 def _give_back(desk: Desk, ids: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ maintenance: RQ's scheduler process would outlive a killed worker.
 import os
 import signal
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from redis import Redis
@@ -107,7 +107,8 @@ class ReadingWorker(Worker):
         job.delete()
 
     def run_maintenance_tasks(self) -> None:
-        """Clean up after the dead, and queue scheduled jobs that are due."""
+        """Clean up after the dead, queue scheduled jobs that are due, and see to the day's digest."""
+        jobs.tell_the_day(datetime.now(UTC))
         super().run_maintenance_tasks()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
         if self._carrier.acquire_locks():  # type: ignore[no-untyped-call]  # RQ leaves it untyped
             try:

@@ -24,6 +24,7 @@ ENTRIES = {
     "backfill": Entry(
         "shuize.cli.backfill", "Take archives in: their figures are recorded, and nobody is told of what they pass."
     ),
+    "digest": Entry("shuize.cli.digest", "Print a day's digest: told, kept, open, and the three-coloured board."),
     "replay": Entry("shuize.cli.replay", "Read all stored articles again, after the reader or a pack changed."),
     "rejected": Entry("shuize.cli.rejected", "Look at the files that were rejected, or try them again."),
     "quarantine": Entry("shuize.cli.quarantine", "Look at articles that could not be read, or read them again."),

@@ -66,10 +66,10 @@ def save(conn: Connection, changes: Iterable[Change], now: datetime) -> None:
 
 def listed(
     conn: Connection, *, status: str | None = None, rule: str | None = None, series_id: str | None = None,
-    limit: int = 100,
+    kind: str | None = None, limit: int = 100,
 ) -> list[Listed]:  # fmt: skip
     """Return the alerts that changed last first, of one status, rule or series where given."""
-    wanted = ((table.c.state, status), (table.c.rule, rule), (table.c.series_id, series_id))
+    wanted = ((table.c.state, status), (table.c.rule, rule), (table.c.series_id, series_id), (table.c.kind, kind))
     shown = (observations.c.value, observations.c.relation, observations.c.text, observations.c.quote,
              observations.c.source, observations.c.published, observations.c.article_id)  # fmt: skip
     place = [column for column in series.c if column.name != "id"]

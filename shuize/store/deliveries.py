@@ -86,6 +86,13 @@ def cancel_unsent(conn: Connection, event_id: str, endpoint: str) -> bool:
     return conn.execute(update(deliveries).where(mine, untouched).values(state=CANCELLED)).rowcount == 1
 
 
+def told_to(conn: Connection, endpoint: str, event_ids: Iterable[str]) -> set[str]:
+    """Return which of the events the endpoint got or is to get."""
+    mine = deliveries.c.endpoint == endpoint, deliveries.c.state != CANCELLED
+    query = select(deliveries.c.event_id).where(*mine, deliveries.c.event_id.in_(list(event_ids)))
+    return set(conn.scalars(query))
+
+
 def recipients(conn: Connection, event_id: str) -> list[str]:
     """Return the endpoints that got the event or may have (an attempt was made, or one is under way), sorted."""
     query = select(deliveries.c.endpoint).where(deliveries.c.event_id == event_id, MAY_HAVE)

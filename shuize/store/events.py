@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from shuize.alert import Notice, Status, Telling
 from shuize.store.deliveries import CANCELLED, DUE, cancel_unsent
+from shuize.store.rows import insert_missing
 from shuize.store.schema import alerts, deliveries, event_alerts, events
 
 SUPPORTED_BY = {
@@ -110,7 +112,43 @@ def listed(conn: Connection, *, told: str | None = None, limit: int = 100) -> li
     query = select(events).order_by(events.c.sequence.desc()).limit(limit)
     if told is not None:
         query = query.where(events.c.told == told)
-    return [Event(row.sequence, row.id, row.type, row.told, row.body, row.created_at) for row in conn.execute(query)]
+    return [_event(row) for row in conn.execute(query)]
+
+
+def _event(row: Row[Any]) -> Event:
+    """Return the row as people are shown it."""
+    return Event(row.sequence, row.id, row.type, row.told, row.body, row.created_at)
+
+
+def between(conn: Connection, since: datetime, until: datetime, told: Collection[str], limit: int) -> list[Event]:
+    """Return the events of that time that are marked so, the earliest first."""
+    within = events.c.created_at >= since, events.c.created_at < until, events.c.told.in_(told)
+    query = select(events).where(*within, events.c.alert_id.is_not(None)).order_by(events.c.sequence).limit(limit)
+    return [_event(row) for row in conn.execute(query)]
+
+
+def bodies(conn: Connection, alert_ids: Collection[str]) -> dict[str, str]:
+    """Return the last body that spoke of each alert."""
+    query = (
+        select(event_alerts.c.alert_id, events.c.body)
+        .join(events, events.c.id == event_alerts.c.event_id)
+        .where(event_alerts.c.alert_id.in_(list(alert_ids)))
+        .order_by(event_alerts.c.version)
+    )
+    return {row.alert_id: row.body for row in conn.execute(query)}
+
+
+def add_digest(conn: Connection, event_id: str, body: str, now: datetime) -> int | None:
+    """Write a digest; None where it is written already."""
+    row = {"id": event_id, "version": 0, "type": "digest", "told": Telling.TOLD, "order_key": event_id[4:36]}
+    if not insert_missing(conn, events, [row | {"body": body, "created_at": now}]):
+        return None
+    return conn.scalar(select(events.c.sequence).where(events.c.id == event_id))
+
+
+def digests(conn: Connection, ids: Collection[str]) -> set[str]:
+    """Return which of the digests are written."""
+    return set(conn.scalars(select(events.c.id).where(events.c.id.in_(list(ids)))))
 
 
 def count(conn: Connection) -> int:

@@ -237,7 +237,7 @@ events = Table(
     metadata,
     Column("sequence", Sequence, primary_key=True, autoincrement=True),
     Column("id", String(40), nullable=False, unique=True),  # the webhook-id: msg_ + hash of alert and version
-    Column("alert_id", ForeignKey("alerts.id"), nullable=False),
+    Column("alert_id", ForeignKey("alerts.id")),  # NULL: a digest
     Column("version", Integer, nullable=False),
     Column("type", String(32), nullable=False),  # milestone.crossed, milestone.retracted, conflict.opened ...
     Column("told", String(8), nullable=False),  # told | quiet | log
