@@ -227,6 +227,7 @@ NOTHING = [
     # additions of several days, bounds that hold for each, zeros that only describe others
     "近一周，宁波市新增确诊病例7例。",
     "3月1日以来，宁波市累计新增确诊病例9例。",
+    "3月1日以来，各地都在防控，同期宁波市新增境外输入确诊病例9例、本土确诊病例2例。",
     "浙江各市新增确诊病例均在5例以下。",
     "无确诊病例的乡镇可以复学。",
     "宁波市连续多日没有新增病例的社区可以解封。",

@@ -98,7 +98,7 @@ LEAVERS = re.compile(r"籍|输入|回国|返回|归国|入境|旅居|旅行|进�
 
 SPAN_OF_DAYS = re.compile(
     r"""近[\d一二两三四五六七八九十]+[天日周]|近半?个?月|[一两三四五六七八九十\d]+[天日周](?:以来|来|内|间)|[上本这]周|一周
-        |以来|累计新增|新增累计|期间""",
+        |以来|同期|累计新增|新增累计|期间""",
     re.VERBOSE,
 )
 """What makes an addition one of several days, which is none of a day's."""

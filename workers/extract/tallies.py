@@ -99,8 +99,9 @@ def _is_partial(course: Course, spot: Spot) -> bool:
     Nor is a part a count of the whole's where the whole was something else (密切接触者 9 人，其中确诊 2 人).
     """
     scene, figure = course.scene, spot.figure
-    words = scene.text[opening(scene, scene.clause(figure.start)[0]) : figure.prefix_start]
-    new = (spot.aspect or supposed(course, figure.start)) is Aspect.NEW
+    hard = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "，；"))
+    words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
+    new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
     if new and (cues.SPAN_OF_DAYS.search(words) or _in_part_of_a_day(scene, figure.start)):
         return True
     if figure.relation is not Relation.EQ and re.search(r"[均各]", scene.text[spot.low : figure.prefix_start]):
@@ -125,7 +126,7 @@ def _head(course: Course, figure: Quantity) -> None:
         item = _item(course, mark, figure)
         if item and scene.text[mark.end : mark.end + 2] in HEADINGS:
             low, _ = scene.clause(mark.start)
-            aspect = aspect_of(scene.text[low : mark.start]) or said_of(item) or course.usual
+            aspect = aspect_of(scene.text[low : mark.start]) or said_of(item) or Aspect.TOTAL
             about = own_subject(course, low, mark.end, mark.start)
             course.main = Told(item.new_of or item.present_of or item.id, aspect, about, None, mark.end)
             course.levels, course.root, course.lost = {0: course.main}, None, False
