@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from ingest import names, shelf
 from ingest.desk import Desk, Outcome, Prepared
 from ingest.scan import fingerprint, spelled
-from shuize import log, metrics
+from shuize import log, metrics, tracing
 from shuize.metrics import Count
 from shuize.store import files
 
@@ -93,6 +93,7 @@ def _say(one: Outcome) -> None:
         event = "article_duplicate" if known else "article_received"
         called, published = one.prepared.name(article.id), article.published.isoformat()
         logger.info(event, article=article.id[:12], file=called, published=published, by=article.published_kind)
+        tracing.since("ingest", article.id, one.prepared.began, file=called, outcome=event)
 
 
 def _counts(one: Outcome) -> Iterator[Count]:

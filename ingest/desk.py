@@ -68,6 +68,8 @@ class Prepared:
     """What is odd about the file though it was read."""
     restated: tuple[Article, ...] = ()
     """Articles that came earlier, with what a sidecar says of them now."""
+    began: float = 0.0
+    """When the file was opened, in epoch seconds; 0 where it was not."""
 
     def name(self, article_id: str) -> str:
         """Return what an article is called."""

@@ -5,6 +5,7 @@
 step 2 finds what it wrote (same path, same fingerprint) and the rest is done once more, harmlessly.
 """
 
+import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -44,6 +45,7 @@ def prepare(desk: Desk, file: Found, sidecar: bytes | None) -> Prepared | None:
     path, mark = file.path, spelled(file.fingerprint)
     if not file.regular:
         return Prepared(path, mark, reason=NOT_REGULAR)
+    began = time.time()
     fields: Mapping[str, object] | None = None
     try:
         taken = take(desk.root + b"/" + path, desk.settings.max_bytes)
@@ -66,6 +68,7 @@ def prepare(desk: Desk, file: Found, sidecar: bytes | None) -> Prepared | None:
         remains=found.remains,
         doubts=found.doubts,
         restated=_restated(desk, path, found.articles, fields or {}),
+        began=began,
     )
 
 

@@ -17,7 +17,7 @@ from rq.timeouts import BaseTimeoutException
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from shuize import broker, declared, endpoints, log, metrics, pack
+from shuize import broker, declared, endpoints, log, metrics, pack, tracing
 from shuize.declared import Declared
 from shuize.endpoints import Endpoint
 from shuize.errors import BrokerError
@@ -119,6 +119,14 @@ def read_articles(ids: list[str]) -> None:
     desk = _Process.desk
     if desk is None:
         raise BrokerError("this worker was not started by `shuize work` or `python -m workers`; use one of them")
+    try:
+        _read_all(desk, ids)
+    finally:
+        tracing.flush()
+
+
+def _read_all(desk: Desk, ids: list[str]) -> None:
+    """Read one after the other, until told to stop."""
     for place, article_id in enumerate(ids):
         if place and _Process.stopping:  # the first is read: a whole job given back would bear the id of this one
             _give_back(desk, ids[place:])
@@ -171,7 +179,8 @@ def _read(desk: Desk, article_id: str) -> None:
         _quarantine(desk, article_id, f"ended its worker {desk.settings.max_attempts} times")
         return
     try:
-        _read_and_record(desk, article, quiet=quiet)
+        with tracing.span("work", article.id, attempt=attempts):
+            _read_and_record(desk, article, quiet=quiet)
     except (OperationalError, InterfaceError):
         _forgive(desk, article_id)
         raise
@@ -196,7 +205,8 @@ def _begin(desk: Desk, article_id: str) -> int:
 def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
     """Do what an article is here for, and wake whoever tells."""
     started = time.perf_counter()
-    reading = desk.reader.read(article)
+    with tracing.span("read", article.id):
+        reading = desk.reader.read(article)
     read = time.perf_counter()
     recorded = record(
         desk.engine,
