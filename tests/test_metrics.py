@@ -133,7 +133,7 @@ def test_every_process_shows_what_it_did(tmp_path: Path) -> None:
         up, alerts, ingest, workers = range(first, first + 4)
         for port in (up, alerts, ingest, workers):
             eventually(lambda port=port: answers(port, "/readyz"))
-        write(settings.inbox / "2020-03-25.txt")
+        write(settings.inbox / "2020-03-25.txt", "截至3月24日，青岛市规模以上工业企业返岗率为96.3%。")
         eventually(lambda: seen(ingest, "shuize_articles_total", outcome="received") == 1)
         eventually(lambda: seen(workers, "shuize_articles_total", outcome="read") == 1)
         eventually(lambda: seen(workers, "shuize_observations_total", kind="stated") == 1)

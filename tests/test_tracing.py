@@ -64,7 +64,7 @@ def test_a_trace_is_an_article_through_all_processes(collector: Collector, tmp_p
     """Taken in, worked at, read, told: four spans of one trace, whose id is the article's."""
     settings = configured(tmp_path, workers=1)
     with running(["-c", "from shuize.cli.main import main; main()", "up"], settings):
-        write(settings.inbox / "2020-03-25.txt")
+        write(settings.inbox / "2020-03-25.txt", "截至3月24日，青岛市规模以上工业企业返岗率为96.3%。")
         eventually(lambda: len({name for name, _, _ in collector.spans}) == 4, 60)
     engine = open_store(database_url(settings))
     with engine.connect() as conn:
