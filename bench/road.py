@@ -20,12 +20,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psutil
-from bench.system import Mailbox, environ, receiver, up, wait_until
 from rq import Queue, SimpleWorker, Worker
 from rq.serializers import JSONSerializer
 from sqlalchemy import Engine
 
 from bench.servers import postgres
+from bench.system import Mailbox, environ, receiver, up, wait_until
 from shuize import broker, pack
 from shuize.settings import Settings
 from shuize.store import articles, views
