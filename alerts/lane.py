@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from alerts import ledger
 from alerts.ledger import Ended, Noted, Pace, Taken
 from alerts.report import log, report
-from alerts.schedule import Outcome, Reason
+from alerts.schedule import BREAKER_FAILURES, Outcome, Reason
 from alerts.sinks.sink import Merging, Sink
 from shuize.errors import StoreError
 from shuize.store.deliveries import Claim
@@ -46,6 +46,7 @@ class Lane:
         self._unsent: list[Claim] = []
         self._in_hand = pace.concurrency
         self._shut = False
+        self._failures = 0
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -117,6 +118,7 @@ class Lane:
             self._in_hand = self._ahead(max(one.ended.seconds for one in noted)) if well else self._pace.concurrency
             last = noted[-1].after
             self._shut = last.open_until is not None or not last.enabled
+            self._failures = 0
 
     def _ahead(self, seconds: float) -> int:
         """Return how many deliveries to have in hand where an attempt takes so long and arrives."""
@@ -143,7 +145,7 @@ class Lane:
         """Make one attempt and keep how it ended; broken off or not begun, let it go."""
         try:
             async with self._room:
-                if self._shut or self._too_late(parcel[0]):
+                if self._shut or self._failures >= BREAKER_FAILURES or self._too_late(parcel[0]):
                     self._unsent.extend(parcel)
                     return
                 began = time.monotonic()
@@ -151,6 +153,7 @@ class Lane:
         except asyncio.CancelledError:
             self._unsent.extend(parcel)
             raise
+        self._failures = 0 if outcome.reason is Reason.SENT else self._failures + 1
         seconds = time.monotonic() - began
         chance = random.random()  # noqa: S311  # spreads retries, guards nothing
         self._ended.extend(Ended(one, outcome, probe, seconds, chance) for one in parcel)

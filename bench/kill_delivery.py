@@ -171,7 +171,7 @@ def main() -> None:
 
 def trial(folder: Path, alerts: int, kills: int, database: str) -> None:
     """Drop, kill, wait until all is told, and say what came of it."""
-    rounds = texts(-(-alerts // 3))  # crossed, reversed, turned: three of each place
+    rounds = texts(-(-alerts // 30) * A_FILE)  # crossed, reversed, turned: three of each place
     (folder / "inbox").mkdir()
     url = database or f"sqlite:///{folder}/shuize.db"
     engine = open_store(url)
