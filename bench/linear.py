@@ -16,7 +16,7 @@ from workers.read import Reader
 
 DAY = date(2020, 4, 20)
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
-BUDGET_SECONDS = 4
+BUDGET_SECONDS = 2
 SAMPLES = Path(pack.SEEDS) / "resumption" / "articles"
 UNITS = {
     "digits": "1",
