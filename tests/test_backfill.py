@@ -84,3 +84,9 @@ def test_files_wait_in_the_inbox_while_the_queue_is_full(tmp_path: Path) -> None
         box.redis.client.flushall()
         box.look()
         assert "done/DAY/late.txt" in box.tree()
+
+
+def test_for_programs(tmp_path: Path, archive: Path) -> None:
+    """With `--json` the counts are one object."""
+    with stack(tmp_path) as box:
+        assert json.loads(call(box, archive / "b.jsonl", "--json").stdout) == {"fresh": 3, "known": 0, "rejected": 0}

@@ -13,6 +13,7 @@ from shuize.cli import figures, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.lazy import Entry, LazyGroup
 from shuize.cli.words import indicator_names, word
+from shuize.errors import UsageError
 from shuize.settings import Settings
 from shuize.store import alerts, notes
 from shuize.store.alerts import Listed
@@ -40,6 +41,7 @@ def command(ctx: click.Context, *, as_json: bool, status: str | None, rule: str 
     if ctx.invoked_subcommand:
         return
     settings = options.settings()
+    _check_rule(rule, settings)
     with stored.reading(settings) as conn:
         found = alerts.listed(conn, status=status, rule=rule, limit=limit)
         said = notes.standing(conn, [one.stored.state.id for one in found])
@@ -50,6 +52,15 @@ def command(ctx: click.Context, *, as_json: bool, status: str | None, rule: str 
         figures.console().print(table(found, settings, said))
     else:
         click.echo(word("none yet", settings.language))
+
+
+def _check_rule(rule: str | None, settings: Settings) -> None:
+    """Raise UsageError where a pack that is in use has no such rule; rules of packs that are not may have alerts."""
+    known = {pack.id: {one.id for one in pack.rules} for pack in map(packs.load, settings.packs)}
+    owner, _, name = (rule or "").rpartition("/")
+    if rule and (not owner or (owner in known and name not in known[owner])):
+        shown = ", ".join(f"{pack}/{one}" for pack, rules in known.items() for one in sorted(rules))
+        raise UsageError(f"--rule {rule}: no such rule; there are {shown}")
 
 
 def table(found: list[Listed], settings: Settings, said: Mapping[str, Note]) -> Table:

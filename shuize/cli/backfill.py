@@ -1,5 +1,6 @@
 """`shuize backfill`: articles of the past give the series their history, and alarm nobody."""
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,7 +25,8 @@ from shuize.store.engine import open_store
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
 @click.option("--source", help="Source of articles that name none (SHUIZE_SOURCE).")
-def command(paths: Sequence[Path], source: str | None) -> None:
+@options.json_option
+def command(paths: Sequence[Path], *, source: str | None, as_json: bool) -> None:
     """Take archives in: their figures are recorded, and nobody is told of what they pass.
 
     PATH is a file, or a folder with all that is in it; nothing is moved. A running system (`shuize up`) reads the
@@ -33,11 +35,8 @@ def command(paths: Sequence[Path], source: str | None) -> None:
     settings = options.settings({"source": source})
     with _store(settings) as engine:
         count = _take_in(engine, documents.listed(paths), settings)
-    click.echo(
-        word("backfill.summary", settings.language).format(
-            fresh=count.fresh, known=count.known, rejected=count.rejected
-        )
-    )
+    found = {"fresh": count.fresh, "known": count.known, "rejected": count.rejected}
+    click.echo(json.dumps(found) if as_json else word("backfill.summary", settings.language).format(**found))
     if count.rejected:
         sys.exit(ArticleError.exit_code)
 

@@ -14,6 +14,7 @@ from shuize.alert import Figure
 from shuize.cli import account, figures, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.words import indicator_names, word
+from shuize.errors import UsageError
 from shuize.places import Gazetteer
 from shuize.sentence import Language
 from shuize.settings import Settings
@@ -39,6 +40,8 @@ def command(words: Sequence[str], *, as_json: bool) -> None:
         if words and len(found) == 1:
             _show_history(conn, found[0], names, settings, as_json=as_json)
             return
+    if words and not found:
+        raise UsageError(f"{' '.join(words)}: no such series; `shuize series` lists what there is")
     if as_json:
         for one in found:
             click.echo(json.dumps(fields(one), ensure_ascii=False))
