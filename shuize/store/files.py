@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, select
 
 from shuize.store.rows import put
 from shuize.store.schema import files
@@ -15,6 +15,8 @@ DONE = "done"
 DUPLICATE = "duplicate"
 REJECTED = "rejected"
 OUTCOMES = (DONE, DUPLICATE, REJECTED)
+KNOWN = select(files).where(files.c.path == bindparam("wanted"))
+FORGOTTEN = delete(files).where(files.c.path == bindparam("gone"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def remember(
 
 def known(conn: Connection, path: bytes) -> Seen | None:
     """Return what became of the file of that path, None where it was never seen."""
-    row = conn.execute(select(files).where(files.c.path == path)).one_or_none()
+    row = conn.execute(KNOWN, {"wanted": path}).one_or_none()
     return _seen(row) if row else None
 
 
@@ -64,7 +66,7 @@ def fingerprints(conn: Connection) -> dict[bytes, str]:
 
 def forget(conn: Connection, path: bytes) -> None:
     """Drop the note of a path that holds no file any more."""
-    conn.execute(delete(files).where(files.c.path == path))
+    conn.execute(FORGOTTEN, {"gone": path})
 
 
 def counts(conn: Connection) -> dict[str, int]:

@@ -1,9 +1,13 @@
-"""How rows that may be there already are inserted: both databases agree on it only in their own dialects."""
+"""How rows that may be there already are inserted: both databases agree on it only in their own dialects.
+
+Each statement is made once, without its values: making and compiling it costs more than running it.
+"""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 CHUNK = 200  # rows a statement; SQLite bounds the number of its variables
@@ -11,19 +15,31 @@ CHUNK = 200  # rows a statement; SQLite bounds the number of its variables
 
 def insert_missing(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
     """Insert the rows whose key is not there yet, in the order given, and return how many that were."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    query = _missing(conn.dialect.name, table)
     inserted = 0
     for start in range(0, len(rows), CHUNK):
         chunk = [dict(row) for row in rows[start : start + CHUNK]]
-        query = insert(table).values(chunk).on_conflict_do_nothing().returning(*table.primary_key)
-        inserted += len(conn.execute(query).all())
+        inserted += len(conn.execute(query, chunk).all())
     return inserted
 
 
 def put(conn: Connection, table: Table, row: Mapping[str, Any], *, only_new: Mapping[str, Any] | None = None) -> None:
     """Insert the row with `only_new`, or write the row alone over the one that has its key."""
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    conn.execute(_over(conn.dialect.name, table, tuple(row)), {**row, **(only_new or {})})
+
+
+@cache
+def _missing(dialect: str, table: Table) -> Executable:
+    """Return what inserts rows that are not there yet."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+
+
+@cache
+def _over(dialect: str, table: Table, names: Sequence[str]) -> Executable:
+    """Return what inserts a row of these columns, or writes it over the one that has its key."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     keys = [column.name for column in table.primary_key]
-    others = {name: value for name, value in row.items() if name not in keys}
-    whole = {**row, **(only_new or {})}
-    conn.execute(insert(table).values(whole).on_conflict_do_update(index_elements=keys, set_=others))
+    query = insert(table)
+    others = {name: query.excluded[name] for name in names if name not in keys}
+    return query.on_conflict_do_update(index_elements=keys, set_=others)
