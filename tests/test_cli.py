@@ -220,6 +220,18 @@ def test_doctor_tries_the_templates(tmp_path: Path) -> None:
     assert "own.md: 'titel' is undefined (of a milestone.crossed)" in webhook
 
 
+def test_doctor_asks_the_guard(tmp_path: Path) -> None:
+    """A receiver that would be refused is not called ok; allowed, it is."""
+    secret = "whsec_" + "c2h1aXpl" * 4
+    hook = {"SHUIZE_WEBHOOK_URL": "http://127.0.0.1:9/T0KEN", "SHUIZE_WEBHOOK_SECRET": secret}
+    refused = run("doctor", folder=tmp_path, **hook)
+    (line,) = [line for line in refused.stdout.splitlines() if line.startswith("FAIL")]
+    assert "127.0.0.1 is not a public address; allow its network" in line
+    assert "T0KEN" not in refused.stdout
+    allowed = run("doctor", folder=tmp_path, SHUIZE_WEBHOOK_ALLOW_CIDRS="127.0.0.0/8", **hook)
+    assert allowed.returncode == 0
+
+
 def test_database_upgrade(tmp_path: Path) -> None:
     """An empty database gets the schema; doing it again changes nothing."""
     first, again = run("db", "upgrade", folder=tmp_path), run("db", "upgrade", folder=tmp_path)
