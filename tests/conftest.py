@@ -1,11 +1,7 @@
 """What several test modules start: a private PostgreSQL server, an empty database or store a test, a stack."""
 
-import getpass
 import os
-import pwd
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -14,60 +10,20 @@ import psycopg
 import pytest
 from sqlalchemy import Engine
 
+from bench.servers import cluster, programs
 from tests.inboxes import Stack, stack
 from tests.tales import store
-
-SETTINGS = "-c listen_addresses='' -c fsync=off -c max_connections=120"
-UNPRIVILEGED = ("postgres", "nobody")
-
-
-def _programs() -> Path | None:
-    """Return the folder of PostgreSQL's programs, the newest version's; None where there is none."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    on_path = shutil.which("initdb")
-    paths = [*([Path(on_path)] if on_path else []), *found]
-    return paths[-1].parent if paths else None
-
-
-def _user() -> str:
-    """Return whom the server runs as: never root, which PostgreSQL refuses."""
-    if os.geteuid() != 0:
-        return getpass.getuser()
-    known = {entry.pw_name for entry in pwd.getpwall()}
-    return next(name for name in UNPRIVILEGED if name in known)
-
-
-def _run(user: str, *command: str) -> None:
-    """Run the command as that user."""
-    prefix = ["runuser", "-u", user, "--"] if os.geteuid() == 0 else []
-    with tempfile.TemporaryFile() as output:  # not a pipe: the server that pg_ctl leaves behind would hold it open
-        done = subprocess.run([*prefix, *command], cwd="/", stdout=output, stderr=output, check=False, timeout=120)
-        output.seek(0)
-        assert done.returncode == 0, output.read().decode()
 
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """Run a PostgreSQL server of our own in a temporary folder and give its folder of sockets."""
-    programs = _programs()
-    if programs is None:
+    if programs() is None:
         pytest.skip("PostgreSQL's programs (initdb, pg_ctl) are not installed")
     if os.geteuid() == 0 and shutil.which("runuser") is None:
         pytest.skip("PostgreSQL refuses root, and there is no runuser to become another user")
-    user = _user()
-    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # short: a socket's path has at most 107 bytes
-    cluster = str(folder / "cluster")
-    try:
-        shutil.chown(folder, user)
-        _run(user, str(programs / "initdb"), "-D", cluster, "-U", "shuize", "-A", "trust", "-E", "UTF8", "--locale=C")
-        options = f"{SETTINGS} -k {folder}"
-        _run(user, str(programs / "pg_ctl"), "-D", cluster, "-w", "-o", options, "-l", f"{folder}/log", "start")
-        try:
-            yield str(folder)
-        finally:
-            _run(user, str(programs / "pg_ctl"), "-D", cluster, "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with cluster("-c fsync=off") as folder:
+        yield str(folder)
 
 
 @pytest.fixture
