@@ -13,11 +13,19 @@ from shuize.types import Kind, Relation, digest
 class Status(StrEnum):
     """Where an alert stands. `retracted` only in the store: what the figures do not say is not projected."""
 
+    PENDING = "pending"
+    """About the mark or past it, as far as anybody says; nobody says for sure."""
     OPEN = "open"
     HELD = "held"
     HISTORICAL = "historical"
     REVERSED = "reversed"
     RETRACTED = "retracted"
+
+
+ACKNOWLEDGED = "acknowledged"
+"""How an open alert stands once a person has said so, until something new is told of it; nothing projects it."""
+STANDINGS = ("pending", "open", ACKNOWLEDGED, "reversed", "retracted", "historical", "held")
+"""All that people are shown as the state of an alert."""
 
 
 class Audience(StrEnum):

@@ -36,7 +36,7 @@ def outbox(engine: Engine) -> Iterator[Reading]:
 def _outbox(conn: Connection, now: datetime) -> Iterator[Reading]:
     """Yield the same from one connection."""
     states = [((state,), float(count)) for state, count in alerts.counts(conn).items()]
-    yield "shuize_alerts", "Alerts by status", ("status",), states
+    yield "shuize_alerts", "Alerts by state", ("status",), states
     waiting = views.owed(conn)
     due = [((one.endpoint,), float(one.due)) for one in waiting]
     yield "shuize_deliveries_due", "Deliveries not made yet", ("endpoint",), due

@@ -9,6 +9,7 @@ HEADLINES: Mapping[str, tuple[str, str]] = {
     "first_report": ("{what}首次见报：{value}，已{passed}{marks}", "{what} first reported: {value}, {passed} {marks}"),
     "historical": ("{what}（{as_of}）为{value}，已{passed}{marks}", "{what} at {value} on {as_of}, {passed} {marks}"),
     "milestone.held": ("{what}：{marks}暂不宣布", "{what}: {marks} held back"),
+    "milestone.pending": ("{what}：{marks}待证实", "{what}: {marks} to be confirmed"),
     "milestone.reversed": (
         "{what}{returned}{value}，退回{marks}{side}",
         "{what} {returned} to {value}, back {side} {marks}",

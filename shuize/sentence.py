@@ -27,6 +27,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "截至{as_of}，{what}据称为{value}，但同期数字互相矛盾，{marks}暂不宣布。",
         "{what} is said to be {value} as of {as_of}, but figures contradict one another: {marks} is held back.",
     ),
+    "milestone.pending": (
+        "截至{as_of}，{what}据称为{value}，是否已{passed}{marks}尚不能确定。",
+        "{what} is said to be {value} as of {as_of}; whether it is {passed} {marks} is not sure.",
+    ),
     "milestone.reversed": (
         "截至{as_of}，{what}由{before}{returned}{value}，退回{marks}{side}。",
         "{what} {returned} from {before} to {value} as of {as_of}, back {side} {marks}.",

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,14 +27,21 @@ def postgres_server() -> Iterator[str]:
         yield str(folder)
 
 
+@contextmanager
+def database(server: str) -> Iterator[str]:
+    """Make an empty PostgreSQL database, give its URL, and drop it."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(host=server, user="shuize", dbname="postgres", autocommit=True) as conn:
+        conn.execute(f"CREATE DATABASE {name}")
+        yield f"postgresql+psycopg://shuize@/{name}?host={server}"
+        conn.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """Give the URL of an empty PostgreSQL database that is this test's alone."""
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(host=postgres_server, user="shuize", dbname="postgres", autocommit=True) as conn:
-        conn.execute(f"CREATE DATABASE {name}")
-        yield f"postgresql+psycopg://shuize@/{name}?host={postgres_server}"
-        conn.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with database(postgres_server) as url:
+        yield url
 
 
 @pytest.fixture

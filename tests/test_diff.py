@@ -49,6 +49,17 @@ def _step(
         (None, Status.HISTORICAL, "milestone.crossed", Audience.NOBODY),
         (None, Status.HELD, "milestone.held", Audience.NOBODY),
         (None, Status.REVERSED, "milestone.reversed", Audience.EVERYBODY),
+        (None, Status.PENDING, "milestone.pending", Audience.NOBODY),
+        (Status.PENDING, Status.PENDING, "alert.updated", Audience.LOG),
+        (Status.PENDING, Status.OPEN, "milestone.crossed", Audience.EVERYBODY),
+        (Status.PENDING, Status.HELD, "milestone.held", Audience.NOBODY),
+        (Status.PENDING, Status.HISTORICAL, "milestone.crossed", Audience.NOBODY),
+        (Status.PENDING, Status.REVERSED, "milestone.reversed", Audience.EVERYBODY),
+        (Status.PENDING, None, "milestone.retracted", Audience.BELIEVERS),
+        (Status.OPEN, Status.PENDING, "milestone.retracted", Audience.BELIEVERS),
+        (Status.HELD, Status.PENDING, "milestone.retracted", Audience.BELIEVERS),
+        (Status.HISTORICAL, Status.PENDING, "milestone.retracted", Audience.BELIEVERS),
+        (Status.REVERSED, Status.PENDING, "milestone.retracted", Audience.BELIEVERS),
         (Status.RETRACTED, Status.OPEN, "milestone.crossed", Audience.EVERYBODY),
         (Status.OPEN, Status.OPEN, "alert.updated", Audience.LOG),
         (Status.OPEN, Status.HISTORICAL, "alert.updated", Audience.LOG),
@@ -72,7 +83,7 @@ def test_transitions(stored: Status | None, projected: Status | None, type_: str
 
 def test_every_transition_is_in_the_table() -> None:
     """Any status may follow any other."""
-    live = [None, Status.OPEN, Status.HELD, Status.HISTORICAL, Status.REVERSED]
+    live = [None, *(one for one in Status if one is not Status.RETRACTED)]
     assert set(TRANSITIONS) == {(a, b) for a in live for b in live} - {(None, None)}
 
 

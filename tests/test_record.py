@@ -139,7 +139,9 @@ def test_lists_for_people(engine: Engine) -> None:
         assert series.get(conn, SHANDONG.id) == SHANDONG
         assert series.get(conn, "none") is None
         assert [str(one.value) for one in observations.of_series(conn, SHANDONG.id)] == ["87.7", "94.7"]
-        assert alerts.counts(conn) == {"open": 4, "held": 3, "historical": 0, "reversed": 0, "retracted": 0}
+        assert alerts.counts(conn) == {
+            "pending": 0, "open": 4, "acknowledged": 0, "held": 3, "historical": 0, "reversed": 0, "retracted": 0,
+        }  # fmt: skip
         assert {one.stored.state.status for one in alerts.listed(conn, status="held", rule="p/marks")} == {"held"}
         assert articles.counts(conn) == {"received": 0, "read": 3, "again": 0, "quarantined": 0}
         assert (series.count(conn), observations.count(conn), events.count(conn)) == (3, 9, 4)

@@ -2,23 +2,27 @@
 
 import json
 from collections.abc import Mapping
+from typing import get_args
 
 import click
 from rich.table import Table
 from rich.text import Text
 
+from shuize import declared
 from shuize import pack as packs
-from shuize.alert import Status
+from shuize.alert import STANDINGS
 from shuize.cli import figures, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.lazy import Entry, LazyGroup
 from shuize.cli.words import indicator_names, word
 from shuize.errors import UsageError
+from shuize.pack import RuleKind
 from shuize.settings import Settings
 from shuize.store import alerts, notes
 from shuize.store.alerts import Listed
 from shuize.store.notes import Note
 from shuize.types import Relation
+from workers.desk import responsible
 
 ENTRIES = {
     "ack": Entry("shuize.cli.handling", "Say that you have seen an alert.", "ack"),
@@ -27,31 +31,63 @@ ENTRIES = {
 }
 SHORT = 8
 """How much of an alert's id is shown; as much names it to the commands, as long as no other begins so."""
-COLOURS = {Status.OPEN: "green", Status.HELD: "yellow", Status.REVERSED: "yellow", Status.RETRACTED: "red"}
+COLOURS = {"open": "green", "pending": "yellow", "held": "yellow", "reversed": "yellow", "retracted": "red"}
+MOST = 10_000
+"""Alerts among which those of an owner are looked for."""
 
 
 @click.group(cls=LazyGroup, entries=ENTRIES, invoke_without_command=True)
 @options.json_option
-@click.option("--status", type=click.Choice([one.value for one in Status]), help="Only those that stand so.")
+@click.option("--state", "--status", type=click.Choice(STANDINGS), help="Only those that stand so.")
+@click.option("--kind", type=click.Choice(get_args(RuleKind)), help="Only those of rules of this kind.")
 @click.option("--rule", metavar="PACK/RULE", help="Only those of this rule.")
+@click.option("--owner", metavar="ID", help="Only those for whose series this owner answers.")
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(1), help="At most so many.")
 @click.pass_context
-def command(ctx: click.Context, *, as_json: bool, status: str | None, rule: str | None, limit: int) -> None:
+def command(
+    ctx: click.Context, *, as_json: bool, state: str | None, kind: str | None, rule: str | None, owner: str | None,
+    limit: int,
+) -> None:  # fmt: skip
     """List the alerts that were raised, newest first, or say that one is seen, done with, or not to be told."""
     if ctx.invoked_subcommand:
         return
     settings = options.settings()
     _check_rule(rule, settings)
+    answers = Answers(settings)
+    answers.check(owner)
     with stored.reading(settings) as conn:
-        found = alerts.listed(conn, status=status, rule=rule, limit=limit)
+        found = alerts.listed(conn, standing=state, rule=rule, kind=kind, limit=MOST if owner else limit)
+        found = [one for one in found if owner in (None, answers.of(one))][:limit]
         said = notes.standing(conn, [one.stored.state.id for one in found])
     if as_json:
         for one in found:
-            click.echo(json.dumps(fields(one) | {"note": _note(said.get(one.stored.state.id))}, ensure_ascii=False))
+            more = {"owner": answers.of(one), "note": _note(said.get(one.stored.state.id))}
+            click.echo(json.dumps(fields(one) | more, ensure_ascii=False))
     elif found:
-        figures.console().print(table(found, settings, said))
+        figures.console().print(table(found, settings, said, answers))
     else:
         click.echo(word("none yet", settings.language))
+
+
+class Answers:
+    """Who answers for the series of an alert, as the settings file says now."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Read the file once."""
+        self.owners = declared.load(settings).owners
+        self.packs = [packs.load(name) for name in settings.packs]
+
+    def check(self, owner: str | None) -> None:
+        """Raise UsageError where nobody is called so."""
+        known = [one.id for one in self.owners]
+        if owner is not None and owner not in known:
+            there = f"there are {', '.join(known)}" if known else "the settings file names none"
+            raise UsageError(f"--owner {owner}: no such owner; {there}")
+
+    def of(self, one: Listed) -> str | None:
+        """Return the id of whoever answers for it."""
+        found = responsible(self.owners, one.series, self.packs)
+        return found.id if found else None
 
 
 def _check_rule(rule: str | None, settings: Settings) -> None:
@@ -63,17 +99,18 @@ def _check_rule(rule: str | None, settings: Settings) -> None:
         raise UsageError(f"--rule {rule}: no such rule; there are {shown}")
 
 
-def table(found: list[Listed], settings: Settings, said: Mapping[str, Note]) -> Table:
+def table(found: list[Listed], settings: Settings, said: Mapping[str, Note], answers: Answers) -> Table:
     """Return the alerts as a table for people."""
     shown = Table(expand=False)
     names = indicator_names(map(packs.load, settings.packs), settings.language)
-    for key in ("alert", "state", "mark", "figure", "indicator", "place", "population", "date", "why", "words"):
+    owned = ("owner",) if answers.owners else ()
+    for key in ("alert", "state", "mark", "figure", "indicator", "place", "population", "date", "why", *owned, "words"):
         shown.add_column(word(key, settings.language), overflow="fold")
     for one in found:
         state, series = one.stored.state, one.series
         shown.add_row(
             state.id[:SHORT],
-            Text(_stands(one, said.get(state.id), settings.language), style=COLOURS.get(state.status, "")),
+            Text(_stands(one, said.get(state.id), settings.language), style=COLOURS.get(one.standing, "")),
             state.key,
             figures.signed(one.value, Relation(one.relation), series.unit),
             names.get(series.indicator, series.indicator),
@@ -81,6 +118,7 @@ def table(found: list[Listed], settings: Settings, said: Mapping[str, Note]) -> 
             series.subject or "",
             state.as_of or "",
             word(state.reason, settings.language),
+            *([answers.of(one) or ""] if owned else []),
             figures.excerpt(one.quote, one.text),
         )
     return shown
@@ -88,7 +126,7 @@ def table(found: list[Listed], settings: Settings, said: Mapping[str, Note]) -> 
 
 def _stands(one: Listed, note: Note | None, language: str) -> str:
     """Return how the alert stands, and what somebody made of it."""
-    stands = word(f"status.{one.stored.state.status}", language)
+    stands = word(f"status.{one.standing}", language)
     return f"{stands} ({word(note.what, language)}: {note.who})" if note else stands
 
 
@@ -108,6 +146,7 @@ def fields(one: Listed) -> dict[str, object]:
         "kind": state.kind,
         "key": state.key,
         "episode": state.episode,
+        "state": one.standing,
         "status": state.status.value,
         "reason": state.reason,
         "severity": state.severity,

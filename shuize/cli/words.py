@@ -19,6 +19,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "values": ("次数", "values"),
     "state": ("状态", "state"),
     "mark": ("水则", "mark"),
+    "owner": ("负责人", "owner"),
     "why": ("缘由", "why"),
     "article": ("文章", "article"),
     "file": ("文件", "file"),
@@ -54,7 +55,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "date.before": ("变化之前，日期不详", "before the change, on no known day"),
     "place.unsaid": ("文中未写", "no words say it"),
     # where things stand
+    "status.pending": ("待证实", "pending"),
     "status.open": ("成立", "open"),
+    "status.acknowledged": ("已阅", "acknowledged"),
     "status.held": ("搁置", "held"),
     "status.historical": ("历史", "historical"),
     "status.reversed": ("回落", "reversed"),
@@ -72,6 +75,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # why
     "crossed": ("越过", "crossed"),
     "first_report": ("首报", "first report"),
+    "about": ("约数", "only about"),
     "conflict": ("矛盾", "conflict"),
     "reversed": ("回落", "reversed"),
     "retracted": ("撤回", "retracted"),

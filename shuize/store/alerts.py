@@ -6,9 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
-from shuize.alert import Change, State, Status, Stored
+from shuize.alert import ACKNOWLEDGED, STANDINGS, Change, State, Status, Stored
+from shuize.store import notes
 from shuize.store import series as series_table
 from shuize.store.rows import put
 from shuize.store.schema import alerts as table
@@ -33,6 +34,12 @@ class Listed:
     article_id: str
     opened_at: datetime
     updated_at: datetime
+    acknowledged: bool
+
+    @property
+    def standing(self) -> str:
+        """How it stands for people: acknowledged where it is open and somebody has said that it is seen."""
+        return ACKNOWLEDGED if self.acknowledged else self.stored.state.status.value
 
 
 def of_series(conn: Connection, series_id: str) -> dict[str, list[Stored]]:
@@ -66,21 +73,30 @@ def save(conn: Connection, changes: Iterable[Change], now: datetime) -> None:
 
 def listed(
     conn: Connection, *, status: str | None = None, rule: str | None = None, series_id: str | None = None,
-    kind: str | None = None, limit: int = 100,
+    kind: str | None = None, standing: str | None = None, limit: int = 100,
 ) -> list[Listed]:  # fmt: skip
-    """Return the alerts that changed last first, of one status, rule or series where given."""
+    """Return the alerts that changed last first, of one status, rule, series, kind or standing where given."""
     wanted = ((table.c.state, status), (table.c.rule, rule), (table.c.series_id, series_id), (table.c.kind, kind))
     shown = (observations.c.value, observations.c.relation, observations.c.text, observations.c.quote,
              observations.c.source, observations.c.published, observations.c.article_id)  # fmt: skip
     place = [column for column in series.c if column.name != "id"]
     query = (
-        select(table, *place, *shown)
+        select(table, *place, *shown, notes.is_acknowledged().label("acknowledged"))
         .join(series, series.c.id == table.c.series_id)
         .join(observations, observations.c.id == table.c.observation_id)
-        .where(*(column == value for column, value in wanted if value is not None))
+        .where(*(column == value for column, value in wanted if value is not None), *_standing(standing))
         .order_by(table.c.updated_at.desc(), table.c.as_of.desc(), table.c.id)
     )
     return [_listed(row) for row in conn.execute(query.limit(limit))]
+
+
+def _standing(wanted: str | None) -> list[ColumnElement[bool]]:
+    """Return what is so of the rows that stand so for people."""
+    if wanted is None:
+        return []
+    if wanted == ACKNOWLEDGED:
+        return [notes.is_acknowledged()]
+    return [table.c.state == wanted, *([~notes.is_acknowledged()] if wanted == Status.OPEN else [])]
 
 
 def _listed(row: Row[Any]) -> Listed:
@@ -97,10 +113,13 @@ def _listed(row: Row[Any]) -> Listed:
         article_id=row.article_id,
         opened_at=row.opened_at,
         updated_at=row.updated_at,
+        acknowledged=bool(row.acknowledged),
     )
 
 
 def counts(conn: Connection) -> dict[str, int]:
-    """Return how many alerts have each status (every status named, zeros too)."""
+    """Return how many alerts stand how for people (everything named, zeros too)."""
     found: dict[str, int] = dict(conn.execute(select(table.c.state, func.count()).group_by(table.c.state)).all())
-    return {status.value: found.get(status, 0) for status in Status}
+    seen = notes.acknowledged(conn)
+    found |= {ACKNOWLEDGED: seen, Status.OPEN.value: found.get(Status.OPEN, 0) - seen}
+    return {one: found.get(one, 0) for one in STANDINGS}

@@ -1,7 +1,7 @@
 """What people said of alerts: who has seen one, who is done with one, who wants to hear no more of it for a while.
 
-A note never changes where an alert stands; it says what a person made of it. An acknowledgement ends when something
-new is told of the alert.
+A note never changes what the figures say; it says what a person made of it. An open alert that somebody has seen or is
+done with is shown as acknowledged, until something new is told of it.
 """
 
 from collections.abc import Iterable
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 
-from shuize.alert import Telling
+from shuize.alert import Status, Telling
 from shuize.store.schema import alerts, event_alerts, events, notes
 
 
@@ -44,6 +44,12 @@ def add(conn: Connection, note: Note) -> None:
 
 def standing(conn: Connection, alert_ids: Iterable[str]) -> dict[str, Note]:
     """Return, for each alert that has one, the last acknowledgement or resolution that nothing new was told after."""
+    query = select(notes).where(notes.c.alert_id.in_(list(alert_ids)), *_stands())
+    return {note.alert_id: note for note in map(_note, conn.execute(query.order_by(notes.c.sequence)))}
+
+
+def _stands() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return what is so of an acknowledgement or resolution that nothing new was told after."""
     news = (
         select(event_alerts.c.version)
         .join(events, events.c.id == event_alerts.c.event_id)
@@ -53,8 +59,19 @@ def standing(conn: Connection, alert_ids: Iterable[str]) -> dict[str, Note]:
             events.c.told != Telling.LOG,
         )
     )
-    query = select(notes).where(notes.c.alert_id.in_(list(alert_ids)), notes.c.what != What.SILENCE, ~news.exists())
-    return {note.alert_id: note for note in map(_note, conn.execute(query.order_by(notes.c.sequence)))}
+    return notes.c.what != What.SILENCE, ~news.exists()
+
+
+def is_acknowledged() -> ColumnElement[bool]:
+    """Return what is so of a row of alerts that is open and that somebody has seen or is done with."""
+    mine = select(notes.c.sequence).where(notes.c.alert_id == alerts.c.id, *_stands())
+    return and_(alerts.c.state == Status.OPEN, mine.exists())
+
+
+def acknowledged(conn: Connection) -> int:
+    """Return how many open alerts somebody has seen or is done with."""
+    query = select(func.count(notes.c.alert_id.distinct())).join(alerts, alerts.c.id == notes.c.alert_id)
+    return conn.scalar(query.where(alerts.c.state == Status.OPEN, *_stands())) or 0
 
 
 def silenced(conn: Connection, rule: str, series_id: str, now: datetime) -> bool:

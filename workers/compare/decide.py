@@ -21,6 +21,8 @@ from workers.compare.project import PAIRS, project, project_pair
 from workers.compare.silence import due_day
 
 LOG_ENDPOINT = "log"
+UNTOLD = (Status.RETRACTED, Status.PENDING)
+"""Whoever was last told of an alert that it stands so believes nothing that could be taken back."""
 FIRM = re.compile("公司|集团|厂$")
 
 
@@ -203,7 +205,7 @@ def audience(
     if notice.lead.audience is Audience.EVERYBODY:
         return tuple(one for one in endpoints if any(belief.get(one) is not status for belief, status in held))
     if notice.lead.audience is Audience.BELIEVERS:
-        believers = {one for belief, _ in held for one, status in belief.items() if status is not Status.RETRACTED}
+        believers = {one for belief, _ in held for one, status in belief.items() if status not in UNTOLD}
         return tuple(sorted(believers))
     return ()
 

@@ -12,28 +12,40 @@ from shuize.pack import Rule
 
 THRESHOLDS = ("milestone", "every", "multiple")
 OPENED, RETRACTED, REVERSED, HELD, UPDATED = "opened", "retracted", "reversed", "held", "updated"
+PENDING = "pending"
 EVERYBODY, BELIEVERS, LOG, NOBODY = Audience
 
 TRANSITIONS: Mapping[tuple[Status | None, Status | None], tuple[str, Audience]] = {
+    (None, Status.PENDING): (PENDING, NOBODY),
     (None, Status.OPEN): (OPENED, EVERYBODY),
     (None, Status.HELD): (HELD, NOBODY),
     (None, Status.HISTORICAL): (OPENED, NOBODY),
     (None, Status.REVERSED): (REVERSED, EVERYBODY),
+    (Status.PENDING, Status.PENDING): (UPDATED, LOG),
+    (Status.PENDING, Status.OPEN): (OPENED, EVERYBODY),
+    (Status.PENDING, Status.HELD): (HELD, NOBODY),
+    (Status.PENDING, Status.HISTORICAL): (OPENED, NOBODY),
+    (Status.PENDING, Status.REVERSED): (REVERSED, EVERYBODY),
+    (Status.PENDING, None): (RETRACTED, BELIEVERS),
+    (Status.OPEN, Status.PENDING): (RETRACTED, BELIEVERS),
     (Status.OPEN, Status.OPEN): (UPDATED, LOG),
     (Status.OPEN, Status.HELD): (HELD, NOBODY),
     (Status.OPEN, Status.HISTORICAL): (UPDATED, LOG),
     (Status.OPEN, Status.REVERSED): (REVERSED, EVERYBODY),
     (Status.OPEN, None): (RETRACTED, BELIEVERS),
+    (Status.HELD, Status.PENDING): (RETRACTED, BELIEVERS),
     (Status.HELD, Status.OPEN): (OPENED, EVERYBODY),
     (Status.HELD, Status.HELD): (UPDATED, LOG),
     (Status.HELD, Status.HISTORICAL): (OPENED, NOBODY),
     (Status.HELD, Status.REVERSED): (REVERSED, EVERYBODY),
     (Status.HELD, None): (RETRACTED, BELIEVERS),
+    (Status.HISTORICAL, Status.PENDING): (RETRACTED, BELIEVERS),
     (Status.HISTORICAL, Status.OPEN): (OPENED, EVERYBODY),
     (Status.HISTORICAL, Status.HELD): (HELD, NOBODY),
     (Status.HISTORICAL, Status.HISTORICAL): (UPDATED, LOG),
     (Status.HISTORICAL, Status.REVERSED): (REVERSED, EVERYBODY),
     (Status.HISTORICAL, None): (RETRACTED, BELIEVERS),
+    (Status.REVERSED, Status.PENDING): (RETRACTED, BELIEVERS),
     (Status.REVERSED, Status.OPEN): (OPENED, EVERYBODY),
     (Status.REVERSED, Status.HELD): (HELD, NOBODY),
     (Status.REVERSED, Status.HISTORICAL): (OPENED, NOBODY),
@@ -43,7 +55,7 @@ TRANSITIONS: Mapping[tuple[Status | None, Status | None], tuple[str, Audience]] 
 """From what is stored (None: nothing, or retracted) to what is projected: the event and who is told."""
 
 
-ORDER = ((RETRACTED,), (HELD,), (UPDATED,), (OPENED, REVERSED))
+ORDER = ((RETRACTED,), (HELD, PENDING), (UPDATED,), (OPENED, REVERSED))
 """In which order the events of one article come about: what is taken back first, then what happened, by its date."""
 
 NAMES = {

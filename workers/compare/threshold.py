@@ -6,6 +6,7 @@ from decimal import ROUND_FLOOR, Context, Decimal
 
 from shuize.alert import Figure, Status, plain
 from shuize.pack import Rule
+from shuize.types import Relation
 from workers.compare.canonical import Point, Track
 from workers.compare.finding import CROSSED, FIRST_REPORT, Finding, carrier
 from workers.compare.interval import ceiling, floor
@@ -27,6 +28,11 @@ class Gauge:
         bound = floor(figure) if self.rises else ceiling(figure)
         return bound is not None and (bound >= self.mark if self.rises else bound <= self.mark)
 
+    def may_be_passed(self, figure: Figure) -> bool:
+        """Say whether the figure is said to be about the mark or past it, which is not sure."""
+        reaches = figure.value >= self.mark if self.rises else figure.value <= self.mark
+        return figure.relation is Relation.APPROX and reaches
+
     def left(self, figure: Figure) -> bool:
         """Say whether the figure is surely back behind the mark by the hysteresis."""
         bound = ceiling(figure) if self.rises else floor(figure)
@@ -42,9 +48,10 @@ def milestone(rule: Rule, track: Track) -> Iterator[Finding]:
 
 
 def _episodes(gauge: Gauge, track: Track) -> Iterator[Finding]:
-    """Find each time the series passed the mark; a contested date can only hold a passing back."""
+    """Find each time the series passed the mark; a contested date, or an `about`, never passes it alone."""
     crossing: Finding | None = None
     held: Finding | None = None
+    pending: Finding | None = None
     previous, episode = track.baseline, 1
     for point in track.points:
         if point.chosen is None:
@@ -56,8 +63,11 @@ def _episodes(gauge: Gauge, track: Track) -> Iterator[Finding]:
         elif crossing is not None and gauge.left(point.chosen):
             yield _reversed(gauge, point, previous, crossing)
             crossing, episode = None, episode + 1
+        pending = None if crossing else _pending(gauge, point, previous, episode, pending)
         previous = point.chosen
-    yield from (finding for finding in (crossing, held) if finding is not None)
+    standing = crossing or held or pending
+    if standing:
+        yield standing
 
 
 def _crossing(gauge: Gauge, point: Point, previous: Figure | None, episode: int) -> Finding:
@@ -79,6 +89,16 @@ def _held(gauge: Gauge, point: Point, previous: Figure | None, episode: int) -> 
     if figure is None:
         return None
     return Finding(plain(gauge.mark), point, figure, "conflict", Status.HELD, episode, previous, ages=False)
+
+
+def _pending(
+    gauge: Gauge, point: Point, previous: Figure | None, episode: int, pending: Finding | None
+) -> Finding | None:  # fmt: skip
+    """Return the passing that is only said to be about so, by the first that does; None where this date says other."""
+    if point.chosen is None or not gauge.may_be_passed(point.chosen):
+        return None
+    first = carrier(point, gauge.may_be_passed)
+    return pending or Finding(plain(gauge.mark), point, first, "about", Status.PENDING, episode, previous, ages=False)
 
 
 def _reversed(gauge: Gauge, point: Point, previous: Figure | None, crossing: Finding) -> Finding:
