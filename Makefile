@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 CANDIDATES := python3 python3.13 python3.14 python3.12 python3.11 python
 UV_VERSION := 0.13.9
 LABELLED := ../shared/gold
+# What the guide to those labels leaves out: read or not, it is not judged.
+UNLABELLED := --outside severe_cases --outside new_severe_cases
 CHECKED := shuize ingest workers alerts seeds tests bench
 
 # The first interpreter that is new enough and can make a virtual environment; PYTHON=... overrides the search.
@@ -78,10 +80,14 @@ bench: $(VENV)/.developed ## measure speed on this machine
 
 evaluate: $(VENV)/.installed ## measure how well articles are read, on all labels there are (ARGS=... goes to shuize)
 	@set -e; evaluate() { \
-	  if [ -e "$$1" ] && [ -d "$$2" ]; then echo "==> $$1"; $(BIN)/shuize evaluate "$$1" "$$2" $(ARGS); fi; \
+	  gold="$$1" articles="$$2"; shift 2; \
+	  if [ -e "$$gold" ] && [ -d "$$articles" ]; then \
+	    echo "==> $$gold"; $(BIN)/shuize evaluate "$$gold" "$$articles" "$$@" $(ARGS); \
+	  fi; \
 	}; \
-	for gold in seeds/resumption tests/data/gold $(LABELLED)/*/; do evaluate "$${gold%/}" "$${gold%/}/articles"; done; \
-	evaluate $(LABELLED)/seeds.jsonl ../shared/seeds
+	for gold in seeds/resumption tests/data/gold; do evaluate $$gold $$gold/articles; done; \
+	for gold in $(LABELLED)/*/; do evaluate "$${gold%/}" "$${gold%/}/articles" $(UNLABELLED); done; \
+	evaluate $(LABELLED)/seeds.jsonl ../shared/seeds $(UNLABELLED)
 
 clean: ## remove the virtual environment and all caches; the data folder and the inbox stay
 	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*

@@ -75,6 +75,12 @@ def test_json(gold: Path) -> None:
     assert len(printed(gold, gold / "articles", "--all")["missed"]) == 2
 
 
+def test_what_the_labels_leave_out_is_not_judged(gold: Path) -> None:
+    """Neither read nor missed: an indicator that is outside costs nothing, whatever was read of it."""
+    found = printed(gold, gold / "articles", "--outside", "work_resumption_rate", "--pack", "resumption,epidemic")
+    assert (found["kinds"]["stated"]["right"], found["missed"], found["false"]) == (0, [], [])
+
+
 def test_tables(gold: Path) -> None:
     """People get tables, without colour where there is no terminal."""
     done = run(gold, gold / "articles")

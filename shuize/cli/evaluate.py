@@ -37,18 +37,30 @@ class Timed:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """Which labels are the reader's to find, and which indicators are none of the labels' at all."""
+
+    is_asked: evaluated.Asks
+    outside: frozenset[str]
+
+
 @click.command()
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.argument("articles", type=FOLDER)
 @click.option("--meta", type=FILE, help="Publication dates: JSON lines with doc and published.")
 @options.pack_option
 @click.option("--all", "every", is_flag=True, help="Ask for figures too whose indicator no pack knows.")
+@click.option(
+    "--outside", multiple=True, metavar="INDICATOR",
+    help="An indicator that the labels leave out: what is read of it is not judged. May be given again.",
+)  # fmt: skip
 @click.option("--min-f1", type=click.FloatRange(0, 1), help="Exit 1 where F1 of whole stated figures is below this.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
 @click.option("--markdown", is_flag=True, help="The table of measures alone, in Markdown.")
 def command(
-    gold: Path, articles: Path, *, meta: Path | None, pack: Sequence[str], every: bool, min_f1: float | None,
-    as_json: bool, markdown: bool,
+    gold: Path, articles: Path, *, meta: Path | None, pack: Sequence[str], every: bool, outside: tuple[str, ...],
+    min_f1: float | None, as_json: bool, markdown: bool,
 ) -> None:  # fmt: skip
     """Measure how well articles are read, against labels made by hand.
 
@@ -57,11 +69,12 @@ def command(
     their publication dates. Exit 1 where --min-f1 is not reached.
     """
     chosen = tuple(packs.load(name) for name in pack or options.settings().packs)
-    known = {item.id for one in chosen for item in one.indicators}
+    known = {item.id for one in chosen for item in one.indicators} - set(outside)
     labelled = labels.load(gold, articles, meta)
     if not every and not any(line.indicator in known for line in labelled.lines) and not labelled.traps:
         raise UsageError(f"{gold}: no label is of an indicator that the packs know; give their --pack, or --all")
-    timed = _read(labelled, articles, chosen, lambda line: every or line.indicator in known)
+    asks = Asks(lambda line: every or line.indicator in known, frozenset(outside))
+    timed = _read(labelled, articles, chosen, asks)
     found = report(timed.outcomes, labelled.traps)
     _show(found, timed, as_json=as_json, markdown=markdown)
     if min_f1 is not None and (found.f1 or 0.0) < min_f1:
@@ -79,7 +92,7 @@ def _show(found: Report, timed: Timed, *, as_json: bool, markdown: bool) -> None
         evaluated.show(found, f"{timed.documents} articles, {timed.characters} characters, {timed.seconds:.2f} s")
 
 
-def _read(labelled: Labels, folder: Path, chosen: Sequence[Pack], is_asked: evaluated.Asks) -> Timed:
+def _read(labelled: Labels, folder: Path, chosen: Sequence[Pack], asks: Asks) -> Timed:
     """Read every article and judge what was read."""
     reader = Reader(chosen, Gazetteer.load())
     reader.warm()
@@ -91,8 +104,8 @@ def _read(labelled: Labels, folder: Path, chosen: Sequence[Pack], is_asked: eval
         reading = reader.read(article)
         seconds += time.perf_counter() - began
         characters += len(article.text)
-        page = replace(_page(labelled, doc, article), observations=reading.observations)
-        outcomes += judge(page, is_asked)
+        judged = tuple(one for one in reading.observations if one.series.indicator not in asks.outside)
+        outcomes += judge(replace(_page(labelled, doc, article), observations=judged), asks.is_asked)
     return Timed(tuple(outcomes), len(found), characters, seconds)
 
 
