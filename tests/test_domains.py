@@ -13,7 +13,7 @@ from shuize.types import Article, PublishedKind
 from workers.read import Reader
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKS = ("resumption", "epidemic", "vaccination")
+PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
 EVERYDAY = frozenset(
     {
         "生产",

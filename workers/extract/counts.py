@@ -35,6 +35,8 @@ GIVEN = re.compile(
 """What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
+SUM = re.compile(r"(?:涉及|贷款)?(?:总?金额|总额)(?:合计|共计|为|达到?|约|近|超过?)*$")
+"""What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
 FAILED = re.compile(r"无法|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
 PREDICATE = re.compile(r"生产|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
@@ -107,6 +109,9 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
     """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
     low, high = scene.clause(quantity.start)
     speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
+    before = scene.clause_before(quantity.start) if item.measure == "amount" else None
+    if before and SUM.match(scene.text[low : quantity.prefix_start]):
+        low = before[0]
     for mark in scene.of(Sort.TERM, low, high):
         if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
             yield from _by_name(scene, mark, quantity, item)
@@ -122,7 +127,8 @@ def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark) -> bo
 
 def _avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
     """Say whether a word that speaks against the indicator stands between its name and the figure, or right after."""
-    start, end = min(mark.end, quantity.start), max(mark.start, quantity.end + AVOID_REACH)
+    high = scene.clause(quantity.start)[1] if mark.end <= quantity.start else scene.end
+    start, end = min(mark.end, quantity.start), max(mark.start, min(high, quantity.end + AVOID_REACH))
     return any(item.id in word.ids for word in scene.of(Sort.AVOID, start, end))
 
 

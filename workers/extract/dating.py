@@ -1,5 +1,6 @@
 """Which mention of a day can date a figure, and which says something else."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,11 @@ from workers.extract.scene import Scene, between
 
 OPENING = 10
 """Most code points of a clause that only says when."""
+OF_A_LIST = re.compile(
+    r"(?:首[批次]|第.批)?(?:公布|发布|确定|认定|印发|出台|列入|纳入|下达|成立|建成|启用)的"
+    r"(?![^，。；]{0,8}(?:结果|数据|统计|消息|情况|信息|报告|显示|通报))"
+)
+"""What makes a day that of a list or a plan, not of what is told of those on it (4月公布的“白名单”企业)."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
 
 
@@ -29,6 +35,8 @@ def leads(scene: Scene, mention: DateMention) -> bool:
     """Say whether the mention can date what follows: a bare year only if over, opening its clause."""
     compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
     if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
+        return False
+    if OF_A_LIST.match(scene.text, mention.end):
         return False
     bare = mention.as_of is not None and len(mention.as_of) == len("2020")
     if bare and mention.as_of == str(scene.published.year):

@@ -30,7 +30,11 @@ SHORT = 2
 """A member of a list that a noun closes has at most so many words (医药、电子行业)."""
 SHOPS = ("超市", "商场", "酒店", "饭店", "影院", "药店", "便利店", "景区", "民宿", "书店", "加油站", "餐馆", "宾馆")
 """Nouns that say with or without 行业 who is meant."""
+PROGRAMME = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|名单|计划|行动)(?=重点|骨干|试点|成员|[^内中外上下等])")
+"""The name of a programme before those that are in it."""
 ANYONE = "企业"
+OFFICE = re.compile(r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)")
+"""What makes a trade the beginning of an office's name (农业农村厅, 工业和信息化局)."""
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
 """Nouns of a kind that a name of one of the kind may follow."""
 
@@ -71,7 +75,7 @@ def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tupl
     """Return the last name of a population in the stretch that does not end in one of the words `skipped`."""
     for word in scene.words_back(low, high):
         piece = scene.text[word[0] : word[1]]
-        if is_head(piece) and not piece.endswith(skipped):
+        if is_head(piece) and not piece.endswith(skipped) and not OFFICE.match(scene.text, word[1], high):
             return name_before(scene, word[1], lexicon)
     return None
 
@@ -151,11 +155,17 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
 def canonical(name: str, lexicon: Lexicon) -> str | None:
     """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
     words = TRAILING.sub("", LEADING.sub("", name)).strip("“”、，, ")
-    words = _without_verbs(words, lexicon)
+    words = _without_programme(_without_verbs(words, lexicon))
     words = _without_people(words, lexicon).replace("规上", "规模以上")
     words = "限额以上" + words[2:] if words.startswith("限上") else words
     words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
     return lexicon.subjects.get(words, words) if len(words) >= SHORTEST else None
+
+
+def _without_programme(words: str) -> str:
+    """Take the programme that chose a population off the front of its name (协作机制重点企业 -> 重点企业)."""
+    found = PROGRAMME.match(words)
+    return words[found.end() :] if found and is_head(words[found.end() :]) else words
 
 
 def _without_verbs(words: str, lexicon: Lexicon) -> str:

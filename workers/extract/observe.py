@@ -15,7 +15,7 @@ from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.echoes import dated, retold
 from workers.extract.firms import firm_of, speaker_firm
-from workers.extract.lexicon import Lexicon
+from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
 from workers.extract.names import ANYONE, antecedent
@@ -96,7 +96,7 @@ def _read_story(
     """Yield the observations of one story; what stands before a sentence that is read says where and when it speaks."""
     hopeful = [scene.sentence.role not in SILENT and hope(scene, lexicon) for scene in story]
     last = max((number for number, one in enumerate(hopeful) if one), default=-1)
-    ground = Ground(article.published, story[0].mentions.gazetteer)
+    ground = Ground(article.published, story[0].mentions.gazetteer, story)
     for scene, one in zip(story[: last + 1], hopeful, strict=False):
         ground.enter(scene)
         if one or (ground.tale.last and scene.sentence.role not in SILENT and goes_on(scene, lexicon)):
@@ -104,7 +104,7 @@ def _read_story(
             yield from ((view, *pair) for pair in _read(view))
         else:
             ground.tale.pass_by(scene.sentence.paragraph, placed=bool(scene.places))
-        _remember_firm(scene, ground)
+        _remember(scene, ground, lexicon)
         ground.pass_over(scene)
 
 
@@ -118,8 +118,11 @@ def _spoken(scene: Scene, link: Link, lexicon: Lexicon) -> str:
     return named[0].id if named else ""
 
 
-def _remember_firm(scene: Scene, ground: Ground) -> None:
-    """Keep the last firm that the story named by its full name."""
+def _remember(scene: Scene, ground: Ground, lexicon: Lexicon) -> None:
+    """Keep the last firm that the story named by its full name, and the first product."""
+    if ground.product is None:
+        named = (one for mark in scene.sorts.get(Sort.SUBJECT, ()) for one in mark.ids if one in lexicon.products)
+        ground.product = next(named, None)
     firm = firm_of(scene, scene.end)
     if firm:
         ground.firm = firm
@@ -171,7 +174,7 @@ def _subject(view: View, link: Link) -> str | None:
     if indicator and indicator.about == "nobody":
         return _recipient(view, link) if indicator.measure == "amount" else None
     if indicator and indicator.about == "product":
-        return subject(view.scene, link, view.lexicon)
+        return _goods(view, link, indicator)
     about = None if link.rule is Rule.SHARE else subject(view.scene, link, view.lexicon)
     if about and indicator and _is_people(about, indicator):
         about = antecedent(view.scene, link.first, about, view.lexicon) or about
@@ -182,6 +185,16 @@ def _subject(view: View, link: Link) -> str | None:
         about = firm
     about = cues.COUNT_BEFORE.sub("", about) if about else about
     view.ground.subject = about
+    return about
+
+
+def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
+    """Return the product of the figure; where a rate is told of products, the one that the story tells of answers."""
+    about = subject(view.scene, link, view.lexicon)
+    lasting = indicator.measure == "rate" or indicator.id in view.lexicon.rates_of
+    if about is None and lasting:
+        return view.ground.product
+    view.ground.product = about if lasting else view.ground.product
     return about
 
 

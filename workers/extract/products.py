@@ -22,6 +22,11 @@ LISTED = re.compile(
     r"^(?:了|过|各类|的)*(?P<goods>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8})+?)等?(?:物资|物品)?(?:共|约|近|超过?|累计)*$"
 )
 """A list of goods between a verb and the figure of them all (鸡蛋、大米等 180 多吨)."""
+LED_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
+"""What leads to the earlier figure of a change (日产钢材由 200 吨增加到 600 吨)."""
+HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
+OWNED = 2
+"""How far behind its figure a product may be named (九成的玉米, 七成多玉米)."""
 IDIOM = 4
 """Words of so many characters are sayings, not goods."""
 OF = re.compile(r"[\u4e00-\u9fff]{0,4}的")
@@ -59,6 +64,15 @@ def _known(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return None
     nearest = right_after or inside[-1:] or (after if link.anchor[1] > link.start else before[-1:] or after)
     return _make(scene, nearest[0]) + nearest[0].ids[0] if nearest else None
+
+
+def own_product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the product that the figure's clause names: the last before the figure, else the one right after it."""
+    low, high = scene.clause(link.start)
+    known = [mark for mark in _products(scene, lexicon) if low <= mark.start < high]
+    before = [mark for mark in known if mark.end <= link.start]
+    after = [mark for mark in known if 0 <= mark.start - link.end <= OWNED]
+    return before[-1].ids[0] if before else after[0].ids[0] if after else None
 
 
 def _products(scene: Scene, lexicon: Lexicon) -> list[Mark]:
@@ -134,9 +148,14 @@ def _goes(scene: Scene, word: tuple[int, int]) -> bool:
 
 def _between(scene: Scene, link: Link) -> str | None:
     """Return the noun between the words that named the indicator and the figure, None where those are no noun."""
-    if link.quantity is None or link.before or link.start in scene.changes:
+    if link.quantity is None:
         return None
-    gap = scene.text[link.anchor[1] : link.quantity.prefix_start]
+    earlier = link.quantity if link.before else scene.changes.get(link.start, link.quantity)
+    changed = link.before or link.start in scene.changes
+    gap = scene.text[link.anchor[1] : earlier.prefix_start]
+    gap = LED_FROM.sub("", gap) if changed else gap
+    if changed and not HAN.fullmatch(gap):
+        return None
     if cues.COPULA.match(gap):
         return None
     placed = between(scene.places, link.anchor[1], link.start)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from workers.extract import cues
 from workers.extract.deal import dealt, rates_of
+from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.scene import Scene, between
@@ -20,8 +21,9 @@ CONDITION = re.compile(
 RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
 HYPOTHETIC = re.compile(r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)")
 """What makes a level a condition of what is to come (达到 95% 后，将)."""
-NAMED = re.compile(rf"(?:其中)?[\u4e00-\u9fff]{{1,10}}?(?:{cues.HEAD})")
-"""The name of another population that a clause begins with."""
+LONGEST_NAME = 14
+"""Most code points of the name of another population that a clause begins with."""
+HAN = re.compile(r"[\u4e00-\u9fff]+")
 OPEN_NAME = re.compile(r"率|覆盖面")
 """What the name of a rate that no pack knows ends with."""
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
@@ -169,7 +171,7 @@ def _by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None
     """Link 占总数的 68 % to the rate of which the count before it is the numerator."""
     low, _ = scene.clause(quantity.start)
     left = scene.text[low : quantity.prefix_start]
-    share = cues.SHARE.search(left) or cues.PROPORTION.match(left)
+    share = cues.SHARE.search(left) or cues.PROPORTION.match(left) or _of_their_own(lexicon, left)
     if not share:
         return None
     verbs = scene.of(Sort.VERB, scene.start, quantity.start) + scene.of(Sort.TERM, scene.start, quantity.start)
@@ -179,6 +181,12 @@ def _by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None
                 anchor = (low + share.start(), low + share.end())
                 return Link(rate.id, quantity.start, quantity.end, anchor, Rule.SHARE, quantity)
     return None
+
+
+def _of_their_own(lexicon: Lexicon, left: str) -> re.Match[str] | None:
+    """Return a share that is said to be one of those a rate is of (占受影响用户的 98 %)."""
+    share = cues.PART_OF.search(left)
+    return share if share and share["whole"].endswith(lexicon.people) else None
 
 
 def _fits(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark) -> bool:
@@ -252,9 +260,11 @@ def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
 
 def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     """Say whether the clause is but the name of another population and its figure (，金融业超过 99%，)."""
-    name = NAMED.match(scene.text[low : quantity.prefix_start])
-    ends = scene.text[quantity.end : quantity.end + 1] in {"，", "、", "；", "。", ",", ";", ""}
-    return bool(name and ends and cues.COPULA.match(scene.text[low + name.end() : quantity.prefix_start]))
+    if scene.text[quantity.end : quantity.end + 1] not in {"，", "、", "；", "。", ",", ";", ""}:
+        return False
+    words = scene.text[low : quantity.prefix_start].removeprefix(cues.AMONG).lstrip("，")
+    ends = [at for at in range(1, min(len(words), LONGEST_NAME) + 1) if cues.COPULA.match(words[at:])]
+    return any(HAN.fullmatch(words[:at]) and is_head(words[:at]) for at in ends)
 
 
 def _open(scene: Scene, quantity: Quantity) -> Link | None:
@@ -278,6 +288,8 @@ def _name_start(scene: Scene, low: int, end: int) -> int:
     start = end
     for word in reversed(words[-3:]):
         if scene.text[word[0] : word[1]] in cues.STOPS or not re.match(r"[\u4e00-\u9fff]", scene.text[word[0]]):
+            break
+        if start < end and len(scene.text[start:end]) > 1 and is_head(scene.text[word[0] : word[1]]):
             break
         if end - word[0] > 6:  # noqa: PLR2004 - 满意率, 抽检合格率: longer is a phrase
             break

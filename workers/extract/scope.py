@@ -1,6 +1,7 @@
 """Where and when: the place and the date that govern a figure, from its clause, its sentence, and what stood before."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -47,6 +48,7 @@ class Ground:
 
     published: date
     gazetteer: Gazetteer
+    story: Sequence[Scene] = ()
     place: Place | None = None
     chain: Chain = field(default_factory=Chain)
     """Codes named so far: what 全省 and 该区 refer to."""
@@ -70,6 +72,8 @@ class Ground:
     rate: str | None = None
     """The rate that the paragraph told of last: what 这一比例 means."""
     firm: str | None = None
+    product: str | None = None
+    """What the story's rates of products are of: the first that it named, then the last that was told of."""
 
     def where(self, scene: Scene, link: Link) -> Where:
         """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
@@ -173,7 +177,13 @@ class Ground:
                 found = reach(code, reference)
                 if found:
                     return self.gazetteer.place(found, self.published)
-        return None
+        later = (found for code in self._ahead() if (found := reach(code, reference)))
+        found = next(later, None)
+        return self.gazetteer.place(found, self.published) if found else None
+
+    def _ahead(self) -> Iterator[str]:
+        """Yield the codes of the whole story's places in order: what 全市 means in a story that names its city late."""
+        return (item.code for scene in self.story for item in scene.places if item.code and governs(scene, item))
 
     def _standing(self) -> Place | None:
         """Return the place that stands where a sentence names none: its paragraph's, else its story's.

@@ -7,7 +7,7 @@ from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.names import TRAILING, apposed, bounds, canonical, last_head, name_after, name_before, noun_before
 from workers.extract.owners import owner
-from workers.extract.products import earlier, product
+from workers.extract.products import earlier, own_product, product
 from workers.extract.scene import Scene, between
 
 PAUSES = ("、", "和", "与", "及")
@@ -33,6 +33,12 @@ SHARED = (
 """Nouns that the members of a list may share."""
 BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))
 """Nouns that alone name nobody in particular; 企业 is every firm."""
+TRADE_SET = re.compile(
+    r"(?:^|[，。；：“\s省市区县国中])(?:在)?(?P<trade>[\u4e00-\u9fff]{2,4}?)(?:建设|工程|项目)?(?:方面|领域)[，,]"
+)
+"""A trade that a sentence says it is about."""
+KINDLESS = re.compile(r"(?:在建|续建|新建|扩建|改建|重点|重大)+(?:项目|工程|企业|工地)|(?:项目|工程|工地)")
+"""A population of no trade."""
 LONGEST_MEMBER = 12
 """Most code points of a name in a list that one figure is said of."""
 MEMBERS = re.compile(r"、|和|与|及")
@@ -40,8 +46,23 @@ MEMBERS = re.compile(r"、|和|与|及")
 
 def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population of the link's figure as its sentence names it, None where it names none."""
-    if link.indicator in lexicon.indicators and lexicon.indicators[link.indicator].measure == "output":
+    indicator = lexicon.indicators.get(link.indicator)
+    if indicator and indicator.measure == "output":
         return product(scene, link, lexicon) or _made(scene, link, lexicon) or earlier(scene, link, lexicon)
+    if indicator and indicator.about == "product":
+        return _of_goods(scene, link, lexicon)
+    return _of_trade(scene, link, _population(scene, link, lexicon))
+
+
+def _of_trade(scene: Scene, link: Link, name: str | None) -> str | None:
+    """Return the name with the trade that the sentence set it in (铁路建设方面，在建项目 -> 铁路在建项目)."""
+    words = scene.text[scene.start : link.start] if name and KINDLESS.fullmatch(name) else ""
+    set_in = TRADE_SET.search(words)
+    return f"{set_in['trade']}{name}" if set_in else name
+
+
+def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population that the words nearest to the figure name."""
     return (
         _dealt(scene, link, lexicon)
         or _joint(scene, link, lexicon)
@@ -103,6 +124,17 @@ def _joint(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     names = [canonical(name, lexicon) for name in _members(scene, link.anchor[0], lexicon)]
     short = all(name is not None and len(name) <= LONGEST_MEMBER for name in names)
     return "、".join(name for name in names if name) if len(names) > 1 and short else None
+
+
+def _of_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the product that a rate is of: one of a list, the clause's own, or what the sentence named last."""
+    return (
+        _dealt(scene, link, lexicon)
+        or _joint(scene, link, lexicon)
+        or own_product(scene, link, lexicon)
+        or _adjacent(scene, link, link.anchor[0], lexicon)
+        or earlier(scene, link, lexicon)
+    )
 
 
 def _made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -122,8 +122,11 @@ def _head(course: Course, figure: Quantity) -> None:
     """Take up a heading that stands before the figure's clause (确诊病例中，…): what is listed is of it."""
     scene = course.scene
     since = max([scene.start, *[one.end for one in between(scene.quantities, scene.start, figure.start)]])
-    for mark in reversed(scene.of(Sort.TERM, since, figure.start)):
+    marks = [mark for mark in between(scene.marks, since, figure.start) if mark.sort in (Sort.TERM, Sort.NOUN)]
+    for mark in reversed(marks):
         item = _item(course, mark, figure)
+        if mark.sort is Sort.NOUN and not ASPECT_WORDS.search(scene.text, scene.clause(mark.start)[0], mark.start):
+            continue
         if item and scene.text[mark.end : mark.end + 2] in HEADINGS:
             low, _ = scene.clause(mark.start)
             aspect = aspect_of(scene.text[low : mark.start]) or said_of(item) or Aspect.TOTAL
