@@ -5,8 +5,8 @@ whole process is found out the same way, for its attempt was counted. The others
 """
 
 import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -14,7 +14,7 @@ from typing import Protocol, cast
 
 from redis import Redis
 from rq.timeouts import BaseTimeoutException
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from shuize import broker, declared, endpoints, log, metrics, pack, tracing
@@ -28,15 +28,16 @@ from shuize.places import Gazetteer
 from shuize.sentence import Language
 from shuize.settings import Settings, database_url
 from shuize.store import articles as ledger
-from shuize.store.engine import open_store, practising, writing
+from shuize.store.engine import open_store, practising, transaction, writing
 from shuize.types import Article, PublishedKind, Reading
 from workers.daily import send_due
 from workers.read import Reader
-from workers.record import Recorded, Terms, record, write
+from workers.record import Recorded, Terms, write
 
 STORE_AWAY_SECONDS = 1.0
 """Pause before a job is given back because the database is away."""
 LONGEST_REASON = 500
+SPARE_ATTEMPTS = 2
 
 PRACTICE = Article(
     "0" * 64, "截至3月10日，青岛市企业复工率达96%。" + "水则" * 30, date(2020, 3, 11), PublishedKind.GIVEN
@@ -77,7 +78,7 @@ def make_desk(settings: Settings, client: Redis) -> Desk:
     """Load packs, places and dictionary and open the store. Raises PackError, StoreError, UsageError."""
     packs = tuple(pack.load(name) for name in settings.packs)
     told = endpoints.configured(settings)
-    engine = open_store(database_url(settings), pool=settings.database_pool)
+    engine = open_store(database_url(settings), pool=settings.database_pool, repeatable=True)
     reader = warmed(Reader(packs, Gazetteer.load()))
     desk = Desk(settings, engine, client, packs, reader, told, declared.load(settings))
     practise(desk)
@@ -126,17 +127,34 @@ def read_articles(ids: list[str]) -> None:
 
 
 def _read_all(desk: Desk, ids: list[str]) -> None:
-    """Read one after the other, until told to stop."""
-    for place, article_id in enumerate(ids):
-        if place and _Process.stopping:  # the first is read: a whole job given back would bear the id of this one
-            _give_back(desk, ids[place:])
-            return
-        try:
-            _read(desk, article_id)
-        except (OperationalError, InterfaceError) as error:
-            logger.error("store_unavailable", reason=log.redact(str(error.orig)))  # noqa: TRY400 - one clear line
-            time.sleep(STORE_AWAY_SECONDS)
-            raise
+    """Read one after the other, until told to stop; what was counted and not begun was not tried."""
+    left, counted = deque(ids), set[str]()
+    try:
+        with desk.engine.connect() as conn:
+            counted |= _count_first(desk, conn, ids)
+            _read(desk, conn, left.popleft(), counted)  # whatever was told: a whole job given back would bear this id
+            while left and not _Process.stopping:
+                _read(desk, conn, left.popleft(), counted)
+    except (OperationalError, InterfaceError) as error:
+        logger.error("store_unavailable", reason=log.redact(str(error.orig)))  # noqa: TRY400 - one clear line
+        time.sleep(STORE_AWAY_SECONDS)
+        raise
+    finally:
+        _forgive(desk, counted)
+    if left:
+        _give_back(desk, left)
+
+
+def _count_first(desk: Desk, conn: Connection, ids: Sequence[str]) -> set[str]:
+    """Count, in one commit, an attempt of each article that was never tried, and return which those are.
+
+    One that ends its worker costs the others of its job an attempt that they never had, but no more than this one: from
+    then on each is counted when its turn comes. Where no attempt is to spare, each is counted so at once.
+    """
+    if desk.settings.max_attempts < SPARE_ATTEMPTS:
+        return set()
+    with transaction(conn):
+        return ledger.begin_attempts(conn, ids, datetime.now(UTC))
 
 
 def tell_the_day(now: datetime) -> None:
@@ -156,17 +174,17 @@ def tell_the_day(now: datetime) -> None:
         logger.info("digest_made", endpoint=endpoint, day=day.isoformat())
 
 
-def _give_back(desk: Desk, ids: Sequence[str]) -> None:
+def _give_back(desk: Desk, ids: Collection[str]) -> None:
     """Put what is not read back on the queue; if that fails, the sweeper will."""
     try:
-        broker.enqueue(desk.client, ids, attempts=desk.settings.max_attempts)
+        broker.enqueue(desk.client, list(ids), attempts=desk.settings.max_attempts)
     except BrokerError as error:
         logger.warning("queue_failed", reason=str(error), articles=len(ids))
 
 
-def _read(desk: Desk, article_id: str) -> None:
+def _read(desk: Desk, conn: Connection, article_id: str, counted: set[str]) -> None:
     """Read one article if it is still to be read."""
-    with desk.engine.connect() as conn:
+    with transaction(conn, writes=False):
         found = ledger.get(conn, article_id)
     if found is None:
         logger.warning("article_unknown", article=article_id[:12])
@@ -174,15 +192,15 @@ def _read(desk: Desk, article_id: str) -> None:
     article, state, quiet = found
     if state not in ledger.UNREAD:
         return
-    attempts = _begin(desk, article_id)
+    attempts = _begin(conn, article_id, counted)
     if attempts > desk.settings.max_attempts:
         _quarantine(desk, article_id, f"ended its worker {desk.settings.max_attempts} times")
         return
     try:
         with tracing.span("work", article.id, attempt=attempts):
-            _read_and_record(desk, article, quiet=quiet)
+            _read_and_record(desk, conn, article, quiet=quiet)
     except (OperationalError, InterfaceError):
-        _forgive(desk, article_id)
+        counted.add(article_id)
         raise
     except BaseTimeoutException:
         raise
@@ -190,31 +208,31 @@ def _read(desk: Desk, article_id: str) -> None:
         _note_failure(desk, article_id, attempts, error)
 
 
-def _forgive(desk: Desk, article_id: str) -> None:
-    """Take the attempt back, as well as a store that is in trouble lets us."""
-    with suppress(OperationalError, InterfaceError), writing(desk.engine) as conn:
-        ledger.forgive_attempt(conn, article_id)
+def _forgive(desk: Desk, ids: Collection[str]) -> None:
+    """Take attempts back, as well as a store that is in trouble lets us."""
+    if ids:
+        with suppress(OperationalError, InterfaceError), writing(desk.engine) as conn:
+            ledger.forgive_attempts(conn, ids)
 
 
-def _begin(desk: Desk, article_id: str) -> int:
+def _begin(conn: Connection, article_id: str, counted: set[str]) -> int:
     """Count the attempt, committed before it begins, and return how many there were."""
-    with writing(desk.engine) as conn:
+    if article_id in counted:
+        counted.remove(article_id)
+        return 1
+    with transaction(conn):
         return ledger.begin_attempt(conn, article_id, datetime.now(UTC))
 
 
-def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
+def _read_and_record(desk: Desk, conn: Connection, article: Article, *, quiet: bool) -> None:
     """Do what an article is here for, and wake whoever tells."""
     started = time.perf_counter()
     with tracing.span("read", article.id):
         reading = desk.reader.read(article)
     read = time.perf_counter()
-    recorded = record(
-        desk.engine,
-        ranked(article, ranks(desk.declared.sources)),
-        reading,
-        desk.packs,
-        [one.id for one in desk.endpoints],
-        now=datetime.now(UTC),
+    terms = Terms(
+        packs=desk.packs,
+        endpoints=[one.id for one in desk.endpoints],
         quiet=quiet,
         lateness_days=desk.settings.lateness_days,
         language=cast("Language", article.language or desk.settings.language),
@@ -222,6 +240,8 @@ def _read_and_record(desk: Desk, article: Article, *, quiet: bool) -> None:
         wanted=endpoints.filters(desk.endpoints),
         owners=desk.declared.owners,
     )
+    with transaction(conn):
+        recorded = write(conn, ranked(article, ranks(desk.declared.sources)), reading, terms, datetime.now(UTC))
     if recorded.events:
         broker.wake(desk.client)
     if recorded.first_id not in (None, article.id):

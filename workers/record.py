@@ -83,6 +83,8 @@ class Terms:
 def write(conn: Connection, article: Article, reading: Reading, terms: Terms, now: datetime) -> Recorded:
     """Do all of it in the transaction that is open."""
     packs = terms.packs
+    if not reading.observations and not waiting(packs) and articles.finish_first(conn, article, labels(reading), now):
+        return Recorded(0, 0, 0, 0, ())  # most articles give no figure: nothing else can change
     again = articles.lock(conn, [article.id])
     linked = link(conn, article, terms.reprint_percent) if reading.observations else Linked()
     seen = _event_time(conn, packs, article)

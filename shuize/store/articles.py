@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select, update
 
 from shuize.store import former
 from shuize.store.rows import insert_missing
@@ -21,6 +21,36 @@ STATES = (RECEIVED, READ, AGAIN, QUARANTINED)
 UNREAD = (RECEIVED, AGAIN)
 STATED = ("title", "source", "rank", "url", "published", "published_kind", "correction_of", "language")
 """What is known of an article beside its text."""
+
+# Statements that each article meets are made once: making one costs more than running it.
+_key = articles.c.id == bindparam("key")
+GET = select(articles).where(_key)
+RECEIVED_AT = select(articles.c.received_at).where(_key)
+LOCK = (
+    select(articles.c.read_at)
+    .where(articles.c.id.in_(bindparam("keys", expanding=True)))
+    .order_by(articles.c.id)
+    .with_for_update(key_share=True)
+)
+BEGIN_ATTEMPT = (
+    update(articles)
+    .where(_key)
+    .values(attempts=articles.c.attempts + 1, queued_at=bindparam("now"))
+    .returning(articles.c.attempts)
+)
+FINISH = (
+    update(articles).where(_key).values(state=READ, labels=bindparam("labels"), reason=None, read_at=bindparam("now"))
+)
+FINISH_FIRST = FINISH.where(
+    articles.c.state == RECEIVED, articles.c.read_at.is_(None), articles.c.published == bindparam("dated")
+)
+NEWEST = (
+    select(articles.c.published)
+    .where(articles.c.received_at < bindparam("before"), articles.c.published_kind != PublishedKind.MODIFIED)
+    .where(articles.c.published <= bindparam("latest"))
+    .order_by(articles.c.published.desc())
+    .limit(1)
+)
 
 
 def insert(conn: Connection, article: Article, *, name: str, now: datetime, quiet: bool = False) -> bool:
@@ -67,34 +97,43 @@ def lock(conn: Connection, ids: Iterable[str]) -> bool:
 
     Taken before all other locks, in the order of the ids.
     """
-    query = select(articles.c.read_at).where(articles.c.id.in_(list(ids))).order_by(articles.c.id)
-    return any(read_at is not None for read_at in conn.scalars(query.with_for_update(key_share=True)).all())
+    found = conn.scalars(LOCK, {"keys": sorted(ids)}).all()
+    return any(read_at is not None for read_at in found)
 
 
 def mark_queued(conn: Connection, ids: Iterable[str], now: datetime) -> None:
     """Note that the articles were put on the queue."""
-    conn.execute(update(articles).where(articles.c.id.in_(list(ids))).values(queued_at=now))
+    conn.execute(update(articles).where(articles.c.id.in_(_in_turn(ids))).values(queued_at=now))
+
+
+def begin_attempts(conn: Connection, ids: Iterable[str], now: datetime) -> set[str]:
+    """Count the first attempt of those articles that were not tried yet, and return which; commit before trying."""
+    fresh = articles.c.id.in_(_in_turn(ids)), articles.c.attempts == 0, articles.c.state.in_(UNREAD)
+    return set(conn.scalars(update(articles).where(*fresh).values(attempts=1, queued_at=now).returning(articles.c.id)))
+
+
+def _in_turn(ids: Iterable[str]) -> Select[tuple[str]]:
+    """Return what finds these articles and locks them in the order of their ids: two who want many never wait in a ring.
+
+    SQLite has one writer, and leaves the lock out.
+    """
+    return select(articles.c.id).where(articles.c.id.in_(list(ids))).order_by(articles.c.id).with_for_update()
 
 
 def begin_attempt(conn: Connection, article_id: str, now: datetime) -> int:
     """Count one more attempt to read the article and return the count; commit before trying."""
-    query = (
-        update(articles)
-        .where(articles.c.id == article_id)
-        .values(attempts=articles.c.attempts + 1, queued_at=now)
-        .returning(articles.c.attempts)
-    )
-    return int(conn.execute(query).scalar_one())
+    return int(conn.execute(BEGIN_ATTEMPT, {"key": article_id, "now": now}).scalar_one())
 
 
-def forgive_attempt(conn: Connection, article_id: str) -> None:
-    """Take back an attempt that ended through no fault of the article: the store was away."""
-    conn.execute(update(articles).where(articles.c.id == article_id).values(attempts=articles.c.attempts - 1))
+def forgive_attempts(conn: Connection, ids: Iterable[str]) -> None:
+    """Take back attempts that were not made, or ended through no fault of the article: the store was away."""
+    counted = articles.c.id.in_(_in_turn(ids)), articles.c.attempts > 0, articles.c.state.in_(UNREAD)
+    conn.execute(update(articles).where(*counted).values(attempts=articles.c.attempts - 1))
 
 
 def get(conn: Connection, article_id: str) -> tuple[Article, str, bool] | None:
     """Return the article, its state and whether it is part of a quiet backfill; None where it is unknown."""
-    row = conn.execute(select(articles).where(articles.c.id == article_id)).one_or_none()
+    row = conn.execute(GET, {"key": article_id}).one_or_none()
     return (_article(row), row.state, row.quiet) if row else None
 
 
@@ -137,8 +176,13 @@ def after(conn: Connection, cursor: str, limit: int) -> list[Article]:
 
 def finish(conn: Connection, article_id: str, labels_json: str, now: datetime) -> None:
     """Mark the article read, with what it was labelled."""
-    values = {"state": READ, "labels": labels_json, "reason": None, "read_at": now}
-    conn.execute(update(articles).where(articles.c.id == article_id).values(values))
+    conn.execute(FINISH, {"key": article_id, "labels": labels_json, "now": now})
+
+
+def finish_first(conn: Connection, article: Article, labels_json: str, now: datetime) -> bool:
+    """Mark the article read if it never was before and is still dated as it was when it was read; say whether."""
+    values = {"key": article.id, "labels": labels_json, "now": now, "dated": article.published.isoformat()}
+    return conn.execute(FINISH_FIRST, values).rowcount == 1
 
 
 def topics(conn: Connection, article_id: str) -> frozenset[str]:
@@ -196,7 +240,7 @@ def watermark(conn: Connection, article_id: str) -> date | None:
 
     Received, not read: several workers read at once, and which of them is first must not decide who is told.
     """
-    received_at = conn.scalar(select(articles.c.received_at).where(articles.c.id == article_id))
+    received_at = conn.scalar(RECEIVED_AT, {"key": article_id})
     return None if received_at is None else newest(conn, received_at)
 
 
@@ -205,7 +249,5 @@ def newest(conn: Connection, before: datetime) -> date | None:
 
     A date that is only the file's modification time is a guess, one that lies ahead a mistake: they age nobody.
     """
-    earlier = articles.c.received_at < before, articles.c.published_kind != PublishedKind.MODIFIED
-    query = select(articles.c.published).where(*earlier, articles.c.published <= _latest(before))
-    found = conn.scalar(query.order_by(articles.c.published.desc()).limit(1))
+    found = conn.scalar(NEWEST, {"before": before, "latest": _latest(before)})
     return date.fromisoformat(found) if found else None

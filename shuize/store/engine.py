@@ -11,6 +11,7 @@ import sqlite3
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, Pool, create_engine, event, make_url, text
@@ -37,13 +38,15 @@ _inherited: list[Pool] = []
 """Pools of a parent process: kept so that nothing in the child ever closes the parent's connections."""
 
 
-def open_store(url: str, *, pool: int = POOL) -> Engine:
+def open_store(url: str, *, pool: int = POOL, repeatable: bool = False) -> Engine:
     """Return the engine of a database whose schema is this version's; an empty database gets it.
 
     `pool` is the most connections that this process holds to PostgreSQL; who needs another one waits for it.
+    `repeatable`: a commit does not wait for the disk. What is lost with the machine is lost from its end, and whoever
+    opened the store so does it again; what others commit after it takes it to the disk with their own.
     Raises StoreError: not a usable URL, unreachable, an older schema (`shuize db upgrade`) or a newer one.
     """
-    engine = _engine(url, pool)
+    engine = _engine(url, pool, repeatable=repeatable)
     try:
         with _alone(engine):
             _prepare(engine)
@@ -66,10 +69,16 @@ def upgrade(url: str) -> str:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give one write transaction: committed at the end of the block, rolled back by an exception."""
-    with engine.connect() as conn:
-        conn.execution_options(**{WRITES: True})
-        with conn.begin():
-            yield conn
+    with engine.connect() as conn, transaction(conn):
+        yield conn
+
+
+@contextmanager
+def transaction(conn: Connection, *, writes: bool = True) -> Iterator[None]:
+    """Make the block a transaction of a connection that has many, one after the other."""
+    conn.execution_options(**{WRITES: writes})
+    with conn.begin():
+        yield
 
 
 @contextmanager
@@ -77,11 +86,11 @@ def practising(engine: Engine) -> Iterator[Connection]:
     """Give one write transaction that leaves nothing behind."""
     with engine.connect() as conn:
         conn.execution_options(**{WRITES: True})
-        transaction = conn.begin()
+        begun = conn.begin()
         try:
             yield conn
         finally:
-            transaction.rollback()
+            begun.rollback()
 
 
 def _prepare(engine: Engine) -> None:
@@ -124,16 +133,18 @@ def _advisory_lock(engine: Engine) -> Iterator[None]:
         yield
 
 
-def _engine(url: str, pool: int = POOL) -> Engine:
+def _engine(url: str, pool: int = POOL, *, repeatable: bool = False) -> Engine:
     """Return an engine that has not connected yet."""
     address = _address(url)
     if address.drivername == "sqlite":
         engine = create_engine(address, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
-        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "connect", partial(_set_pragmas, synchronous="NORMAL" if repeatable else "FULL"))
         event.listen(engine, "begin", _begin)
     else:
         arguments = {"connect_timeout": CONNECT_TIMEOUT_SECONDS, "application_name": "shuize"}
         engine = create_engine(address, connect_args=arguments, pool_pre_ping=True, pool_size=pool, max_overflow=0)
+        if repeatable:
+            event.listen(engine, "begin", _do_not_wait)
     _forget_in_children(engine)
     return engine
 
@@ -168,10 +179,15 @@ def _unusable(address: URL, error: DatabaseError) -> StoreError:
     return StoreError(f"cannot use the database {address.render_as_string(hide_password=True)}: {reason}")
 
 
-def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry, *, synchronous: str) -> None:
     """Set what SQLite keeps for each connection, and take the transactions into our own hands."""
     connection.isolation_level = None
-    for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=WAL",
+        f"synchronous={synchronous}",
+        "foreign_keys=ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -179,6 +195,12 @@ def _begin(conn: Connection) -> None:
     """Begin for writing where `writing` asked for it, else for reading."""
     writes = conn.get_execution_options().get(WRITES, False)
     conn.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _do_not_wait(conn: Connection) -> None:
+    """Let the commit return before PostgreSQL's disk has it; said each time, for a pooler lends sessions to others."""
+    if conn.get_execution_options().get(WRITES, False):
+        conn.exec_driver_sql("SET LOCAL synchronous_commit TO off")
 
 
 def _forget_in_children(engine: Engine) -> None:
