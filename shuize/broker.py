@@ -156,8 +156,14 @@ def oldest(client: Redis) -> datetime | None:
 
 
 def portions(ids: Sequence[str], size: int) -> list[list[str]]:
-    """Return the ids in lists of at most `size`."""
-    return [list(ids[start : start + size]) for start in range(0, len(ids), size)]
+    """Return the ids in as few lists of at most `size` as can be, all about as long, for as many workers.
+
+    >>> portions("abcde", 4)
+    [['a', 'b', 'c'], ['d', 'e']]
+    """
+    number = -(-len(ids) // size)
+    each = -(-len(ids) // max(number, 1))
+    return [list(ids[start : start + each]) for start in range(0, len(ids), each)] if ids else []
 
 
 def carried(client: Redis, now: datetime) -> set[str]:

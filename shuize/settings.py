@@ -39,7 +39,7 @@ class Settings:
     requeue_seconds: Annotated[float, "an article not read and not queued for this long is queued again"] = 30.0
     max_bytes: Annotated[int, "largest file that is read"] = 20_000_000
     max_attempts: Annotated[int, "an article that ended its worker this often is quarantined"] = 3
-    batch_articles: Annotated[int, "most articles in one job on the queue"] = 20
+    batch_articles: Annotated[int, "most articles in one job on the queue"] = 100
     queue_jobs: Annotated[int, "files wait in the inbox while this many jobs are on the queue"] = 1000
     reprint_percent: Annotated[int, "an article that shares this much of its wording with another is its reprint"] = 60
     lateness_days: Annotated[int, "a crossing told later than this after its date is historical"] = 14

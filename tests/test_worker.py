@@ -21,7 +21,7 @@ from shuize.errors import BrokerError
 from shuize.store import schema
 from shuize.store.articles import QUARANTINED, READ, RECEIVED
 from shuize.types import Article, Reading
-from tests.inboxes import SENTENCE, Stack, descendants, eventually, running, write
+from tests.inboxes import SENTENCE, Stack, descendants, eventually, running, stack, write
 from workers import jobs
 
 FRAIL = str(Path(__file__).parent / "frail_worker.py")
@@ -69,6 +69,32 @@ def test_a_poisonous_article_is_put_aside_and_the_rest_is_read(box: Stack) -> No
     assert len(begun(box)) == 3 + 3
 
 
+def tries(box: Stack) -> dict[str, int]:
+    """Return how often each article was tried, by its name, as the ledger counts it."""
+    with box.engine.connect() as conn:
+        return dict(list(conn.execute(select(schema.articles.c.name, schema.articles.c.attempts))))
+
+
+def test_the_others_of_a_job_pay_for_poison_once_at_most(box: Stack) -> None:
+    """Their first attempt is counted with that of the whole job; however often it dies, they are not put aside."""
+    drop(box, "毒", "毒", "", "")
+    with working(box):
+        eventually(lambda: RECEIVED not in box.states().values())
+    assert box.states() == {"0.txt": QUARANTINED, "1.txt": QUARANTINED, "2.txt": READ, "3.txt": READ}
+    assert max(tries(box)[name] for name in ("2.txt", "3.txt")) <= 2
+    assert len(begun(box)) >= 3 + 2 + 2
+
+
+def test_where_one_attempt_is_all_each_is_counted_for_itself(tmp_path: Path) -> None:
+    """Nothing is put aside that was never tried."""
+    with stack(tmp_path, max_attempts=1) as box:
+        drop(box, "毒", "", "")
+        with working(box):
+            eventually(lambda: RECEIVED not in box.states().values())
+        assert box.states() == {"0.txt": QUARANTINED, "1.txt": READ, "2.txt": READ}
+        assert tries(box)["1.txt"] == 1
+
+
 def test_an_article_that_raises_loses_no_other(box: Stack) -> None:
     """The others are read at once; it stays received, is tried again, and is put aside at the third time."""
     drop(box, "", "错", "")
@@ -112,6 +138,7 @@ def test_a_signal_lets_the_article_be_finished_and_gives_the_rest_back(box: Stac
         (box.settings.data / "go").touch()
         assert process.wait(5) == 0
         assert sorted(box.states().values()) == [READ, RECEIVED, RECEIVED]
+        assert sorted(tries(box).values()) == [0, 0, 1]
         assert len(box.queued()) == 2
     with working(box):
         eventually(lambda: set(box.states().values()) == {READ})

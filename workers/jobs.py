@@ -127,13 +127,14 @@ def read_articles(ids: list[str]) -> None:
 
 
 def _read_all(desk: Desk, ids: list[str]) -> None:
-    """Read one after the other, until told to stop; what was counted and not begun was not tried."""
+    """Read one after the other, as long as it may take; what was counted and not begun was not tried."""
     left, counted = deque(ids), set[str]()
+    until = time.monotonic() + broker.JOB_SECONDS / 2  # the other half is for the article that is read then
     try:
         with desk.engine.connect() as conn:
             counted |= _count_first(desk, conn, ids)
             _read(desk, conn, left.popleft(), counted)  # whatever was told: a whole job given back would bear this id
-            while left and not _Process.stopping:
+            while left and not _Process.stopping and time.monotonic() < until:
                 _read(desk, conn, left.popleft(), counted)
     except (OperationalError, InterfaceError) as error:
         logger.error("store_unavailable", reason=log.redact(str(error.orig)))  # noqa: TRY400 - one clear line

@@ -113,7 +113,7 @@ def begin_attempts(conn: Connection, ids: Iterable[str], now: datetime) -> set[s
 
 
 def _in_turn(ids: Iterable[str]) -> Select[tuple[str]]:
-    """Return what finds these articles and locks them in the order of their ids: two who want many never wait in a ring.
+    """Return what finds these articles and locks them by id, so that two who want many never wait for each other.
 
     SQLite has one writer, and leaves the lock out.
     """
