@@ -24,8 +24,8 @@ T = TypeVar("T")
 
 GRACE_SECONDS = 2.5
 """How long attempts under way may go on after the order to stop; then they are broken off and let go."""
-AHEAD_MOST = 256
-AHEAD_SECONDS = 2.0
+AHEAD_MOST = 64
+AHEAD_SECONDS = 0.25
 """Of a receiver that takes everything, as many deliveries are in hand as it takes in this time: one transaction then
 notes and claims many. Of any other only as many as are attempted at once."""
 
@@ -99,6 +99,8 @@ class Lane:
             return
         del self._ended[: len(ended)]
         self._adapt(noted)
+        if taken.parcels:
+            self._shut = False  # whoever closed the breaker: what was claimed may be told
         for parcel in taken.parcels:
             self._begin(parcel, probe=taken.probe)
 
@@ -129,7 +131,6 @@ class Lane:
 
     def _begin(self, parcel: tuple[Claim, ...], *, probe: bool) -> None:
         """Begin to tell these as one message."""
-        self._shut = self._shut and not probe
         task = asyncio.create_task(self._deliver(parcel, probe=probe))
         self._running.add(task)
         task.add_done_callback(self._done)

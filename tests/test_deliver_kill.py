@@ -1,16 +1,21 @@
 """Deliverers killed again and again: nothing lost, nothing made up, repeats alike, order kept for each key."""
 
+import multiprocessing
 import os
 import random
-import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from itertools import pairwise
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from sqlalchemy import Engine, select
 
+from alerts.__main__ import main
+from shuize import entry
 from shuize.store.engine import open_store, writing
 from shuize.store.schema import events
 from tests.outbox import SECRET, add, eventually, prepare, states
@@ -25,9 +30,13 @@ NETWORK = random.Random(7)  # noqa: S311  # plays a bad network
 ANSWERS: list[Answer] = NETWORK.choices([FAILED, hanging_up, ACCEPTED], weights=[20, 5, 75], k=MOST_REQUESTS)
 
 
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload([__name__])  # to load the programme anew for every kill would take most of the time
+
+
 def environment(folder: Path, peer: Peer, url: str) -> dict[str, str]:
     """Return the environment of a deliverer that retries quickly and leases for six seconds."""
-    shuize = {
+    return {
         "SHUIZE_DATA": str(folder),
         "SHUIZE_DATABASE_URL": url,
         "SHUIZE_WEBHOOK_URL": peer.url,
@@ -37,28 +46,35 @@ def environment(folder: Path, peer: Peer, url: str) -> dict[str, str]:
         "SHUIZE_RETRY_SECONDS": ",".join(["0", *["0.2"] * 60]),
         "SHUIZE_LOG_LEVEL": "error",
     }
-    return {**os.environ, **shuize}
 
 
-def start(environ: dict[str, str]) -> subprocess.Popen[bytes]:
+def deliver(environ: Mapping[str, str]) -> None:
+    """Be a deliverer with these settings."""
+    os.environ.update(environ)
+    sys.exit(entry.command("alerts", main, [], says="shuize"))
+
+
+def start(environ: Mapping[str, str]) -> ForkServerProcess:
     """Start one deliverer."""
-    return subprocess.Popen([sys.executable, "-m", "alerts"], env=environ)
+    process = PROCESSES.Process(target=deliver, args=(environ,))
+    process.start()
+    return process
 
 
-def kill_again_and_again(engine: Engine, peer: Peer, environ: dict[str, str]) -> list[subprocess.Popen[bytes]]:
+def kill_again_and_again(engine: Engine, peer: Peer, environ: Mapping[str, str]) -> list[ForkServerProcess]:
     """Kill sixteen deliverers in the middle of their work, two running at any time; return those left running."""
     chance = random.Random(11)  # noqa: S311  # chooses when to kill
     running = [start(environ), start(environ)]
     for _ in range(KILLS):
         with writing(engine) as conn:
             for key in range(KEYS):
-                add(conn, key=f"k{key}")
+                add(conn, key=f"k{key}", now=datetime.now(UTC))  # older ones are forgotten once they have arrived
         wanted = len(peer.requests) + chance.randint(2, 10)
-        eventually(lambda wanted=wanted: len(peer.requests) >= wanted)  # type: ignore[misc]  # bound at once
+        eventually(lambda wanted=wanted: len(peer.requests) >= wanted, seconds=60)  # type: ignore[misc]  # bound at once
         time.sleep(chance.uniform(0, 0.02))  # where in its work it dies is left to chance
         oldest = running.pop(0)
         oldest.kill()
-        oldest.wait(10)
+        oldest.join(30)
         running.append(start(environ))
     return running
 
@@ -74,7 +90,8 @@ def test_nothing_is_lost_and_nothing_made_up(database_url: str, tmp_path: Path) 
         finally:
             for process in running:
                 process.terminate()
-        assert [process.wait(5) for process in running] == [0, 0]
+                process.join(30)
+        assert [process.exitcode for process in running] == [0, 0]
         check(engine, list(peer.requests))
     engine.dispose()
 
