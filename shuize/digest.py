@@ -25,7 +25,7 @@ MOST = 20
 WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("水则日报 {day}", "Shuize, {day}"),
     "told": ("今日通告", "Told"),
-    "kept": ("存而未告（搁置、历史、静默）", "Kept and not told (held, historical, quiet)"),
+    "kept": ("存而未告（搁置、待证实、历史、静默）", "Kept and not told (held, pending, historical, quiet)"),
     "conflicts": ("尚未解决的矛盾", "Open contradictions"),
     "stale": ("久无新数字的序列", "Series that have fallen silent"),
     "board": ("三色图", "Board"),
@@ -117,9 +117,9 @@ def colour(indicator: Indicator, value: Decimal) -> str:
 
 
 def body(found: Digest, endpoint: str, now: datetime, language: Language) -> str:
-    """Return the JSON that is sent, with as many lines as there is room for."""
+    """Return the JSON that is sent, with as many lines as there is room for; at worst it says how many there were."""
     text = ""
-    for most in (2 * MOST, MOST, MOST // 2, MOST // 4, 1):
+    for most in (2 * MOST, MOST, MOST // 2, MOST // 4, 1, 0):
         sections = {name: getattr(found, name)[:most] for name in (*SECTIONS, "board")}
         content = _content(replace(found, **sections), endpoint, now, language)
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -175,7 +175,7 @@ def text(found: Digest, language: Language) -> str:
     for name in SECTIONS:
         lines += ["", _head(found, name, language)]
         lines += [f"· {one}" for one in _lines(found, name, language)]
-    if found.board:
+    if found.board or found.counts.get("board"):
         lines += ["", _head(found, "board", language)]
         lines += [f"{SIGNS[one.colour]} {_what(one, language)} {plain(one.value)}{one.unit} ({one.as_of})"
                   for one in found.board]  # fmt: skip
@@ -189,7 +189,7 @@ def markdown(found: Digest, language: Language) -> str:
     for name in SECTIONS:
         lines += ["", f"## {_head(found, name, language)}", ""]
         lines += [f"- {_escaped(one)}" for one in _lines(found, name, language)]
-    if found.board:
+    if found.board or found.counts.get("board"):
         heads = [_word(name, language) for name in ("colour", "what", "value", "as_of")]
         lines += ["", f"## {_head(found, 'board', language)}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|"]
         lines += [f"| {SIGNS[one.colour]} {_word(one.colour, language)} | {_escaped(_what(one, language))} "
@@ -208,7 +208,7 @@ def _lines(found: Digest, name: str, language: Language) -> Iterator[str]:
     items: Sequence[Item] = getattr(found, name)
     yield from (one.text[language] for one in items)
     yield from _more(found, name, language)
-    if not items:
+    if not found.counts.get(name, len(items)):
         yield _word("none", language)
 
 

@@ -140,13 +140,20 @@ def receive(engine: Engine, one: Story, second: int = 0, *, quiet: bool = False)
 
 
 def submit(
-    engine: Engine, one: Story, second: int = 0, *, quiet: bool = False, language: Any = "zh", pack: Pack = PACK  # noqa: ANN401  # a literal
-) -> Recorded:  # fmt: skip
+    engine: Engine,
+    one: Story,
+    second: int = 0,
+    *,
+    quiet: bool = False,
+    language: Any = "zh",  # noqa: ANN401  # a literal
+    pack: Pack = PACK,
+    **more: Any,  # noqa: ANN401  # any option
+) -> Recorded:
     """Receive and record the article."""
     receive(engine, one, second, quiet=quiet)
     return record(
         engine, one.article, one.reading, [pack], ENDPOINTS,
-        now=NOW + timedelta(seconds=second), quiet=quiet, lateness_days=14, language=language,
+        now=NOW + timedelta(seconds=second), quiet=quiet, lateness_days=14, language=language, **more,
     )  # fmt: skip
 
 

@@ -5,20 +5,22 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
 
 from shuize import digest
-from shuize.declared import DigestTable
+from shuize.declared import DigestTable, OwnerTable
 from shuize.endpoints import Endpoint
 from shuize.pack import Pack, parse
 from shuize.sentence import Language
 from shuize.store.schema import deliveries, events
 from shuize.wanted import Wanted
-from tests.tales import ENDPOINTS, HEAD, JIMO, NOW, PAGE, receive, story, submit
+from tests.tales import ENDPOINTS, HEAD, JIMO, NOW, PAGE, receive, store, story, submit
 from workers.daily import make, recipients, send_due
+from workers.reader import EVERYTHING, Reader
 from workers.record import record
 
 PACK = parse(
@@ -65,10 +67,10 @@ def send(engine: Engine, now: datetime, *endpoints: Endpoint, table: DigestTable
     return send_due(engine, table, endpoints or (LOG, HOOK), [PACK], zone="UTC", now=now)
 
 
-def fill(engine: Engine) -> None:
+def fill(engine: Engine, owners: tuple[OwnerTable, ...] = ()) -> None:
     """Record a day: a milestone told, a contradiction with what it holds back, a milestone of old, a low figure."""
-    submit(engine, story("2020-03-18", {"value": "96.3", "as_of": "2020-03-16"}), pack=PACK)
-    submit(engine, PAGE, 1, pack=PACK)
+    submit(engine, story("2020-03-18", {"value": "96.3", "as_of": "2020-03-16"}), pack=PACK, owners=owners)
+    submit(engine, PAGE, 1, pack=PACK, owners=owners)
     old = story("2020-03-19", {"value": "91", "as_of": "2020-02-01", "series": QINGDAO})
     submit(engine, old, 2, pack=PACK)
     low = story("2020-03-19", {"value": "71", "as_of": "2020-03-18", "series": replace(QINGDAO, subject="企业")})
@@ -78,10 +80,10 @@ def fill(engine: Engine) -> None:
 QINGDAO = replace(JIMO, place=replace(JIMO.place, code="370200", name="青岛市"))
 
 
-def of_the_day(engine: Engine, pack: Pack = PACK, endpoint: str | None = None) -> digest.Digest:
+def of_the_day(engine: Engine, pack: Pack = PACK, reader: Reader = EVERYTHING) -> digest.Digest:
     """Make the digest of the day on which everything was recorded."""
     with engine.connect() as conn:
-        return make(conn, [pack], date(2026, 11, 21), at="22:00", zone="Asia/Shanghai", endpoint=endpoint)
+        return make(conn, [pack], date(2026, 11, 21), at="22:00", zone="Asia/Shanghai", reader=reader)
 
 
 def test_what_it_says(engine: Engine) -> None:
@@ -193,5 +195,55 @@ def test_an_endpoint_that_filters_reads_of_its_own_news(engine: Engine) -> None:
         engine, one.article, one.reading, [PACK], ENDPOINTS,
         now=NOW, quiet=False, lateness_days=14, language="zh", wanted=wanted,
     )  # fmt: skip
-    assert len(of_the_day(engine).told) == len(of_the_day(engine, endpoint="log").told) == 1
-    assert of_the_day(engine, endpoint="webhook").told == []
+    elsewhere = Wanted(places=("330000",))
+    readers = [Reader(Endpoint(one, wanted=elsewhere)) for one in ("log", "webhook")]
+    assert len(of_the_day(engine).told) == len(of_the_day(engine, reader=readers[0]).told) == 1
+    assert of_the_day(engine, reader=readers[1]).told == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kept", "conflicts", "board"),
+    [
+        (Wanted(), ["held", "historical"], 1, ["青岛市", "山东省"]),
+        (Wanted(places=("370000",)), ["held", "historical"], 1, ["青岛市", "山东省"]),
+        (Wanted(places=("即墨区",)), ["held"], 1, []),
+        (Wanted(places=("330000",)), [], 0, []),
+        (Wanted(types=("milestone.crossed",)), ["held", "historical"], 1, ["青岛市", "山东省"]),
+        (Wanted(kinds=("milestone",)), ["held", "historical"], 0, ["青岛市", "山东省"]),
+        (Wanted(owners=("jimo",)), ["held"], 1, []),
+        (Wanted(indicators=("output",)), [], 0, []),
+        (Wanted(packs=("p",), topics=("t",)), ["held", "historical"], 1, ["青岛市", "山东省"]),
+        (Wanted(topics=("other",)), [], 0, ["青岛市", "山东省"]),
+    ],
+)
+def test_what_somebody_who_filters_reads(
+    sqlite_url: str, wanted: Wanted, kept: list[str], conflicts: int, board: list[str]
+) -> None:
+    """What is held, historical, open or on the board is asked the same as what is told, as far as it can be."""
+    owners = (OwnerTable(id="jimo", places=("370215",)),)
+    with store(sqlite_url) as engine:
+        fill(engine, owners)
+        found = of_the_day(engine, reader=Reader(Endpoint("webhook", wanted=wanted), owners))
+    assert sorted(one.status for one in found.kept) == kept
+    assert (len(found.conflicts), [one.place for one in found.board]) == (conflicts, board)
+    assert (found.counts["kept"], found.counts["board"]) == (len(kept), len(board))
+
+
+def test_the_longest_day_has_room() -> None:
+    """Thousands of lines, each as long as lines come: under 20 KB, and it says how many there were."""
+    said = {"zh": "数" * 2000, "en": "figure " * 500}
+    lines = [digest.Item("a" * 32, "milestone.crossed", "open", said)] * digest.MOST
+    square = digest.Square(
+        "red", {"zh": "率" * 200, "en": "rate" * 50}, "某" * 200, "众" * 200, Decimal(1), "%", "2020-03-10"
+    )
+    counts = dict.fromkeys((*digest.SECTIONS, "board"), 5000)
+    day = digest.Digest(
+        date(2026, 11, 21), NOW, NOW, told=lines, kept=lines, conflicts=lines, stale=lines, board=[square] * 40,
+        counts=counts,
+    )  # fmt: skip
+    sent = digest.body(day, "hook", NOW, "zh")
+    assert len(sent.encode()) <= 20_000
+    told = json.loads(sent)["data"]
+    assert told["counts"] == counts
+    assert told["text"].count("另有") == len(counts)
+    assert "· 无" not in told["text"]

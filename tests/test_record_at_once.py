@@ -4,6 +4,9 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -24,6 +27,7 @@ from tests.tales import (
     MARCH,
     NOW,
     PAGE,
+    SHANDONG,
     Story,
     everything,
     receive,
@@ -92,6 +96,48 @@ def test_fifty_threads_at_once(engine: Engine) -> None:
         rows = list(conn.execute(select(delivery_rows.c.event_id, delivery_rows.c.endpoint)))
     assert len(ids) == len(set(ids)) == sum(len(one.events) for one in done)
     assert len(rows) == len(set(rows))
+
+
+def _record_shuffled(url: str, stories: Sequence[Story], number: int, start: Barrier, added: "Queue[int]") -> None:
+    """Wait for the others, then record all in an order of this process's own."""
+    with store(url) as engine:
+        own = list(enumerate(stories))
+        Random(number).shuffle(own)  # noqa: S311  # an order
+        start.wait(60)
+        added.put(sum(submit(engine, one, second).added for second, one in own))
+
+
+def test_processes_at_once(database_url: str, tmp_path: Path) -> None:
+    """Eight processes record the same articles, each in another order: one observation, one event, no deadlock."""
+    stories = [
+        *(MARCH, PAGE, APRIL, CROSSING),
+        story("2020-03-29", *({"value": "97", "as_of": "2020-03-28", "series": one} for one in (JIMO, SHANDONG))),
+    ]
+    open_store(database_url).dispose()
+    context = multiprocessing.get_context("fork")
+    start, added = context.Barrier(8), context.Queue()
+    children = [
+        context.Process(target=_record_shuffled, args=(database_url, stories, number, start, added), daemon=True)
+        for number in range(8)
+    ]
+    for child in children:
+        child.start()
+    counted = [added.get(timeout=120) for _ in children]
+    for child in children:
+        child.join(60)
+    assert [child.exitcode for child in children] == [0] * 8
+    assert sum(counted) == sum(len(one.reading.observations) for one in stories)
+    with store(database_url) as engine:
+        _check_events(engine)
+        with engine.connect() as conn:
+            ids = list(conn.scalars(select(event_rows.c.id)))
+            rows = list(conn.execute(select(delivery_rows.c.event_id, delivery_rows.c.endpoint)))
+        found = states(engine)
+        assert (len(ids), len(rows)) == (len(set(ids)), len(set(rows)))
+    with store(f"sqlite:///{tmp_path}/alone.db") as alone:
+        for second, one in enumerate(stories):
+            submit(alone, one, second)
+        assert found == states(alone)
 
 
 def _record_many(url: str, stories: Sequence[Story], ready: Callable[[], None]) -> None:

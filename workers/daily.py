@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from shuize import digest
 from shuize.alert import Status, Telling
-from shuize.declared import DigestTable
+from shuize.declared import DigestTable, OwnerTable
 from shuize.digest import MOST, Digest, Item, Square
 from shuize.endpoints import LOG, Endpoint
 from shuize.pack import Indicator, Pack
@@ -17,12 +17,15 @@ from shuize.store import alerts, articles, deliveries, events, observations, ser
 from shuize.store.engine import writing
 from shuize.store.series import Listed
 from workers.compare.canonical import canonical
+from workers.reader import EVERYTHING, Reader
 
 READ_AT_MOST = 10_000
 """Events of a day that are looked at, and series of one indicator."""
 FRESH_DAYS = 30
 """Nothing older, in event time, is on the board."""
 BOARD = 40
+AT_ONCE = 1_000
+"""Alerts whose bodies one statement fetches."""
 
 
 def recipients(table: DigestTable | None, endpoints: Sequence[Endpoint]) -> list[Endpoint]:
@@ -35,7 +38,7 @@ def recipients(table: DigestTable | None, endpoints: Sequence[Endpoint]) -> list
 
 def send_due(
     engine: Engine, table: DigestTable | None, endpoints: Sequence[Endpoint], packs: Sequence[Pack], *,
-    zone: str, now: datetime,
+    zone: str, now: datetime, owners: tuple[OwnerTable, ...] = (),
 ) -> list[tuple[str, date]]:  # fmt: skip
     """Put what is due into the outbox; return each endpoint and day that this call put there.
 
@@ -51,15 +54,10 @@ def send_due(
     for endpoint, day in open_days:
         spoken = table.language or endpoint.language
         with writing(engine) as conn:
-            made = make(conn, packs, day, at=table.at, zone=zone, endpoint=_filtered(endpoint))
+            made = make(conn, packs, day, at=table.at, zone=zone, reader=Reader(endpoint, owners))
             if _put(conn, made, endpoint.id, spoken, now):
                 done.append((endpoint.id, day))
     return done
-
-
-def _filtered(endpoint: Endpoint) -> str | None:
-    """Return the endpoint where it filters: then only what it was told is news in its digest."""
-    return endpoint.id if endpoint.wanted != Endpoint("").wanted else None
 
 
 def _unsent(conn: Connection, endpoint: str, days: Sequence[date]) -> list[date]:
@@ -80,17 +78,18 @@ def _put(conn: Connection, made: Digest, endpoint: str, language: Language, now:
 
 
 def make(
-    conn: Connection, packs: Sequence[Pack], day: date, *, at: str, zone: str, endpoint: str | None = None
+    conn: Connection, packs: Sequence[Pack], day: date, *, at: str, zone: str, reader: Reader = EVERYTHING
 ) -> Digest:
-    """Return the day's digest; of an endpoint, with the announcements that it got."""
+    """Return the day's digest for that reader."""
     until, since = digest.instant(day, at, zone), digest.instant(day - timedelta(days=1), at, zone)
     told = events.between(conn, since, until, [Telling.TOLD], READ_AT_MOST)
-    if endpoint is not None:
-        mine = deliveries.told_to(conn, endpoint, [one.id for one in told])
+    if reader.chooses:
+        mine = deliveries.told_to(conn, reader.endpoint.id, [one.id for one in told])
         told = [one for one in told if one.id in mine]
     kept = events.between(conn, since, until, [Telling.QUIET], READ_AT_MOST)
-    conflicts, stale = (_standing(conn, kind) for kind in ("conflict", "stale"))
-    board = sorted(_board(conn, packs), key=_place)
+    kept = [one for one in kept if reader.cares(conn, one.body)]
+    conflicts, stale = (_standing(conn, kind, reader) for kind in ("conflict", "stale"))
+    board = sorted(_board(conn, packs, reader), key=_place)
     sections: dict[str, Sequence[object]] = {
         "told": told,
         "kept": kept,
@@ -104,8 +103,8 @@ def make(
         until,
         told=[_item(one.body) for one in told[:MOST]],
         kept=[_item(one.body) for one in kept[:MOST]],
-        conflicts=_said(conn, conflicts[:MOST]),
-        stale=_said(conn, stale[:MOST]),
+        conflicts=[_item(one) for one in conflicts[:MOST]],
+        stale=[_item(one) for one in stale[:MOST]],
         board=board[:BOARD],
         counts={name: len(section) for name, section in sections.items()},
     )
@@ -120,19 +119,17 @@ def _item(body: str) -> Item:
     return Item(alert["id"], told["type"], alert["status"], words)
 
 
-def _standing(conn: Connection, kind: str) -> list[str]:
-    """Return the alerts of this kind that are open now, the latest changed first."""
-    found = alerts.listed(conn, kind=kind, status=Status.OPEN, limit=READ_AT_MOST)
-    return [one.stored.state.id for one in found]
+def _standing(conn: Connection, kind: str, reader: Reader) -> list[str]:
+    """Return what was last said of each alert of this kind that is open now, the latest changed first."""
+    ids = [one.stored.state.id for one in alerts.listed(conn, kind=kind, status=Status.OPEN, limit=READ_AT_MOST)]
+    found: list[str] = []
+    for start in range(0, len(ids), AT_ONCE):
+        bodies = events.bodies(conn, ids[start : start + AT_ONCE])
+        found += (bodies[one] for one in ids[start : start + AT_ONCE] if one in bodies)
+    return [one for one in found if reader.cares(conn, one)]
 
 
-def _said(conn: Connection, ids: Sequence[str]) -> list[Item]:
-    """Return what was last said of each alert."""
-    bodies = events.bodies(conn, ids)
-    return [_item(bodies[one]) for one in ids if one in bodies]
-
-
-def _board(conn: Connection, packs: Sequence[Pack]) -> Iterator[Square]:
+def _board(conn: Connection, packs: Sequence[Pack], reader: Reader) -> Iterator[Square]:
     """Give each place of the board: the newest figure of each series of an indicator that has marks for it."""
     seen = articles.seen(conn)
     if seen is None:
@@ -140,7 +137,8 @@ def _board(conn: Connection, packs: Sequence[Pack]) -> Iterator[Square]:
     first = (seen - timedelta(days=FRESH_DAYS)).isoformat()
     for indicator in {one.id: one for pack in packs for one in pack.indicators if one.board}.values():
         for one in series.listed(conn, indicator=indicator.id, limit=READ_AT_MOST):
-            if one.last_as_of and one.last_as_of >= first and one.series.place.name:
+            fresh = one.last_as_of and one.last_as_of >= first and one.series.place.name
+            if fresh and reader.follows(one.series, packs):
                 yield from _square(conn, indicator, one)
 
 

@@ -164,13 +164,13 @@ def _occurrence(desk: Desk, notice: Notice, decision: Decision) -> Occurrence:
         kind=state.kind,
         pack=decision.scope.pack.id,
         indicator=series.indicator,
-        places=_around(series.place),
+        places=around(series.place),
         topics=articles.topics(desk.conn, figure.article_id) if by_topic else frozenset(),
         owners=frozenset({owner.id} if owner else ()),
     )
 
 
-def _around(place: Place) -> frozenset[str]:
+def around(place: Place) -> frozenset[str]:
     """Return codes and names of the place and of every place around it."""
     return frozenset().union(*_outwards(place))
 

@@ -165,7 +165,10 @@ def tell_the_day(now: datetime) -> None:
         return
     zone = desk.settings.timezone
     try:
-        told = send_due(desk.engine, desk.declared.digest, desk.endpoints, desk.packs, zone=zone, now=now)
+        told = send_due(
+            desk.engine, desk.declared.digest, desk.endpoints, desk.packs,
+            zone=zone, now=now, owners=desk.declared.owners,
+        )  # fmt: skip
         if told:
             broker.wake(desk.client)
     except (DBAPIError, BrokerError) as error:
