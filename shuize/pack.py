@@ -40,7 +40,9 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[[topic]]`: a label that an article earns by containing its terms.
 
     `enough` terms close together earn it, or half as many in the headline; `hints` are words that count half;
-    `avoid` are longer words that hold a term or a hint and speak of something else.
+    `avoid` are longer words that hold a term or a hint and speak of something else. Where there are words to stand
+    `beside`, a hint counts as much as a term, but only next to one of them in a sentence. A word right after one of
+    `before`, or right before one of `after`, is only the time or the cause of something else.
     `own` says that an article with this topic is this pack's to read.
     """
 
@@ -50,6 +52,9 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     terms: tuple[str, ...]
     hints: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     enough: int = 2
     own: bool = True
 

@@ -1,5 +1,7 @@
 """Which topics an article earns, and which packs read it; each label says which terms earned it."""
 
+import re
+from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +14,16 @@ from shuize.types import Label
 
 TERM, HINT = 2, 1
 """Points for an occurrence of a term, and of a hint."""
+REACH = 12
+"""A hint is beside a word that is no farther from it, in the same sentence."""
+END = re.compile("[。！？；\n]")
+CLAUSE = re.compile("[，。！？；：…\\n ]")
+OPENING = re.compile(".*?(?:随着|由于)|面对|因(?!此|地|时|而)|受(?!到|理|贿|益|访)")
+CLOSING = re.compile(
+    ".*(?=的同时|前提之?下|基础上|过程中|背景下|形势下|之际)"
+    "|.*?(?=(?:期间|以来|之?后|之下|(?<![手其心当行])中|[下时]|时[期刻候]|影响|冲击)$)"
+)
+"""What comes after an opening, or before a closing, is the time, the cause or the circumstance of something else."""
 HEADLINE = 40
 WINDOW = 200
 """The points that earn a topic are found this close together: what is told of takes a few sentences, not one word."""
@@ -22,7 +34,7 @@ HUNDREDTH = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """One label and the points that each of its words is worth; words worth nothing only hide others."""
+    """One label and the points that each of its words is worth; words worth nothing only hide others, or stand beside."""
 
     id: str
     pack: str
@@ -31,6 +43,12 @@ class Ballot:
     """Points that earn it; in the headline all count double."""
     owns: bool
     """Whether earning it earns the pack."""
+    hints: frozenset[str] = frozenset()
+    """Words that count as much as terms, but only beside one of `beside`."""
+    beside: frozenset[str] = frozenset()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    """A word right after one of `before` or right before one of `after` counts nothing."""
     names: bool = False
     """Whether its words are the names of the pack's indicators, one of which is enough."""
 
@@ -46,11 +64,12 @@ class Classifier:
         """Compile one automaton of the words of all topics and of all indicators' names."""
         topics = [_ballot(pack, topic) for pack in packs for topic in pack.topics]
         self._ballots = (*topics, *map(_names, packs))
-        self._of: dict[str, list[int]] = defaultdict(list)
+        of: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, ballot in enumerate(self._ballots):
-            for word in ballot.points:
-                self._of[word].append(number)
-        self._words = sorted(self._of)
+            for word, points in ballot.points.items():
+                of[word].append((number, points))
+        self._words = sorted(of)
+        self._of = [of[word] for word in self._words]
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def classify(self, text: str) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
@@ -60,9 +79,10 @@ class Classifier:
         """
         topics: list[Label] = []
         packs: dict[str, Label] = {}
+        asides = _Asides(text)
         for number, found in sorted(self._found(text).items()):
             ballot = self._ballots[number]
-            label = _label(ballot, _longest(found))
+            label = _label(ballot, _earned(ballot, text, asides, list(_longest(found))))
             if label is None:
                 continue
             if not ballot.names:
@@ -72,23 +92,31 @@ class Classifier:
         return _ranked(topics), _ranked(packs.values())
 
     def _found(self, text: str) -> dict[int, list[Found]]:
-        """Return the matches of each ballot's words, longer ones of one beginning last."""
+        """Return the matches of the words of each ballot that has one worth something."""
         found: dict[int, list[Found]] = defaultdict(list)
+        worth: set[int] = set()
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            word = self._words[index]
-            for number in self._of[word]:
-                found[number].append((start, end, word))
-        return found
+            match = start, end, self._words[index]
+            for number, points in self._of[index]:
+                found[number].append(match)
+                if points:
+                    worth.add(number)
+        return {number: found[number] for number in worth}
 
 
 def _ballot(pack: Pack, topic: Topic) -> Ballot:
     """Return what each word of a topic is worth."""
     points = {
-        **dict.fromkeys(topic.hints, HINT),
+        **dict.fromkeys(topic.beside, 0),
+        **dict.fromkeys(topic.hints, TERM if topic.beside else HINT),
         **dict.fromkeys(topic.terms, TERM),
         **dict.fromkeys(topic.avoid, 0),
     }
-    return Ballot(topic.id, pack.id, points, TERM * topic.enough, topic.own)
+    hints = frozenset(topic.hints if topic.beside else ())
+    return Ballot(
+        topic.id, pack.id, points, TERM * topic.enough, topic.own,
+        hints=hints, beside=frozenset(topic.beside), before=topic.before, after=topic.after,
+    )  # fmt: skip
 
 
 def _names(pack: Pack) -> Ballot:
@@ -106,9 +134,59 @@ def _longest(found: list[Found]) -> Iterator[Found]:
             yield match
 
 
+class _Asides:
+    """Which parts of a text are only the time, the cause or the circumstance of something else."""
+
+    def __init__(self, text: str) -> None:
+        """Look at nothing yet: most texts are never asked about."""
+        self._text = text
+        self._ends: list[int] = []
+        self._known: dict[int, tuple[int, int]] = {}
+
+    def hold(self, start: int, end: int) -> bool:
+        """Say whether a match lies in such a part."""
+        self._ends = self._ends or [*(match.start() for match in CLAUSE.finditer(self._text)), len(self._text)]
+        clause = bisect_left(self._ends, start)
+        if clause not in self._known:
+            self._known[clause] = self._bounds(clause)
+        opened, closing = self._known[clause]
+        return start >= opened or end <= closing
+
+    def _bounds(self, clause: int) -> tuple[int, int]:
+        """Return from where on a clause is aside, and up to where."""
+        begin = self._ends[clause - 1] + 1 if clause else 0
+        end = self._ends[clause]
+        opening = OPENING.match(self._text, begin, end)
+        closing = CLOSING.match(self._text, begin, end)
+        return opening.end() if opening else end + 1, closing.end() if closing else -1
+
+
+def _earned(ballot: Ballot, text: str, asides: _Asides, found: list[Found]) -> Iterator[Found]:
+    """Yield the matches that count: neither hidden nor aside, and hints beside their words."""
+    near = [match for match in found if match[2] in ballot.beside]
+    for match in found:
+        start, end, word = match
+        if not ballot.points[word] or text.startswith(ballot.after, end) or text.endswith(ballot.before, 0, start):
+            continue
+        if (word not in ballot.hints or _beside(text, match, near)) and not asides.hold(start, end):
+            yield match
+
+
+def _beside(text: str, match: Found, near: list[Found]) -> bool:
+    """Say whether the nearest of the words that stand beside is within reach and in the same sentence."""
+    at = bisect(near, match)
+    others = [*near[max(at - 2, 0) : at], *near[at : at + 1]]
+    return any(_together(text, *sorted((match, other))) for other in others if other != match)
+
+
+def _together(text: str, first: Found, second: Found) -> bool:
+    """Say whether two matches stand close together in one sentence."""
+    return second[0] - first[1] <= REACH and not END.search(text, first[1], second[0])
+
+
 def _label(ballot: Ballot, found: Iterable[Found]) -> Label | None:
     """Return the label that the matches earn, None where they do not earn it; its words come by what they earned."""
-    counted = [match for match in found if ballot.points[match[2]]]
+    counted = list(found)
     if _most(ballot, counted) < ballot.enough:
         return None
     earned: Counter[str] = Counter()
