@@ -1,6 +1,6 @@
 """How well topics and packs are told, against labels made by reading; every wrong one can be listed.
 
-    .venv/bin/python bench/topics.py [--part tune|held] [--wrong]
+    .venv/bin/python bench/topics.py [--part tune|held|later] [--wrong]
 
 The labels are `tests/data/topics.jsonl`: ids and labels only. The items lie outside the repository; without them
 nothing is measured.
@@ -19,6 +19,7 @@ from workers.classify import Classifier
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "tests" / "data" / "topics.jsonl"
 ITEMS = ROOT.parent / "shared" / "stream" / "broadcast-2020H1.jsonl.gz"
+PARTS = ("tune", "held", "later")
 PACKS = ("resumption", "epidemic", "vaccination")
 Row = dict[str, Any]
 Judged = tuple[Row, set[str], set[str]]
@@ -77,15 +78,15 @@ def wrong(outcomes: Iterable[Judged]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Print the table of both parts, or of one."""
+    """Print the table of all parts, or of one."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    options.add_argument("--part", choices=("tune", "held"), action="append")
+    options.add_argument("--part", choices=PARTS, action="append")
     options.add_argument("--wrong", action="store_true", help="list the items that are labelled otherwise")
     chosen = options.parse_args()
     if not ITEMS.exists():
         print("the labelled items are not beside the project: nothing to measure topics on")
         return
-    for part in chosen.part or ("tune", "held"):
+    for part in chosen.part or PARTS:
         for draws in (("random",), ("random", "words")):
             outcomes = [one for one in judged(part) if one[0]["draw"] in draws]
             print(f"\n{part}, {' and '.join(draws)}: {len(outcomes)} items\n", *table(outcomes), sep="\n")

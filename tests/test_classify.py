@@ -13,9 +13,10 @@ RESUMPTION = pack.load("resumption")
 
 TOPICS = [
     ("宁波企业复工忙", ["resumption"]),
-    ("宁波今天下雨。" * 8 + "有一家店复工。", []),
-    ("宁波今天下雨。" * 8 + "有一家店复工，另一家复产。", ["resumption"]),
-    ("宁波今天下雨。" * 8 + "一家店复工，又一家店复工。", ["resumption"]),
+    ("宁波今天下雨。" * 8 + "有一家店复工。", ["resumption"]),
+    ("宁波今天下雨。" * 8 + "随着企业复工，车多了起来。", []),
+    ("宁波今天下雨。" * 8 + "一家店有口罩。", []),
+    ("宁波今天下雨。" * 8 + "一家店捐赠口罩。", ["supplies"]),
     ("口罩、防护服、消毒液运到了宁波，银行也来送贷款。", ["supplies", "credit"]),
     ("宁波今天下雨。", []),
     ("", []),
@@ -24,7 +25,8 @@ TOPICS = [
 PACKS = [
     ("宁波企业复工忙", ["resumption"]),
     ("宁波今天下雨。" * 8 + "开工率是多少，没有人知道。", ["resumption"]),
-    ("宁波今天下雨。" * 8 + "有一家店复工。", []),
+    ("宁波今天下雨。" * 8 + "有一家店复工。", ["resumption"]),
+    ("宁波今天下雨。" * 8 + "在复工的同时，雨停了。", []),
     ("满意率达到98%。", []),
 ]
 
@@ -37,7 +39,7 @@ def classifier() -> Classifier:
 
 @pytest.mark.parametrize(("text", "expected"), TOPICS)
 def test_topics(text: str, expected: list[str], classifier: Classifier) -> None:
-    """One term in the headline is enough, elsewhere it takes two; the best topic comes first."""
+    """One clause that says it is enough, what is only named on the way is not; the best topic comes first."""
     topics, _ = classifier.classify(text)
     assert [label.id for label in topics] == expected
 
@@ -89,6 +91,43 @@ def test_hints_count_half_and_only_words_close_together_add_up(before: str, text
     topics, packs = Classifier([small]).classify(before + text)
     assert [list(label.terms) for label in topics] == ([terms] if terms else [])
     assert [label.id for label in packs] == (["resumption"] if terms else [])
+
+
+GIFTS = Topic(
+    "gifts", "赠物", "gifts", terms=("义捐",), hints=("棉被", "棉衣"), beside=("送到", "捐赠"),
+    before=("旧",), after=("厂",), avoid=("棉被花",), enough=1,
+)  # fmt: skip
+
+CLAUSES = [
+    ("棉被送到了山上。", ["棉被"]),
+    ("捐赠的棉衣和棉被到了。", ["棉衣", "棉被"]),
+    ("山上有棉被。", None),
+    ("山上有棉被。有人捐赠。", None),
+    ("棉被，" + "山路很长，" * 3 + "送到了山上。", None),
+    ("棉被花捐赠给学校。", None),
+    ("旧棉被送到了山上。", None),
+    ("棉被厂捐赠书本。", None),
+    ("义捐开始了。", ["义捐"]),
+    ("随着义捐开始，天晴了。", None),
+    ("天晴了，但由于义捐，路上人多。", None),
+    ("随着天晴，义捐开始了。", ["义捐"]),
+    ("在义捐的同时举办展览。", None),
+    ("举办展览的同时开始义捐。", ["义捐"]),
+    ("义捐期间，天晴了。", None),
+    ("义捐期间的展览结束了。", ["义捐"]),
+    ("义捐有序进行中。", ["义捐"]),
+    ("在义捐中，人人出力。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "terms"), CLAUSES)
+def test_what_is_only_the_time_or_the_cause_of_something_else_counts_nothing(
+    text: str, terms: list[str] | None
+) -> None:
+    """A hint counts beside one of its words in a sentence; asides of a clause count nothing."""
+    small = msgspec.structs.replace(RESUMPTION, topics=(GIFTS,), indicators=())
+    topics, _ = Classifier([small]).classify(FAR + text)
+    assert [sorted(label.terms) for label in topics] == ([sorted(terms)] if terms else [])
 
 
 def test_without_packs_nothing_is_earned() -> None:

@@ -34,7 +34,7 @@ HUNDREDTH = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """One label and the points that each of its words is worth; words worth nothing only hide others, or stand beside."""
+    """One label and the points that each of its words is worth; words worth nothing hide others or stand beside."""
 
     id: str
     pack: str
