@@ -158,7 +158,7 @@ def test_the_real_articles_give_the_output_of_masks() -> None:
 
 def test_an_article_that_earns_no_pack_gives_only_open_rates() -> None:
     """Nothing of a pack is read where the pack does not apply."""
-    text = "宁波今天下雨，" * 8 + "供热满意率达98%，2家门店开业，一家工厂投产。"
+    text = "宁波今天下雨，" * 8 + "供热满意率达98%，2家门店搬走，一家工厂投产。"
     reading = reader().read(article(text))
     assert reading.packs == ()
     assert [str(one.kind) for one in reading.observations] == ["open"]
