@@ -95,7 +95,7 @@ WORDS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "returned": (("回落至", "回升至"), ("fell", "rose")),
     "side": (("以下", "以上"), ("below", "above")),
     "overtook": (("超过", "低于"), ("ahead of", "below")),
-    "record": (("创新高", "创新低"), ("a new highest", "a new lowest")),
+    "record": (("创已知新高", "创已知新低"), ("the highest known", "the lowest known")),
 }
 """For each language what is said of rising and of falling."""
 

@@ -131,13 +131,19 @@ def _roles(text: str, blocks: list[tuple[int, int]], starts: set[int]) -> Iterat
     for number, (start, end) in enumerate(blocks):
         if number in starts:
             story, seen_body = story + 1, False
-        role = _role(text, start, end, seen_body=seen_body, after_note=after_note)
+        heads = not seen_body or _is_over(text, blocks[number : number + 2])
+        role = _role(text, start, end, heads=heads, after_note=after_note)
         after_note = bool(NOTE.match(text[start:end]))
         seen_body = seen_body or role is Role.BODY
         yield Paragraph(start, end, role, story)
 
 
-def _role(text: str, start: int, end: int, *, seen_body: bool, after_note: bool) -> Role:
+def _is_over(text: str, blocks: list[tuple[int, int]]) -> bool:
+    """Say whether the first of two blocks can be a line over the second, within a story (国内联播快讯)."""
+    return len(blocks) > 1 and blocks[1][1] - blocks[1][0] > SHORT and bool(ENDS.search(text, *blocks[1]))
+
+
+def _role(text: str, start: int, end: int, *, heads: bool, after_note: bool) -> Role:
     """Return what the block is."""
     words = text[start:end]
     if TAIL.search(words):
@@ -146,7 +152,7 @@ def _role(text: str, start: int, end: int, *, seen_body: bool, after_note: bool)
         return Role.NOTE
     if BYLINE.search(words) and len(words) <= SHORT and not ENDS.search(words):
         return Role.BYLINE
-    return Role.HEADLINE if not seen_body and _is_headline(text, start, end) else Role.BODY
+    return Role.HEADLINE if heads and _is_headline(text, start, end) else Role.BODY
 
 
 def _sentences(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,8 @@ def reach(code: str, reference: str) -> str | None:
     """Return the code of the given level that `code` is or lies in, None where it is wider than that."""
     if reference == "county" and code.endswith("0000") and code[:2] in REGIONS:
         return code
+    if reference == "county" and code[:2] in REGIONS and level(code) == "prefecture":
+        return code[:2] + "0000"
     if code[2:4] == DIRECT and reference == "prefecture":
         return code
     if code[:2] in MUNICIPALITIES and reference == "prefecture":

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from shuize.types import Place, Span
 from workers.extract.aspects import Aspect, aspect_of
@@ -49,11 +50,21 @@ class Tale:
     day_span: Span | None = None
     place: Place | None = None
     """The widest place that one was told of."""
+    sited: bool = False
+    """Whether the paragraph tells of one institution."""
+    added: dict[str, Decimal] = field(default_factory=dict)
+    """How many were added of each count whose additions were told last."""
+    standing: int = -1
+    """The paragraph that this was said of."""
 
     def pass_by(self, paragraph: int, *, placed: bool) -> None:
         """Take up that a sentence told nothing: another paragraph or place ends a theme."""
         if placed or paragraph != self.paragraph:
             self.theme = None
+
+    def stand(self, paragraph: int, *, sited: bool) -> None:
+        """Take up whether the paragraph now tells of one institution."""
+        self.sited, self.standing = sited, paragraph
 
 
 @dataclass(slots=True)
@@ -69,6 +80,10 @@ class Course:
     root: Link | None = None
     """The link whose place stands for figures that name none."""
     theme: str | None = None
+    added: dict[str, Decimal] = field(default_factory=dict)
+    """How many were added of each count whose additions were told last, but as a part of another."""
+    sited: bool = False
+    """Whether the sentence stands where one institution is told of."""
     lost: bool = False
     """Whether something else was counted last."""
     abroad: bool = False
@@ -85,6 +100,9 @@ class Course:
         if not (spot.part or listed):
             self.topic = told.about if self.main and self.main.about == told.about else None
             self.main, self.root, self.lost = told, told.link, False
+            self.added.pop(told.base, None)
+            if told.aspect is Aspect.NEW:
+                self.added[told.base] = spot.figure.value
         if told.link:
             self.links.append(told.link)
 

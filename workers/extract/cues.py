@@ -136,6 +136,14 @@ ONE_PERSON = re.compile(r"(?:\d+|[一二三四五六七八九十]+)岁|男|女|�
 COMPANION = re.compile(r"(?:已经?|将|也|还|先后|分别|正|曾|联合)[和与同跟]$")
 """An adverb before 和 makes it a preposition: the place is whom one acts with (四川已和广东签约)."""
 
+HISTORY = re.compile(
+    r"(?:及|和|等)?(?:其[他它]|外)?(?:省[份市]|地区?|城市|疫区)?(?:有关)?(?:相关)?(?:接触|旅居|旅行|居住|居留|停留|工作)史"
+)
+"""What follows a place where somebody has been: nothing is so there (湖北接触史)."""
+
+WITHIN = re.compile(r"(?:境内|辖区内|辖区|内|市内|省内)?的")
+"""What stands between where some are and how many (在…境内的 30 家)."""
+
 REPORTER = "记者"
 """Who goes where the story is (记者来到宁波): that goal governs."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from shuize.types import AsOfKind, Evidence, Kind, Observation
+from shuize.types import AsOfKind, Evidence, Kind, Observation, Relation
+from workers.extract.aspects import Aspect, aspect_of
 
 Said = tuple[object, ...]
 SURE = frozenset({AsOfKind.STATED, AsOfKind.INHERITED})
@@ -38,11 +39,44 @@ def retold(found: Sequence[Observation], headlines: Collection[int]) -> list[Obs
     return [_as_body(one, bodies.get(_told(one), ())) if one.start in headlines else one for one in found]
 
 
+def whole(found: Sequence[Observation], text: str, tallies: Collection[str]) -> list[Observation]:
+    """Return `found` without what an article tells of a running count beside a greater one of the same day.
+
+    No part is more than the whole, so of several the greatest is the total, and the others are parts, additions or
+    the day's none, unless they are called totals themselves. `tallies` are the indicators that are totals.
+    """
+    most: dict[Said, Observation] = {}
+    for one in found:
+        if one.series.indicator in tallies and one.relation is Relation.EQ:
+            last = most.get(_dated(one))
+            most[_dated(one)] = one if last is None or one.value > last.value else last
+    return [one for one in found if not _is_less(one, most.get(_dated(one)), text)]
+
+
+def _is_less(one: Observation, most: Observation | None, text: str) -> bool:
+    """Say whether the figure is less than the greatest, and is not called a total as that one is."""
+    if most is None or one.relation is not Relation.EQ or one.value >= most.value:
+        return False
+    return not (_is_called_total(one, text) and _is_called_total(most, text))
+
+
+def _is_called_total(one: Observation, text: str) -> bool:
+    """Say whether the words before the figure, since the last mark, call it a total (累计)."""
+    since = max(text.rfind(mark, 0, one.start) for mark in "，。；、：（(\n")
+    return aspect_of(text[since + 1 : one.start]) is Aspect.TOTAL
+
+
+def _dated(one: Observation) -> Said:
+    """Return what and when a figure is of."""
+    return one.series, one.as_of
+
+
 def _as_body(one: Observation, bodies: Sequence[Observation]) -> Observation:
     """Return the headline's figure as the first body that tells it of the same place, or of any where it names none."""
     own = one.series.place
     for body in bodies:
-        if own.code is None or own.code == body.series.place.code:
+        after = body.start > one.start
+        if after and (own.code is None or own.code == body.series.place.code):
             same = body.as_of_kind in SURE and one.as_of_kind is AsOfKind.PUBLISHED
             when = (body.as_of, AsOfKind.INHERITED) if same else (one.as_of, one.as_of_kind)
             evidence = _joined(one, body, dated_by_body=same)

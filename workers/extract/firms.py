@@ -3,17 +3,33 @@
 import re
 
 from workers.extract import cues
-from workers.extract.scene import Scene, quoted
+from workers.extract.scene import Scene, between, governs, quoted
 from workers.places import PlaceMention
 
 SPEAKER_REACH = 200
 """How far behind a quotation its speaker is named."""
 SHORTEST_FIRM = 5
 """该公司 and 我公司 are no names."""
+SPEAKS = re.compile(r"[“\s]*(?:目前，)?(?:该|这家|我们|本)?(?:公司|企业|集团|厂)(?![名型])")
+"""A sentence that begins with a firm that was named before, or with who speaks for it (公司负责人说)."""
 KIND = re.compile(
     r"^[\u4e00-\u9fff]{0,10}?(?:企业|商户|单位|供应商)(?!管理|集团|服务|发展|咨询|总公司|股份|有限|联合|家)(?=[\u4e00-\u9fff]{4})"
 )
 """The noun of its kind that a firm's name may follow (钢铁企业甬江钢铁集团)."""
+
+
+def maker(scene: Scene, at: int, before: str | None) -> str | None:
+    """Return the firm whose own output is told of at `at`: its sentence's last, or the one before where 公司 speaks.
+
+    None where a place is named between the firm and the figure.
+    """
+    spans = [span for span in scene.firms if span[1] <= at]
+    since = spans[-1][1] if spans else scene.start
+    if any(governs(scene, item) for item in between(scene.places, since, at)):
+        return None
+    if spans and (firm := _firm(scene, *spans[-1])):
+        return None if firm in cues.ORGANS else firm
+    return before if SPEAKS.match(scene.text, scene.start, at) else None
 
 
 def firm_of(scene: Scene, end: int) -> str | None:
@@ -24,7 +40,8 @@ def firm_of(scene: Scene, end: int) -> str | None:
 
 def _firm(scene: Scene, start: int, stop: int) -> str | None:
     """Return the firm's name without the words before it that are no part of it, None where nothing is left."""
-    inner = [word for word in scene.words_in(start, stop) if scene.text[slice(*word)] in cues.FIRM_STOPS]
+    words = [word for word in scene.words_in(start, stop) if word[1] < stop]
+    inner = [word for word in words if scene.text[slice(*word)] in cues.FIRM_STOPS]
     placed = [item for item in scene.places if start < item.end < stop and scene.text[item.end] not in ")）"]
     counted = [item.end for item in scene.quantities if start <= item.start < stop and item.unit]
     edges = [*counted, *(item.start if _is_of_name(scene, item) else item.end for item in placed)]

@@ -50,6 +50,8 @@ class Link:
     """Whether it is of a running count, which has the day and the place of its bulletin where its words say none."""
     like: "Link | None" = None
     """The link whose place it shares where its own clause names none."""
+    within: "Link | None" = None
+    """The link of the whole whose part it is, told in brackets after it."""
 
     @property
     def level(self) -> Decimal:

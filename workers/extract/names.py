@@ -7,7 +7,7 @@ from workers.extract.heads import is_head, is_noun
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.owners import owner, trades
 from workers.extract.products import MODIFIER, SHORTEST
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene, between, is_whose
 from workers.numerals import Quantity
 from workers.places import PlaceMention
 
@@ -44,7 +44,10 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
     verbs = [mark.start for mark in scene.of(Sort.VERB, start, limit)] + [
         mark.start for mark in scene.of(Sort.COMPLETE, start, limit)
     ]
-    start = max([start, *[item.end for item in between(scene.places, start, start + 2) if not item.inside_name]])
+    led = [
+        item for item in between(scene.places, start, start + 2) if not item.inside_name and not is_whose(scene, item)
+    ]
+    start = max([start, *[item.end for item in led]])
     limit = min([limit, start + LONGEST, *[at for at in verbs if at > start]])
     best = None
     for word in scene.words_in(start, limit):
@@ -114,7 +117,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
 def _parts_from(scene: Scene, item: PlaceMention, end: int) -> bool:
     """Say whether a name that ends at `end` begins after the place: not in a firm's name, nor 本地 before whom."""
     local = scene.text[item.start : item.end] == "本地" and scene.text[item.end] not in "的，、"
-    return item.end <= end and not item.inside_name and not local
+    return item.end <= end and not item.inside_name and not local and not is_whose(scene, item)
 
 
 def bounds(scene: Scene, figure: Quantity) -> bool:

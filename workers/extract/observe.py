@@ -8,13 +8,13 @@ from itertools import groupby
 
 from shuize.pack import Indicator
 from shuize.places import Gazetteer
-from shuize.types import Article, Evidence, Kind, Observation, Relation, Series
+from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, Series
 from workers.extract import cues
 from workers.extract.counts import link_counts
 from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
-from workers.extract.echoes import dated, retold
-from workers.extract.firms import firm_of, speaker_firm
+from workers.extract.echoes import dated, retold, whole
+from workers.extract.firms import firm_of, maker, speaker_firm
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
@@ -28,7 +28,7 @@ from workers.extract.scene import BEGIN, Scene, between, governs
 from workers.extract.scope import Ground
 from workers.extract.sites import at_site
 from workers.extract.subjects import subject
-from workers.extract.tallies import link_tallies
+from workers.extract.tallies import link_tallies, tells_of_site
 from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes
 from workers.segment import Segmenter
@@ -78,7 +78,8 @@ def observe(
             if view.scene.sentence.role is Role.HEADLINE:
                 headlines.add(one.start)
             verbs.setdefault(spoken_of(one), _spoken(view.scene, link, lexicon))
-    return tuple(dated(retold(derive(found, lexicon, verbs), headlines)))
+    counts = [one.id for one in lexicon.tallies if not one.new_of]
+    return tuple(whole(dated(retold(derive(found, lexicon, verbs), headlines)), article.text, counts))
 
 
 def scenes(mentions: Mentions, lexicon: Lexicon) -> Iterator[Scene]:
@@ -105,6 +106,8 @@ def _read_story(
         else:
             ground.tale.pass_by(scene.sentence.paragraph, placed=bool(scene.places))
         _remember(scene, ground, lexicon)
+        number, tale = scene.sentence.paragraph, ground.tale
+        tale.stand(number, sited=tells_of_site(scene, stood=tale.sited and tale.standing == number))
         ground.pass_over(scene)
 
 
@@ -160,10 +163,20 @@ def _observations(view: View, link: Link, about: str | None, later: str | None) 
     where, when = view.ground.where(view.scene, link), view.ground.when(view.scene, link)
     confidence = SURE - DOUBT.get(link.rule, ZERO) - (INHERITED if where.inherited else ZERO)
     for place in where.places:
-        seen = at_site(view.scene, link, place, view.lexicon)
+        seen = _seen(view, link, place)
         series = Series(link.indicator, seen, about, _unit(view, link), where.excludes)
         bound = later if link.before else None
         yield _observation(view, link, series, when, confidence=confidence, bound=bound)
+
+
+def _seen(view: View, link: Link, place: Place) -> Place:
+    """Return the place; the site or, where the subject is a product, the firm whose own figure it is as its zone."""
+    seen = at_site(view.scene, link, place, view.lexicon)
+    indicator = view.lexicon.indicators.get(link.indicator)
+    if seen.zone or seen.code is None or indicator is None or indicator.measure != "output":
+        return seen
+    firm = maker(view.scene, link.start, view.ground.firm)
+    return Place(seen.code, firm, zone=firm) if firm else seen
 
 
 def _subject(view: View, link: Link) -> str | None:

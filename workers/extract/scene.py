@@ -264,9 +264,19 @@ def governs(scene: Scene, item: PlaceMention) -> bool:
     return known
 
 
+def is_whose(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place between a number and its noun says whose they are, another where (在甲省的 30 家乙市企业)."""
+    counted = [one for one in scene.quantities if one.unit and one.end == item.start]
+    if not counted:
+        return False
+    low, _ = scene.clause(item.start)
+    earlier = between(scene.places, low, counted[0].prefix_start)
+    return any(scene.text[one.start - 1] == "在" and cues.WITHIN.match(scene.text, one.end) for one in earlier)
+
+
 def _governs(scene: Scene, item: PlaceMention) -> bool:
     """Settle it by the words before the mention."""
-    if item.inside_name:
+    if item.inside_name or cues.HISTORY.match(scene.text, item.end) or is_whose(scene, item):
         return False
     told = scene.text.rfind(cues.REPORTER, scene.start, item.start)
     if told >= 0 and told >= scene.clause(item.start)[0]:

@@ -29,6 +29,8 @@ CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
+HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
+"""What is told of within the borders, with no place named, is told of the nation."""
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -84,16 +86,37 @@ class Ground:
             or self._paired(scene, low, link)
             or self._group(scene, low, max(link.start, link.anchor[0]))
         )
+        if here and link.within and self._lie_elsewhere(scene, here, link.within):
+            return Where(())
         if here:
             own = excluded_in(scene, low, link)
             kept = excludes if NATION in here else own if any(holds(place, own) for place in here) else ()
             return Where(self._dealt(here, link), kept)
+        if link.running and self._is_home(scene, link.start):
+            return Where((NATION,))
         if link.like and not excludes:
             return self.where(scene, link.like)
         if excludes:
             holders = [place for place in self._group(scene, scene.start, low) if holds(place, excludes)]
             return Where((*holders, NATION)[:1], excludes)
         return Where((NOWHERE,)) if is_foreign(scene, low, link) else self._farther(scene, link, low)
+
+    def _is_home(self, scene: Scene, at: int) -> bool:
+        """Say whether the sentence said 境内 before `at`, and named no place since but in brackets."""
+        said = HOME.search(scene.text, scene.start, at)
+        return said is not None and not any(
+            item.start > said.start() and item.start < at and governs(scene, item) and scene.is_open(item.start)
+            for item, _ in self.resolved
+        )
+
+    def _lie_elsewhere(self, scene: Scene, here: list[Place], whole: Link) -> bool:
+        """Say whether a part's places lie outside of its whole's: they say where somebody came from."""
+        held = self.where(scene, whole).places
+        codes = [place.code for place in here]
+        if len(held) != 1 or held[0].code in {None, NATION.code} or None in codes:
+            return False
+        outer = str(held[0].code)
+        return not any(code == outer or inside(str(code), outer) for code in codes)
 
     def _farther(self, scene: Scene, link: Link, low: int) -> Where:
         """Return the places that the sentence set before the link's clause, else what stands."""
@@ -163,7 +186,8 @@ class Ground:
         if item.level == "region":
             return Place(None, item.name, zone=item.name)
         if item.code is None:
-            near = [code for code in item.ambiguous if any(inside(code, one) for one in self.chain.tail(NEAR))]
+            held = ([code for code in item.ambiguous if inside(code, one)] for one in reversed(self.chain.tail(NEAR)))
+            near = next((codes for codes in held if codes), [])
             return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None
         known = self.gazetteer.place(item.code, self.published)
         return replace(known, zone=item.zone, name=item.zone) if item.zone else known

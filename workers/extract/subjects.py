@@ -9,6 +9,7 @@ from workers.extract.names import TRAILING, apposed, bounds, canonical, last_hea
 from workers.extract.owners import owner
 from workers.extract.products import earlier, own_product, product
 from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
 
 PAUSES = ("、", "和", "与", "及")
 ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
@@ -39,6 +40,13 @@ TRADE_SET = re.compile(
 """A trade that a sentence says it is about."""
 KINDLESS = re.compile(r"(?:在建|续建|新建|扩建|改建|重点|重大)+(?:项目|工程|企业|工地)|(?:项目|工程|工地)")
 """A population of no trade."""
+SECTIONS = frozenset(("标段", "施工标段", "工区", "工点", "施工点", "作业面"))
+"""Parts of one work, which name nobody without it."""
+UNNAMED = frozenset(("在建项目", "续建项目", "新建项目"))
+"""Projects that only the noun before their number names (某工程 65 个在建项目)."""
+ALL = "全线现共已有目前 "
+NOUN = 2
+"""Code points of most nouns."""
 LONGEST_MEMBER = 12
 """Most code points of a name in a list that one figure is said of."""
 MEMBERS = re.compile(r"、|和|与|及")
@@ -51,7 +59,10 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return product(scene, link, lexicon) or _made(scene, link, lexicon) or earlier(scene, link, lexicon)
     if indicator and indicator.about == "product":
         return _of_goods(scene, link, lexicon)
-    return _of_trade(scene, link, _population(scene, link, lexicon))
+    name = _population(scene, link, lexicon)
+    if name in SECTIONS or name in UNNAMED:
+        name = _sectioned(scene, link, name, lexicon)
+    return _of_trade(scene, link, name)
 
 
 def _of_trade(scene: Scene, link: Link, name: str | None) -> str | None:
@@ -70,8 +81,39 @@ def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or _in_term(scene, link, lexicon)
         or _counted(scene, link, lexicon)
         or _before(scene, link, lexicon)
+        or _named_again(scene, link, lexicon)
         or _elsewhere(scene, link, lexicon)
     )
+
+
+def _sectioned(scene: Scene, link: Link, name: str, lexicon: Lexicon) -> str:
+    """Return the sections of a work with its name: right before their number, or at the end of the clause before."""
+    counted = [one for one in scene.quantities if one.unit and one.start <= link.first and _counts(scene, one, name)]
+    if not counted:
+        return name
+    at = counted[-1].prefix_start
+    before = scene.clause_before(at)
+    bare = not scene.text[scene.clause(at)[0] : at].strip(ALL)
+    if name in SECTIONS and bare and before:
+        work = name_before(scene, before[1], lexicon)
+    else:
+        work = None if bare else noun_before(scene, at, lexicon)
+    return work + name if work and work not in ALL else name
+
+
+def _counts(scene: Scene, figure: Quantity, name: str) -> bool:
+    """Say whether the figure counts what is named so, right after it."""
+    return scene.text.startswith(name, figure.end)
+
+
+def _named_again(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return whose the first noun of a rate's name was when the sentence named it before (口罩产能提高，产能…)."""
+    rate = lexicon.indicators.get(link.indicator)
+    if rate is None or rate.measure != "rate" or link.rule is not Rule.TERM_BEFORE:
+        return None
+    noun = scene.text[link.anchor[0] : link.anchor[0] + NOUN]
+    at = scene.text.rfind(noun, scene.start, scene.clause(link.anchor[0])[0])
+    return noun_before(scene, at, lexicon) if at > scene.start else None
 
 
 def _dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

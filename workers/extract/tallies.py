@@ -22,7 +22,7 @@ from workers.extract.scene import Scene, between, governs
 from workers.numerals import Quantity
 
 PLAIN = re.compile(
-    r"""(?:其中|中(?=[：:])|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|至|到|了|的|和|及|与|以及|等
+    r"""(?:其中|中(?=[：:])|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|增[至到]|上?升至|至|到|了|的|和|及|与|以及|等
       |报告|通报|发现|出现|确认|收到|完成|分布|如下|情况|地区|境内|省内|全[省市区县]|我[省市区县国]|每日|日|截至|截止|目前|现|最新
       |[：:、，,\s“”#【】\[\]—\-~～\d时点分])*""",
     re.VERBOSE,
@@ -32,6 +32,12 @@ BEARERS = (Sort.TERM, Sort.VERB)
 KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
 PART = re.compile(r"[，,（(]?(?:其中|包括)(?P<name>[^，。；、]{0,8})")
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
+AT_SITE = re.compile(
+    r"[“\s]*(?:在|走进|来到)?(?:(?![各定]|医疗机构)[^，。；]){2,24}?(?:医院|院区|病区|方舱|监狱|养老院|福利院|邮轮)[里内中]?[，,]"
+)
+"""A sentence that opens with an institution as where it plays."""
+GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
+"""A group whose parts are told of next (10 例发热病例中，…)."""
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
@@ -43,7 +49,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     before = tale.last
     opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.AMONG)
     course = Course(scene, lexicon, main=before if opens else None)
-    course.abroad = tale.abroad
+    course.abroad, course.added, course.sited = tale.abroad, tale.added, tale.sited
     if course.main:
         course.levels[0] = course.main
     if tale.usual is Aspect.NEW and not scene.dates:
@@ -69,7 +75,7 @@ def _tell(course: Course, spot: Spot) -> None:
     abroad = _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad)
     if spot.aspect is Aspect.OTHER or planned(scene, spot.figure.start) or abroad:
         return
-    if _claimed(course, spot) or of_site(scene, spot.low, spot.figure.start):
+    if _claimed(course, spot) or of_site(scene, spot.low, spot.figure.start) or _goes_on_at_site(course, spot):
         course.forget(spot)
         return
     if _is_partial(course, spot):
@@ -93,6 +99,20 @@ def of_site(scene: Scene, low: int, at: int) -> bool:
     return cues.SITE.search(scene.text, low, at) is not None or earlier is not None
 
 
+def _goes_on_at_site(course: Course, spot: Spot) -> bool:
+    """Say whether the paragraph tells of an institution, with no place named since (在某医院，… 累计出院 30 人)."""
+    scene = course.scene
+    return course.sited and not any(
+        governs(scene, item) for item in between(scene.places, scene.start, spot.figure.start)
+    )
+
+
+def tells_of_site(scene: Scene, *, stood: bool) -> bool:
+    """Say whether what follows is told of one institution: the sentence opens with it, or the paragraph `stood` so."""
+    opens = AT_SITE.match(scene.text, scene.start, scene.end) is not None
+    return opens or (stood and not any(governs(scene, item) for item in scene.places))
+
+
 def _is_partial(course: Course, spot: Spot) -> bool:
     """Say whether the figure is of more or less than it seems: additions of several days, a bound that holds for each.
 
@@ -108,8 +128,17 @@ def _is_partial(course: Course, spot: Spot) -> bool:
         return True
     if cues.ONE_PERSON.match(scene.text, figure.end) or cues.TURNED.search(scene.text, figure.end, spot.high):
         return True
+    if _of_group(course, figure):
+        return True
     aged = any(one.unit == "岁" for one in between(scene.quantities, scene.clause(figure.start)[0], figure.start))
     return aged or (spot.part and spot.opened is None and spot.owner is None and course.lost)
+
+
+def _of_group(course: Course, figure: Quantity) -> bool:
+    """Say whether the figure is a part of a group that no tally counts (10 例发热病例中，确诊 1 例)."""
+    scene = course.scene
+    groups = GROUP.finditer(scene.text, scene.start, figure.start)
+    return any(not plain(scene, *found.span("name")) for found in groups)
 
 
 def _in_part_of_a_day(scene: Scene, at: int) -> bool:
@@ -129,11 +158,23 @@ def _head(course: Course, figure: Quantity) -> None:
             continue
         if item and scene.text[mark.end : mark.end + 2] in HEADINGS:
             low, _ = scene.clause(mark.start)
-            aspect = aspect_of(scene.text[low : mark.start]) or said_of(item) or Aspect.TOTAL
+            aspect = aspect_of(scene.text[low : mark.start]) or said_of(item) or _of_before(course, item, mark.end)
             about = own_subject(course, low, mark.end, mark.start)
             course.main = Told(item.new_of or item.present_of or item.id, aspect, about, None, mark.end)
             course.levels, course.root, course.lost = {0: course.main}, None, False
             return
+
+
+def _of_before(course: Course, item: Indicator, at: int) -> Aspect:
+    """Return the aspect of a list whose heading says none: that which was told last (新增 5 例。确诊病例中，…).
+
+    No parts are more than their whole: a list that sums up to more than was added is one of the total.
+    """
+    scene, added = course.scene, course.added.get(item.new_of or item.present_of or item.id)
+    parts = [
+        one.value for one in scene.quantities if one.start > at and scene.is_open(one.start) and counts_in(item, one)
+    ]
+    return Aspect.NEW if added is not None and sum(parts) <= added else Aspect.TOTAL
 
 
 def _claimed(course: Course, spot: Spot) -> bool:
@@ -264,9 +305,11 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     if indicator is None or _of_several(course.scene, spot):
         return Told(base, aspect, about, None, spot.figure.end)
     like = _like(course, spot)
+    within = spot.owner.link if spot.depth and spot.owner else None
     figure = spot.figure
     link = Link(
         indicator, figure.start, figure.end, (mark.start, mark.end), rule, figure, about=about, running=True, like=like,
+        within=within,
     )  # fmt: skip
     return Told(base, aspect, about, link, figure.end)
 
