@@ -9,7 +9,6 @@ from workers.extract.names import TRAILING, apposed, bounds, canonical, last_hea
 from workers.extract.owners import owner
 from workers.extract.products import earlier, own_product, product
 from workers.extract.scene import Scene, between
-from workers.numerals import Quantity
 
 PAUSES = ("、", "和", "与", "及")
 ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
@@ -88,7 +87,8 @@ def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def _sectioned(scene: Scene, link: Link, name: str, lexicon: Lexicon) -> str:
     """Return the sections of a work with its name: right before their number, or at the end of the clause before."""
-    counted = [one for one in scene.quantities if one.unit and one.start <= link.first and _counts(scene, one, name)]
+    ahead = [one for one in scene.quantities if one.unit and one.start <= link.first and not bounds(scene, one)]
+    counted = [one for one in ahead if scene.text.startswith(name, one.end)]
     if not counted:
         return name
     at = counted[-1].prefix_start
@@ -99,11 +99,6 @@ def _sectioned(scene: Scene, link: Link, name: str, lexicon: Lexicon) -> str:
     else:
         work = None if bare else noun_before(scene, at, lexicon)
     return work + name if work and work not in ALL else name
-
-
-def _counts(scene: Scene, figure: Quantity, name: str) -> bool:
-    """Say whether the figure counts what is named so, right after it."""
-    return scene.text.startswith(name, figure.end)
 
 
 def _named_again(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
