@@ -18,7 +18,7 @@ PROBE := import ensurepip, ssl, sys, venv; sys.exit(sys.version_info < (3, 11))
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --require-hashes --no-build-isolation --use-pep517
 SAY = @if [ -t 1 ]; then printf '\033[1m==> %s\033[0m\n' $(1); else printf '==> %s\n' $(1); fi
 
-.PHONY: help install demo test check format lock env schema bench evaluate clean
+.PHONY: help install demo test check format lock env schema bench proof evaluate clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || true
@@ -75,8 +75,11 @@ env: ## .env for docker compose, with random passwords; one that exists is left 
 schema: $(VENV)/.installed ## write the JSON Schema of the webhook's body from its types
 	@$(BIN)/shuize schema > docs/webhook.schema.json
 
-bench: $(VENV)/.developed ## measure speed on this machine
-	@for script in $(sort $(wildcard bench/*.py)); do $(BIN)/python "$$script" || exit 1; done
+bench: $(VENV)/.developed ## measure speed on this machine (ARGS="road latency": some of it)
+	@$(BIN)/python -m bench $(ARGS)
+
+proof: $(VENV)/.developed ## kill everything again and again, drop broken files: nothing gets lost (half an hour)
+	@set -e; for one in kill_ingest kill_delivery bad_input; do echo "==> $$one"; $(BIN)/python -m "bench.$$one"; done
 
 evaluate: $(VENV)/.installed ## measure how well articles are read, on all labels there are (ARGS=... goes to shuize)
 	@set -e; evaluate() { \

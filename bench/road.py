@@ -26,7 +26,7 @@ from rq.serializers import JSONSerializer
 from sqlalchemy import Engine, func, select
 
 from bench.servers import postgres
-from bench.system import Mailbox, environ, receiver, up, wait_until
+from bench.system import Mailbox, environ, name_of, receiver, up, wait_until
 from shuize import broker, pack
 from shuize.settings import Settings
 from shuize.store import articles, schema, views
@@ -151,14 +151,14 @@ def _owed(engine: Engine) -> int:
 
 
 def _memory(pid: int) -> dict[str, float]:
-    """Return the proportional megabytes of the processes below, the largest of each name."""
+    """Return the resident megabytes of the processes below, the largest of each name."""
     found: dict[str, float] = {}
     for process in psutil.Process(pid).children(recursive=True):
         try:
             words, taken = process.cmdline(), process.memory_full_info()
         except psutil.Error:
             continue
-        name = words[-1] if "shuize.child" in words else Path(words[0]).name if words else ""
+        name = name_of(words)
         found[name] = max(found.get(name, 0), round(taken.rss / 1e6, 1))
     return found
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -101,6 +101,13 @@ def wait_until(condition: Callable[[], object], seconds: float, *, pause: float 
             return False
         time.sleep(pause)
     return True
+
+
+def name_of(words: Sequence[str]) -> str:
+    """Return what a process is called, of its command's words."""
+    if not words:
+        return ""
+    return words[-1] if "shuize.child" in words else " ".join([Path(words[0]).name, *words[1:3]])
 
 
 def cities(number: int) -> list[str]:

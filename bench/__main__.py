@@ -1,0 +1,129 @@
+"""The benches that together say how fast this is on this machine, bounded, one after the other.
+
+    python -m bench [NAME...] [--to FOLDER]
+
+Everything printed goes to `bench.md` in the folder (default bench/results), and its tables to `bench.json`, with the
+machine and the commands. What takes longer, or shows that nothing gets lost, is run by itself: see docs/performance.md.
+"""
+
+import argparse
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.servers import programs
+from bench.system import ROOT
+
+BENCHES = {
+    "reading": "bench.reading",
+    "linear": "bench.linear",
+    "road": "bench.road --articles 500",
+    "latency": "bench.latency --files 30",
+    "growth": "bench.growth --large 100000 --rounds 30",
+    "delivery": "bench.delivery rate --rows 1000",
+    "arrival": "bench.delivery latency --samples 50",
+    "burst": "bench.burst --rate 1000 --seconds 5",
+    "start": "bench.start",
+    "milestones": "bench.milestones",
+}
+LONGEST_SECONDS = 900
+PACKAGES = ("jieba", "rjieba", "rq", "redis", "SQLAlchemy", "httpx")
+Table = list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One bench: its command, how it ended and what it said."""
+
+    name: str
+    command: str
+    seconds: float
+    code: int
+    text: str
+    tables: list[Table]
+
+
+def machine() -> dict[str, object]:
+    """Return where and with what this is measured."""
+    known = Path("/proc/cpuinfo")
+    cpu = re.search(r"model name\s*:\s*(.*)", known.read_text("utf-8")) if known.exists() else None
+    git = ["git", "rev-parse", "--short", "HEAD"]
+    revision = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "revision": revision or None,
+        "system": platform.platform(),
+        "processor": cpu[1] if cpu else platform.processor(),
+        "cores": os.cpu_count(),
+        "load": os.getloadavg()[0],
+        "python": platform.python_version(),
+        **{package: version(package) for package in PACKAGES},
+    }
+
+
+def run(name: str, words: str) -> Run:
+    """Run one bench and show what it says."""
+    command = f"python -m {words}"
+    print(f"\n## {name}\n\n`{command}`\n", flush=True)
+    began = time.monotonic()
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", *words.split()], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False,
+            timeout=LONGEST_SECONDS,
+        )  # fmt: skip
+        code, text = ended.returncode, ended.stdout
+    except subprocess.TimeoutExpired as error:
+        code, text = 1, (error.stdout or b"").decode() + f"\nended after {LONGEST_SECONDS} s\n"
+    print(text, flush=True)
+    return Run(name, command, round(time.monotonic() - began, 1), code, text, tables(text))
+
+
+def tables(text: str) -> list[Table]:
+    """Return the Markdown tables of a text, each a list of rows by column."""
+    found: list[Table] = []
+    lines = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line[:1] == "|"]
+    heads: list[str] = []
+    for at, cells in enumerate(lines):
+        if at + 1 < len(lines) and set("".join(lines[at + 1])) <= set("-: "):
+            heads = cells
+            found.append([])
+        elif set("".join(cells)) - set("-: "):
+            found[-1].append(dict(zip(heads, cells, strict=False)))
+    return found
+
+
+def main() -> None:
+    """Run what was named, or all; exit 1 when one of them failed."""
+    given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    given.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    given.add_argument("--to", type=Path, default=ROOT / "bench" / "results")
+    chosen = given.parse_args()
+    if unknown := set(chosen.names) - set(BENCHES):
+        given.error(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}")
+    benches = dict(BENCHES)
+    if programs() is None:
+        benches["road"] += " --stores sqlite"
+    here = machine()
+    about = ", ".join(f"{name} {value}" for name, value in here.items())
+    print(about)
+    runs = [run(name, benches[name]) for name in chosen.names or benches]
+    chosen.to.mkdir(parents=True, exist_ok=True)
+    sections = [f"## {one.name}\n\n`{one.command}` ({one.seconds:.0f} s)\n\n{one.text}" for one in runs]
+    (chosen.to / "bench.md").write_text("\n".join([about, "", *sections]), "utf-8")
+    results = {"machine": here, "benches": [asdict(one) for one in runs]}
+    (chosen.to / "bench.json").write_text(json.dumps(results, ensure_ascii=False, indent=1), "utf-8")
+    print(f"written: {chosen.to}/bench.md, bench.json")
+    if failed := [one.name for one in runs if one.code]:
+        raise SystemExit(f"failed: {', '.join(failed)}")
+
+
+if __name__ == "__main__":
+    main()
