@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,6 +57,8 @@ class Road:
     webhooks: int
     memory: dict[str, float]
     """Resident megabytes of each kind of process, the largest of its kind."""
+    busy: dict[str, float]
+    """Milliseconds of processor time an article, by kind of process, their ended children's among them."""
 
 
 def bodies(number: int, characters: int) -> Iterator[str]:
@@ -99,7 +101,7 @@ def run(kind: str, workers: int, characters: int, number: int) -> Road:
         with database(kind, folder) as url:
             engine = open_store(url)
             try:
-                return _timed(folder, engine, box, Road(kind, workers, characters, number, 0, 0, 0, {}), url)
+                return _timed(folder, engine, box, Road(kind, workers, characters, number, 0, 0, 0, {}, {}), url)
             finally:
                 engine.dispose()
 
@@ -112,6 +114,7 @@ def _timed(folder: Path, engine: Engine, box: Mailbox, wanted: Road, url: str) -
         if not wait_until(lambda: log.read_text().count(READY) == wanted.workers, 60, pause=0.2):
             raise SystemExit(log.read_text()[-3000:])
         wait_until(lambda: False, CALM_SECONDS)
+        idle = _busy(process.pid)
         began, started = time.monotonic(), datetime.now(UTC)
         for path in sorted((folder / "staged").iterdir()):
             path.rename(folder / "inbox" / path.name)
@@ -119,6 +122,7 @@ def _timed(folder: Path, engine: Engine, box: Mailbox, wanted: Road, url: str) -
             raise SystemExit(f"{_read(engine)} of {wanted.articles} read\n{log.read_text()[-3000:]}")
         recorded = (_last(engine) - started).total_seconds()
         wait_until(lambda: not _owed(engine), PATIENCE_SECONDS, pause=POLL_SECONDS)
+        busy = _busy(process.pid)
         last = max((at for at, _ in box.came.values()), default=began + recorded)
         return Road(
             wanted.store,
@@ -129,6 +133,7 @@ def _timed(folder: Path, engine: Engine, box: Mailbox, wanted: Road, url: str) -
             round(wanted.articles / max(recorded, last - began), 1),
             len(box.came),
             _memory(process.pid),
+            {name: round((s - idle.get(name, 0)) * 1000 / wanted.articles, 2) for name, s in busy.items()},
         )
 
 
@@ -160,6 +165,16 @@ def _memory(pid: int) -> dict[str, float]:
             continue
         name = name_of(words)
         found[name] = max(found.get(name, 0), round(taken.rss / 1e6, 1))
+    return found
+
+
+def _busy(pid: int) -> dict[str, float]:
+    """Return the seconds of processor time that the processes below have had, by name."""
+    found: dict[str, float] = {}
+    for process in psutil.Process(pid).children():
+        with suppress(psutil.Error):
+            name = name_of(process.cmdline())
+            found[name] = found.get(name, 0) + sum(process.cpu_times()[:4])
     return found
 
 
@@ -221,8 +236,8 @@ def main() -> None:
     for kind, rate in ceilings.items():
         print(f"| {kind} | {rate:,.0f} |")
     print(
-        "\n| store | workers | characters | recorded/s | told/s | webhooks | times RQ's best | MB, by process |\n|"
-        + "---|" * 8
+        "\n| store | workers | characters | recorded/s | told/s | webhooks | times RQ's best | MB, by process "
+        "| processor ms an article, by process |\n|" + "---|" * 9
     )
     roads = []
     for store in chosen.stores.split(","):
@@ -231,9 +246,10 @@ def main() -> None:
                 road = run(store, workers, size, chosen.articles)
                 roads.append(asdict(road))
                 shown = ", ".join(f"{name} {taken:.0f}" for name, taken in sorted(road.memory.items()))
+                busy = ", ".join(f"{name} {taken:.2f}" for name, taken in sorted(road.busy.items()))
                 print(
                     f"| {store} | {workers} | {size} | {road.recorded:,.0f} | {road.told:,.0f} | {road.webhooks} "
-                    f"| {road.recorded / best:.2f} | {shown} |",
+                    f"| {road.recorded / best:.2f} | {shown} | {busy} |",
                     flush=True,
                 )
     if chosen.json:
