@@ -113,28 +113,47 @@ def _sidecar(desk: Desk, sidecar: bytes | None) -> Mapping[str, object] | None:
 
 def record(desk: Desk, prepared: Sequence[Prepared], now: datetime) -> list[Outcome]:
     """Step 2: one transaction."""
+    keys = {one.path: desk.key(one.path) for one in prepared}
     with writing(desk.engine) as conn:
-        return [_record(conn, desk.key(one.path), one, now) for one in prepared]
+        known = files.known_of(conn, keys.values())
+        before = {one.path: seen for one in prepared if (seen := known.get(keys[one.path])) and _is_same(seen, one)}
+        new = [one for one in prepared if one.path not in before]
+        named = [(article, one.name(article.id)) for one in new for article in one.articles]
+        fresh = ledger.insert_all(conn, named, now=now)
+        outcomes = [
+            _found_again(conn, one, seen) if (seen := before.get(one.path)) else _new(conn, one, fresh, now)
+            for one in prepared
+        ]
+        files.remember_all(conn, [_seen(keys, one, now) for one in outcomes if one.prepared.path not in before])
+        return outcomes
 
 
-def _record(conn: Connection, key: bytes, one: Prepared, now: datetime) -> Outcome:
-    """Write the articles and the file's outcome, or find them written by a run that died."""
-    seen = files.known(conn, key)
-    if seen and seen.fingerprint == one.fingerprint:
-        unread = [article.id for article in one.articles if _is_unread(conn, article.id)]
-        return Outcome(one, seen.outcome, tuple(unread), seen.reason)
-    fresh = [one_new.id for one_new in one.articles if _insert(conn, one, one_new, now)]
+def _is_same(seen: files.Seen, one: Prepared) -> bool:
+    """Say whether a run that died dealt with this very file."""
+    return seen.fingerprint == one.fingerprint
+
+
+def _found_again(conn: Connection, one: Prepared, seen: files.Seen) -> Outcome:
+    """Return the outcome that was written by a run that died."""
+    unread = [article.id for article in one.articles if _is_unread(conn, article.id)]
+    return Outcome(one, seen.outcome, tuple(unread), seen.reason)
+
+
+def _new(conn: Connection, one: Prepared, fresh: set[str], now: datetime) -> Outcome:
+    """Return what becomes of a file; of those `fresh` articles that it holds it is the first, so it takes them."""
+    mine = [article.id for article in one.articles if article.id in fresh]
+    fresh.difference_update(mine)
     again = [known.id for known in one.restated if ledger.restate(conn, known, now)]
-    is_news = fresh or not one.articles
+    is_news = mine or not one.articles
     outcome = files.REJECTED if one.reason else files.DONE if is_news else files.DUPLICATE
-    ids = [article.id for article in one.articles]
-    files.remember(conn, key, one.fingerprint, outcome, article_ids=ids, reason=one.reason, now=now)
-    return Outcome(one, outcome, (*fresh, *again), one.reason)
+    return Outcome(one, outcome, tuple(dict.fromkeys((*mine, *again))), one.reason)
 
 
-def _insert(conn: Connection, one: Prepared, article: Article, now: datetime) -> bool:
-    """Add the article; False where it is known."""
-    return ledger.insert(conn, article, name=one.name(article.id), now=now)
+def _seen(keys: Mapping[bytes, bytes], one: Outcome, now: datetime) -> files.Seen:
+    """Return the outcome as the ledger of files keeps it."""
+    file = one.prepared
+    ids = tuple(article.id for article in file.articles)
+    return files.Seen(keys[file.path], file.fingerprint, one.outcome, one.reason, ids, now)
 
 
 def _is_unread(conn: Connection, article_id: str) -> bool:
@@ -167,6 +186,5 @@ def note(desk: Desk, outcomes: Sequence[Outcome], queued: Sequence[str], kept: S
     with writing(desk.engine) as conn:
         if queued:
             ledger.mark_queued(conn, queued, now)
-        for one in outcomes:
-            if one.prepared.path not in stay:
-                files.forget(conn, desk.key(one.prepared.path))
+        gone = [one.prepared.path for one in outcomes if one.prepared.path not in stay]
+        files.forget_all(conn, map(desk.key, gone))

@@ -110,20 +110,21 @@ def test_redis_away_is_no_loss(tmp_path: Path) -> None:
         assert len(box.queued()) == 1
 
 
-def test_the_sweeper_requeues_after_flushall(box: Stack) -> None:
+def test_the_sweeper_requeues_after_flushall(tmp_path: Path) -> None:
     """All of Redis lost: everything unread is back, in batches; what is read or put aside is not."""
-    for number in range(45):
-        write(box.root / f"{number:02}.txt", f"{SENTENCE}{number}")
-    box.look()
-    ids = sorted(box.queued())
-    with writing(box.engine) as conn:
-        articles.finish(conn, ids[0], "[]", NOW)
-        articles.quarantine(conn, ids[1], "a reason", NOW)
-    box.redis.client.flushall()
-    later = datetime.now(UTC) + timedelta(seconds=box.settings.requeue_seconds + 1)
-    assert sweep.sweep(box.desk, later) == 43
-    assert box.queued() == set(ids[2:])
-    assert box.redis.client.llen("rq:queue:shuize-read") == 3
+    with stack(tmp_path, batch_articles=20) as box:
+        for number in range(45):
+            write(box.root / f"{number:02}.txt", f"{SENTENCE}{number}")
+        box.look()
+        ids = sorted(box.queued())
+        with writing(box.engine) as conn:
+            articles.finish(conn, ids[0], "[]", NOW)
+            articles.quarantine(conn, ids[1], "a reason", NOW)
+        box.redis.client.flushall()
+        later = datetime.now(UTC) + timedelta(seconds=box.settings.requeue_seconds + 1)
+        assert sweep.sweep(box.desk, later) == 43
+        assert box.queued() == set(ids[2:])
+        assert box.redis.client.llen("rq:queue:shuize-read") == 3
 
 
 def test_the_sweeper_leaves_what_is_on_the_queue(box: Stack) -> None:

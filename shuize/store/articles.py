@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select, update
 
 from shuize.store import former
-from shuize.store.rows import insert_missing
+from shuize.store.rows import keys_inserted
 from shuize.store.schema import articles
 from shuize.types import Article, PublishedKind
 
@@ -55,7 +55,20 @@ NEWEST = (
 
 def insert(conn: Connection, article: Article, *, name: str, now: datetime, quiet: bool = False) -> bool:
     """Add the article as received; False where its text is known already (nothing changes then)."""
-    row = _stated(article) | {
+    return bool(insert_all(conn, [(article, name)], now=now, quiet=quiet))
+
+
+def insert_all(
+    conn: Connection, named: Iterable[tuple[Article, str]], *, now: datetime, quiet: bool = False
+) -> set[str]:
+    """Add the articles, each under its name, as received, and return the ids of those that were not known."""
+    rows = [_received(article, name, now, quiet=quiet) for article, name in named]
+    return {row.id for row in keys_inserted(conn, articles, rows)}
+
+
+def _received(article: Article, name: str, now: datetime, *, quiet: bool) -> dict[str, Any]:
+    """Return the row of an article that has just come."""
+    return _stated(article) | {
         "id": article.id,
         "text": article.text,
         "name": name,
@@ -64,7 +77,6 @@ def insert(conn: Connection, article: Article, *, name: str, now: datetime, quie
         "quiet": quiet,
         "received_at": now,
     }
-    return insert_missing(conn, articles, [row]) == 1
 
 
 def _stated(article: Article) -> dict[str, Any]:

@@ -8,15 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select
 
-from shuize.store.rows import put
+from shuize.store.rows import put_all
 from shuize.store.schema import files
 
 DONE = "done"
 DUPLICATE = "duplicate"
 REJECTED = "rejected"
 OUTCOMES = (DONE, DUPLICATE, REJECTED)
-KNOWN = select(files).where(files.c.path == bindparam("wanted"))
-FORGOTTEN = delete(files).where(files.c.path == bindparam("gone"))
+KNOWN = select(files).where(files.c.path.in_(bindparam("wanted", expanding=True)))
+FORGOTTEN = delete(files).where(files.c.path.in_(bindparam("gone", expanding=True)))
+PLAIN = ("path", "fingerprint", "outcome", "reason", "seen_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,25 @@ def remember(
     now: datetime,
 ) -> None:
     """Note what became of the file; an earlier note of the same path is written over."""
-    row = {
-        "path": path,
-        "fingerprint": fingerprint,
-        "outcome": outcome,
-        "reason": reason,
-        "article_ids": json.dumps(list(article_ids)),
-        "seen_at": now,
-    }
-    put(conn, files, row)
+    remember_all(conn, [Seen(path, fingerprint, outcome, reason, tuple(article_ids), now)])
+
+
+def remember_all(conn: Connection, seen: Iterable[Seen]) -> None:
+    """Note what became of many files."""
+    rows = [
+        {**{name: getattr(one, name) for name in PLAIN}, "article_ids": json.dumps(one.article_ids)} for one in seen
+    ]
+    put_all(conn, files, rows)
 
 
 def known(conn: Connection, path: bytes) -> Seen | None:
     """Return what became of the file of that path, None where it was never seen."""
-    row = conn.execute(KNOWN, {"wanted": path}).one_or_none()
-    return _seen(row) if row else None
+    return known_of(conn, [path]).get(path)
+
+
+def known_of(conn: Connection, paths: Iterable[bytes]) -> dict[bytes, Seen]:
+    """Return what became of those files that were seen, by path."""
+    return {one.path: one for one in map(_seen, conn.execute(KNOWN, {"wanted": list(paths)}))}
 
 
 def fingerprints(conn: Connection) -> dict[bytes, str]:
@@ -66,7 +71,12 @@ def fingerprints(conn: Connection) -> dict[bytes, str]:
 
 def forget(conn: Connection, path: bytes) -> None:
     """Drop the note of a path that holds no file any more."""
-    conn.execute(FORGOTTEN, {"gone": path})
+    forget_all(conn, [path])
+
+
+def forget_all(conn: Connection, paths: Iterable[bytes]) -> None:
+    """Drop the notes of paths that hold no files any more."""
+    conn.execute(FORGOTTEN, {"gone": list(paths)})
 
 
 def counts(conn: Connection) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Table
+from sqlalchemy import Connection, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 CHUNK = 200  # rows a statement; SQLite bounds the number of its variables
@@ -15,17 +15,28 @@ CHUNK = 200  # rows a statement; SQLite bounds the number of its variables
 
 def insert_missing(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
     """Insert the rows whose key is not there yet, in the order given, and return how many that were."""
+    return len(keys_inserted(conn, table, rows))
+
+
+def keys_inserted(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[Row[Any]]:
+    """Do the same and return their keys."""
     query = _missing(conn.dialect.name, table)
-    inserted = 0
+    inserted: list[Row[Any]] = []
     for start in range(0, len(rows), CHUNK):
         chunk = [dict(row) for row in rows[start : start + CHUNK]]
-        inserted += len(conn.execute(query, chunk).all())
+        inserted.extend(conn.execute(query, chunk).all())
     return inserted
 
 
 def put(conn: Connection, table: Table, row: Mapping[str, Any], *, only_new: Mapping[str, Any] | None = None) -> None:
     """Insert the row with `only_new`, or write the row alone over the one that has its key."""
     conn.execute(_over(conn.dialect.name, table, tuple(row)), {**row, **(only_new or {})})
+
+
+def put_all(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows, all of the same columns, each written over the one that has its key."""
+    if rows:
+        conn.execute(_over(conn.dialect.name, table, tuple(rows[0])), [dict(row) for row in rows])
 
 
 @cache
