@@ -82,7 +82,8 @@ class Classifier:
         asides = _Asides(text)
         for number, found in sorted(self._found(text).items()):
             ballot = self._ballots[number]
-            label = _label(ballot, _earned(ballot, text, asides, list(_longest(found))))
+            matches = list(_longest(found))
+            label = _label(ballot, matches if ballot.names else list(_earned(ballot, text, asides, matches)))
             if label is None:
                 continue
             if not ballot.names:
@@ -184,9 +185,8 @@ def _together(text: str, first: Found, second: Found) -> bool:
     return second[0] - first[1] <= REACH and not END.search(text, first[1], second[0])
 
 
-def _label(ballot: Ballot, found: Iterable[Found]) -> Label | None:
+def _label(ballot: Ballot, counted: Sequence[Found]) -> Label | None:
     """Return the label that the matches earn, None where they do not earn it; its words come by what they earned."""
-    counted = list(found)
     if _most(ballot, counted) < ballot.enough:
         return None
     earned: Counter[str] = Counter()
