@@ -1,4 +1,7 @@
-"""A PostgreSQL of one's own, for benches and tests: in a temporary folder, on a socket, gone afterwards."""
+"""A PostgreSQL and a Redis of one's own, for benches and tests: in a temporary folder, on a socket, gone afterwards.
+
+Redis begins again whenever it ends, as under a supervisor.
+"""
 
 import getpass
 import os
@@ -6,10 +9,13 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+RESTART_SECONDS = 0.5
+"""How soon a Redis that ended begins again."""
 UNPRIVILEGED = ("postgres", "nobody")
 SETTINGS = "-c listen_addresses='' -c max_connections=200"
 
@@ -51,6 +57,35 @@ def cluster(options: str = "", secret: Path | None = None) -> Iterator[Path]:
             _run(user, str(found / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def redis(folder: Path, *, appends: bool) -> Iterator[str]:
+    """Give the URL of a Redis that begins again when it was killed: with what it held, or with nothing."""
+    program = shutil.which("redis-server") or shutil.which("valkey-server")
+    if program is None:
+        raise SystemExit("Redis is not installed (apt-get install redis-server)")
+    place = folder / "redis"
+    place.mkdir()
+    options = f"--port 0 --unixsocket {place}/sock --appendonly {'yes' if appends else 'no'} --appendfsync everysec"
+    command = [program, *options.split(), "--save", ""]
+    ending = threading.Event()
+    running = [subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL)]
+
+    def restart() -> None:
+        while not ending.wait(RESTART_SECONDS):
+            if running[-1].poll() is not None:
+                running.append(subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL))
+
+    keeper = threading.Thread(target=restart, daemon=True)
+    keeper.start()
+    try:
+        yield f"unix://{place}/sock"
+    finally:
+        ending.set()
+        keeper.join()
+        running[-1].kill()
+        running[-1].wait()
 
 
 def owner() -> str:
