@@ -52,6 +52,8 @@ class Contents:
     """The lines of a stream that are no articles, as they stand there: to be put right and dropped again."""
     doubts: tuple[str, ...] = ()
     """What is odd about the file though it was read."""
+    guesses: tuple[tuple[str, str], ...] = ()
+    """The articles whose encoding had to be guessed, by name, each with what it was taken for."""
 
     @property
     def articles(self) -> list[Article]:
@@ -88,7 +90,7 @@ def contents(
     found: dict[str, tuple[str, Article]] = {}
     refused: list[tuple[str, str]] = []
     remains: list[str] = []
-    doubts = dict.fromkeys(unknown(sidecar))
+    doubts, guesses = dict.fromkeys(unknown(sidecar)), dict[str, str]()
     for draft in registry.drafts(name, content, defaults.max_bytes):
         called = f"{name}!{_shown(draft.member)}" if draft.member else name
         try:
@@ -102,9 +104,10 @@ def contents(
             continue
         if article:
             found.setdefault(article.id, (called, article))
+            guesses |= {called: draft.encoding} if draft.encoding else {}
     if not found:
         raise ArticleError(_nothing(refused))
-    return Contents(tuple(found.values()), tuple(refused), "\n".join(remains), tuple(doubts))
+    return Contents(tuple(found.values()), tuple(refused), "\n".join(remains), tuple(doubts), tuple(guesses.items()))
 
 
 def _found(

@@ -84,6 +84,8 @@ def _say(one: Outcome) -> None:
         logger.warning("article_rejected", file=file, reason=one.reason)
     for member, reason in one.prepared.refused:
         logger.warning("member_rejected", file=member, reason=reason)
+    for member, encoding in one.prepared.guesses:
+        logger.info("encoding_guessed", file=member, encoding=encoding)
     for doubt in one.prepared.doubts:
         logger.warning("sidecar_questioned", file=file, reason=doubt)
     for article in (known for known in one.prepared.restated if known.id in one.unread):

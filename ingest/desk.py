@@ -42,6 +42,10 @@ class Desk:
         start = self.root + b"/"
         return key[len(start) :] if key.startswith(start) else None
 
+    def called(self, name: str) -> str:
+        """Return what the ledger calls an article of that name below this inbox: in two inboxes it is two."""
+        return f"{names.printable(self.root)}/{name}" if self.further else name
+
     def defaults(self, path: bytes) -> Defaults:
         """Return what holds for articles in that file that say nothing else. Raises UsageError, OSError."""
         settings = self.settings
@@ -66,6 +70,8 @@ class Prepared:
     """Those lines, as they stand there."""
     doubts: tuple[str, ...] = ()
     """What is odd about the file though it was read."""
+    guesses: tuple[tuple[str, str], ...] = ()
+    """What was read in an encoding that had to be guessed, with that encoding."""
     restated: tuple[Article, ...] = ()
     """Articles that came earlier, with what a sidecar says of them now."""
     began: float = 0.0

@@ -28,3 +28,5 @@ class Draft:
     """The line or record of a stream that it is, as it stands there: one that is no article can be put right."""
     place: str = ""
     """Where in the stream that is: line 3."""
+    encoding: str | None = None
+    """What it is taken to be written in, where nothing says so and it is no UTF-8."""

@@ -63,10 +63,11 @@ def prepare(desk: Desk, file: Found, sidecar: bytes | None) -> Prepared | None:
         mark,
         tuple(found.articles),
         sidecar=sidecar,
-        names={article.id: name for name, article in found.named},
+        names={article.id: desk.called(name) for name, article in found.named},
         refused=found.refused,
         remains=found.remains,
         doubts=found.doubts,
+        guesses=found.guesses,
         restated=_restated(desk, path, found.articles, fields or {}),
         began=began,
     )
@@ -88,7 +89,7 @@ def prepare_late(desk: Desk, file: Found, now: datetime) -> Prepared | None:
     """
     mark = spelled(file.fingerprint)
     with desk.engine.connect() as conn:
-        called = names.printable(names.article_of(file.path))
+        called = desk.called(names.printable(names.article_of(file.path)))
         meant = ledger.named(conn, called, now - timedelta(seconds=LATE_SECONDS))
     if not meant:
         return None

@@ -131,7 +131,7 @@ class Watcher:
         """Return why the folder has to be polled; None where an observer watches it."""
         if self._wish == "always":
             return "SHUIZE_POLLING is always"
-        remote = remote_type(self._root) if self._wish == "auto" else None
+        remote = remote_type(self._root, MOUNTS) if self._wish == "auto" else None
         if remote:
             return f"{remote} does not tell of what others write"
         try:
@@ -182,7 +182,7 @@ def _identity(root: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def remote_type(root: Path, mounts: Path = MOUNTS) -> str | None:
+def remote_type(root: Path, mounts: Path) -> str | None:
     """Return the type of the file system that `root` is on if others may write to it unseen, else None."""
     try:
         lines = os.fsdecode(mounts.read_bytes()).splitlines()

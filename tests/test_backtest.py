@@ -83,6 +83,21 @@ def test_a_folder_as_the_inbox_would_take_it(tmp_path: Path) -> None:
     assert len(done.stdout.splitlines()) == 2
 
 
+def test_what_the_settings_file_says_holds_here_too(tmp_path: Path) -> None:
+    """Sources are ranked, inboxes have theirs, and a reprint is no second source: as the inbox would take it."""
+    body = "全市企业复工复产有序推进，交通、物流和用工情况逐步好转，工作专班逐户走访了解困难，当天能办的当天办结。" * 2
+    declared = (
+        '[[inbox]]\npath = "box"\nsource = "甲报"\n\n[[owner]]\nid = "yantai"\nname = "烟台组"\nplaces = ["烟台市"]\n'
+    )
+    (tmp_path / "shuize.toml").write_text(declared, "utf-8")
+    (tmp_path / "box").mkdir()
+    record = {"published": "2020-03-13", "text": sentence("2020-03-12", "95.8") + body}
+    (tmp_path / "box" / "a.json").write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+    (found,) = objects("box", folder=tmp_path)
+    assert found["data"]["observation"]["source"] == "甲报"
+    assert found["data"]["owner"]["id"] == "yantai"
+
+
 def test_all_shows_what_is_only_kept(tmp_path: Path) -> None:
     """A figure that is told long after its date is listed with --all only."""
     record = {"published": "2020-04-20", "text": sentence("2020-03-12", "95.8")}

@@ -9,7 +9,8 @@ from ingest.__main__ import main
 from ingest.desk import Desk
 from ingest.inbox import Inbox
 from shuize.errors import UsageError
-from tests.inboxes import SENTENCE, configured, eventually, running, stack, write
+from shuize.store import articles
+from tests.inboxes import LONG_AGO, SENTENCE, configured, eventually, running, stack, write
 
 
 def test_several_folders_are_watched_each_by_itself(tmp_path: Path) -> None:
@@ -52,6 +53,20 @@ def test_kept_files_of_two_inboxes_are_remembered_apart(tmp_path: Path) -> None:
         first = Inbox(box.desk)
         first.recall()
         assert set(first.handled) == {b"a.txt"}
+
+
+def test_a_late_sidecar_speaks_of_its_own_inbox(tmp_path: Path) -> None:
+    """The same name came to both; the sidecar in the second one dates the second one's article."""
+    with stack(tmp_path) as box:
+        other = Inbox(Desk(replace(box.settings, inbox=tmp_path / "other"), box.engine, box.redis.client, further=True))
+        for number, inbox in enumerate((other, box.inbox)):
+            write(inbox.desk.settings.inbox / "a.txt", f"{SENTENCE}{number}")
+            inbox.round((), trust=True)
+        write(tmp_path / "other" / "a.txt.meta.json", '{"published": "2020-03-25", "source": "二报"}')
+        eventually(lambda: (other.round((), trust=True), [*(tmp_path / "other").glob("done/*/a.txt.meta.json")])[1])
+        with box.engine.connect() as conn:
+            found = {name: articles.named(conn, name, LONG_AGO) for name in ("a.txt", f"{tmp_path}/other/a.txt")}
+    assert [[one.source for one in group] for group in found.values()] == [[None], ["二报"]]
 
 
 @pytest.mark.parametrize("name", ["inbox", "inbox/sub", "."])

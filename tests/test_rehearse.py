@@ -14,6 +14,7 @@ from shuize.pack import Pack
 from shuize.store.schema import events as event_rows
 from tests.tales import NOW, PACK, Story, receive, send, store, story, streams
 from tests.test_announced import lines, readings
+from tests.test_reprints import prints
 from workers.compare.rehearse import EVERYBODY, Announcement, rehearse
 from workers.record import record
 
@@ -25,7 +26,7 @@ def rehearsed(stories: Sequence[Story], packs: Sequence[Pack] = (PACK,)) -> list
 
 
 @settings(max_examples=40, deadline=None)
-@given(stories=streams(), in_order=st.booleans())
+@given(stories=st.one_of(streams(), prints()), in_order=st.booleans())
 def test_a_rehearsal_is_what_the_store_does(
     tmp_path_factory: pytest.TempPathFactory, stories: list[Story], in_order: bool  # noqa: FBT001  # drawn
 ) -> None:  # fmt: skip

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -10,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from shuize.store import observations, reprints, schema
+from shuize.store import articles, observations, reprints, schema
 from shuize.store.engine import writing
-from tests.tales import SHANDONG, Story, shuffled, states, store, story, submit
+from tests.tales import NOW, SHANDONG, Story, shuffled, states, store, story, submit
 from workers.linking import link
 from workers.reprints import BANDS, SHORTEST, bands, is_reprint
 
@@ -156,13 +157,41 @@ def test_at_once(engine: Engine) -> None:
     assert set(speakers(engine).values()) == {"source:报0"}
 
 
+@pytest.mark.parametrize("first", [0, 120])
+def test_a_print_is_found_among_many_of_the_same_wording(tmp_path: Path, first: int) -> None:
+    """A hundred and twenty bulletins in the same words and with other numbers: whenever it comes, it is found."""
+    others = [
+        printed("2020-03-25", HEADLINE.replace("96.3", f"{n}.7").replace("97.5", f"{n}.9"), "乙网") for n in range(120)
+    ]
+    order = [*others[:first], FIRST, *others[first:], AGAIN]
+    with store(f"sqlite:///{tmp_path}/a.db") as engine, writing(engine) as conn:
+        for second, one in enumerate(order):
+            articles.insert(conn, one.article, name="a.txt", now=NOW + timedelta(seconds=second))
+            found = link(conn, one.article, PERCENT)
+        assert found.first_id == FIRST.article.id
+        assert conn.execute(select(schema.reprints.c.article_id, schema.reprints.c.first_id)).all() == [
+            (AGAIN.article.id, FIRST.article.id)
+        ]
+
+
+def test_an_article_without_figures_is_linked(engine: Engine) -> None:
+    """It may be the first print, in whose name the others speak."""
+    bare = replace(FIRST, reading=replace(FIRST.reading, observations=()))
+    assert submit(engine, AGAIN, 0).first_id is None
+    assert submit(engine, bare, 1).first_id == FIRST.article.id
+    assert speakers(engine) == {AGAIN.article.id: "source:甲报"}
+
+
 def test_linking_costs_the_same_however_many_there_are(engine: Engine) -> None:
     """What may be alike is found through the index of bands."""
     submit(engine, FIRST, 0)
     with writing(engine) as conn:
         link(conn, FIRST.article, PERCENT)
         if engine.dialect.name == "sqlite":
-            query = "EXPLAIN QUERY PLAN SELECT DISTINCT sketch FROM bands WHERE key IN (1, 2) ORDER BY sketch"
+            query = "EXPLAIN QUERY PLAN SELECT DISTINCT sketch FROM bands WHERE key IN (1, 2) ORDER BY sketch DESC"
             assert "SEARCH bands USING PRIMARY KEY" in str(conn.exec_driver_sql(query).all())
-        assert reprints.candidates(conn, "another", bands(HEADLINE)) == [(FIRST.article.id, PRINTED)]
-        assert reprints.candidates(conn, "another", bands(OTHER)) == []
+        another = replace(FIRST.article, id="another")
+        assert list(reprints.candidates(conn, another, bands(HEADLINE))) == [
+            (FIRST.article.id, FIRST.article.id, PRINTED)
+        ]
+        assert list(reprints.candidates(conn, another, bands(OTHER))) == []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest import watch
 from ingest.watch import Watcher, remote_type
 from tests.inboxes import configured, eventually, running, stack, write
 
@@ -101,6 +102,41 @@ def test_file_systems_that_others_write_to(tmp_path: Path, path: str, kind: str 
     mounts.write_bytes(MOUNTS.encode() + b"77 1 0:77 / /mnt/\xb9\xb2\xcf\xed rw - nfs4 host:/x rw\n")
     assert remote_type(Path(path), mounts) == kind
     assert remote_type(Path(path), tmp_path / "none") is None
+
+
+def test_a_folder_that_others_write_to_is_polled(
+    tmp_path: Path, changed: threading.Event, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody has to say so: the list of mounts does, and the log says why."""
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(f"30 22 0:50 / {tmp_path.resolve()} rw - nfs4 server:/x rw\n")
+    monkeypatch.setattr(watch, "MOUNTS", mounts)
+    found = Watcher(tmp_path, changed, "auto")
+    assert found.polling
+    found.close()
+    assert "nfs4 does not tell of what others write" in "".join(capfd.readouterr())
+
+
+class Deaf(Watcher):
+    """Watches a folder whose events go to another one, as those of a network or a container may go nowhere."""
+
+    def _observe(self) -> None:
+        """Listen where nothing happens."""
+        root, self._root = self._root, self._root / "elsewhere"
+        super()._observe()
+        self._root = root
+
+
+def test_a_folder_without_events_is_polled(
+    tmp_path: Path, changed: threading.Event, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A file is written to see whether it raises an event; it does not, and is taken away again."""
+    (tmp_path / "elsewhere").mkdir()
+    found = Deaf(tmp_path, changed, "auto")
+    assert found.polling
+    found.close()
+    assert "a probe file raised no event" in "".join(capfd.readouterr())
+    assert [path.name for path in tmp_path.iterdir()] == ["elsewhere"]
 
 
 @pytest.mark.parametrize("polling", ["auto", "always"])

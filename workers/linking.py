@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from shuize.store import reprints, turns
 from shuize.types import Article, Series
-from workers.reprints import bands, is_reprint
+from workers.reprints import alike, bands
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,11 @@ def link(conn: Connection, article: Article, percent: int) -> Linked:
     if not keys:
         return Linked()
     turns.enter_bands(conn, keys)
-    found = reprints.candidates(conn, article.id, keys)
-    alike = [other for other, text in found if is_reprint(article.text, text, percent)]
+    found = alike(article.text, reprints.candidates(conn, article, keys), percent)
     reprints.register(conn, article.id, keys)
-    if not alike:
+    if not found:
         return Linked()
     turns.link_reports(conn)
-    members = reprints.report(conn, [article.id, *alike])
+    members = reprints.report(conn, [article.id, *found])
     moved = reprints.link(conn, members)
     return Linked(members[0].id, reprints.series_of(conn, moved))

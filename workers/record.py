@@ -20,7 +20,7 @@ from shuize.types import Article, Label, Reading
 from shuize.wanted import EVERYBODY, Wanted
 from workers.compare.decide import moment, waiting
 from workers.desk import Desk, Told, concerned, judge
-from workers.linking import Linked, link
+from workers.linking import link
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def write(conn: Connection, article: Article, reading: Reading, terms: Terms, no
     if not reading.observations and not waiting(packs) and articles.finish_first(conn, article, labels(reading), now):
         return Recorded(0, 0, 0, 0, ())  # most articles give no figure: nothing else can change
     again = articles.lock(conn, [article.id])
-    linked = link(conn, article, terms.reprint_percent) if reading.observations else Linked()
+    linked = link(conn, article, terms.reprint_percent)
     seen = _event_time(conn, packs, article)
     received = articles.newest(conn, now) if again else articles.watermark(conn, article.id)
     touched = {**linked.series, **{one.series.id: one.series for one in reading.observations}}

@@ -127,11 +127,11 @@ def readable(reader: Reads, batch: Sequence[Article]) -> tuple[list[tuple[Articl
 
 
 def _link(engine: Engine, course: Course, readings: Sequence[tuple[Article, Reading]]) -> None:
-    """Look for reprints of the articles that have figures only now; each in a transaction of its own, for its locks."""
+    """Look for reprints of the articles that were never compared; each in a transaction of its own, for its locks."""
     with engine.connect() as conn:
         known = reprints.registered(conn, [article.id for article, _ in readings])
-    for article, reading in readings:
-        if reading.observations and article.id not in known:
+    for article, _ in readings:
+        if article.id not in known:
             with writing(engine) as conn:
                 moved = link(conn, article, course.reprint_percent)
                 replays.judge_later(conn, moved.series)

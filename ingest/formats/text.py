@@ -35,7 +35,7 @@ def recognises(_name: str, _content: bytes) -> bool:
 
 def extract(file: File) -> list[Draft]:
     """Return the one article that the bytes are. Raises ArticleError: empty, or no text."""
-    text = decode(file.content)
+    text, guess = decoded(file.content)
     fields, body = front_matter(text)
     return [
         Draft(
@@ -46,20 +46,29 @@ def extract(file: File) -> list[Draft]:
             url=fields.get("url"),
             rank=fields.get("rank"),
             correction_of=fields.get("correction_of"),
+            encoding=guess,
         )
     ]
 
 
 def decode(content: bytes) -> str:
     """Return the text in whatever encoding it is. Raises ArticleError where the bytes are no text."""
+    return decoded(content)[0]
+
+
+def decoded(content: bytes) -> tuple[str, str | None]:
+    """Return the text, and its encoding where that had to be guessed. Raises ArticleError."""
     for mark, encoding in BOMS:
         if content.startswith(mark):
-            return _checked(_decoded(content, encoding))
+            return _checked(_decoded(content, encoding)), None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return _checked(_guessed(content))
-    return _checked(_guessed(content) if "\0" in text else text)
+        text = "\0"
+    if "\0" not in text:
+        return _checked(text), None
+    encoding = _guess(content)
+    return _checked(_decoded(content, encoding)), encoding
 
 
 def decode_declared(content: bytes, charset: str) -> str:
@@ -91,14 +100,14 @@ def _torn(content: bytes, charset: str) -> str | None:
     return text if "\0" not in text and text.count("\ufffd") <= TORN_SHARE * len(text) else None
 
 
-def _guessed(content: bytes) -> str:
-    """Return the text in the encoding that fits best, as charset-normalizer judges a sample."""
+def _guess(content: bytes) -> str:
+    """Return the encoding that fits best, as charset-normalizer judges a sample."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - costs a tenth of a cold start, and most texts are UTF-8
 
     best = from_bytes(content[:SAMPLE_BYTES], cp_isolation=GUESSES).best()
     if best is None:
         raise ArticleError("is no text: binary, or in an encoding that is none of UTF-8, GB18030, Big5, UTF-16")
-    return _decoded(content, best.encoding)
+    return best.encoding
 
 
 def _decoded(content: bytes, encoding: str) -> str:

@@ -18,6 +18,7 @@ from shuize.cli.documents import Doc
 from shuize.cli.words import word
 from shuize.declared import load
 from shuize.errors import ArticleError
+from shuize.inboxes import watched
 from shuize.settings import Settings, database_url
 from shuize.store.engine import open_store
 
@@ -53,13 +54,16 @@ def _store(settings: Settings) -> Iterator[Engine]:
 
 def _take_in(engine: Engine, docs: Sequence[Doc], settings: Settings) -> Count:
     """Take each file in; one that is no article is said, and stops none of the others."""
-    defaults = general(settings, load(settings), [pack.load(name).id for name in settings.packs])
+    declared = load(settings)
+    base = general(settings, declared, [pack.load(name).id for name in settings.packs])
+    inboxes = watched(settings, declared)
     count = Count()
     size = sum(_size(path) for _, path in docs)
     with click.progressbar(length=size, label="taking in", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         for doc, path in docs:
             try:
-                fresh, known = take_in(engine, documents.contents(doc, path, defaults), datetime.now(UTC))
+                found = documents.contents(doc, path, documents.inboxed(path, inboxes, base))
+                fresh, known = take_in(engine, found, datetime.now(UTC))
             except ArticleError as error:
                 count.rejected += 1
                 click.echo(f"shuize: {doc} {error}", err=True)

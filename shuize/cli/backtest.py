@@ -2,7 +2,9 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -10,19 +12,21 @@ import click
 import msgspec
 from rich.text import Text
 
-from ingest.article import Defaults
+from ingest.defaults import general
 from shuize import pack as packs
 from shuize.alert import Telling
 from shuize.cli import documents, figures, options
 from shuize.cli.words import word
+from shuize.declared import Declared, OwnerTable, load
 from shuize.errors import ArticleError
+from shuize.inboxes import watched
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.sentence import Language
 from shuize.settings import Settings
 from shuize.types import Article, Reading
 from workers.compare.rehearse import Announcement, rehearse
-from workers.desk import area
+from workers.desk import area, responsible
 from workers.read import Reader
 
 MAX_BYTES = 1_000_000_000
@@ -52,8 +56,9 @@ def command(
         raise click.UsageError("--compare names its packs itself; leave --pack out")
     chosen = [[name] for name in compare] if compare else [pack or settings.packs]
     sides = [tuple(map(packs.load, names)) for names in chosen]
-    articles, refused = _articles(paths, settings)
-    announced = _announced(articles, sides, settings)
+    declared = load(settings)
+    articles, refused = _articles(paths, settings, declared, {one.id for side in sides for one in side})
+    announced = _announced(articles, sides, settings, declared.owners)
     if compare:
         _show_differences(compare, announced, settings, as_json=as_json)
     else:
@@ -64,14 +69,20 @@ def command(
         sys.exit(ArticleError.exit_code)
 
 
-def _articles(paths: Sequence[Path], settings: Settings) -> tuple[list[Article], int]:
-    """Return the articles by date of publication, each text once, and how many files were none."""
+def _articles(
+    paths: Sequence[Path], settings: Settings, declared: Declared, at_work: Collection[str]
+) -> tuple[list[Article], int]:
+    """Return the articles by date of publication, each text once, and how many files were none.
+
+    What the settings file says of inboxes and sources holds here too.
+    """
     found: dict[str, Article] = {}
     refused = 0
-    defaults = Defaults(settings.source, settings.timezone, max(MAX_BYTES, settings.max_bytes))
+    base = replace(general(settings, declared, sorted(at_work)), max_bytes=max(MAX_BYTES, settings.max_bytes))
+    inboxes = watched(settings, declared)
     for doc, path in documents.listed(paths):
         try:
-            for one in documents.articles(doc, path, defaults):
+            for one in documents.articles(doc, path, documents.inboxed(path, inboxes, base)):
                 found.setdefault(one.id, one)
         except ArticleError as error:
             refused += 1
@@ -80,7 +91,10 @@ def _articles(paths: Sequence[Path], settings: Settings) -> tuple[list[Article],
 
 
 def _announced(
-    articles: Sequence[Article], sides: Sequence[tuple[Pack, ...]], settings: Settings
+    articles: Sequence[Article],
+    sides: Sequence[tuple[Pack, ...]],
+    settings: Settings,
+    owners: tuple[OwnerTable, ...],
 ) -> list[list[Announcement]]:
     """Return the events under each side's packs; what reads alike is read once."""
     readings: dict[tuple[Pack, ...], Read] = {}
@@ -89,9 +103,16 @@ def _announced(
         words = tuple(msgspec.structs.replace(one, rules=()) for one in side)
         if words not in readings:
             readings[words] = _read(articles, words)
-        language = cast("Language", settings.language)
-        lateness = settings.lateness_days
-        found.append(list(rehearse(readings[words], side, lateness_days=lateness, language=language, area=area)))
+        told = rehearse(
+            readings[words],
+            side,
+            lateness_days=settings.lateness_days,
+            language=cast("Language", settings.language),
+            area=area,
+            owner=partial(responsible, owners, packs=side),
+            reprint_percent=settings.reprint_percent,
+        )
+        found.append(list(told))
     return found
 
 

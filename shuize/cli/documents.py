@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ingest import article, folder, names
+from ingest.defaults import of_inbox
 from ingest.sidecar import sidecar_fields
 from shuize.errors import ArticleError
+from shuize.inboxes import Watched
 from shuize.types import Article
 
 Doc = tuple[str, Path]
@@ -39,6 +42,18 @@ def _inside(folder: Path) -> Iterator[Doc]:
 def articles(doc: str, path: Path, defaults: article.Defaults) -> list[Article]:
     """Return the articles in the file. Raises ArticleError, also where the file cannot be read."""
     return contents(doc, path, defaults).articles
+
+
+def inboxed(path: Path, inboxes: Iterable[Watched], base: article.Defaults) -> article.Defaults:
+    """Return what holds for a file that lies in one of the inboxes; what is not said there is as everywhere.
+
+    A pack that is not at work is left out: whoever looks at other packs is not to be stopped by it.
+    """
+    place = path.resolve()
+    for one in inboxes:
+        if place.is_relative_to(one.path.expanduser().resolve()):
+            return of_inbox(base, replace(one, packs=tuple(name for name in one.packs if name in base.known_packs)))
+    return base
 
 
 def contents(doc: str, path: Path, defaults: article.Defaults) -> article.Contents:

@@ -4,8 +4,9 @@ Reprints are linked in chains: whoever is like any of them is one of them. So th
 articles. `bands` finds what may be alike in a few steps of an index, however many articles there are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, delete, func, or_, select
 
@@ -14,10 +15,14 @@ from shuize.store.rows import insert_missing
 from shuize.store.schema import articles, bands, observations, reprints, sketches
 from shuize.store.schema import series as series_table
 from shuize.store.series import from_row
-from shuize.types import Series
+from shuize.types import Article, Series
 
-MOST_CANDIDATES = 100
-"""Compared with one article at most, the earliest received: a phrase that everybody prints must not stop the line."""
+MOST_CANDIDATES = 1000
+"""Compared with one article at most, those published nearest to it: a phrase that everybody prints must not stop the
+line. Prints of one report are compared until one is alike, so that as many as there are count as one."""
+MOST_LISTED = 10_000
+"""Of more than that which share a band only those received last are looked at."""
+TEXTS_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,16 +34,22 @@ class Member:
     source: str | None
 
 
-def candidates(conn: Connection, article_id: str, keys: Sequence[int]) -> list[tuple[str, str]]:
-    """Return id and text of the other articles that share a band, the earliest received first."""
-    numbers = select(bands.c.sketch).where(bands.c.key.in_(keys)).distinct().order_by(bands.c.sketch)
+def candidates(conn: Connection, article: Article, keys: Sequence[int]) -> Iterator[tuple[str, str, str]]:
+    """Give id, report and text of the other articles that share a band, those published nearest to it first."""
+    numbers = select(bands.c.sketch).where(bands.c.key.in_(keys)).distinct().order_by(bands.c.sketch.desc())
     query = (
-        select(articles.c.id, articles.c.text)
+        select(articles.c.id, articles.c.published, reprints.c.first_id)
         .join(sketches, sketches.c.article_id == articles.c.id)
-        .where(sketches.c.number.in_(numbers.limit(MOST_CANDIDATES + 1)), articles.c.id != article_id)
-        .order_by(sketches.c.number)
+        .join(reprints, reprints.c.article_id == articles.c.id, isouter=True)
+        .where(sketches.c.number.in_(numbers.limit(MOST_LISTED)), articles.c.id != article.id)
     )
-    return [(row.id, row.text) for row in conn.execute(query.limit(MOST_CANDIDATES))]
+    rows = conn.execute(query).all()
+    nearest = sorted(rows, key=lambda row: (abs(date.fromisoformat(row.published) - article.published), row.id))
+    for start in range(0, min(len(nearest), MOST_CANDIDATES), TEXTS_AT_ONCE):
+        some = nearest[start : start + TEXTS_AT_ONCE]
+        wanted = select(articles.c.id, articles.c.text).where(articles.c.id.in_([row.id for row in some]))
+        texts = dict(conn.execute(wanted).all())
+        yield from ((row.id, row.first_id or row.id, texts[row.id]) for row in some)
 
 
 def registered(conn: Connection, ids: Iterable[str]) -> set[str]:

@@ -14,8 +14,9 @@ CLASS = 0x5368  # any number that is ours
 EVENT_TIME = 0
 BAND_CLASS = 0x5369
 """Another one, for the bands of reprints; its number 0 is the report's lock."""
-SHARED = text("SELECT pg_advisory_xact_lock_shared(:class, :number)")
-ALONE = text("SELECT pg_advisory_xact_lock(:class, :number)")
+NUMBERS = "unnest(CAST(:numbers AS integer[])) AS number"  # one after the other, in the order of the array
+SHARED = text(f"SELECT pg_advisory_xact_lock_shared(:class, number) FROM {NUMBERS}")  # noqa: S608 - a constant
+ALONE = text(f"SELECT pg_advisory_xact_lock(:class, number) FROM {NUMBERS}")  # noqa: S608 - a constant
 
 
 def keep_event_time(conn: Connection) -> None:
@@ -45,6 +46,6 @@ def enter_families(conn: Connection, families: Iterable[tuple[str, ...]]) -> Non
 
 def _lock(conn: Connection, numbers: Iterable[int], *, alone: bool, kind: int = CLASS) -> None:
     """Take the locks of these numbers, in their order."""
-    if conn.dialect.name == "postgresql":
-        for number in sorted(numbers):
-            conn.execute(ALONE if alone else SHARED, {"class": kind, "number": number})
+    wanted = sorted(numbers)
+    if wanted and conn.dialect.name == "postgresql":
+        conn.execute(ALONE if alone else SHARED, {"class": kind, "numbers": wanted})

@@ -7,17 +7,20 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, cast
 
 from shuize import event
 from shuize.alert import Figure, Notice, Status, Stored, Telling
+from shuize.declared import OwnerTable
 from shuize.pack import Pack
 from shuize.sentence import Language
 from shuize.siblings import family
 from shuize.types import Article, Observation, Reading, Series
 from workers.compare.decide import Decision, Shelf, audience, compares, decide, moment, telling
+from workers.compare.prints import Prints
 
 EVERYBODY = ("everybody",)
+REPRINT_PERCENT = 60
 SAID = (Status.OPEN, Status.HISTORICAL, Status.REVERSED)
 
 
@@ -51,13 +54,15 @@ def rehearse(
     lateness_days: int,
     language: Language,
     area: Callable[[str], str] = str,
+    owner: Callable[[Series], OwnerTable | None] = lambda _: None,
+    reprint_percent: int = REPRINT_PERCENT,
 ) -> Iterator[Announcement]:
     """Give every event that the articles make in the order given, told or not.
 
     Event time is the articles' publication dates: give them in that order to see what would have been told when.
-    `area` names the area of a code in sentences.
+    `area` names the area of a code in sentences, `owner` who answers for a series.
     """
-    memory = _Memory(packs, lateness_days, language, area)
+    memory = _Memory(packs, lateness_days, language, area, owner, Prints(reprint_percent))
     for article, reading in read:
         yield from memory.take(article, reading)
 
@@ -70,6 +75,10 @@ class _Memory:
     lateness_days: int
     language: Language
     area: Callable[[str], str]
+    owner: Callable[[Series], OwnerTable | None]
+    prints: Prints
+    told: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    """The figures of each article, each by its series and its id."""
     newest: date | None = None
     series: dict[str, Series] = field(default_factory=dict)
     families: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
@@ -86,7 +95,8 @@ class _Memory:
         """Keep the article's figures and give the events that they make."""
         when = moment(article.published, self.newest, lateness_days=self.lateness_days, quiet=False, seen=self.newest)
         self.newest = max(self.newest or article.published, article.published)
-        touched = {one.series.id for one in reading.observations}
+        moved = self.prints.take(article)
+        touched = {one.series.id for one in reading.observations} | self._voiced(moved)
         for one in reading.observations:
             self._enter(one, article)
         concerned = touched | self._overdue() | self._beside(touched)
@@ -104,7 +114,17 @@ class _Memory:
         series = observation.series
         if self.series.setdefault(series.id, series) is series and (kin := family(series)) is not None:
             self.families.setdefault(kin, set()).add(series.id)
-        self.figures.setdefault(series.id, {}).setdefault(observation.id, recorded(observation, article))
+        figure = replace(recorded(observation, article), voice=self.prints.voice(article.id))
+        self.figures.setdefault(series.id, {}).setdefault(observation.id, figure)
+        self.told.setdefault(article.id, set()).add((series.id, observation.id))
+
+    def _voiced(self, moved: Iterable[str]) -> set[str]:
+        """Let the figures of these articles speak in the name in which they speak now; return their series."""
+        told = [(one, *figure) for one in moved for figure in self.told.get(one, ())]
+        for article_id, series_id, figure_id in told:
+            figures = self.figures[series_id]
+            figures[figure_id] = replace(figures[figure_id], voice=self.prints.voice(article_id))
+        return {series_id for _, series_id, _ in told}
 
     def _overdue(self) -> set[str]:
         """Return the series that turned stale."""
@@ -131,12 +151,10 @@ class _Memory:
         told_to = audience(notice, EVERYBODY, beliefs)
         said = telling(notice, told_to, EVERYBODY)
         supersedes = self.announced.get(lead.state.id) if lead.came_from else None
-        text = event.body(
-            notice,
-            decision.subject(notice, self.language, self.area),
-            supersedes=supersedes,
-            now=_instant(article.published),
-        )
+        language = cast("Language", article.language or self.language)
+        subject = decision.subject(notice, language, self.area)
+        subject = replace(subject, owner=self.owner(subject.series))
+        text = event.body(notice, subject, supersedes=supersedes, now=_instant(article.published))
         self._keep(notice, told_to)
         return Announcement(article, said, notice, json.loads(text))
 
