@@ -4,7 +4,6 @@ python -m bench.bad_input [--files 5000]
 """
 
 import argparse
-import random
 import subprocess
 import sys
 import tempfile
@@ -15,23 +14,7 @@ from pathlib import Path
 import psutil
 
 from bench.system import environ, wait_until
-from tests.papers import mutated
-from tests.test_flood import WHOLE, dropped, parsers, resident
-
-WHOLE_SHARE, CUT_SHARE, WRONG_SHARE = 0.1, 0.2, 0.2
-WRONG = (".txt", ".pdf", ".docx", ".html", ".zip", ".json", ".eml")
-
-
-def make(inbox: Path, files: int) -> None:
-    """Drop the files: whole, mutated, cut short, under the endings of other formats."""
-    chance = random.Random(6)  # noqa: S311 - the same files in every run
-    for number in range(files):
-        name = chance.choice(list(WHOLE))
-        content = WHOLE[name] if chance.random() < WHOLE_SHARE else mutated(WHOLE[name], chance)
-        if chance.random() < CUT_SHARE:
-            content = content[: chance.randrange(len(content) + 1)]
-        ending = chance.choice(WRONG) if chance.random() < WRONG_SHARE else ""
-        (inbox / f"{number}-{name}{ending}").write_bytes(content)
+from tests.test_flood import dropped, make, parsers, resident
 
 
 def main() -> None:

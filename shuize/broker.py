@@ -169,13 +169,14 @@ def portions(ids: Sequence[str], size: int) -> list[list[str]]:
 def carried(client: Redis, now: datetime) -> set[str]:
     """Return the ids of the articles that wait on the queue or are in the hands of a living worker.
 
+    A job between the two counts for nothing: it is there for a millisecond, unless its worker was killed in it. RQ then
+    takes up to 15 minutes to bring it back, for whoever cleans up may have been killed too, holding the lock.
     Raises BrokerError where Redis does not answer.
     """
     waiting = queue(client)
     try:
         held = waiting.started_job_registry.get_job_ids(cleanup=False)
-        ids = {*waiting.get_job_ids(), *waiting.intermediate_queue.get_job_ids()}
-        ids.update(waiting.scheduled_job_registry.get_job_ids(cleanup=False))
+        ids = {*waiting.get_job_ids(), *waiting.scheduled_job_registry.get_job_ids(cleanup=False)}
         jobs = _jobs(client, [*ids, *held])
     except (RedisError, OSError) as error:
         raise BrokerError(f"Redis does not answer: {said(error)}") from error

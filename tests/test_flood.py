@@ -12,7 +12,9 @@ from tests import papers
 from tests.inboxes import SENTENCE, configured, descendants, eventually, running
 from tests.papers import mutated
 
-FILES = 150
+FILES = 300
+WHOLE_SHARE, CUT_SHARE, WRONG_SHARE = 0.1, 0.2, 0.2
+WRONG = (".txt", ".pdf", ".docx", ".html", ".zip", ".json", ".eml")
 MOST_MEMORY = 512 << 20
 PAGE = f"<!DOCTYPE html><html><body><article><p>{SENTENCE}</p><p>各地推进。</p></article></body></html>"
 BOMB = papers.zipped({"a.txt": b"0" * 5_000_000})
@@ -31,6 +33,18 @@ WHOLE = {
     "binary.txt": random.Random(0).randbytes(3000),  # noqa: S311 - the same bytes in every run
     "bomb.zip": BOMB,
 }
+
+
+def make(inbox: Path, files: int) -> None:
+    """Drop files: whole, mutated, cut short, under the endings of other formats."""
+    chance = random.Random(6)  # noqa: S311 - the same files in every run
+    for number in range(files):
+        name = chance.choice(list(WHOLE))
+        content = WHOLE[name] if chance.random() < WHOLE_SHARE else mutated(WHOLE[name], chance)
+        if chance.random() < CUT_SHARE:
+            content = content[: chance.randrange(len(content) + 1)]
+        ending = chance.choice(WRONG) if chance.random() < WRONG_SHARE else ""
+        (inbox / f"{number}-{name}{ending}").write_bytes(content)
 
 
 def dropped(inbox: Path) -> list[Path]:
@@ -55,11 +69,7 @@ def test_every_file_ends_in_done_duplicate_or_rejected_with_a_reason(tmp_path: P
     """Broken, mutated and hostile files of every format: none stays, none ends the process, none fills the memory."""
     settings = configured(tmp_path, settle_seconds=0.1)
     settings.inbox.mkdir()
-    chance = random.Random(6)  # noqa: S311 - the same files in every run
-    for number in range(FILES):
-        name = chance.choice(list(WHOLE))
-        content = mutated(WHOLE[name], chance) if chance.random() < 0.8 else WHOLE[name]
-        (settings.inbox / f"{number}-{name}").write_bytes(content)
+    make(settings.inbox, FILES)
     most = 0
     with running(["-m", "ingest"], settings) as process:
 

@@ -137,7 +137,7 @@ def test_an_inbox_says_what_holds_in_it(tmp_path: Path) -> None:
             eventually(lambda: len(box.names()) == 2)
         found = []
         with box.engine.connect() as conn:
-            for name in ("a.txt", "b.txt"):
+            for name in ("a.txt", f"{tmp_path}/more/b.txt"):
                 found += articles.named(conn, name, LONG_AGO)
         assert [(one.source, one.rank, one.packs, one.language) for one in found] == [
             ("甲报", 20, (), None),

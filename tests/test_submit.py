@@ -139,6 +139,17 @@ def test_the_sweeper_leaves_what_is_on_the_queue(box: Stack) -> None:
         assert articles.overdue(conn, later, 10) == []
 
 
+def test_the_sweeper_brings_back_what_a_worker_took_and_never_began(box: Stack) -> None:
+    """A worker killed between taking a job off the queue and saying so leaves it where only RQ's cleaner looks."""
+    write(box.root / "a.txt")
+    box.look()
+    (wanted,) = box.queued()
+    box.redis.client.lmove("rq:queue:shuize-read", "rq:queue:shuize-read:intermediate")
+    later = datetime.now(UTC) + timedelta(seconds=box.settings.requeue_seconds + 1)
+    assert sweep.sweep(box.desk, later) == 1
+    assert box.queued() == {wanted}
+
+
 def test_the_sweeper_is_patient(box: Stack) -> None:
     """What was queued a moment ago is not looked for."""
     write(box.root / "a.txt")
