@@ -182,6 +182,8 @@ def folder(tmp_path: Path) -> Path:
         for second, (value, source) in enumerate((("97.0", "a"), ("81.0", "b"))):
             told = {"series": RATE, "value": value, "as_of": "2020-03-10"}
             submit(engine, story("2020-03-12", told, source=source), second, pack=pack.load("resumption"))
+    owners = '[[owner]]\nid = "jimo"\nplaces = ["370215"]\n\n[[owner]]\nid = "else"\nplaces = ["330000"]\n'
+    (tmp_path / "shuize.toml").write_text(owners, encoding="utf-8")
     return tmp_path
 
 
@@ -189,7 +191,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `shuize` on the folder."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SHUIZE_")}
     command = [sys.executable, "-m", "shuize", *arguments]
-    environ = kept | {"SHUIZE_DATA": str(folder)}
+    environ = kept | {"SHUIZE_DATA": str(folder), "SHUIZE_CONFIG": str(folder / "shuize.toml")}
     return subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=60)
 
 
@@ -204,8 +206,8 @@ def test_a_contradiction_is_settled_at_the_terminal(folder: Path) -> None:
     alert = listed(folder)["2020-03-10"]["id"]
     done = run(folder, "conflict", "resolve", alert[:8], "--take", "97%", "--by", "王", "--why", "电话核实")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[0] == "2020-03-10 by 王: 电话核实"
-    assert "told: 截至2020年3月10日，即墨区返岗率为97%，首次见报即已越过90%、95%。" in done.stdout
+    assert done.stdout.splitlines()[0] == "2020-03-10，王：电话核实"
+    assert "通告: 截至2020年3月10日，即墨区返岗率为97%，首次见报即已越过90%、95%。" in done.stdout
     assert {key: one["status"] for key, one in listed(folder).items()} == {
         "2020-03-10": "retracted", "90": "open", "95": "open",
     }  # fmt: skip
@@ -227,6 +229,9 @@ def test_a_contradiction_is_settled_at_the_terminal(folder: Path) -> None:
         ("90", ("alerts", "ack", "ffffffff", "--why", "x"), "no such alert"),
         ("90", ("alerts", "ack", "", "--why", "x"), "no such alert"),
         ("90", ("alerts", "ack", "{id}"), "Missing option '--why'"),
+        ("90", ("alerts", "--owner", "nobody"), "no such owner; there are jimo"),
+        ("90", ("alerts", "--state", "shut"), "'shut' is not one of 'pending', 'open', 'acknowledged'"),
+        ("90", ("alerts", "--kind", "marks"), "'marks' is not one of 'milestone'"),
     ],
 )
 def test_what_cannot_be_said(folder: Path, key: str, arguments: tuple[str, ...], said: str) -> None:
@@ -249,3 +254,26 @@ def test_alerts_are_handled_at_the_terminal(folder: Path) -> None:
     printed = run(folder, "alerts").stdout
     assert "王" in printed
     assert alert[:8] in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "keys"),
+    [
+        ((), {"2020-03-10", "90", "95"}),
+        (("--kind", "conflict"), {"2020-03-10"}),
+        (("--state", "held"), {"90", "95"}),
+        (("--state", "open"), set()),
+        (("--state", "acknowledged"), {"2020-03-10"}),
+        (("--owner", "jimo", "--limit", "1", "--state", "acknowledged"), {"2020-03-10"}),
+        (("--owner", "else"), set()),
+    ],
+)
+def test_alerts_that_are_asked_for(folder: Path, arguments: tuple[str, ...], keys: set[str]) -> None:
+    """By kind, by how they stand, by who answers for them; the answer names both."""
+    with store(f"sqlite:///{folder}/shuize.db") as engine, writing(engine) as conn:
+        (one,) = alerts.listed(conn, kind="conflict")
+        notes.add(conn, Note(one.stored.state.id, one.stored.version, What.ACK, "王", "看过", NOW))
+    found = [json.loads(line) for line in run(folder, "alerts", "--json", *arguments).stdout.splitlines()]
+    assert {one["key"] for one in found} == keys
+    assert {one["owner"] for one in found} <= {"jimo"}
+    assert {(one["state"], one["status"]) for one in found} <= {("acknowledged", "open"), ("held", "held")}

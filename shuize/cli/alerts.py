@@ -20,7 +20,7 @@ from shuize.pack import RuleKind
 from shuize.settings import Settings
 from shuize.store import alerts, notes
 from shuize.store.alerts import Listed
-from shuize.store.notes import Note
+from shuize.store.notes import Note, What
 from shuize.types import Relation
 from workers.desk import responsible
 
@@ -127,7 +127,10 @@ def table(found: list[Listed], settings: Settings, said: Mapping[str, Note], ans
 def _stands(one: Listed, note: Note | None, language: str) -> str:
     """Return how the alert stands, and what somebody made of it."""
     stands = word(f"status.{one.standing}", language)
-    return f"{stands} ({word(note.what, language)}: {note.who})" if note else stands
+    if note is None:
+        return stands
+    made = "" if one.acknowledged and note.what is What.ACK else f"{word(note.what, language)}: "
+    return f"{stands} ({made}{note.who})"
 
 
 def _note(note: Note | None) -> dict[str, object] | None:

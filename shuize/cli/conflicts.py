@@ -13,6 +13,7 @@ from shuize import pack as packs
 from shuize.alert import Figure, State, plain
 from shuize.cli import options, stored
 from shuize.cli.handling import find, reasons
+from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.sentence import Language
 from shuize.settings import Settings
@@ -97,6 +98,7 @@ def _rule(engine: Engine, settings: Settings, ruling: Ruling) -> None:
         wanted=endpoints.filters(known),
         owners=declared.load(settings).owners,
     )
-    click.echo(f"{ruling.as_of} by {ruling.who}: {ruling.why}")
+    said = word("ruling.said", settings.language)
+    click.echo(said.format(as_of=ruling.as_of, who=ruling.who, why=ruling.why))
     for one in told:
-        click.echo(f"{one.told}: {one.text}")
+        click.echo(f"{word(one.told, settings.language)}: {one.text}")

@@ -38,7 +38,7 @@ def list_(*, as_json: bool) -> None:
     settings = options.settings()
     known = declared.configured(settings)
     with stored.reading(settings) as conn:
-        found = [_row(one, conn) for one in known]
+        found = [_row(one, conn, "en" if as_json else settings.language) for one in known]
     if as_json:
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -52,28 +52,28 @@ def list_(*, as_json: bool) -> None:
     figures.console().print(shown)
 
 
-def _row(one: Endpoint, conn: Connection) -> dict[str, object]:
-    """Return one endpoint as it is shown."""
+def _row(one: Endpoint, conn: Connection, language: str) -> dict[str, object]:
+    """Return one endpoint as it is shown; for programs in English."""
     condition = next((stands for stands in conditions.listed(conn) if stands.endpoint == one.id), Condition(one.id))
     counted = deliveries.counts(conn).get(one.id, dict.fromkeys(deliveries.STATES, 0))
     return {
         "endpoint": one.id,
         "sink": one.sink,
         "to": one.shown if one.url else "",
-        "state": _state(condition),
+        "state": _state(condition, language),
         "enabled": condition.enabled,
         "failures": condition.failures,
         **counted,
     }
 
 
-def _state(condition: Condition) -> str:
+def _state(condition: Condition, language: str) -> str:
     """Return how the endpoint is doing, in a few words."""
     if not condition.enabled:
-        return f"off: {condition.reason}"
+        return word("endpoint.off", language).format(reason=condition.reason)
     if condition.open_until:
-        return f"paused until {condition.open_until:%Y-%m-%d %H:%M:%S} UTC"
-    return "on"
+        return word("endpoint.paused", language).format(until=f"{condition.open_until:%Y-%m-%d %H:%M:%S} UTC")
+    return word("endpoint.on", language)
 
 
 def _known(name: str) -> Endpoint:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from shuize.alert import Stored
 from shuize.cli import options, stored
+from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.store import alerts, notes
 from shuize.store.engine import writing
@@ -72,8 +73,10 @@ def silence(alert: str, until: date, why: str, who: str) -> None:
 
 def _say(name: str, what: What, who: str, why: str, *, until: datetime | None = None) -> None:
     """Keep the note and repeat it."""
-    with stored.opened(options.settings()) as engine, writing(engine) as conn:
+    settings = options.settings()
+    with stored.opened(settings) as engine, writing(engine) as conn:
         found = find(conn, name)
         notes.add(conn, Note(found.state.id, found.version, what, who, why, datetime.now(UTC), until))
-    ends = f" until {until:%Y-%m-%d}" if until else ""
-    click.echo(f"{what} {found.state.rule} {found.state.key}{ends}, by {who}: {why}")
+    ends = word("note.until", settings.language).format(day=f"{until:%Y-%m-%d}") if until else ""
+    said = {"what": word(what, settings.language), "rule": found.state.rule, "key": found.state.key}
+    click.echo(word("note.said", settings.language).format(**said, ends=ends, who=who, why=why))

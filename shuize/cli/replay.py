@@ -17,7 +17,7 @@ from shuize import declared, endpoints
 from shuize import pack as packs
 from shuize.cli import figures, options, stored
 from shuize.cli.fields import plain
-from shuize.cli.words import word
+from shuize.cli.words import WORDS, indicator_names, word
 from shuize.owners import ranks
 from shuize.places import Gazetteer
 from shuize.sentence import Language
@@ -138,11 +138,19 @@ def _print_difference(one: Difference, settings: Settings, as_json: bool) -> Non
     place = one.series.place.zone or one.series.place.name
     head = Text(f"{word(f'replay.{one.step}', settings.language)}  ", style=STYLES[one.step])
     value = figures.signed(one.figure.value, one.figure.relation, one.series.unit)
-    what = " ".join(filter(None, (place, one.series.subject, one.series.indicator, value, one.figure.as_of)))
-    was = f"  ({', '.join(sorted(one.was.keys() - {'recorded_at'}))})" if one.was else ""
+    known = indicator_names(map(packs.load, settings.packs), settings.language)
+    indicator = known.get(one.series.indicator, one.series.indicator)
+    what = " ".join(filter(None, (place, one.series.subject, indicator, value, one.figure.as_of)))
+    was = f"  ({_changed(one.was, settings.language)})" if one.was else ""
     console = figures.console()
     console.print(head.append(what + was, style="default"), soft_wrap=True)
     console.print(Text("      ").append(figures.excerpt(one.figure.quote, one.figure.text)), soft_wrap=True)
+
+
+def _changed(was: Mapping[str, object], language: str) -> str:
+    """Return the names of what is read otherwise."""
+    keys = [(f"column.{name}", name) for name in sorted(was.keys() - {"recorded_at"})]
+    return ", ".join(word(key, language) if key in WORDS else name for key, name in keys)
 
 
 def _fields(one: Difference) -> dict[str, object]:

@@ -15,6 +15,8 @@ from shuize.errors import BrokerError
 from shuize.settings import Settings
 from shuize.store import alerts, articles, deliveries, endpoints, observations, reprints, series, views
 
+EMBEDDED_AWAY = word("redis.embedded", "en")
+
 
 @click.command()
 @options.json_option
@@ -33,7 +35,7 @@ def command(*, as_json: bool) -> None:
 def _queue(settings: Settings) -> dict[str, object]:
     """Return how many jobs wait, or why that cannot be said; starts nothing."""
     if not settings.redis_url and not embedded.socket_path(settings.data).exists():
-        return {"depth": None, "problem": "the embedded Redis does not run; `shuize up` starts it"}
+        return {"depth": None, "problem": EMBEDDED_AWAY}
     url = settings.redis_url or f"unix://{embedded.socket_path(settings.data)}"
     try:
         with broker.connect(url) as client:
@@ -82,7 +84,8 @@ def _show(found: dict[str, Any], language: str) -> None:
     console = figures.console()
     queue = found["queue"]
     shown = Table(show_header=False, expand=False)
-    shown.add_row(word("queue", language), queue["problem"] or f"{queue['depth']} {word('jobs', language)}")
+    problem = word("redis.embedded", language) if queue["problem"] == EMBEDDED_AWAY else queue["problem"]
+    shown.add_row(word("queue", language), problem or f"{queue['depth']} {word('jobs', language)}")
     again = f" · {word('reprints', language)} {found['reprints']}" if found["reprints"] else ""
     shown.add_row(word("articles", language), _counted(found["articles"], language) + again)
     if found["oldest_waiting_seconds"] is not None:
