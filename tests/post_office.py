@@ -1,6 +1,5 @@
 """A real mail server on loopback: STARTTLS or TLS, with a password, that keeps letters or refuses as it is told."""
 
-import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from tests.receivers import free_port
 
 USER, PASSWORD = "alerts@example.org", "s3cr3t-mail-password"
 
@@ -58,7 +59,7 @@ def authenticated(_server: SMTP, _session: Session, _envelope: Envelope, _mechan
 @contextmanager
 def office(certificate: Path | None, *, tls: bool = False, password: bool = False, **known: Any) -> Iterator[Office]:  # noqa: ANN401  # an Office's
     """Run a mail server: plain without a certificate, else with STARTTLS, or with `tls` from the start."""
-    opened = Office(port=_free_port(), **known)
+    opened = Office(port=free_port(), **known)
     context = None
     if certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -74,13 +75,6 @@ def office(certificate: Path | None, *, tls: bool = False, password: bool = Fals
         yield opened
     finally:
         controller.stop()
-
-
-def _free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        return int(unused.getsockname()[1])
 
 
 def certificate_for(host: str, folder: Path) -> Path:

@@ -90,6 +90,12 @@ def listening(*answers: Answer) -> Iterator[Peer]:
             thread.join()
 
 
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        return int(unused.getsockname()[1])
+
+
 def read(connection: socket.socket) -> Request | None:
     """Return the request on the connection; None where there is none that could be read."""
     try:

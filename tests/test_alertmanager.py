@@ -3,7 +3,6 @@
 import asyncio
 import json
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +21,7 @@ from shuize.addresses import network
 from shuize.endpoints import Endpoint
 from shuize.store.deliveries import Claim
 from tests.outbox import eventually
-from tests.receivers import Peer, listening, status
+from tests.receivers import Peer, free_port, listening, status
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 PROGRAM = shutil.which("prometheus-alertmanager") or shutil.which("alertmanager")
@@ -143,10 +142,8 @@ def server(tmp_path: Path) -> Iterator[tuple[int, Peer]]:
     """Run a real Alertmanager that passes everything on at once; give its port and who is told."""
     if PROGRAM is None:
         pytest.skip("prometheus-alertmanager is not installed")
-    with listening(status(200)) as peer, socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        port = unused.getsockname()[1]
-        unused.close()
+    with listening(status(200)) as peer:
+        port = free_port()
         config = tmp_path / "alertmanager.yml"
         config.write_text(
             "route: {receiver: peer, group_by: ['...'], group_wait: 0s, group_interval: 1s, repeat_interval: 1h}\n"

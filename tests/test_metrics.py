@@ -1,5 +1,4 @@
 import os
-import socket
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -14,12 +13,7 @@ from shuize.errors import UsageError
 from shuize.health import Pulse
 from shuize.settings import Settings, load
 from tests.inboxes import configured, eventually, running, write
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+from tests.receivers import free_port
 
 
 def asked(port: int, page: str) -> tuple[int, str]:

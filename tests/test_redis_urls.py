@@ -1,7 +1,6 @@
 """Redis elsewhere: behind Sentinels while the leader dies, and over TLS with a user of its own."""
 
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -18,15 +17,10 @@ from shuize.settings import Settings, database_url
 from shuize.store import articles
 from shuize.store.engine import open_store
 from tests.inboxes import configured, eventually, running, write
+from tests.receivers import free_port
 
 PASSWORD = "pa/ss@word"
 QUOTED = "pa%2Fss%40word"
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as server:
-        return int(server.getsockname()[1])
 
 
 @contextmanager

@@ -12,15 +12,15 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, event
 
 from shuize.errors import UsageError
 from shuize.pack import Pack
 from shuize.store import events, observations, replays
 from shuize.store.engine import open_store
-from shuize.store.schema import dues as due_rows
 from shuize.types import Article, Reading
 from tests import test_kinds
+from tests.afresh import afresh, ends
 from tests.tales import (
     ENDPOINTS,
     NOW,
@@ -189,19 +189,6 @@ def test_another_reader_begins_anew(engine: Engine) -> None:
     assert run(engine, course(DAYS, of_another_domain(PACK, "other")))[-1].progress.articles == len(DAYS)
 
 
-def _fresh(folder: Path, stories: Sequence[Story], pack: Pack) -> set[tuple[object, ...]]:
-    with store(f"sqlite:///{folder}/fresh.db") as engine:
-        for second, one in enumerate(stories):
-            submit(engine, one, second, pack=pack)
-        return _ends(engine)
-
-
-def _ends(engine: Engine) -> set[tuple[object, ...]]:
-    """Return all states and dues."""
-    with engine.connect() as conn:
-        return states(engine) | {tuple(row) for row in conn.execute(select(due_rows))}
-
-
 @settings(max_examples=15, deadline=None)
 @given(
     stories=st.one_of(st.tuples(streams(), st.just(PACK)), st.tuples(test_kinds.streams(), st.just(test_kinds.PACK))),
@@ -227,7 +214,7 @@ def test_confluence(
         assert everything(engine) == before
         steps = run(engine, how)
         _check_foreseen(foreseen, steps)
-        assert _ends(engine) == _fresh(folder, right, pack)
+        assert ends(engine) == afresh(folder, right, pack)
 
 
 def _check_foreseen(foreseen: Sequence[object], steps: Sequence[Step]) -> None:
@@ -269,7 +256,7 @@ def test_killed_and_begun_again(database_url: str, tmp_path: Path, seed: int) ->
     with store(database_url) as engine:
         last = run(engine, course([*DAYS, CROSSING]))[-1].progress
         assert (last.articles, last.added, last.withdrawn) == (8, 2, 2)
-        assert states(engine) == {row for row in _fresh(tmp_path, [*DAYS, CROSSING], PACK) if len(row) > 4}
+        assert states(engine) == {row for row in afresh(tmp_path, [*DAYS, CROSSING], PACK) if len(row) > 4}
         with engine.connect() as conn:
             told = [one.type for one in events.listed(conn) if one.told == "told"]
         assert told.count("milestone.crossed") == 3

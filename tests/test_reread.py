@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from shuize.pack import Pack
 from shuize.store import articles, events, former, observations, series, views
 from shuize.store.engine import writing
-from shuize.store.schema import dues as due_rows
 from shuize.types import PublishedKind
 from tests import test_kinds
+from tests.afresh import afresh, ends
 from tests.tales import (
     ENDPOINTS,
     NOW,
@@ -158,19 +158,6 @@ def test_event_time_goes_back_with_the_newest_article(engine: Engine) -> None:
     assert told(submit(engine, known, 3, pack=test_kinds.PACK)) == [("stale.resolved", "told", ENDPOINTS)]
 
 
-def _fresh(folder: Any, stories: Sequence[Story], pack: Pack) -> set[tuple[object, ...]]:  # noqa: ANN401  # a path
-    """Return the states and dues of a new store that is fed these articles."""
-    with store(f"sqlite:///{folder}/fresh.db") as engine:
-        for second, one in enumerate(stories):
-            submit(engine, one, second, pack=pack)
-        return states(engine) | _dues(engine)
-
-
-def _dues(engine: Engine) -> set[tuple[object, ...]]:
-    with engine.connect() as conn:
-        return {tuple(row) for row in conn.execute(select(due_rows))}
-
-
 @settings(max_examples=25, deadline=None)
 @given(
     stories=st.one_of(st.tuples(streams(), st.just(PACK)), st.tuples(test_kinds.streams(), st.just(test_kinds.PACK))),
@@ -192,7 +179,7 @@ def test_only_the_last_reading_counts(
             with writing(engine) as conn:
                 articles.restate(conn, one.article, NOW + timedelta(seconds=second))
             submit(engine, one, second, pack=pack)
-        assert states(engine) | _dues(engine) == _fresh(folder, right, pack)
+        assert ends(engine) == afresh(folder, right, pack)
 
 
 def _misread(one: Story, others: Sequence[Story], random: Random) -> Story:
@@ -230,4 +217,4 @@ def test_two_readers_at_once(engine: Engine, tmp_path_factory: pytest.TempPathFa
         ]
     for number, one in enumerate(ended):
         assert one.reading.observations in (right[number].reading.observations, wrong[number].reading.observations)
-    assert states(engine) == _fresh(tmp_path_factory.mktemp("store"), ended, PACK)
+    assert states(engine) == afresh(tmp_path_factory.mktemp("store"), ended, PACK)
