@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,13 @@ def literals(path: Path) -> Iterator[str]:
 
 def said(words: set[str], folder: str) -> set[tuple[str, str]]:
     """Return the modules that have one of the words in a string, with the word."""
-    texts = [(path.name, text) for path in (ROOT / folder).rglob("*.py") for text in literals(path)]
-    return {(name, word) for name, text in texts for word in words if word in text}
+    return {(name, word) for name, text in spoken(folder) for word in words if word in text}
+
+
+@cache
+def spoken(folder: str) -> frozenset[tuple[str, str]]:
+    """Return the strings below a folder with the names of their modules."""
+    return frozenset((path.name, text) for path in (ROOT / folder).rglob("*.py") for text in literals(path))
 
 
 @pytest.mark.parametrize("name", PACKS)
