@@ -89,7 +89,7 @@ def test_off_and_on_again(engine: Engine) -> None:
     """What is due waits while it is off; on again, it is due now, and the breaker is closed."""
     event_id = added(engine)
     assert "off" in run("endpoints", "disable", "webhook", "--why", "holidays").output
-    assert "关：holidays" in run("endpoints", "list").output
+    assert "off: holidays" in run("endpoints", "list").output
     with writing(engine) as conn:
         conn.execute(update(rows).values(due_at=datetime.now(UTC) + timedelta(days=1)))
     assert "was off already" in run("endpoints", "disable", "webhook").output
