@@ -91,8 +91,16 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     ]
     if scored:
         _, item, mark, rule = max(scored, key=lambda one: one[0])
-        return Link(item.id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
+        rank, of = _dealt(scene, mark, quantity)
+        return Link(item.id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity, rank=rank, of=of)
     return _carried(scene, lexicon, quantity, links)
+
+
+def _dealt(scene: Scene, mark: Mark, quantity: Quantity) -> tuple[int, int]:
+    """Return the figure's place in a list that is dealt out (日产量分别为 3 万吨、2 万吨和 1 万吨), and its length."""
+    group = scene.group(quantity)
+    shared = mark.end <= group[0].start and scene.of(Sort.RESPECTIVELY, mark.end, group[0].start)
+    return (group.index(quantity), len(group)) if shared and quantity in group else (0, 1)
 
 
 def _changes_to(left: str) -> bool:

@@ -1,5 +1,6 @@
 """From an article's text to its observations: sentence by sentence, each figure linked, placed, dated and checked."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ DOUBT = {
     Rule.CHANGE: Decimal("0.10"),
 }
 INHERITED = Decimal("0.10")
+REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?家)?企业")
 ZERO, ONE = Decimal(0), Decimal(1)
 
 Hope = Callable[[Scene, Lexicon], bool]
@@ -191,6 +193,9 @@ def _subject(view: View, link: Link) -> str | None:
     about = None if link.rule is Rule.SHARE else subject(view.scene, link, view.lexicon)
     if about and indicator and _is_people(about, indicator):
         about = antecedent(view.scene, link.first, about, view.lexicon) or about
+    if about == ANYONE and (rest := _rest(view, link)):
+        view.ground.subject = rest + about
+        return rest + about
     firm = firm_of(view.scene, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
         about = firm or _silent(view, link, about)
@@ -228,6 +233,13 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
     if about in cues.FIRST_PERSON or (about is None and view.ground.subject is None and not _placed(view, link)):
         return speaker_firm(view.scene, link.end) or view.ground.subject or (view.ground.firm if about else None)
     return view.ground.subject or (view.ground.firm if about else None)
+
+
+def _rest(view: View, link: Link) -> str | None:
+    """Return the word that makes 企业 those that were not told of (其余企业): a population of their own."""
+    low, high = view.scene.clause(link.first)
+    found = REST.search(view.scene.text, low, max(high, link.end))
+    return found["rest"] if found else None
 
 
 def _names_place(view: View, link: Link) -> bool:

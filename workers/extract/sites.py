@@ -24,16 +24,18 @@ GENERAL = re.compile(
 )
 """Words before such a noun that name none in particular."""
 SHORTEST, LONGEST = 2, 12
+WIDE = "新区"
+"""A zone that may hold sites with names of their own (某新区的某产业园)."""
 NATIONAL = "中国"
 """What the name of a site begins with though it is a place by itself (中国石化普光气田)."""
 
 
 def at_site(scene: Scene, link: Link, place: Place, lexicon: Lexicon) -> Place:
     """Return the place, as the zone of the site that the sentence names as where its figure is so, if it names one."""
-    if place.zone or place.code is None:
+    if place.code is None or (place.zone and not place.zone.endswith(WIDE)):
         return place
     site = _site(scene, link, lexicon) or _inner(scene, link)
-    return Place(place.code, site, zone=site) if site else place
+    return Place(place.code, site, zone=site) if site and site != PARK * bool(place.zone) else place
 
 
 def _inner(scene: Scene, link: Link) -> str | None:

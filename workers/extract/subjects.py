@@ -55,7 +55,8 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population of the link's figure as its sentence names it, None where it names none."""
     indicator = lexicon.indicators.get(link.indicator)
     if indicator and indicator.measure == "output":
-        return product(scene, link, lexicon) or _made(scene, link, lexicon) or earlier(scene, link, lexicon)
+        named = product(scene, link, lexicon) or _made(scene, link, lexicon) or earlier(scene, link, lexicon)
+        return named or _made_before(scene, link, lexicon)
     if indicator and indicator.about == "product":
         return _of_goods(scene, link, lexicon)
     name = _population(scene, link, lexicon)
@@ -179,6 +180,14 @@ def _made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if link.rule not in {Rule.TERM_BEFORE, Rule.CHANGE}:
         return None
     name = noun_before(scene, link.anchor[0], lexicon)
+    return None if name is None or is_head(name) else name
+
+
+def _made_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the goods before the name of the same output in an earlier clause (煤炭日产量…，其中某省日产量…)."""
+    low, _ = scene.clause(link.first)
+    before = [mark for mark in scene.of(Sort.TERM, scene.start, low) if link.indicator in mark.ids]
+    name = noun_before(scene, before[-1].start, lexicon) if before and before[-1].start > scene.start else None
     return None if name is None or is_head(name) else name
 
 
