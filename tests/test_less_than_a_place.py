@@ -111,3 +111,25 @@ def test_within_the_borders() -> None:
 def test_the_whole_district_of_a_city_in_an_autonomous_region_is_the_region() -> None:
     """全区 after 北海市 can only be 广西."""
     assert reach("450500", "county") == "450000"
+
+
+def test_a_list_of_outputs_is_dealt_out() -> None:
+    """Each place has its own figure, and the goods of the sentence."""
+    text = "国家发展改革委表示，全国煤炭日产量达到12万吨，其中山西、陕西日产量分别为5万吨和4万吨。"
+    found = [(one.series.place.code, one.series.subject, int(one.value)) for one in observe(text)]
+    assert found == [(NATION, "煤炭", 120000), ("140000", "煤炭", 50000), ("610000", "煤炭", 40000)]
+
+
+def test_the_rest_of_the_firms_is_a_population() -> None:
+    """其余企业 are none of those told of before."""
+    assert observe("浙江省重点企业复工率98%，其余企业复工率87%。")[-1].series.subject == "其余企业"
+
+
+def test_the_dead_of_an_accident_are_no_epidemic_s() -> None:
+    """Where the missing or the injured are counted beside them."""
+    assert told_of("宁波市洪涝灾害共造成10人死亡、14人失踪。", "deaths") == []
+
+
+def told_of(text: str, indicator: str) -> list[str]:
+    """Return what the text tells of an indicator."""
+    return [one.text for one in tally(text) if one.series.indicator == indicator]
