@@ -83,10 +83,11 @@ class Terms:
 def write(conn: Connection, article: Article, reading: Reading, terms: Terms, now: datetime) -> Recorded:
     """Do all of it in the transaction that is open."""
     packs = terms.packs
-    if not reading.observations and not waiting(packs) and articles.finish_first(conn, article, labels(reading), now):
-        return Recorded(0, 0, 0, 0, ())  # most articles give no figure: nothing else can change
     again = articles.lock(conn, [article.id])
     linked = link(conn, article, terms.reprint_percent)
+    if not (reading.observations or linked.series or again or waiting(packs)):
+        articles.finish(conn, article.id, labels(reading), now)  # most articles give no figure: nothing else can change
+        return Recorded(0, 0, 0, 0, (), linked.first_id)
     seen = _event_time(conn, packs, article)
     received = articles.newest(conn, now) if again else articles.watermark(conn, article.id)
     touched = {**linked.series, **{one.series.id: one.series for one in reading.observations}}

@@ -41,9 +41,6 @@ BEGIN_ATTEMPT = (
 FINISH = (
     update(articles).where(_key).values(state=READ, labels=bindparam("labels"), reason=None, read_at=bindparam("now"))
 )
-FINISH_FIRST = FINISH.where(
-    articles.c.state == RECEIVED, articles.c.read_at.is_(None), articles.c.published == bindparam("dated")
-)
 NEWEST = (
     select(articles.c.published)
     .where(articles.c.received_at < bindparam("before"), articles.c.published_kind != PublishedKind.MODIFIED)
@@ -189,12 +186,6 @@ def after(conn: Connection, cursor: str, limit: int) -> list[Article]:
 def finish(conn: Connection, article_id: str, labels_json: str, now: datetime) -> None:
     """Mark the article read, with what it was labelled."""
     conn.execute(FINISH, {"key": article_id, "labels": labels_json, "now": now})
-
-
-def finish_first(conn: Connection, article: Article, labels_json: str, now: datetime) -> bool:
-    """Mark the article read if it never was before and is still dated as it was when it was read; say whether."""
-    values = {"key": article.id, "labels": labels_json, "now": now, "dated": article.published.isoformat()}
-    return conn.execute(FINISH_FIRST, values).rowcount == 1
 
 
 def topics(conn: Connection, article_id: str) -> frozenset[str]:
