@@ -156,7 +156,8 @@ def _between(scene: Scene, link: Link) -> str | None:
     gap = LED_FROM.sub("", gap) if changed else gap
     if changed and not HAN.fullmatch(gap):
         return None
-    if cues.COPULA.match(gap):
+    counted = between(scene.quantities, link.anchor[1], link.quantity.prefix_start)
+    if cues.COPULA.match(gap) or (link.of > 1 and counted):
         return None
     placed = between(scene.places, link.anchor[1], link.start)
     if placed:
