@@ -44,7 +44,7 @@ def _key(band: int, rows: list[int]) -> int:
 
 def shingles(text: str) -> AbstractSet[str]:
     """Return the runs of characters that the text has, marks and blanks left out; none of one that is too short."""
-    bare = "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
+    bare = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
     if len(bare) < SHORTEST:
         return frozenset()
     return {bare[start : start + SHINGLE] for start in range(len(bare) - SHINGLE + 1)}

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, or_, select
 
 from shuize.alert import speaker
-from shuize.store.rows import insert_missing
+from shuize.store.rows import insert_missing, keys_inserted
 from shuize.store.schema import articles, bands, observations, reprints, sketches
 from shuize.store.schema import series as series_table
 from shuize.store.series import from_row
@@ -23,6 +23,16 @@ line. Prints of one report are compared until one is alike, so that as many as t
 MOST_LISTED = 10_000
 """Of more than that which share a band only those received last are looked at."""
 TEXTS_AT_ONCE = 20
+
+_near = select(bands.c.sketch).where(bands.c.key.in_(bindparam("keys", expanding=True))).distinct()
+NEAR = (
+    select(articles.c.id, articles.c.published, reprints.c.first_id)
+    .join(sketches, sketches.c.article_id == articles.c.id)
+    .join(reprints, reprints.c.article_id == articles.c.id, isouter=True)
+    .where(sketches.c.number.in_(_near.order_by(bands.c.sketch.desc()).limit(MOST_LISTED)))
+    .where(articles.c.id != bindparam("mine"))
+)
+"""Made once, for each article asks it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,14 +46,7 @@ class Member:
 
 def candidates(conn: Connection, article: Article, keys: Sequence[int]) -> Iterator[tuple[str, str, str]]:
     """Give id, report and text of the other articles that share a band, those published nearest to it first."""
-    numbers = select(bands.c.sketch).where(bands.c.key.in_(keys)).distinct().order_by(bands.c.sketch.desc())
-    query = (
-        select(articles.c.id, articles.c.published, reprints.c.first_id)
-        .join(sketches, sketches.c.article_id == articles.c.id)
-        .join(reprints, reprints.c.article_id == articles.c.id, isouter=True)
-        .where(sketches.c.number.in_(numbers.limit(MOST_LISTED)), articles.c.id != article.id)
-    )
-    rows = conn.execute(query).all()
+    rows = conn.execute(NEAR, {"keys": list(keys), "mine": article.id}).all()
     nearest = sorted(rows, key=lambda row: (abs(date.fromisoformat(row.published) - article.published), row.id))
     for start in range(0, min(len(nearest), MOST_CANDIDATES), TEXTS_AT_ONCE):
         some = nearest[start : start + TEXTS_AT_ONCE]
@@ -65,8 +68,7 @@ def voices(conn: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def register(conn: Connection, article_id: str, keys: Iterable[int]) -> None:
     """Let the article be found by these bands; again is harmless."""
-    if insert_missing(conn, sketches, [{"article_id": article_id}]):
-        number = conn.scalar(select(sketches.c.number).where(sketches.c.article_id == article_id))
+    for (number,) in keys_inserted(conn, sketches, [{"article_id": article_id}]):
         insert_missing(conn, bands, [{"key": key, "sketch": number} for key in sorted(set(keys))])
 
 
