@@ -1,7 +1,7 @@
 """Which names that stand side by side are one: parents with their child, a city with its zone, weak names in a list."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from shuize.places import NATION
 from workers.placenames import Name, Names, Sort
@@ -17,6 +17,14 @@ ZONE_END = re.compile(r"(?:新区|开发区|高新区|园区|示范区)$")
 PLACE_END = re.compile(r"(?<=..)(?:省|市|区|县|旗|盟|自治州|州)$")
 
 
+SET_OFF = re.compile(r"(?:^|[，。；、：（(\n]|其中)$")
+SAID_OF = re.compile(
+    r"\d|分别|恢复|复[工产电]|已[收复有达恢完]|达到?\d|为\d|只有\d|仅[有为]?\d|、[\u4e00-\u9fff]{2,3}分别"
+)
+MOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
+"""What sets a name off before it, and what can follow a place's name in a list of figures."""
+
+
 def joined(text: str, found: Iterable[Token], names: Names) -> list[Token]:
     """Return the tokens with neighbours that are one name made one; weak names without a parent are gone."""
     out: list[Token] = []
@@ -30,7 +38,29 @@ def joined(text: str, found: Iterable[Token], names: Names) -> list[Token]:
             out[-1] = one
         else:
             out.append(_listed(text, last, token, names))
-    return [token for token in out if token.sure or token.name.sort is Sort.ZONE_WORD]
+    return list(_stood(text, out, names))
+
+
+def _stood(text: str, found: Iterable[Token], names: Names) -> Iterator[Token]:
+    """Yield the tokens that stand: weak names too where a place they lie in was named, and they stand like a name."""
+    known: set[str] = set()
+    for token in found:
+        weak = not token.sure and token.name.sort is Sort.PLACE
+        held = tuple(code for code in token.codes if not known.isdisjoint(names.holders[code])) if weak else ()
+        if len(held) == 1 and _like_a_name(text, token):
+            yield token._replace(codes=held, sure=True)
+        elif token.sure or token.name.sort is Sort.ZONE_WORD:
+            yield token
+            known.update(code for one in token.codes for code in (one, *names.holders.get(one, ())) if code != NATION)
+
+
+def _like_a_name(text: str, token: Token) -> bool:
+    """Tell whether nothing but a place can stand there (、澄迈恢复 66%；受灾最重的文昌，)."""
+    before = text[max(0, token.start - 4) : token.start]
+    return bool(
+        (SET_OFF.search(before) and SAID_OF.match(text, token.end))
+        or (MOST.search(before) and text[token.end : token.end + 1] == "，")
+    )
 
 
 def _one(text: str, first: Token, second: Token, names: Names) -> Token | None:

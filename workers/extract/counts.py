@@ -37,7 +37,10 @@ GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
 SUM = re.compile(r"(?:涉及|贷款)?(?:总?金额|总额)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
-FAILED = re.compile(r"无法|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
+RESPECTIVELY = re.compile(r"分别|依次|各自")
+ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
+"""What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
+FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
 PREDICATE = re.compile(r"生产|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
@@ -59,7 +62,17 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
             links.append(
                 Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
             )
-    return links
+    return [_respective(scene, link) for link in links]
+
+
+def _respective(scene: Scene, link: Link) -> Link:
+    """Return the link with its place in a list that is dealt out (A、B 分别达到 410 万亩、268 万亩)."""
+    quantity = next((one for one in scene.quantities if one.start == link.start), None)
+    group = scene.group(quantity) if quantity and not link.before else ()
+    if len(group) <= 1 or not RESPECTIVELY.search(scene.text, scene.clause(group[0].start)[0], group[0].start):
+        return link
+    rank = next((number for number, one in enumerate(group) if one.start == link.start), 0)
+    return replace(link, rank=rank, of=len(group))
 
 
 def _named_people(scene: Scene, figure: Quantity) -> Quantity:
@@ -169,7 +182,7 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
 
 def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a verb of the indicator before the figure (复工 8327 家) or after what it counts (190 家企业复工)."""
-    if cues.ONE.match(scene.text[quantity.start : quantity.end]):
+    if cues.ONE.match(scene.text[quantity.start : quantity.end]) or ABLE.search(scene.text, mark.start - 2, mark.start):
         return
     if mark.end <= quantity.prefix_start:
         yield from _complement(scene, mark, quantity, item)
@@ -236,6 +249,7 @@ def _carried(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Lin
         return None
     last, item = links[-1], lexicon.indicators[links[-1].indicator]
     gap = scene.text[last.end : quantity.prefix_start]
-    if not counts_in(item, quantity) or not CARRIED.match(gap):
+    told_against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, last.end, quantity.start))
+    if told_against or not counts_in(item, quantity) or not CARRIED.match(gap):
         return None
     return Link(item.id, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)

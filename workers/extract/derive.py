@@ -74,8 +74,19 @@ def _compare(
         at = found.index(printed[0], bisect_left(found, printed[0].start, key=lambda one: one.start))
         agrees = _agrees(printed[0], part, whole)
         found[at] = printed[0] if agrees else replace(printed[0], computed=value, formula=formula)
-    elif spoken and not known:
+    elif spoken and not known and not _said_otherwise(found, part, value):
         added.append(_derived(part, rate, value, formula))
+
+
+def _said_otherwise(found: Sequence[Observation], part: Observation, value: Decimal) -> bool:
+    """Say whether the rate is printed under a name of its own (恢复率): a percentage of that very value follows."""
+    after = (one for one in _beside(found, part) if one.series.unit == "%" and one.start > part.start)
+    return any(abs(one.value - value) <= one.step / 2 + PLACES for one in after)
+
+
+def _beside(found: Sequence[Observation], part: Observation) -> list[Observation]:
+    """Return the observations near the count, of whomever they are."""
+    return between(found, part.start, part.start + REACH + 1)
 
 
 def _agrees(printed: Observation, part: Observation, whole: Observation) -> bool:

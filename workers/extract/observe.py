@@ -187,7 +187,7 @@ def _subject(view: View, link: Link) -> str | None:
     if indicator and indicator.measure == "tally":
         return link.about
     if indicator and indicator.about == "nobody":
-        return _recipient(view, link) if indicator.measure == "amount" else None
+        return _recipient(view, link) if indicator.measure == "amount" else _named_class(view, link, indicator)
     if indicator and indicator.about == "product":
         return _goods(view, link, indicator)
     about = None if link.rule is Rule.SHARE else subject(view.scene, link, view.lexicon)
@@ -202,8 +202,15 @@ def _subject(view: View, link: Link) -> str | None:
     elif (firm and about in firm) or (firm and about.startswith(cues.ANAPHORS)):
         about = firm
     about = cues.COUNT_BEFORE.sub("", about) if about else about
-    view.ground.subject = about
+    view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
     return about
+
+
+def _named_class(view: View, link: Link, indicator: Indicator) -> str | None:
+    """Return the class that the clause of a rate of nobody in particular names (重要用户复电率), as a pack knows it."""
+    low, _ = view.scene.clause(link.first)
+    named = view.scene.of(Sort.SUBJECT, low, link.start) if indicator.measure == "rate" else []
+    return next((one for mark in named[::-1] for one in mark.ids if one not in view.lexicon.products), None)
 
 
 def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
@@ -228,11 +235,18 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
     """Return whom the figure is about where its sentence says it by a pointing word or not at all."""
     if about == ANYONE and _names_place(view, link):
         return None
+    told = _told_before(view, link)
     if about in cues.TRADES:
-        return antecedent(view.scene, link.first, about, view.lexicon) or view.ground.subject
-    if about in cues.FIRST_PERSON or (about is None and view.ground.subject is None and not _placed(view, link)):
-        return speaker_firm(view.scene, link.end) or view.ground.subject or (view.ground.firm if about else None)
-    return view.ground.subject or (view.ground.firm if about else None)
+        return antecedent(view.scene, link.first, about, view.lexicon) or told
+    if about in cues.FIRST_PERSON or (about is None and told is None and not _placed(view, link)):
+        return speaker_firm(view.scene, link.end) or told or (view.ground.firm if about else None)
+    return told or (view.ground.firm if about else None)
+
+
+def _told_before(view: View, link: Link) -> str | None:
+    """Return whom the paragraph told of last, unless that was of another domain (buses, then users without power)."""
+    domain = view.lexicon.pack_of.get(link.indicator)
+    return view.ground.subject if domain in {None, view.ground.subject_of} else None
 
 
 def _rest(view: View, link: Link) -> str | None:

@@ -2,28 +2,55 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from shuize.types import Span
+from workers.extract import cues
+from workers.extract.deal import dealt
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
 from workers.extract.rates import rejected
-from workers.extract.scene import Scene
+from workers.extract.scene import Scene, between, span_of
+from workers.numerals import Quantity
 
 POINTING = re.compile(r"(?:这一|这个|该|此)(?:比例|比率|占比|数字|数据|指标)")
+DEALT = re.compile(r"(?:分别|依次)(?:为|达|是|\d)")
+"""What deals figures out over places (分市看，A、B 分别为 95 %、93 %), of the rate that was told of before."""
 REACH = 24
 """Most code points between the pointing words and the figure."""
 
 
 def link_pointed(scene: Scene, lexicon: Lexicon, rates: list[Link], told: str | None) -> Iterator[Link]:
     """Yield the links of percentages that a pointing word makes figures of the last rate; `told` is the story's."""
-    taken = {link.start for link in rates}
+    printed = list(rates)
+    taken = {link.start for link in printed}
     for figure in scene.quantities:
         if figure.unit != "%" or figure.start in taken or scene.is_earlier(figure):
             continue
         found = _pointing(scene, figure.prefix_start)
-        before = [link.indicator for link in rates if found and link.end <= found.start()]
+        before = [link.indicator for link in printed if found and link.end <= found.start()]
         rate = before[-1] if before else told
-        if found and rate in lexicon.indicators and not rejected(scene, figure):
+        if rate not in lexicon.indicators or rejected(scene, figure):
+            continue
+        if found:
             yield Link(rate, figure.start, figure.end, found.span(), Rule.ELLIPSIS, figure)
+        elif (place := _of_places(scene, figure)) and not any(link.start < figure.start for link in printed):
+            link = Link(rate, figure.start, figure.end, place, Rule.ELLIPSIS, figure)
+            fresh = [one for one in dealt(scene, link, figure, lexicon, ()) if one.start not in taken]
+            taken.update(one.start for one in fresh)
+            yield from fresh
+
+
+def _of_places(scene: Scene, figure: Quantity) -> Span | None:
+    """Return where the last place stands of a clause that is but places and their figures (A、B 分别为 95 %、93 %)."""
+    low, _ = scene.clause(figure.start)
+    first = scene.group(figure)[0]
+    named = [item for item in between(scene.places, low, first.start) if item.code and not item.reference]
+    if not named or first.start != figure.start or scene.text[low : named[0].start] not in {"", cues.AMONG}:
+        return None
+    joined = all(scene.listed(one, other) for one, other in pairwise(named))
+    said = cues.COPULA.match(scene.text[named[-1].end : figure.prefix_start])
+    return span_of(named[-1]) if joined and said else None
 
 
 def _pointing(scene: Scene, end: int) -> re.Match[str] | None:

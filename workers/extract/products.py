@@ -102,7 +102,7 @@ def _carried_product(scene: Scene, link: Link) -> str | None:
     if link.rule is not Rule.ELLIPSIS or link.quantity is None or between(scene.quantities, low, link.start):
         return None
     name = scene.text[low : link.quantity.prefix_start].strip("、，,和及 ")
-    name = PRODUCT_END.sub("", name)
+    name = PRODUCT_END.sub("", name.removeprefix(cues.AMONG))
     return name if SHORTEST <= len(name) <= LONGEST and MODIFIER.match(name) else None
 
 

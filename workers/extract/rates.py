@@ -23,6 +23,11 @@ HYPOTHETIC = re.compile(r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|
 """What makes a level a condition of what is to come (达到 95% 后，将)."""
 LONGEST_NAME = 14
 """Most code points of the name of another population that a clause begins with."""
+ITEM = re.compile(r"[\u4e00-\u9fff]{2,8}")
+REACHED = re.compile(
+    r"(?:截至)?(?:目前|现在|当前|如今|实际上?|眼下|事实上)?(?:已经?|实际|现|却|就)*(?:达到?了?|完成了?|升至|提高到|恢复到|为|有)"
+)
+"""What a clause begins with that says how much was reached, of what the clause before planned."""
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 OPEN_NAME = re.compile(r"率|覆盖面")
 """What the name of a rate that no pack knows ends with."""
@@ -49,6 +54,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         or _by_heading(scene, lexicon, quantity)
         or _by_share(scene, lexicon, quantity)
         or _by_verb(scene, lexicon, quantity)
+        or _despite_plan(scene, lexicon, quantity)
         or _carried(scene, quantity, links)
         or _open(scene, quantity)
     )
@@ -244,7 +250,7 @@ def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
     places = between(scene.places, low, quantity.start)
     subjects = scene.of(Sort.SUBJECT, low, quantity.start)
     named = max([*[item.end for item in places], *[mark.end for mark in subjects]], default=0)
-    if _headed(scene, low, quantity):
+    if _headed(scene, low, quantity) or _listed_noun(scene, low, quantity, last):
         return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
     if not named:
         return None
@@ -258,6 +264,17 @@ def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
     return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
 
 
+def _despite_plan(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link what was reached to the rate that the clause before planned (计划开工率达到 90 %，目前已达 94 %)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    if not before or not REACHED.fullmatch(scene.text[low : quantity.prefix_start]):
+        return None
+    planned_for = [item for item in between(scene.quantities, *before) if item.unit == "%" and rejected(scene, item)]
+    rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)]
+    return _made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE) if planned_for and rates else None
+
+
 def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     """Say whether the clause is but the name of another population and its figure (，金融业超过 99%，)."""
     if scene.text[quantity.end : quantity.end + 1] not in {"，", "、", "；", "。", ",", ";", ""}:
@@ -265,6 +282,14 @@ def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     words = scene.text[low : quantity.prefix_start].removeprefix(cues.AMONG).lstrip("，")
     ends = [at for at in range(1, min(len(words), LONGEST_NAME) + 1) if cues.COPULA.match(words[at:])]
     return any(HAN.fullmatch(words[:at]) and is_head(words[:at]) for at in ends)
+
+
+def _listed_noun(scene: Scene, low: int, quantity: Quantity, last: Link) -> bool:
+    """Say whether the clause is but the next item of a list, whatever its noun ends with (便利店 97 %、洗染 77 %)."""
+    words = scene.text[low : quantity.prefix_start]
+    follows = last.end == low - 1 and scene.text[low - 1] == "、"
+    ends = scene.text[quantity.end : quantity.end + 1] in {"，", "、", "；", "。", ""}
+    return follows and ends and bool(ITEM.fullmatch(words)) and not scene.of(Sort.TERM, low, quantity.start)
 
 
 def _open(scene: Scene, quantity: Quantity) -> Link | None:

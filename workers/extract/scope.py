@@ -11,7 +11,7 @@ from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.aspects import Aspect
 from workers.extract.chain import Chain
-from workers.extract.codes import NATION, NOWHERE, inside, reach
+from workers.extract.codes import NATION, NOWHERE, REGIONS, inside, reach
 from workers.extract.course import Course, Tale
 from workers.extract.dating import When, can_date, in_brackets, leads, of_earlier, opening
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
@@ -24,6 +24,7 @@ SPEECH_REACH = 3
 """For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""
+THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
 ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
@@ -71,6 +72,10 @@ class Ground:
     """Whether the story spoke of the nation or one of its central organs."""
     tale: Tale = field(default_factory=Tale)
     subject: str | None = None
+    cities: list[str] = field(default_factory=list)
+    """The codes that the paragraph named so far, in a firm's name too."""
+    subject_of: str | None = None
+    """The pack of the indicator that the subject was told of by."""
     rate: str | None = None
     """The rate that the paragraph told of last: what 这一比例 means."""
     firm: str | None = None
@@ -180,7 +185,7 @@ class Ground:
     def resolve(self, item: PlaceMention) -> Place | None:
         """Return the place that a mention means here, None where it cannot be settled."""
         if item.reference:
-            return self._referred(item.reference)
+            return self._this_one(item.name) or self._referred(item.reference)
         if item.level == "region" and NEARLY_ALL.search(item.name):
             return NATION
         if item.level == "region":
@@ -192,6 +197,13 @@ class Ground:
         known = self.gazetteer.place(item.code, self.published)
         return replace(known, zone=item.zone, name=item.zone) if item.zone else known
 
+    def _this_one(self, words: str) -> Place | None:
+        """Return the city that 该市 points at: the last named in the paragraph, of a county's rank too."""
+        if words not in THIS_CITY:
+            return None
+        found = (self.gazetteer.place(code, self.published) for code in reversed(self.cities))
+        return next((place for place in found if self.gazetteer.full_name(place.code or "").endswith("市")), None)
+
     def _referred(self, reference: str) -> Place | None:
         """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
         if reference == "any":
@@ -201,6 +213,8 @@ class Ground:
                 found = reach(code, reference)
                 if found:
                     return self.gazetteer.place(found, self.published)
+        if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
+            return self.gazetteer.place(near[:2] + "0000", self.published)
         later = (found for code in self._ahead() if (found := reach(code, reference)))
         found = next(later, None)
         return self.gazetteer.place(found, self.published) if found else None
@@ -288,6 +302,7 @@ class Ground:
             self.day = None
             self.paragraph, self.opened = number, len(self.chain)
             self.place = self.subject = self.rate = None
+            self.cities = []
         self.resolved, self.before = [], len(self.chain)
         self.national = self.national or bool(scene.of(Sort.ORGAN, scene.start, scene.end))
         for item in scene.places:
@@ -300,6 +315,8 @@ class Ground:
         if place is None or (item.reference and last and last.end == item.start):
             return
         self.resolved.append((item, place))
+        if place.code and not item.reference and (not item.inside_name or scene.text[item.end - 1] in "市县"):
+            self.cities.append(place.code)
         self.named[place] = span_of(item)
         if place.code == NATION.code:
             self.national = True

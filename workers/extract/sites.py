@@ -12,7 +12,11 @@ SUFFIX = (
     r"(?:产业园区?|工业园区?|科技园区?|物流园区?|软件园|创业园|工业集中区|高新区|经开区|开发区|保税区|医药城|商贸城"
     r"|科技城|油气田|油田|气田|核电站|水电站|风电场|储气库)"
 )
-SITE = re.compile(SUFFIX + r"(?=内|里|中[，的\d]|的|，|已|目前|现|共|入驻|\d|日产|日均|累计|保持|实现|完成|[今全]年)")
+TOWN = r"(?:镇|街道)"
+SITE = re.compile(
+    SUFFIX + r"(?=内|里|中[，的\d]|的|，|已|目前|现|共|入驻|\d|日产|日均|累计|保持|实现|完成|[今全]年)"
+    "|" + TOWN + r"(?=\d|企业|规上|规模以上)"
+)
 INNER = re.compile(r"(?<![各全等省市个所业])(?:该?园区|园)[内里]|该(?:产业|工业)?园区?")
 """A park that was named before, by a pointing word: 园区内 212 家."""
 NAMED = re.compile(rf"(?:走进|来到|位于|坐落)?((?:[\u4e00-\u9fff](?<![的在了是和与及到])){{2,10}}{SUFFIX})")
@@ -20,7 +24,7 @@ PARK = "园区"
 BACK = 300
 """How far before its pointing word a park is named, in the same paragraph."""
 GENERAL = re.compile(
-    r"(?:国家|[省市县]级|重点|主要|各|各类|所有|全部|大型|物流|工业|产业|农业|科技|现代|经济|技术|化工|多个|一批|等|个|家|[一二三四五六七八九十两几]+)*"
+    r"(?:国家|[省市县]级|重点|主要|各|各类|所有|全部|大型|物流|工业|产业|农业|科技|现代|经济|技术|化工|城|乡|古|小|乡镇|城镇|各镇|全镇|多个|一批|等|个|家|[一二三四五六七八九十两几]+)*"
 )
 """Words before such a noun that name none in particular."""
 SHORTEST, LONGEST = 2, 12
@@ -46,7 +50,7 @@ def _inner(scene: Scene, link: Link) -> str | None:
         return None
     start = scene.text.rfind("\n", max(0, low - BACK), low) + 1
     named = NAMED.findall(scene.text[max(start, low - BACK) : pointed.start()])
-    return named[-1] if named and not GENERAL.fullmatch(re.sub(SUFFIX + "$", "", named[-1])) else PARK
+    return named[-1] if named and not GENERAL.fullmatch(re.sub(f"(?:{SUFFIX}|{TOWN})$", "", named[-1])) else PARK
 
 
 def _site(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -56,7 +60,7 @@ def _site(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return None
     end = found[-1].end()
     name = noun_before(scene, end, lexicon) or found[-1].group()
-    proper = GENERAL.sub("", re.sub(SUFFIX + "$", "", name), count=1)
+    proper = GENERAL.sub("", re.sub(f"(?:{SUFFIX}|{TOWN})$", "", name), count=1)
     if len(proper) < SHORTEST and name == found[-1].group():
         before = [item for item in scene.places if item.end == end - len(name) and item.code and not item.reference]
         return scene.text[before[0].start : end] if before else None

@@ -8,6 +8,7 @@ from workers.extract.links import Link, Rule
 from workers.extract.names import TRAILING, apposed, bounds, canonical, last_head, name_after, name_before, noun_before
 from workers.extract.owners import owner
 from workers.extract.products import earlier, own_product, product
+from workers.extract.rates import ITEM
 from workers.extract.scene import Scene, between
 
 PAUSES = ("、", "和", "与", "及")
@@ -229,7 +230,8 @@ def _again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str 
 def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population named before the words that named the indicator, in their clause or before the figure."""
     if link.rule is Rule.ELLIPSIS:
-        own = last_head(scene, scene.clause(link.start)[0], link.start, lexicon)
+        low = scene.clause(link.start)[0]
+        own = last_head(scene, low, link.start, lexicon) or _item(scene, link, low, lexicon)
         if own:
             return own
     ends = (link.anchor[0], link.quantity.prefix_start if link.quantity else link.start)
@@ -239,6 +241,13 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
             return named
     low, _ = scene.clause(link.anchor[0])
     return _adjacent(scene, link, min(ends), lexicon) or last_head(scene, low, link.start, lexicon)
+
+
+def _item(scene: Scene, link: Link, low: int, lexicon: Lexicon) -> str | None:
+    """Return the noun that alone stands before a listed figure (、洗染 77 %)."""
+    words = scene.text[low : link.quantity.prefix_start] if link.quantity else ""
+    listed = scene.text[low - 1 : low] == "、" and not between(scene.places, low, link.start)
+    return canonical(words, lexicon) if listed and ITEM.fullmatch(words) else None
 
 
 def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | None:
