@@ -67,7 +67,7 @@ def before(text: str, start: int, floor: int) -> tuple[Relation, int]:
         for length in _LENGTHS:
             begin = end - length
             word = text[begin:end]
-            if begin >= floor and word in _WORDS and _stands(text, begin, word, text[start : start + 1]):
+            if begin >= floor and word in _WORDS and _stands(text, begin, word, text[start : start + 2]):
                 return _WORDS[word], begin
         if text[end - 1] not in _FILLERS:
             break
@@ -77,7 +77,8 @@ def before(text: str, start: int, floor: int) -> tuple[Relation, int]:
 
 def _stands(text: str, begin: int, word: str, first: str) -> bool:
     """Whether the word is itself there, not the tail of another."""
-    if word in _ROUND_ONLY and first not in _ROUND and (first != "半" or word == "上"):
+    rounded = first[:1] in _ROUND or first[1:] == "成" or (first[:1] == "半" and word != "上")
+    if word in _ROUND_ONLY and not rounded:
         return False
     return begin == 0 or text[begin - 1] not in _EXCLUDED.get(word, ())
 

@@ -270,7 +270,7 @@ class Ground:
 
     def _undated(self, scene: Scene, link: Link) -> When:
         """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
-        if self.day and self.day.role == "until":
+        if self.day and self.day.role in {"until", "at"}:
             return When(self.day.as_of, AsOfKind.INHERITED, span_of(self.day))
         if self.told and not link.running and self._tells_back(scene, link):
             return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))

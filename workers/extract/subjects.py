@@ -70,7 +70,7 @@ def _of_trade(scene: Scene, link: Link, name: str | None) -> str | None:
     """Return the name with the trade that the sentence set it in (铁路建设方面，在建项目 -> 铁路在建项目)."""
     words = scene.text[scene.start : link.start] if name and KINDLESS.fullmatch(name) else ""
     set_in = TRADE_SET.search(words)
-    return f"{set_in['trade']}{name}" if set_in else name
+    return f"{set_in['trade']}{name}" if set_in and not is_head(set_in["trade"]) else name
 
 
 def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
