@@ -25,6 +25,8 @@ SPEECH_REACH = 3
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""
 THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
+FRESH = 3
+"""How many days before publication a day may lie that a notice was given on, and holds for the sentences after it."""
 ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
@@ -270,7 +272,7 @@ class Ground:
 
     def _undated(self, scene: Scene, link: Link) -> When:
         """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
-        if self.day and self.day.role in {"until", "at"}:
+        if self.day and (self.day.role == "until" or (self.published - self.day.last).days <= FRESH):
             return When(self.day.as_of, AsOfKind.INHERITED, span_of(self.day))
         if self.told and not link.running and self._tells_back(scene, link):
             return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
