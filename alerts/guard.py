@@ -15,12 +15,14 @@ from threading import Thread
 import httpx
 
 from alerts.schedule import Reason
+from alerts.wire import Place, Wires
 from shuize.addresses import Network
 from shuize.errors import DeliveryError
 
 Address = IPv4Address | IPv6Address
 Resolve = Callable[[str, int], Awaitable[Sequence[Address]]]
 
+CONNECT_SECONDS = 5.0
 GLOBAL_UNICAST = ip_network("2000::/3")
 NEVER_PUBLIC = tuple(
     ip_network(text)
@@ -107,42 +109,30 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         *,
         context: ssl.SSLContext | None = None,
         resolve: Resolve = resolve,
-        connections: int = 8,
+        connect_seconds: float = CONNECT_SECONDS,
     ) -> None:
-        """Keep where it may go, and with whose certificates."""
+        """Keep where it may go, with whose certificates, and how long each address may take to answer the call."""
         self._allow = tuple(allow)
         self._resolve = resolve
-        limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
-        self._inner = httpx.AsyncHTTPTransport(verify=context or True, trust_env=False, limits=limits)
+        self._wires = Wires(context or httpx.create_ssl_context(trust_env=False), connect_seconds)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send the request to the first of its host's addresses that takes the connection."""
-        host = request.url.raw_host.decode("ascii")
-        port = request.url.port or {"http": 80, "https": 443}[request.url.scheme]
+        host, secure = request.url.raw_host.decode("ascii"), request.url.scheme == "https"
+        port = request.url.port or (443 if secure else 80)
         addresses = await self._resolve(host, port)
         check(addresses, self._allow)
-        *others, last = addresses
-        for address in others:
+        *others, last = (Place(str(address), port, host if secure else None) for address in addresses)
+        for place in others:
             try:
-                return await self._inner.handle_async_request(_to(request, host, address))
+                return await self._wires.send(request, place)
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 continue  # nothing was sent: the next address may do
-        return await self._inner.handle_async_request(_to(request, host, last))
+        return await self._wires.send(request, last)
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._inner.aclose()
-
-
-def _to(request: httpx.Request, host: str, address: Address) -> httpx.Request:
-    """Return the request as it goes to this address, under the host's name."""
-    return httpx.Request(
-        request.method,
-        request.url.copy_with(host=str(address)),
-        headers=request.headers,
-        stream=request.stream,
-        extensions={**request.extensions, "sni_hostname": host},
-    )
+        self._wires.close()
 
 
 async def dial(host: str, port: int, allow: Sequence[Network], resolve: Resolve = resolve) -> socket.socket:

@@ -4,7 +4,7 @@ Pure: the clock and chance are arguments. The longest pause of the retry schedul
 so a schedule shortened for a test shortens the breaker and the floors with it; what a receiver asks for is kept to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -72,7 +72,7 @@ class Outcome:
         return f"{self.reason}{status}{': ' if rest else ''}{rest}"
 
 
-STATUS_REASONS = {
+STATUS_REASONS: Mapping[int, Reason] = {
     HTTPStatus.GONE: Reason.GONE,
     HTTPStatus.TOO_MANY_REQUESTS: Reason.RATE_LIMITED,
     HTTPStatus.UNAUTHORIZED: Reason.UNAUTHORISED,
@@ -86,8 +86,7 @@ HUNDREDS = {2: Reason.SENT, 3: Reason.REDIRECTED, 4: Reason.REJECTED, 5: Reason.
 
 def judge(status: int, retry_after: str | None, now: datetime) -> Outcome:
     """Return the outcome that an HTTP answer stands for; `retry_after` is its header of that name."""
-    reason = STATUS_REASONS.get(HTTPStatus(status)) if status in set(HTTPStatus) else None
-    reason = reason or HUNDREDS.get(status // 100, Reason.CLOSED)
+    reason = STATUS_REASONS.get(status) or HUNDREDS.get(status // 100, Reason.CLOSED)
     wait = None if reason is Reason.SENT else retry_after_seconds(retry_after, now)
     return Outcome(reason, status, wait)
 

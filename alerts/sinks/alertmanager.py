@@ -40,7 +40,7 @@ class Alertmanager:
         self._writer = Writer(endpoint, "txt", endpoint.template)
         url = httpx.URL(endpoint.url)
         self._url = url if url.path.endswith(PATH) else url.copy_with(path=url.path.rstrip("/") + PATH)
-        self._client = connect(endpoint, timeout_seconds)
+        self._transport = connect(endpoint, timeout_seconds)
 
     async def tell(self, delivery: Claim, now: datetime) -> Outcome:
         """Post the event's alerts once, one for each mark, and return how it ended."""
@@ -50,12 +50,12 @@ class Alertmanager:
         headers = {"content-type": "application/json"}
         if self._endpoint.secrets:
             headers["authorization"] = f"Bearer {self._endpoint.secrets[0]}"
-        answer = await post(self._client, self._url, content.encode(), headers)
+        answer = await post(self._transport, self._url, content.encode(), headers)
         return answer if isinstance(answer, Outcome) else by_status(answer, self._endpoint, now)
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._client.aclose()
+        await self._transport.aclose()
 
 
 def alerts(event: Mapping[str, Any], event_id: str, said: Mapping[str, str], now: datetime) -> Iterator[dict[str, Any]]:

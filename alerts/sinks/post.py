@@ -1,11 +1,8 @@
 """One guarded POST: the checked address, nothing followed or remembered, a bounded answer, errors as outcomes."""
 
 import ssl
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-from importlib.util import find_spec
 
 import httpx
 
@@ -14,12 +11,8 @@ from alerts.schedule import Outcome, Reason
 from alerts.sinks.trust import context
 from shuize.endpoints import Endpoint
 
-# httpcore asks for it several times a request; where it is missing, each miss searched the whole path, a third of the
-# time that a delivery took.
-if find_spec("sniffio") is None:
-    sys.modules["sniffio"] = None  # type: ignore[assignment]
-
 ANSWER_MOST_BYTES = 16 * 1024
+ALWAYS = {"user-agent": "Shuize", "accept": "*/*", "accept-encoding": "identity"}
 CONNECT_SHARE = 3  # an address that takes no connection uses a third of the time, the next ones the rest
 
 
@@ -32,30 +25,31 @@ class Answer:
     body: bytes
 
 
-def connect(endpoint: Endpoint, timeout_seconds: float, transport: GuardedTransport | None = None) -> httpx.AsyncClient:
-    """Return a client that dials through the guard, follows no redirect and keeps no cookie; nothing is dialled yet."""
-    return httpx.AsyncClient(
-        transport=transport or GuardedTransport(endpoint.allow, context=context(endpoint)),
-        timeout=httpx.Timeout(timeout_seconds, connect=timeout_seconds / CONNECT_SHARE),
-        follow_redirects=False,
-        trust_env=False,
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-    )
+def connect(endpoint: Endpoint, timeout_seconds: float) -> GuardedTransport:
+    """Return what dials through the guard; nothing is dialled yet."""
+    share = timeout_seconds / CONNECT_SHARE
+    return GuardedTransport(endpoint.allow, context=context(endpoint), connect_seconds=share)
 
 
 async def post(
-    client: httpx.AsyncClient, url: httpx.URL, content: bytes, headers: Mapping[str, str]
+    transport: GuardedTransport, url: httpx.URL, content: bytes, headers: Mapping[str, str]
 ) -> Answer | Outcome:
-    """Post the bytes once; an Outcome where no whole answer came. The caller bounds the whole time."""
-    sent = {"user-agent": "Shuize", "accept-encoding": "identity", **headers}
+    """Post the bytes once; an Outcome where no whole answer came. The caller bounds the whole time.
+
+    Past httpx's client, which would follow redirects, keep cookies and read proxies from the environment unless told.
+    """
+    request = httpx.Request("POST", url, content=content, headers={**ALWAYS, **headers})
     try:
-        async with client.stream("POST", url, content=content, headers=sent) as answer:
+        answer = await transport.handle_async_request(request)
+        try:
             body = await _beginning(answer)
-            return Answer(answer.status_code, answer.headers.get("retry-after"), body)
+        finally:
+            await answer.aclose()
     except DialError as error:
         return Outcome(error.reason, detail=str(error))
-    except (httpx.HTTPError, OSError) as error:  # OSError: what TLS 1.3 refuses after the handshake comes untranslated
+    except (httpx.HTTPError, OSError) as error:
         return Outcome(_reason(error), detail=_detail(error))
+    return Answer(answer.status_code, answer.headers.get("retry-after"), body)
 
 
 async def _beginning(answer: httpx.Response) -> bytes:

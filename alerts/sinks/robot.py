@@ -37,7 +37,7 @@ class Robot:
         self._endpoint = endpoint
         self._dialect = dialect
         self._writer = Writer(endpoint, dialect.form, endpoint.template)
-        self._client = connect(endpoint, timeout_seconds)
+        self._transport = connect(endpoint, timeout_seconds)
 
     async def tell(self, delivery: Claim, now: datetime) -> Outcome:
         """Post one event's message."""
@@ -52,12 +52,12 @@ class Robot:
         """Post the message once and return how it ended; the caller bounds the whole time."""
         url, body = self._dialect.request(self._endpoint, message, now)
         content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-        answer = await post(self._client, url, content, {"content-type": "application/json; charset=utf-8"})
+        answer = await post(self._transport, url, content, {"content-type": "application/json; charset=utf-8"})
         return answer if isinstance(answer, Outcome) else self._dialect.judge(answer, self._endpoint, now)
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._client.aclose()
+        await self._transport.aclose()
 
 
 def check_url(endpoint: Endpoint) -> None:

@@ -27,13 +27,13 @@ class Webhook:
         self._keyring = Keyring(endpoint)
         self._wrap = _wrapping(endpoint.format)
         self._url = _url(endpoint)
-        self._client = connect(endpoint, timeout_seconds, transport)
+        self._transport = transport or connect(endpoint, timeout_seconds)
 
     async def tell(self, delivery: Claim, now: datetime) -> Outcome:
         """Post the delivery's stored bytes once and return how it ended; the caller bounds the whole time."""
         body, headers = self._wrap(delivery)
         signed = self._signed(delivery.event_id, body, now)
-        answer = await post(self._client, self._url, body.encode(), {**headers, **signed})
+        answer = await post(self._transport, self._url, body.encode(), {**headers, **signed})
         return answer if isinstance(answer, Outcome) else judge(answer.status, answer.retry_after, now)
 
     def _signed(self, event_id: str, body: str, now: datetime) -> dict[str, str]:
@@ -50,7 +50,7 @@ class Webhook:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._client.aclose()
+        await self._transport.aclose()
 
 
 def _wrapping(form: str) -> Callable[[Claim], tuple[str, Mapping[str, str]]]:
