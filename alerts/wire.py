@@ -1,6 +1,6 @@
 """HTTP/1.1 to addresses that were checked: one exchange at a time on a connection, connections kept while they last.
 
-Written on asyncio and h11 alone: a general client spent three quarters of a delivery's time on what no sink needs.
+Written on asyncio and h11 alone: a general client does much for each request that no sink needs.
 """
 
 import asyncio
