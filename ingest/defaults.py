@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from ingest.article import Defaults
 from shuize.declared import Declared
-from shuize.errors import UsageError
-from shuize.inboxes import Watched
+from shuize.inboxes import Watched, check_packs
 from shuize.settings import Settings
 
 
@@ -23,11 +22,7 @@ def general(settings: Settings, declared: Declared, known_packs: Sequence[str] =
 
 def of_inbox(base: Defaults, inbox: Watched) -> Defaults:
     """Return what holds in this inbox. Raises UsageError for a pack that is not at work."""
-    for one in inbox.packs:
-        if one not in base.known_packs:
-            raise UsageError(
-                f"[[inbox]] {inbox.path}: no pack {one!r} is at work; SHUIZE_PACKS has {', '.join(base.known_packs)}"
-            )
+    check_packs(inbox, base.known_packs)
     return replace(
         base,
         source=inbox.source or base.source,

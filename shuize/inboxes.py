@@ -1,9 +1,11 @@
 """Which folders are watched, and what is so of the articles in each: the settings name them, the settings file more."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from shuize.declared import Declared, InboxTable, load
+from shuize.errors import UsageError
 from shuize.settings import Settings
 
 
@@ -37,6 +39,13 @@ def watched(settings: Settings, declared: Declared | None = None) -> tuple[Watch
         if not known:
             found.append(_said(table, path, "[[inbox]]"))
     return tuple(found)
+
+
+def check_packs(inbox: Watched, known: Sequence[str]) -> None:
+    """Raise UsageError for a pack that is not at work."""
+    for one in inbox.packs:
+        if one not in known:
+            raise UsageError(f"[[inbox]] {inbox.path}: no pack {one!r} is at work; SHUIZE_PACKS has {', '.join(known)}")
 
 
 def paths(settings: Settings) -> tuple[Path, ...]:

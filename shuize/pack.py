@@ -182,9 +182,15 @@ def _path(name_or_path: str) -> Path:
     seed = SEEDS / name_or_path / FILE
     if seed.exists():
         return seed
-    known = sorted(entry.parent.name for entry in SEEDS.glob(f"*/{FILE}"))
-    near = get_close_matches(name_or_path, known, n=1) or known
-    raise PackError(f"{name_or_path}: no such pack; known: {', '.join(near)}, or give a path to a {FILE}")
+    known = shipped()
+    near = get_close_matches(name_or_path, known, n=1)
+    shown = ", ".join([*near, *(name for name in known if name not in near)])
+    raise PackError(f"{name_or_path}: no such pack; known: {shown}, or give a path to a {FILE}")
+
+
+def shipped() -> list[str]:
+    """Return the names of the packs that come with Shuize."""
+    return sorted(entry.parent.name for entry in SEEDS.glob(f"*/{FILE}"))
 
 
 def parse(text: str, where: str) -> Pack:

@@ -12,7 +12,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, replace
 from types import FrameType
 
-from shuize import broker, endpoints, health, log, pack, probe
+from shuize import broker, endpoints, health, log, named, pack, probe
+from shuize.declared import load
 from shuize.errors import BrokerError, PackError, UsageError
 from shuize.settings import PREFIX, Settings, database_url
 from shuize.store.engine import open_store
@@ -77,14 +78,13 @@ class Child:
 def run(settings: Settings) -> int:
     """Run everything until Ctrl-C or SIGTERM and return the exit code.
 
-    Raises ShuizeError, before anything is started, where a pack, the webhook's settings, the database or Redis cannot
-    be used, or where another `up` uses the same data folder.
+    Raises ShuizeError, before anything is started, where a pack, a name in the settings file, the webhook's settings,
+    the database or Redis cannot be used, or where another `up` uses the same data folder.
     """
     log.configure(settings, "up")
     stop = threading.Event()
     with _signals(stop), _alone(settings):
-        for name in settings.packs:
-            pack.load(name)
+        named.check(settings, load(settings), [pack.load(name) for name in settings.packs])
         endpoints.configured(settings)
         open_store(database_url(settings)).dispose()
         with broker.broker(settings) as redis:

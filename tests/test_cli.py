@@ -209,6 +209,40 @@ def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
     assert "hunter2" not in done.stdout + done.stderr
 
 
+def test_doctor_makes_nothing_and_says_what_cannot_be_made(tmp_path: Path) -> None:
+    """A database's file and the inboxes are foreseen, not made; where they cannot be made, that is said."""
+    at = f"sqlite:///{tmp_path / 'far' / 'x.db'}"
+    done = run("doctor", folder=tmp_path, SHUIZE_DATABASE_URL=at, SHUIZE_MORE_INBOXES="more")
+    assert done.returncode == 0, done.stdout
+    assert f"{tmp_path / 'far' / 'x.db'} (will be made)" in done.stdout
+    assert f"{tmp_path / 'more'} (will be made)" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").write_text("")
+    closed = {"SHUIZE_DATABASE_URL": f"sqlite:///{tmp_path}/file/x.db", "SHUIZE_MORE_INBOXES": "/proc/nope"}
+    found = run("doctor", folder=tmp_path, **closed)
+    failed = [line.split()[1] for line in found.stdout.splitlines() if line.startswith("FAIL")]
+    assert failed == ["inbox", "database"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('[[inbox]]\npath = "box"\npacks = ["nope"]\n', "no pack 'nope' is at work"),
+        ('[[owner]]\nid = "a"\nplaces = ["烟抬市"]\n', "[[owner]] a places: no '烟抬市'; did you mean '烟台市'?"),
+        ('[[owner]]\nid = "a"\nindicators = ["复共率"]\n', "did you mean '复工率'?"),
+    ],
+)
+def test_doctor_and_up_refuse_names_that_nothing_bears(tmp_path: Path, said: str, told: str) -> None:
+    """What doctor fails, `up` refuses before anything is started."""
+    (tmp_path / "shuize.toml").write_text(said, encoding="utf-8")
+    (line,) = [line for line in run("doctor", folder=tmp_path).stdout.splitlines() if line.startswith("FAIL")]
+    refused = run("up", folder=tmp_path)
+    assert told in line
+    assert told in refused.stderr
+    assert refused.returncode == 2
+    assert not (tmp_path / "data" / "shuize.db").exists()
+
+
 def test_doctor_tries_the_templates(tmp_path: Path) -> None:
     """A template that cannot be used is named with what is wrong in it, before anything is sent."""
     (tmp_path / "own.md").write_text("{{ titel }}", encoding="utf-8")

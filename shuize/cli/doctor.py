@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from urllib.parse import urlsplit
 
 import click
@@ -17,14 +17,14 @@ from alerts import guard
 from alerts.guard import DialError
 from alerts.schedule import HINTS
 from alerts.sinks.sink import sink
-from shuize import broker, embedded, endpoints
+from shuize import broker, declared, embedded, endpoints, inboxes, named
 from shuize import pack as packs
 from shuize.cli import figures, options
 from shuize.endpoints import Endpoint
 from shuize.errors import ShuizeError, UsageError
 from shuize.places import Gazetteer
 from shuize.settings import Settings, database_url
-from shuize.store.engine import open_store
+from shuize.store.engine import open_store, sqlite_file
 
 OLDEST_PYTHON = (3, 11)
 LOOK_UP_SECONDS = 5.0
@@ -82,7 +82,7 @@ def _python(_settings: Settings) -> str:
 
 def _inbox(settings: Settings) -> str:
     """Say where articles are dropped."""
-    return _writable(settings.inbox, "SHUIZE_INBOX")
+    return "; ".join(_writable(one.path, one.variable) for one in inboxes.watched(settings))
 
 
 def _data(settings: Settings) -> str:
@@ -98,7 +98,18 @@ def _writable(folder: Path, setting: str) -> str:
         raise UsageError(f"{setting}: {standing} is no folder; name another")
     if not os.access(standing, os.R_OK | os.W_OK | os.X_OK):
         raise UsageError(f"{setting}: {standing} cannot be written by this user; change its owner or name another")
-    return str(there) if standing == there else f"{there} (will be made)"
+    if standing == there:
+        return str(there)
+    _try_folder(standing, there, setting)
+    return f"{there} (will be made)"
+
+
+def _try_folder(standing: Path, there: Path, setting: str) -> None:
+    """Raise UsageError where `standing` takes no folder, whatever its rights say; one is made in it and taken away."""
+    try:
+        Path(mkdtemp(prefix=".shuize-", dir=standing)).rmdir()
+    except OSError as error:
+        raise UsageError(f"{setting}: {there} cannot be made: {standing}: {error.strerror}; name another") from error
 
 
 def _places(_settings: Settings) -> str:
@@ -108,8 +119,10 @@ def _places(_settings: Settings) -> str:
 
 
 def _packs(settings: Settings) -> str:
-    """Load the packs."""
-    return ", ".join(f"{pack.id} {pack.pack.version}" for pack in map(packs.load, settings.packs))
+    """Load the packs, and look for what the settings file names of them."""
+    at_work = [packs.load(name) for name in settings.packs]
+    named.check(settings, declared.load(settings), at_work)
+    return ", ".join(f"{pack.id} {pack.pack.version}" for pack in at_work)
 
 
 def _segmenter(_settings: Settings) -> str:
@@ -138,8 +151,9 @@ def _version(opened: broker.Broker) -> str:
 
 def _database(settings: Settings) -> str:
     """Reach the database; a file that does not exist yet is not made for the question."""
-    path = settings.data.resolve() / "shuize.db"
-    if not settings.database_url and not path.exists():
+    path = sqlite_file(database_url(settings))
+    if path and not (path.exists() and path.stat().st_size):
+        _writable(path.parent, "SHUIZE_DATABASE_URL" if settings.database_url else "SHUIZE_DATA")
         return f"{path} (will be made)"
     engine = open_store(database_url(settings))
     try:

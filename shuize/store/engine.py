@@ -149,8 +149,22 @@ def _engine(url: str, pool: int = POOL, *, repeatable: bool = False) -> Engine:
     return engine
 
 
+def sqlite_file(url: str) -> Path | None:
+    """Return the file that an SQLite URL names; None for another database. Raises StoreError for no usable URL."""
+    address = _parsed(url)
+    return Path(str(address.database)).resolve() if address.drivername == "sqlite" else None
+
+
 def _address(url: str) -> URL:
     """Return the URL with the driver we use, its folder made for SQLite."""
+    address = _parsed(url)
+    if address.drivername == "sqlite":
+        _make_folder(Path(str(address.database)).parent)
+    return address
+
+
+def _parsed(url: str) -> URL:
+    """Return the URL with the driver we use."""
     try:
         address = make_url(url)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
@@ -158,10 +172,8 @@ def _address(url: str) -> URL:
     driver = DRIVERS.get(address.drivername)
     if driver is None:
         raise StoreError(f"no database {address.drivername!r} is known; use sqlite:///FILE or postgresql://...")
-    if driver == "sqlite":
-        if not address.database or address.database == ":memory:":
-            raise StoreError("a database in memory is lost with its process; use sqlite:///FILE")
-        _make_folder(Path(address.database).parent)
+    if driver == "sqlite" and (not address.database or address.database == ":memory:"):
+        raise StoreError("a database in memory is lost with its process; use sqlite:///FILE")
     return address.set(drivername=driver)
 
 
