@@ -81,7 +81,8 @@ def test_completion(tmp_path: Path) -> None:
     for shell in ("bash", "zsh", "fish"):
         assert "_SHUIZE_COMPLETE" in run("completion", shell, folder=tmp_path).stdout
     asked = {"_SHUIZE_COMPLETE": "bash_complete", "COMP_WORDS": "shuize re", "COMP_CWORD": "1"}
-    assert run(folder=tmp_path, **asked).stdout.split() == ["plain,read", "plain,rejected", "plain,receiver"]
+    names = ["plain,read", "plain,replay", "plain,rejected", "plain,receiver"]
+    assert run(folder=tmp_path, **asked).stdout.split() == names
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,12 @@ ENTRIES = {
     "backfill": Entry(
         "shuize.cli.backfill", "Take archives in: their figures are recorded, and nobody is told of what they pass."
     ),
-    "digest": Entry("shuize.cli.digest", "Print a day's digest: told, kept, open, and the three-coloured board."),
+    "digest": Entry("shuize.cli.digest", "Print a day's digest: what was told and kept, what is open, and the board."),
     "replay": Entry("shuize.cli.replay", "Read all stored articles again, after the reader or a pack changed."),
     "rejected": Entry("shuize.cli.rejected", "Look at the files that were rejected, or try them again."),
-    "quarantine": Entry("shuize.cli.quarantine", "Look at articles that could not be read, or read them again."),
+    "quarantine": Entry("shuize.cli.quarantine", "Look at the articles that were put aside; read them once more."),
     "status": Entry("shuize.cli.status", "Show the queue, the backlog, failures and deliveries."),
-    "endpoints": Entry("shuize.cli.endpoints", "List who is told; try, switch on or off, give a new secret."),
+    "endpoints": Entry("shuize.cli.endpoints", "Look at the endpoints; try one, switch it, give it a new secret."),
     "deliveries": Entry("shuize.cli.outbox", "Look at deliveries, or have some told once more."),
     "pack": Entry("shuize.cli.packs", "Work with packs (what is measured, and which marks are told)."),
     "doctor": Entry("shuize.cli.doctor", "Say of each dependency whether it can be used, and what to do if not."),
