@@ -105,7 +105,7 @@ def ping(client: Redis, shown: str) -> None:
 
 def said(error: Exception) -> str:
     """Return what went wrong, without passwords and without the client that a Sentinel's error spells out."""
-    return log.redact(str(error)).partition(" : <")[0]
+    return log.redact(str(error)).partition(" : <")[0].rstrip(".")
 
 
 def queue(client: Redis) -> Queue:

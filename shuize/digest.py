@@ -24,7 +24,7 @@ MOST = 20
 """Items of one section in a message."""
 WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("水则日报 {day}", "Shuize, {day}"),
-    "told": ("今日通告", "Told"),
+    "told": ("{month}月{date}日通告", "Told"),
     "kept": ("存而未告（搁置、待证实、历史、静默）", "Kept and not told (held, pending, historical, quiet)"),
     "conflicts": ("尚未解决的矛盾", "Open contradictions"),
     "stale": ("久无新数字的序列", "Series that have fallen silent"),
@@ -200,7 +200,8 @@ def markdown(found: Digest, language: Language) -> str:
 
 def _head(found: Digest, name: str, language: Language) -> str:
     """Return the name of a section and how many it has."""
-    return f"{_word(name, language)} ({found.counts.get(name, 0)})"
+    words = _word(name, language).format(month=found.day.month, date=found.day.day)
+    return f"{words} ({found.counts.get(name, 0)})"
 
 
 def _lines(found: Digest, name: str, language: Language) -> Iterator[str]:

@@ -111,7 +111,9 @@ def _value(variable: str, name: str, text: str, default: object) -> object:
             return tuple(kind(part.strip()) for part in text.split(",") if part.strip())
         return type(default)(text) if not isinstance(default, Path) else Path(text)  # type: ignore[call-arg]
     except ValueError as error:
-        raise UsageError(f"{variable}: {text!r} is not a {type(default).__name__}") from error
+        raise UsageError(
+            f"{variable}: {text!r} is no {'whole number' if isinstance(default, int) else 'number'}"
+        ) from error
 
 
 def _check(settings: Settings) -> None:

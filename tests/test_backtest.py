@@ -105,6 +105,7 @@ def test_all_shows_what_is_only_kept(tmp_path: Path) -> None:
     assert objects("late.json", folder=tmp_path) == []
     (kept,) = objects("late.json", "--all", folder=tmp_path)
     assert (kept["told"], kept["data"]["alert"]["reason"]) == ("quiet", "historical")
+    assert "另有 1 则存而未告" in run("late.json", folder=tmp_path).stdout
     assert "(不通告)" in run("late.json", "--all", folder=tmp_path).stdout
 
 

@@ -185,6 +185,12 @@ def test_read_goes_on_after_what_is_no_article(bulletin: Path) -> None:
     assert [line.split()[1] for line in done.stderr.splitlines()] == ["a-picture.txt", "empty.txt"]
 
 
+def test_the_packs_are_listed(tmp_path: Path) -> None:
+    """Every pack that comes with Shuize, with what it is called."""
+    shown = run("pack", "list", folder=tmp_path).stdout
+    assert all(name in shown for name in ("epidemic", "harvest", "power", "projects", "resumption", "vaccination"))
+
+
 def test_doctor_finds_a_healthy_machine(tmp_path: Path) -> None:
     """With nothing set everything can be used, and asking leaves nothing behind."""
     done = run("doctor", folder=tmp_path)

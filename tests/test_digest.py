@@ -108,6 +108,7 @@ def test_as_it_is_read(engine: Engine, language: Language) -> None:
     said = found.told[0].text[language]
     plain, marked = digest.text(found, language), digest.markdown(found, language)
     assert plain.count(said) == marked.count(said) == 1
+    assert (f"{found.day.month}月{found.day.day}日通告 (2)" if language == "zh" else "Told (2)") in plain
     assert "| 🔴" in marked
     odd = replace(found, told=[replace(found.told[0], text={language: "a*b_[c](d)|<e>"})])
     assert r"a\*b\_\[c\](d)\|\<e\>" in digest.markdown(odd, language)

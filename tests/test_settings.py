@@ -41,7 +41,7 @@ def test_value(variable: str, text: str, name: str, value: object) -> None:
         ("SHUIZE_INBXO", "x", "SHUIZE_INBXO: no such setting; did you mean SHUIZE_INBOX?"),
         ("SHUIZE_INBXO_FILE", "x", "SHUIZE_INBXO_FILE: no such setting"),
         ("SHUIZE_ZZZZZZ", "x", "SHUIZE_ZZZZZZ: no such setting"),
-        ("SHUIZE_WORKERS", "two", "SHUIZE_WORKERS: 'two' is not a int"),
+        ("SHUIZE_WORKERS", "two", "SHUIZE_WORKERS: 'two' is no whole number"),
         ("SHUIZE_WORKERS", "0", "SHUIZE_WORKERS: 0 is too small"),
         ("SHUIZE_SETTLE_SECONDS", "-1", "SHUIZE_SETTLE_SECONDS: -1.0 is too small"),
         ("SHUIZE_RETRY_SECONDS", "1,x", "SHUIZE_RETRY_SECONDS: '1,x'"),

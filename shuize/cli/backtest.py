@@ -16,7 +16,7 @@ from ingest.defaults import general
 from shuize import pack as packs
 from shuize.alert import Telling
 from shuize.cli import documents, figures, options
-from shuize.cli.words import word
+from shuize.cli.words import singular, word
 from shuize.declared import Declared, OwnerTable, load
 from shuize.errors import ArticleError
 from shuize.inboxes import watched
@@ -65,6 +65,8 @@ def command(
         _show([one for one in announced[0] if everything or one.telling is Telling.TOLD], settings, as_json=as_json)
     if not as_json:
         click.echo(_summary(articles, announced, settings.language))
+        if hint := "" if compare or everything else _hint(announced[0], settings.language):
+            click.echo(hint)
     if refused:
         sys.exit(ArticleError.exit_code)
 
@@ -184,4 +186,10 @@ def _paragraph(settings: Settings) -> Callable[[Announcement, str], None]:
 def _summary(articles: Sequence[Article], announced: Iterable[Sequence[Announcement]], language: str) -> str:
     """Return the last line: how much was read, and how much of it would have been told."""
     told = " / ".join(str(sum(one.telling is Telling.TOLD for one in side)) for side in announced)
-    return word("backtest.summary", language).format(articles=len(articles), told=told)
+    return singular(word("backtest.summary", language).format(articles=len(articles), told=told))
+
+
+def _hint(announced: Iterable[Announcement], language: str) -> str:
+    """Return how many were only kept and what shows them, nothing where none were."""
+    kept = sum(one.telling is not Telling.TOLD for one in announced)
+    return word("backtest.kept", language).format(kept=kept) if kept else ""

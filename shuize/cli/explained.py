@@ -55,7 +55,7 @@ class Page:
 
     def lines(self, doc: str, article: Article, reading: Reading) -> Iterator[Text]:
         """Yield the title, the legend, the labels and the figures of one article."""
-        seen = f"{self._word('published')} {article.published} ({article.published_kind})"
+        seen = f"{self._word('published')} {article.published} ({self._word(f'dated.{article.published_kind}')})"
         yield Text(" · ".join(part for part in (doc, article.title, seen) if part), style="bold")
         yield self._legend()
         yield from self._labels("topic", self._topics, reading.topics)

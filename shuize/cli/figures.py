@@ -87,7 +87,9 @@ def shower(chosen: Sequence[Pack], settings: Settings) -> Callable[[str, Article
     names, language, shown = indicator_names(chosen, settings.language), settings.language, console()
 
     def show(doc: str, article: Article, reading: Reading) -> None:
-        seen = f"{word('published', language)} {article.published} ({article.published_kind})"
+        seen = (
+            f"{word('published', language)} {article.published} ({word(f'dated.{article.published_kind}', language)})"
+        )
         title = " · ".join(part for part in (doc, article.title, seen) if part)
         if reading.observations:
             shown.print(table(reading.observations, names, language, title))

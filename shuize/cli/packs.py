@@ -1,13 +1,28 @@
-"""`shuize pack check FILE`: whether a pack can be used, found out before anything is started with it."""
+"""`shuize pack`: which packs come with Shuize, and whether one can be used, before anything is started with it."""
 
 import click
+from rich.table import Table
 
 from shuize import pack as packs
+from shuize.cli import figures, options
+from shuize.cli.words import word
 
 
 @click.group()
 def command() -> None:
     """Work with packs (what is measured, and which marks are told)."""
+
+
+@command.command("list")
+def list_() -> None:
+    """List the packs that come with Shuize: name, what it is of, and how many indicators it has."""
+    language = options.settings().language
+    shown = Table(expand=False)
+    for name in ("pack", "name", "indicator"):
+        shown.add_column(word(name, language), justify="right" if name == "indicator" else "left")
+    for one in map(packs.load, packs.shipped()):
+        shown.add_row(one.id, one.pack.name if language == "zh" else one.pack.name_en, str(len(one.indicators)))
+    figures.console().print(shown)
 
 
 @command.command()

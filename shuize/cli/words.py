@@ -1,9 +1,11 @@
 """What people read is in their language: the column heads and words of the tables, in Chinese and English."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from shuize.pack import Pack
 
+ALONE = re.compile(r"(?<![\d.,])(?<!/ )1 (article|announcement|figure|file)s\b")
 WORDS: Mapping[str, tuple[str, str]] = {
     # columns
     "figure": ("数字", "figure"),
@@ -39,6 +41,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "legend": ("图例", "legend"),
     "topic": ("主题", "topic"),
     "pack": ("领域包", "pack"),
+    "name": ("名称", "name"),
     "rule": ("规则", "rule"),
     "rule.term_before": ("指标之名在数字之前", "the indicator's name stands before the figure"),
     "rule.term_after": ("指标之名在数字之后", "the indicator's name stands after the figure"),
@@ -60,6 +63,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "date.published": ("文中未写，取见报之日", "no words say it; that of publication"),
     "date.before": ("变化之前，日期不详", "before the change, on no known day"),
     "place.unsaid": ("文中未写", "no words say it"),
+    # what a publication date was taken from
+    "dated.given": ("所给", "given"),
+    "dated.sidecar": ("附带文件", "sidecar"),
+    "dated.front_matter": ("文首信息", "front matter"),
+    "dated.dateline": ("电头", "dateline"),
+    "dated.file_name": ("文件名", "file name"),
+    "dated.modified": ("文件修改时间", "file's time"),
     # where things stand
     "status.pending": ("待证实", "pending"),
     "status.open": ("成立", "open"),
@@ -132,6 +142,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "quiet": ("不通告", "kept, not told"),
     "log": ("只记录", "only logged"),
     "only": ("仅见于", "only with"),
+    "backtest.kept": (
+        "另有 {kept} 则存而未告；加 --all 列出。",
+        "{kept} kept, not told: --all shows them.",
+    ),
     "backtest.summary": ("{articles} 篇文章，会有 {told} 则通告。", "{articles} articles, {told} announcements."),
     # reading again
     "replay.read": ("重读文章", "reading again"),
@@ -185,6 +199,15 @@ def word(key: str, language: str) -> str:
     """Return the word in that language; a key that has none stands for itself."""
     chinese, english = WORDS.get(key, (key, key))
     return chinese if language == "zh" else english
+
+
+def singular(text: str) -> str:
+    """Return the English sentence with one thing said as one.
+
+    >>> singular("1 articles, 11 figures, 2 / 1 announcements.")
+    '1 article, 11 figures, 2 / 1 announcements.'
+    """
+    return ALONE.sub(r"1 \1", text)
 
 
 def indicator_names(packs: Iterable[Pack], language: str) -> dict[str, str]:
