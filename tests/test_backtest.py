@@ -61,6 +61,24 @@ def test_a_stream_in_event_time(stream: Path) -> None:
     assert found[0]["title"] == "烟台 2020-03-05"
 
 
+def test_a_correction_takes_back_what_a_round_headline_passed(tmp_path: Path) -> None:
+    """突破九成 over 92.3 % is one piece of news, told by its exact figure; with 89.3 instead, both are gone."""
+    told = {
+        "id": "a",
+        "published_at": "2020-03-02",
+        "text": f"烟台市规模以上工业企业复工率突破九成\n{sentence('2020-02-29', '92.3')}",
+    }
+    corrected = {"id": "b", "published_at": "2020-03-04", "text": sentence("2020-02-29", "89.3"), "correction_of": "a"}
+    lines = [json.dumps(one, ensure_ascii=False) for one in (told, corrected)]
+    (tmp_path / "stream.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    found = [one for one in objects("stream.jsonl", folder=tmp_path) if one["type"].startswith("milestone")]
+    assert [(one["type"], one["published"]) for one in found] == [
+        ("milestone.crossed", "2020-03-02"),
+        ("milestone.retracted", "2020-03-04"),
+    ]
+    assert ["92.3%" in one["data"]["text"] for one in found] == [True, True]
+
+
 def test_nothing_is_left_behind(stream: Path) -> None:
     """No database, no Redis: the folder holds what it held, and on no terminal there is neither bar nor colour."""
     done = run(stream.name, folder=stream.parent)

@@ -134,6 +134,13 @@ DATES = [
     ("一季度，宁波市企业复工率由2月底的80%提高到3月9日的97%。", "2020-03-09", "stated"),
     ("疫情初期，宁波市企业复工率97%。", None, "before"),
     ("去年同期，宁波市企业复工率97%。", "2019", "stated"),
+    ("去年同期的宁波市企业复工率为97%。", "2019", "stated"),
+    ("到去年同期，宁波市企业复工率97%。", "2019", "stated"),
+    ("2月28日，宁波市工业用电量恢复到去年同期的97%。", "2020-02-28", "stated"),
+    ("2月28日，宁波市工业用电量恢复至上年同期水平的97%。", "2020-02-28", "stated"),
+    ("2月28日，宁波市工业用电量恢复到2019年同期的近97%。", "2020-02-28", "stated"),
+    ("截至2月28日，较去年同期，宁波市企业复工率升至97%。", "2020-02-28", "stated"),
+    ("宁波市工业用电量恢复到去年同期的97%。", DAY, "published"),
     ("与2月底相比，宁波市企业复工率97%。", DAY, "published"),
     ("3月10日，宁波开始复工。经理说：“今天，企业复工率97%。”", "2020-03-10", "inherited"),
     ("3月以来，宁波市企业复工率97%。", DAY, "published"),
@@ -144,6 +151,35 @@ DATES = [
 def test_dates(text: str, as_of: str | None, kind: str) -> None:
     """The last figure is of this date, for this reason."""
     assert when(text)[-1] == ("97%", as_of, kind)
+
+
+HEADLINES = [
+    ("宁波市企业复工率突破九成", "宁波市企业复工率达到92.3%", "2020-02-29"),
+    ("企业复工率突破九成", "宁波市企业复工率达到92.3%", "2020-02-29"),
+    ("宁波市企业复工率近八成", "宁波市企业复工率达到79.2%", "2020-02-29"),
+    ("宁波市企业复工率突破90%", "宁波市企业复工率达到99.5%", "2020-02-29"),
+    ("宁波市企业复工率超九成", "宁波市企业复工率达到89.3%", DAY),
+    ("宁波市企业复工率近八成", "宁波市企业复工率达到25%", DAY),
+    ("宁波市规上工业企业复工率突破九成", "宁波市外贸企业复工率达到92.3%", DAY),
+    ("宁波市企业复工率突破九成", "杭州市企业复工率达到92.3%", DAY),
+    ("3月10日宁波市企业复工率突破九成", "宁波市企业复工率达到92.3%", "2020-03-10"),
+]
+"""A headline, what its body says as of 29 February, and the day of the headline's figure."""
+
+
+@pytest.mark.parametrize(("headline", "body", "as_of"), HEADLINES)
+def test_a_round_headline_has_the_day_of_the_exact_figure_that_it_stands_for(
+    headline: str, body: str, as_of: str
+) -> None:  # fmt: skip
+    """突破九成 is told again as 92.3 %, of the same series alone, and as nothing outside of what it bounds."""
+    round_figure, exact = observe(f"{headline}\n截至2月29日，{body}。")
+    assert (round_figure.as_of, exact.as_of) == (as_of, "2020-02-29")
+
+
+def test_the_latest_of_the_figures_that_a_headline_stands_for_dates_it() -> None:
+    """A headline tells the news."""
+    body = "截至2月29日，宁波市企业复工率达到92.3%。截至2月20日，宁波市企业复工率达到90.1%。"
+    assert observe(f"宁波市企业复工率突破九成\n{body}")[0].as_of == "2020-02-29"
 
 
 def test_the_earlier_value_of_a_change_has_no_date() -> None:

@@ -126,9 +126,9 @@ def _recency(figure: Figure) -> tuple[bool, date]:
     return figure.correction, figure.published
 
 
-def _order_of_publication(figure: Figure) -> tuple[date, bool, str]:
-    """Return where the figure stands among those told for its date."""
-    return figure.published, figure.correction, figure.id
+def _order_of_publication(figure: Figure) -> tuple[date, bool, int, str]:
+    """Return where the figure stands among those told for its date; of one day's words the exact ones come first."""
+    return figure.published, figure.correction, PRECISION[figure.relation], figure.id
 
 
 def _precedence(figure: Figure, live: tuple[Figure, ...]) -> tuple[int, bool, Decimal, bool, int, int, str]:

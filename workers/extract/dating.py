@@ -17,6 +17,11 @@ OF_A_LIST = re.compile(
     r"(?![^，。；]{0,8}(?:结果|数据|统计|消息|情况|信息|报告|显示|通报))"
 )
 """What makes a day that of a list or a plan, not of what is told of those on it (4月公布的“白名单”企业)."""
+BASE_BEFORE = re.compile(r"(?:相当于|等于|超过?|高于|低于|不及|[复升平达高长加涨增][到至]|[比较同与跟和达为是])$")
+"""What stands before the level of a year ago that a figure is measured by (恢复到去年同期, 较上年同期)."""
+OTHERS = re.compile(r"(?:超过?|[高低多少快慢好强优]于|不及|[比较从由])$")
+"""After these, what follows 去年同期的 is that time's own figure (高于去年同期的 90 %)."""
+SHARE_OF = re.compile(r"[^，；。、的\d]{0,6}的")
 DATING = frozenset({"until", "at", "during", "now", "before"})
 
 
@@ -33,6 +38,8 @@ def opening(scene: Scene, low: int) -> int:
 
 def leads(scene: Scene, mention: DateMention) -> bool:
     """Say whether the mention can date what follows: a bare year only if over, opening its clause."""
+    if mention.role == "before" and _is_base(scene, mention):
+        return False
     compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
     if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
         return False
@@ -42,6 +49,18 @@ def leads(scene: Scene, mention: DateMention) -> bool:
     if bare and mention.as_of == str(scene.published.year):
         return False
     return not bare or mention.start - scene.clause(mention.start)[0] <= 1
+
+
+def _is_base(scene: Scene, mention: DateMention) -> bool:
+    """Say whether a time a year ago is what the figure is measured by (去年同期的 86 %), not when it was so."""
+    start = mention.start + (scene.text[mention.start] in cues.UNTIL)
+    before = scene.text[max(scene.clause(start)[0], start - 3) : start]
+    share = SHARE_OF.match(scene.text, mention.end, scene.end)
+    if not share or OTHERS.search(before):
+        return not share and BASE_BEFORE.search(before) is not None
+    figures = between(scene.quantities, mention.end, scene.end)[:1]
+    shared = any(one.unit == "%" and one.prefix_start == share.end() for one in figures)
+    return shared or BASE_BEFORE.search(before) is not None
 
 
 def in_brackets(scene: Scene, link: Link) -> DateMention | None:

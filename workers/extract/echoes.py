@@ -1,12 +1,15 @@
-"""A figure told twice: an undated headline has the day of the sentence that tells its figure again."""
+"""A figure told twice: an undated headline has the day of the sentence that tells its figure again or exactly."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from shuize.types import AsOfKind, Evidence, Kind, Observation, Relation
 from workers.extract.aspects import Aspect, aspect_of
 
 Said = tuple[object, ...]
+NEAR = Decimal("0.125")
+"""How far from a round figure what it stands for may lie, as a part of it, unless it is told in tenths: 突破 90 %."""
 SURE = frozenset({AsOfKind.STATED, AsOfKind.INHERITED})
 
 
@@ -33,10 +36,14 @@ def retold(found: Sequence[Observation], headlines: Collection[int]) -> list[Obs
     `headlines` are where the headlines' figures begin. A headline is short for what follows: 企业复工率95%.
     """
     bodies: dict[Said, list[Observation]] = {}
+    exact: dict[Said, list[Observation]] = {}
     for one in found if headlines else ():
         if one.start not in headlines:
             bodies.setdefault(_told(one), []).append(one)
-    return [_as_body(one, bodies.get(_told(one), ())) if one.start in headlines else one for one in found]
+            if one.relation is Relation.EQ and one.as_of_kind in SURE:
+                exact.setdefault(_of(one), []).append(one)
+    told = [_as_body(one, bodies.get(_told(one), ())) if one.start in headlines else one for one in found]
+    return [_as_exact(one, exact.get(_of(one), ())) if one.start in headlines else one for one in told]
 
 
 def whole(found: Sequence[Observation], text: str, tallies: Collection[str]) -> list[Observation]:
@@ -84,6 +91,29 @@ def _as_body(one: Observation, bodies: Sequence[Observation]) -> Observation:
     return one
 
 
+def _as_exact(one: Observation, bodies: Sequence[Observation]) -> Observation:
+    """Return a headline's undated 突破九成 under the day of its series' latest figure that it stands for (92.3)."""
+    if one.relation is Relation.EQ or one.as_of_kind is not AsOfKind.PUBLISHED:
+        return one
+    meant = [body for body in bodies if body.start > one.start and _stands_for(one, body)]
+    if not meant:
+        return one
+    body = max(meant, key=lambda item: item.as_of or "")
+    evidence = _joined(one, body, dated_by_body=True)
+    return replace(one, series=body.series, as_of=body.as_of, as_of_kind=AsOfKind.INHERITED, evidence=evidence)
+
+
+def _stands_for(one: Observation, body: Observation) -> bool:
+    """Say whether the inexact figure can be the exact one, told of the same series or of one without a place."""
+    place = one.series.place
+    placeless = place.code is None and place.zone is None
+    series = replace(one.series, place=body.series.place) if placeless else one.series
+    above = one.low is None or body.value >= one.low
+    below = one.high is None or body.value <= one.high
+    near = abs(body.value - one.value) <= max(one.step, abs(one.value) * NEAR)
+    return series == body.series and above and below and near
+
+
 def _joined(one: Observation, body: Observation, *, dated_by_body: bool) -> Evidence | None:
     """Return the headline's evidence with that of the body for what only the body says."""
     if one.evidence is None or body.evidence is None:
@@ -95,6 +125,11 @@ def _joined(one: Observation, body: Observation, *, dated_by_body: bool) -> Evid
 def _told(one: Observation) -> Said:
     """Return what a headline and its body have in common."""
     return one.story, one.series.indicator, one.value, one.relation, one.kind
+
+
+def _of(one: Observation) -> Said:
+    """Return what an inexact figure and the exact one that it stands for have in common."""
+    return one.story, one.series.indicator, one.kind
 
 
 def _said(one: Observation) -> Said:
