@@ -30,7 +30,7 @@ demo: $(VENV)/.installed ## the whole system on its sample articles, in less tha
 
 test: $(VENV)/.developed ## everything that the tests need, then all tests (ARGS=... goes to pytest)
 	$(call SAY,"Running the tests")
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 check: $(VENV)/.developed ## lint, format, types, who may import whom
 	$(call SAY,"ruff")

@@ -63,8 +63,13 @@ def tell(
 
     async def once() -> tuple[Reason, int | None]:
         sink = Webhook(configured(settings)[1], timeout_seconds=timeout_seconds)
-        outcome = await sink.tell(claim, now)
-        await sink.aclose()
+        try:
+            async with asyncio.timeout(timeout_seconds):  # as a lane bounds it
+                outcome = await sink.tell(claim, now)
+        except TimeoutError:
+            return Reason.TIMEOUT, None
+        finally:
+            await sink.aclose()
         return outcome.reason, outcome.status
 
     return asyncio.run(once())

@@ -332,7 +332,7 @@ class Ground:
             self.place = governing[0]
         self.tale.abroad = stands_abroad(scene, scene.end, stood=self.tale.abroad)
         stated = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
-        if stated and stated[-1].last <= self.published:
+        if stated and stated[-1].last <= self.published and not self._points_back(scene, stated[-1]):
             same = [item for item in stated if item.role == "until" and item.as_of == stated[-1].as_of]
             self.day = same[-1] if same else stated[-1]
         today = self.published.isoformat()

@@ -40,6 +40,8 @@ TRADE_SET = re.compile(
 """A trade that a sentence says it is about."""
 KINDLESS = re.compile(r"(?:在建|续建|新建|扩建|改建|重点|重大)+(?:项目|工程|企业|工地)|(?:项目|工程|工地)")
 """A population of no trade."""
+NAMED = (*sorted(BARE), "企业", "公司")
+"""Endings of a trade that is a population by itself (外贸企业方面)."""
 SECTIONS = frozenset(("标段", "施工标段", "工区", "工点", "施工点", "作业面"))
 """Parts of one work, which name nobody without it."""
 UNNAMED = frozenset(("在建项目", "续建项目", "新建项目"))
@@ -70,7 +72,7 @@ def _of_trade(scene: Scene, link: Link, name: str | None) -> str | None:
     """Return the name with the trade that the sentence set it in (铁路建设方面，在建项目 -> 铁路在建项目)."""
     words = scene.text[scene.start : link.start] if name and KINDLESS.fullmatch(name) else ""
     set_in = TRADE_SET.search(words)
-    return f"{set_in['trade']}{name}" if set_in and not is_head(set_in["trade"]) else name
+    return f"{set_in['trade']}{name}" if set_in and not set_in["trade"].endswith(NAMED) else name
 
 
 def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
