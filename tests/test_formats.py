@@ -57,7 +57,7 @@ def test_the_fields_of_a_reading_are_those_that_are_printed() -> None:
         Decimal("96.3"), Relation.EQ, None, None, Decimal("0.1"), "2020-03-24", AsOfKind.STATED, Kind.STATED,
         "0" * 64, 0, 0, 5, "96.3%", "96.3%", Decimal(1),
     )  # fmt: skip
-    assert first_column(text) == set(fields("a.txt", one))
+    assert first_column(text) == {*fields("a.txt", one), "evidence"}  # the last with --explain alone
     assert {str(word) for words in (Relation, AsOfKind, Kind) for word in words} <= set(re.findall(r"`(\w+)`", text))
 
 

@@ -1,5 +1,6 @@
 """The endpoints and the template that the pages show can be used as they stand there."""
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from shuize.endpoints import Endpoint, from_table
 from shuize.settings import Settings
 from tests.pages import FORMATS_PAGE, PAGES, blocks, text_of
 
+SECRET = f"whsec_{base64.b64encode(bytes(32)).decode()}"
 URLS = {"dingtalk": "https://oapi.example/robot/send?access_token=x", "apprise": "json://ntfy.example/topic"}
 
 
@@ -32,6 +34,8 @@ def test_the_endpoints_that_are_shown_can_be_used(page: Path, tmp_path: Path) ->
             for name in (table.url_file, table.secret_file):
                 if name:
                     (tmp_path / name).write_text(URLS.get(table.sink, "https://a.example/b"), encoding="utf-8")
+            if table.secret_file and table.sink == "webhook":
+                (tmp_path / table.secret_file).write_text(SECRET, encoding="utf-8")
             environ = {table.url_env: URLS["apprise"]}
             sink(from_table(table, Settings(config=tmp_path / "shuize.toml"), environ), 5)
     assert kinds >= (set(SINKS) - {"log", "webhook"} if page == FORMATS_PAGE else {"dingtalk"})
