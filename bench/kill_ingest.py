@@ -110,7 +110,8 @@ def judge(url: str, box: Mailbox) -> str:
     crossed = schema.events.c.type == "milestone.crossed"
     sent = schema.deliveries.c.state == "sent", schema.deliveries.c.endpoint == "webhook"
     with engine.connect() as conn:
-        events = conn.execute(select(schema.events.c.alert_id, schema.events.c.id).where(crossed)).all()
+        marks = select(schema.event_alerts.c.alert_id, schema.events.c.id).join(schema.events).where(crossed)
+        events = conn.execute(marks).all()
         due = conn.scalar(select(func.count()).select_from(schema.deliveries).where(schema.deliveries.c.state == "due"))
         told = set(conn.scalars(select(schema.deliveries.c.event_id).where(*sent)))
     engine.dispose()
@@ -119,7 +120,8 @@ def judge(url: str, box: Mailbox) -> str:
     again = sum(times - 1 for times in box.times.values())
     lost = len(told - set(box.came))
     return (
-        f"{len(events)} crossings recorded, {len(twice)} alerts crossed more than once, {len(came)} crossings told, "
+        f"{len(events)} milestones in {len({key for _, key in events})} events, {len(twice)} of them more than once, "
+        f"{len(came)} events told, "
         f"{lost} noted as sent that never came, {again} posted again under the same id, {due} still due"
     )
 

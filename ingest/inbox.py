@@ -4,18 +4,19 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.exc import DataError, IntegrityError
 
 from ingest import names, shelf, submit
 from ingest.desk import Desk, Prepared
+from ingest.habit import DAYS, Habit
 from ingest.scan import Found, scan, spelled
 from ingest.settle import Fingerprint, Sight, Verdict, look, verdict, whole_in
 from ingest.take import released
 from shuize import broker, log
 from shuize.errors import BrokerError, UsageError
-from shuize.store import files
+from shuize.store import articles, files
 from shuize.store.engine import writing
 
 MARKER_SECONDS = 5.0
@@ -55,6 +56,8 @@ class Inbox:
     """Full paths that events said are closed, until the scan has seen them."""
     asked: dict[bytes, Fingerprint] = field(default_factory=dict)
     """Sidecars without an article of which the ledger knew none either."""
+    habit: Habit = field(default_factory=Habit)
+    """Whether sidecars come."""
     full: bool = False
     """The queue held as many jobs as it may when it was last asked."""
     go_on: Callable[[], bool] = _always
@@ -68,6 +71,8 @@ class Inbox:
             for path in [path for path in marks if not os.path.lexists(self.desk.root + b"/" + path)]:
                 files.forget(conn, self.desk.key(path))
                 del marks[path]
+            since = (datetime.now(UTC) - timedelta(days=DAYS)).date()
+            self.habit.pairs = articles.any_by_sidecar(conn, since, below=self.desk.called(""))
         if self.desk.settings.after == "keep":
             self.handled = marks
 
@@ -103,6 +108,7 @@ class Inbox:
         unreadable: list[bytes] = []
         found = {one.path: one for one in scan(self.desk.root, unreadable)}
         self.present = frozenset(found)
+        self.habit.learn(found)
         self.handled = {path: mark for path, mark in self.handled.items() if path in found}
         self.asked = {path: mark for path, mark in self.asked.items() if path in found}
         self.later = {path: at for path, at in self.later.items() if path in found or path in unreadable}
@@ -153,7 +159,7 @@ class Inbox:
             self.sights[sidecar] if sidecar else None,
             now=now,
             settle_seconds=settings.settle_seconds,
-            sidecar_seconds=settings.sidecar_seconds,
+            sidecar_seconds=settings.sidecar_seconds if self.habit.waits else 0.0,
         )
         return seconds if answer is Verdict.WAIT else 0.0
 
@@ -181,12 +187,20 @@ class Inbox:
     def _submit(self, ready: list[Ready]) -> None:
         """Submit one chunk in one transaction."""
         prepared = [made for one, sidecar in ready if self.go_on() and (made := self._prepare(one, sidecar))]
+        prepared = [one for one in prepared if not self._is_late(one)]
         if not prepared:
             return
+        self.habit.alone += sum(not (one.sidecar or names.is_sidecar(one.path)) for one in prepared)
         kept = self._store(prepared)
         for one in prepared:
             if one.path in kept:
                 self._keep(one)
+
+    def _is_late(self, one: Prepared) -> bool:
+        """Say whether the file's sidecar came while it was read: both are taken together in the next round."""
+        if one.sidecar or names.is_sidecar(one.path) or self.desk.settings.marker:
+            return False
+        return os.path.lexists(self.desk.root + b"/" + names.sidecar_of(one.path))
 
     def _store(self, prepared: list[Prepared]) -> set[bytes]:
         """Submit the files and return the paths that stay; one that the database refuses stops no other."""

@@ -165,16 +165,21 @@ def _is_unread(conn: Connection, article_id: str) -> bool:
 
 def enqueue(desk: Desk, outcomes: Sequence[Outcome]) -> list[str]:
     """Step 3: return the ids that are on the queue; what failed is logged and left to the sweeper."""
-    ids = [article_id for one in outcomes for article_id in one.unread]
-    return put_on_queue(desk, ids)
+    ids = dict.fromkeys(article_id for one in outcomes for article_id in one.unread)
+    again = [known.id for one in outcomes for known in one.prepared.restated if known.id in ids]
+    fresh = [one for one in ids if one not in again]
+    return [*put_on_queue(desk, fresh), *put_on_queue(desk, again, anew=True)]
 
 
-def put_on_queue(desk: Desk, ids: Sequence[str]) -> list[str]:
-    """Put the articles on the queue in jobs of at most `batch_articles` and return those that got there."""
+def put_on_queue(desk: Desk, ids: Sequence[str], *, anew: bool = False) -> list[str]:
+    """Put the articles on the queue in jobs of at most `batch_articles` and return those that got there.
+
+    `anew`: they may be in the hands of a worker just now, and are to be read once more all the same.
+    """
     queued: list[str] = []
     try:
         for batch in broker.portions(ids, desk.settings.batch_articles):
-            broker.enqueue(desk.client, batch, attempts=desk.settings.max_attempts)
+            broker.enqueue(desk.client, batch, attempts=desk.settings.max_attempts, anew=anew)
             queued.extend(batch)
     except BrokerError as error:
         logger.warning("queue_failed", reason=str(error), articles=len(ids) - len(queued))

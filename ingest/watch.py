@@ -36,7 +36,10 @@ PROBE = ".shuize-probe"
 OCTAL = re.compile(r"\\(040|011|012|134)")
 """How a blank, a tab, a line's end and a backslash are written in the list of mounts."""
 MOUNTS = Path("/proc/self/mountinfo")
-REMOTE = ("nfs", "cifs", "smb", "9p", "fuse", "virtiofs", "vboxsf", "prl_fs", "afs", "ceph", "glusterfs", "lustre")
+REMOTE = (
+    "nfs", "cifs", "smb", "9p", "v9fs", "fuse", "virtiofs", "vboxsf", "vmhgfs", "prl_fs", "fakeowner", "afs", "ceph",
+    "glusterfs", "lustre", "gfs2", "ocfs2", "gpfs", "beegfs", "orangefs", "coda",
+)  # fmt: skip
 
 logger = log.get(__name__)
 

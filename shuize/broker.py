@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
+from secrets import token_hex
 from typing import cast
 
 from redis import Redis
@@ -118,16 +119,17 @@ def job_id(ids: Sequence[str]) -> str:
     return f"read-{sha256(' '.join(ids).encode()).hexdigest()[:32]}"
 
 
-def enqueue(client: Redis, ids: Sequence[str], *, attempts: int = 3) -> None:
+def enqueue(client: Redis, ids: Sequence[str], *, attempts: int = 3, anew: bool = False) -> None:
     """Put one job that reads these articles on the queue; again is harmless. Raises BrokerError.
 
-    `attempts` is how often one article may end its worker; every article of the job may.
+    `attempts` is how often one article may end its worker; every article of the job may. `anew`: a job of its own, for
+    RQ forgets a job that ends, and with it the one of the same id that was put on the queue meanwhile.
     """
     try:
         queue(client).enqueue_call(
             JOB,
             args=(list(ids),),
-            job_id=job_id(ids),
+            job_id=f"{job_id(ids)}-{token_hex(4)}" if anew else job_id(ids),
             retry=Retry(max=attempts * len(ids) + 1),
             result_ttl=0,
             failure_ttl=KEPT_SECONDS,

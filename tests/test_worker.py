@@ -5,7 +5,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from subprocess import Popen
 
@@ -18,8 +18,9 @@ from sqlalchemy.exc import OperationalError
 from ingest.sweep import sweep
 from shuize import broker
 from shuize.errors import BrokerError
-from shuize.store import schema
+from shuize.store import articles, schema
 from shuize.store.articles import QUARANTINED, READ, RECEIVED
+from shuize.store.engine import writing
 from shuize.types import Article, Reading
 from tests.inboxes import SENTENCE, Stack, descendants, eventually, running, stack, write
 from workers import jobs
@@ -290,3 +291,50 @@ def test_a_store_in_trouble_costs_no_attempt(box: Stack, monkeypatch: pytest.Mon
             jobs.read_articles([article_id])
     with box.engine.connect() as conn:
         assert conn.execute(select(schema.articles.c.state, schema.articles.c.attempts)).one() == (RECEIVED, 0)
+
+
+class Overtaken:
+    """The real reader, while a sidecar dates its article otherwise."""
+
+    def __init__(self, box: Stack, reader: jobs.Reads) -> None:
+        """Restate the article in the store of `box` the first time that it is read."""
+        self._box, self._reader, self.read_as = box, reader, list[date]()
+
+    def read(self, article: Article) -> Reading:
+        """Read it, and let more be known of it before that is recorded."""
+        self.read_as.append(article.published)
+        if len(self.read_as) == 1:
+            with writing(self._box.engine) as conn:
+                assert articles.restate(conn, replace(article, published=date(2020, 3, 12)), datetime.now(UTC))
+        return self._reader.read(article)
+
+
+def test_what_becomes_known_while_an_article_is_read_counts(box: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is read again at once, as it is known now; the first reading leaves nothing behind, nor costs an attempt."""
+    write(box.root / "a.txt", "今天，青岛市规模以上工业企业复工率达96.3%。")
+    box.look_until(box.names)
+    with box.engine.connect() as conn:
+        (article_id,) = conn.scalars(select(schema.articles.c.id))
+    desk = jobs.make_desk(box.settings, box.redis.client)
+    reader = Overtaken(box, desk.reader)
+    monkeypatch.setattr(jobs._Process, "desk", replace(desk, reader=reader))
+    monkeypatch.setattr(jobs._Process, "stopping", False)
+    jobs.read_articles([article_id])
+    assert reader.read_as[1:] == [date(2020, 3, 12)]
+    with box.engine.connect() as conn:
+        assert conn.execute(select(schema.articles.c.state, schema.articles.c.attempts)).one() == (READ, 1)
+        figures = select(schema.observations.c.as_of, schema.observations.c.withdrawn_at)
+        assert conn.execute(figures).all() == [("2020-03-12", None)]
+
+
+def test_an_article_in_hand_is_queued_anew(box: Stack) -> None:
+    """RQ forgets a job that ends, and one of the same id with it: what is stated anew is a job of its own."""
+    drop(box, "慢")
+    with working(box):
+        eventually(lambda: begun(box))
+        write(box.root / "0.txt.meta.json", '{"published": "2020-03-12"}')
+        eventually(lambda: (box.look(), jobs_left(box) == 2)[1])
+        (box.settings.data / "go").touch()
+        eventually(lambda: jobs_left(box) == 0)
+    assert box.states() == {"0.txt": READ}
+    assert len(begun(box)) == 2

@@ -202,7 +202,7 @@ def _read(desk: Desk, conn: Connection, article_id: str, counted: set[str]) -> N
         return
     try:
         with tracing.span("work", article.id, attempt=attempts):
-            _read_and_record(desk, conn, article, quiet=quiet)
+            done = _read_and_record(desk, conn, article, quiet=quiet)
     except (OperationalError, InterfaceError):
         counted.add(article_id)
         raise
@@ -210,6 +210,10 @@ def _read(desk: Desk, conn: Connection, article_id: str, counted: set[str]) -> N
         raise
     except Exception as error:  # noqa: BLE001 - one article must not lose the others
         _note_failure(desk, article_id, attempts, error)
+        return
+    if not done:
+        counted.add(article_id)  # no attempt of its own
+        _read(desk, conn, article_id, counted)
 
 
 def _forgive(desk: Desk, ids: Collection[str]) -> None:
@@ -228,8 +232,8 @@ def _begin(conn: Connection, article_id: str, counted: set[str]) -> int:
         return ledger.begin_attempt(conn, article_id, datetime.now(UTC))
 
 
-def _read_and_record(desk: Desk, conn: Connection, article: Article, *, quiet: bool) -> None:
-    """Do what an article is here for, and wake whoever tells."""
+def _read_and_record(desk: Desk, conn: Connection, article: Article, *, quiet: bool) -> bool:
+    """Do what an article is here for, and wake whoever tells; False where a sidecar says something else of it now."""
     started = time.perf_counter()
     with tracing.span("read", article.id):
         reading = desk.reader.read(article)
@@ -245,6 +249,8 @@ def _read_and_record(desk: Desk, conn: Connection, article: Article, *, quiet: b
         owners=desk.declared.owners,
     )
     with transaction(conn):
+        if not ledger.stands(conn, article):
+            return False
         recorded = write(conn, ranked(article, ranks(desk.declared.sources)), reading, terms, datetime.now(UTC))
     if recorded.events:
         broker.wake(desk.client)
@@ -261,6 +267,7 @@ def _read_and_record(desk: Desk, conn: Connection, article: Article, *, quiet: b
         withdrawn=recorded.withdrawn,
         events=[one.type for one in recorded.events],
     )
+    return True
 
 
 def _counts(reading: Reading, recorded: Recorded, read_seconds: float, record_seconds: float) -> Iterator[Count]:

@@ -25,6 +25,7 @@ STATED = ("title", "source", "rank", "url", "published", "published_kind", "corr
 # Statements that each article meets are made once: making one costs more than running it.
 _key = articles.c.id == bindparam("key")
 GET = select(articles).where(_key)
+KNOWN = select(*(articles.c[name] for name in (*STATED, "packs"))).where(_key)
 RECEIVED_AT = select(articles.c.received_at).where(_key)
 LOCK = (
     select(articles.c.read_at)
@@ -151,6 +152,19 @@ def named(conn: Connection, name: str, since: datetime) -> list[Article]:
     newest = select(func.max(articles.c.received_at)).where(articles.c.name == name, articles.c.received_at >= since)
     query = select(articles).where(articles.c.name == name, articles.c.received_at == newest.scalar_subquery())
     return [_article(row) for row in conn.execute(query.order_by(articles.c.id))]
+
+
+def any_by_sidecar(conn: Connection, since: date, *, below: str) -> bool:
+    """Say whether an article of that inbox, published since then, was dated by a sidecar; empty: the first inbox."""
+    mine = articles.c.name.startswith(below, autoescape=True) if below else ~articles.c.name.startswith("/")
+    recent = articles.c.published >= since.isoformat(), articles.c.published_kind == PublishedKind.SIDECAR
+    return conn.execute(select(articles.c.id).where(*recent, mine).limit(1)).first() is not None
+
+
+def stands(conn: Connection, article: Article) -> bool:
+    """Say whether what is known of the article beside its text is still this."""
+    row = conn.execute(KNOWN, {"key": article.id}).one_or_none()
+    return row is not None and row._asdict() == _stated(article)
 
 
 def release(conn: Connection, ids: Iterable[str]) -> list[str]:
