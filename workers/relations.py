@@ -46,6 +46,8 @@ _LENGTHS = tuple(sorted({len(word) for word in _WORDS}, reverse=True))
 _EXCLUDED = {line.split()[0]: frozenset("".join(line.split()[1:])) for line in _NOT_AFTER.strip().splitlines()}
 _ROUND_ONLY = frozenset(("过", "上", "已过"))
 """Words that bound a number only before a round one: 过半, 上百; 上 and 过 are too common elsewhere."""
+_MEASURED = frozenset(("进度", "程度"))
+"""Nouns that a bounding word may follow though their end makes another word with it (进度[过]半, 度过)."""
 _ROUND = frozenset("百千万亿")
 _SUFFIXES = {word: Relation(line.split()[0]) for line in _AFTER.strip().splitlines() for word in line.split()[1:]}
 _SUFFIX = re.compile(
@@ -80,6 +82,8 @@ def _stands(text: str, begin: int, word: str, first: str) -> bool:
     rounded = first[:1] in _ROUND or first[1:] == "成" or (first[:1] == "半" and word != "上")
     if word in _ROUND_ONLY and not rounded:
         return False
+    if text[max(0, begin - 2) : begin] in _MEASURED:
+        return True
     return begin == 0 or text[begin - 1] not in _EXCLUDED.get(word, ())
 
 

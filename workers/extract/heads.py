@@ -46,7 +46,7 @@ ENDINGS = {
 """Endings of one character, each with the characters before it that make the word no such noun."""
 NOUNS = tuple(sorted({*cues.HEADS, *PEOPLE, *THINGS} - {"业"}, key=len, reverse=True))
 QUALIFIERS = (
-    "在建工地", "在建工程", "在建项目", "在建", "续建", "新建", "扩建", "规上", "规模以上", "限额以上", "亿元",
+    "在建工地", "在建工程", "在建项目", "在建", "续建", "新建", "扩建", "规上", "规模以上", "限上", "限额以上", "亿元",
     "外省籍", "省外籍", "外地", "本地", "外来", "配套商", "供应商", "经销商", "开发商", "矿工", "中小", "中小微",
     "小微",
 )  # fmt: skip

@@ -39,6 +39,8 @@ class Mark:
     ids: tuple[str, ...] = ()
 
 
+BEARERS = frozenset({Sort.TERM, Sort.VERB})
+"""What gives a figure its meaning."""
 OWN_GRAMMAR = frozenset({"rate", "tally"})
 """Measures that have a grammar of their own, which plain counts have not."""
 KNOWN_UNITS = frozenset(unit for unit, _ in UNITS.values())
@@ -153,4 +155,16 @@ class Lexicon:
             Mark(start, end, sort, tuple(ids))
             for number, start, end in self._automaton.find_matches_as_indexes(text)
             for sort, ids in self._meanings[self._words[number]].items()
+            if not (sort in BEARERS and _is_negated(text, start) and self._can_fail(sort, ids))
         ]
+
+    def _can_fail(self, sort: Sort, ids: Sequence[str]) -> bool:
+        """Say whether a negation takes the word away: the names of running counts have a grammar of none."""
+        return sort is Sort.VERB or any(self.indicators[one].measure != "tally" for one in ids)
+
+
+def _is_negated(text: str, at: int) -> bool:
+    """Say whether what begins at `at` is said not to be so, or not yet."""
+    if text[at - 1 : at] not in cues.NEGATED_ENDS:
+        return False
+    return cues.NEGATED.search(text, max(0, at - cues.NEGATED_REACH), at) is not None

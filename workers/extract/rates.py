@@ -28,7 +28,7 @@ REACHED = re.compile(
     r"(?:截至)?(?:目前|现在|当前|如今|实际上?|眼下|事实上)?(?:已经?|实际|现|却|就)*(?:达到?了?|完成了?|升至|提高到|恢复到|为|有)"
 )
 """What a clause begins with that says how much was reached, of what the clause before planned."""
-HAN = re.compile(r"[\u4e00-\u9fff]+")
+HAN = re.compile(r"[\u4e00-\u9fffA-Z0-9]+")
 OPEN_NAME = re.compile(r"率|覆盖面")
 """What the name of a rate that no pack knows ends with."""
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
@@ -302,7 +302,8 @@ def _open(scene: Scene, quantity: Quantity) -> Link | None:
         return None
     start = _name_start(scene, low, at)
     name = scene.text[start:at]
-    if len(name) < 2 or re.search(r"增长|降|增|利率|税率|汇率|概率|效率|速率", name):  # noqa: PLR2004 - 率 alone is no name
+    short = len(name) < 2 or scene.text[start - 1] in "未不没"  # noqa: PLR2004 - 率 alone is no name
+    if short or re.search(r"增长|降|增|利率|税率|汇率|概率|效率|速率", name):
         return None
     return Link(f"?{name}", quantity.start, quantity.end, (start, at), Rule.OPEN, quantity)
 
