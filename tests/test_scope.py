@@ -62,7 +62,7 @@ PLACES = [
     # central organs, roundups, foreign countries, nowhere
     ("商务部消息，外贸企业复工率97%。", [NATION]),
     ("浙江复工快，江苏复工快，福建复工也快。\n企业复工率97%。", [NATION]),
-    ("德国企业复工率97%。", [None]),
+    ("德国企业复工率97%。", []),
     ("企业复工率97%。", [None]),
 ]
 

@@ -18,7 +18,7 @@ _OWN = """
 
 # Words of one meaning: the canonical unit, then all that stand for it.
 _SAME = """
-人 名 位 人员 个人 员工 职工 人口
+人 名 位 人员 个人 员工 职工 人口 工人 农民工 务工人员 群众 旅客 师生
 % 个百分比
 ‰ 个千分比
 百分点 个百分点

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from shuize.pack import Indicator
 from workers.extract import cues
-from workers.extract.heads import has_head
+from workers.extract.heads import has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.rates import planned
@@ -19,7 +19,10 @@ NOUN_REACH = 10
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{0,14}?)$")
 BEFORE_NAME = re.compile(r"^的?[\u4e00-\u9fff]{0,5}$")
 AVOID_REACH = 8
-CARRIED = re.compile(r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*[\u4e00-\u9fff]{1,12})$")
+CARRIED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fff]{1,24})$"
+)
+"""What leads on to the next item of a list, which may be a list itself (、帐篷、折叠床等救灾物资 300 件)."""
 DIRECTIONS = frozenset("往抵到至回达坐")
 """What a verb of motion ends with where its goal follows it."""
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
@@ -42,7 +45,11 @@ ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
-PREDICATE = re.compile(r"生产|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
+ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)")
+"""What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
+TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也)")
+"""What begins a clause that says of the one before it what became of it (近 50 吨蔬菜，全部运往武汉)."""
+PREDICATE = re.compile(r"生产|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
@@ -62,7 +69,23 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
             links.append(
                 Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
             )
-    return [_respective(scene, link) for link in links]
+    shared = [one for link in links for one in _sharing(scene, lexicon, link, [*taken, *links])]
+    return [_respective(scene, link) for link in sorted([*links, *shared], key=lambda link: link.start)]
+
+
+def _sharing(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> list[Link]:
+    """Return the link of the count before, where its clause is but a name, by the same verb (9 个项目，31 个工点复工)."""
+    before = scene.clause_before(link.start) if link.rule is Rule.VERB_AFTER else None
+    low, _ = scene.clause(link.start)
+    counted = between(scene.quantities, *before) if before else []
+    if not before or len(counted) != 1 or is_taken(counted[0], taken) or not link.quantity:
+        return []
+    one, item = counted[0], lexicon.indicators[link.indicator]
+    leads = max([before[0], *[place.end for place in between(scene.places, before[0], one.start)]])
+    bare = not scene.text[leads : one.prefix_start].strip("的等 ") and link.quantity.prefix_start == low
+    if not bare or not counts_in(item, one) or not is_head(scene.text[one.end : before[1]]):
+        return []
+    return [replace(link, start=one.start, end=one.end, quantity=one)]
 
 
 def _respective(scene: Scene, link: Link) -> Link:
@@ -130,15 +153,26 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
     """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
     low, high = scene.clause(quantity.start)
     speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
+    if item.measure == "output" and ANY_GOODS.match(scene.text, quantity.end):
+        return
     before = scene.clause_before(quantity.start) if item.measure == "amount" else None
     if before and SUM.match(scene.text[low : quantity.prefix_start]):
         low = before[0]
     for mark in scene.of(Sort.TERM, low, high):
         if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
             yield from _by_name(scene, mark, quantity, item)
-    for mark in scene.of(Sort.VERB, low, high):
+    reach = _told_to(scene, quantity, high) if item.measure == "output" else high
+    for mark in scene.of(Sort.VERB, low, reach):
         if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark)):
             yield from _by_verb(scene, mark, quantity, item)
+
+
+def _told_to(scene: Scene, quantity: Quantity, high: int) -> int:
+    """Return where the figure's clause ends, the next one included where it is only the predicate of this."""
+    if not TOLD_OF.match(scene.text, high):
+        return high
+    end = scene.clause(high + 1)[1]
+    return high if between(scene.quantities, quantity.end, end) else end
 
 
 def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark) -> bool:
@@ -239,7 +273,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         return False
     if quantity.unit in VAGUE_UNITS and gap and (cues.MEASURES.match(gap) or not _heads(gap)):
         return False
-    leads = item.about != "population" and scene.text[mark.end - 1] in DIRECTIONS
+    leads = item.about != "population" and not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
     return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))
 
 

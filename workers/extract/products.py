@@ -10,7 +10,7 @@ from workers.extract.scene import Scene, between
 LONGEST = 13
 SHORTEST = 2
 MODIFIER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9·“”]+$")
-MAKE = re.compile(r"[A-Za-z][A-Za-z0-9-]*$")
+MAKE = re.compile(r"(?P<make>[A-Za-z][A-Za-z0-9-]*)(?:(?:医用|外科|防护|一次性|颗粒物)+)?$")
 GOODS = re.compile(
     r"""^(?:了|的|各类)*
         (?P<goods>(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}、)*[\u4e00-\u9fffA-Za-z0-9]{1,10}等[\u4e00-\u9fff]{2,8}?)
@@ -22,6 +22,8 @@ LISTED = re.compile(
     r"^(?:了|过|各类|的)*(?P<goods>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8})+?)等?(?:物资|物品)?(?:共|约|近|超过?|累计)*$"
 )
 """A list of goods between a verb and the figure of them all (鸡蛋、大米等 180 多吨)."""
+SUMMED = re.compile(r"^.*等(?:各类|各种|一批)?")
+"""The examples before what sums up a list of goods (监护仪、呼吸机等医疗设备)."""
 LED_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 """What leads to the earlier figure of a change (日产钢材由 200 吨增加到 600 吨)."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -43,7 +45,19 @@ def product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     listed = _carried_product(scene, link)
     if listed:
         return lexicon.subjects.get(listed, listed)
-    return _goods(scene, link) or _known(scene, link, lexicon) or _plain_product(scene, link)
+    return (
+        _in_name(scene, link, lexicon)
+        or _goods(scene, link)
+        or _known(scene, link, lexicon)
+        or _plain_product(scene, link)
+    )
+
+
+def _in_name(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the product that the indicator's own name begins with (小麦面积)."""
+    word = scene.text[slice(*link.anchor)]
+    names = (lexicon.subjects.get(word[:end], "") for end in range(len(word), SHORTEST - 1, -1))
+    return next((name for name in names if name in lexicon.products), None)
 
 
 def _known(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -103,6 +117,7 @@ def _carried_product(scene: Scene, link: Link) -> str | None:
         return None
     name = scene.text[low : link.quantity.prefix_start].strip("、，,和及 ")
     name = PRODUCT_END.sub("", name.removeprefix(cues.AMONG))
+    name = SUMMED.sub("", name) if len(name) > LONGEST else name
     return name if SHORTEST <= len(name) <= LONGEST and MODIFIER.match(name) else None
 
 
@@ -117,8 +132,8 @@ def _goods(scene: Scene, link: Link) -> str | None:
 
 def _make(scene: Scene, mark: Mark) -> str:
     """Return the make that is part of a product's name (N95 口罩 is not any 口罩)."""
-    found = MAKE.search(scene.text[max(scene.start, mark.start - len("KN95-FFP2")) : mark.start])
-    return found.group() if found else ""
+    found = MAKE.search(scene.text[max(scene.start, mark.start - len("KN95-FFP2一次性医用")) : mark.start])
+    return found["make"] if found else ""
 
 
 def _plain_product(scene: Scene, link: Link) -> str | None:

@@ -106,7 +106,8 @@ class Ground:
         if excludes:
             holders = [place for place in self._group(scene, scene.start, low) if holds(place, excludes)]
             return Where((*holders, NATION)[:1], excludes)
-        return Where((NOWHERE,)) if is_foreign(scene, low, link) else self._farther(scene, link, low)
+        abroad = is_foreign(scene, low, link) or stands_abroad(scene, link.start, stood=self.tale.abroad)
+        return Where(()) if abroad else self._farther(scene, link, low)
 
     def _is_home(self, scene: Scene, at: int) -> bool:
         """Say whether the sentence said 境内 before `at`, and named no place since but in brackets."""

@@ -124,7 +124,7 @@ def _is_partial(course: Course, spot: Spot) -> bool:
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
     if new and (cues.SPAN_OF_DAYS.search(words) or _in_part_of_a_day(scene, figure.start)):
         return True
-    if figure.relation is not Relation.EQ and re.search(r"[均各]", scene.text[spot.low : figure.prefix_start]):
+    if figure.relation is not Relation.EQ and _is_of_each(scene, spot.low, figure):
         return True
     if cues.ONE_PERSON.match(scene.text, figure.end) or cues.TURNED.search(scene.text, figure.end, spot.high):
         return True
@@ -132,6 +132,13 @@ def _is_partial(course: Course, spot: Spot) -> bool:
         return True
     aged = any(one.unit == "岁" for one in between(scene.quantities, scene.clause(figure.start)[0], figure.start))
     return aged or (spot.part and spot.opened is None and spot.owner is None and course.lost)
+
+
+def _is_of_each(scene: Scene, low: int, figure: Quantity) -> bool:
+    """Say whether a bound holds for each of several places (各市均不到 10 例, 28 个省新增确诊在 10 例以下)."""
+    counted = between(scene.quantities, scene.clause(low)[0], figure.start)
+    summed = any(one.unit == "个" and scene.text[one.end - 1] in cues.AREAS for one in counted)
+    return summed or re.search(r"[均各]", scene.text[low : figure.prefix_start]) is not None
 
 
 def _of_group(course: Course, figure: Quantity) -> bool:

@@ -1,0 +1,109 @@
+"""Turns of phrase of the news, in other words and read with all packs: what is read, of whom, and what is not."""
+
+from functools import cache
+
+import pytest
+
+from shuize import pack
+from tests.reading import article, gazetteer
+from workers.extract.lexicon import Lexicon
+from workers.extract.observe import observe
+from workers.segment import segmenter
+
+PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words of all packs, compiled once."""
+    return Lexicon([pack.load(name) for name in PACKS])
+
+
+def read(text: str) -> list[tuple[str, str, str | None]]:
+    """Return (words, indicator, population) of every printed figure that a pack knows, whatever the topic."""
+    found = observe(article(text), lexicon(), gazetteer(), segmenter(lexicon().words))
+    return [(one.text, one.series.indicator, one.series.subject) for one in found if one.kind == "stated"]
+
+
+SAID_OF_THE_CLAUSE_BEFORE = [
+    ("湖州近80吨新鲜蔬菜，全部运送到武汉。", [("80吨", "supplies_delivered", "新鲜蔬菜")]),
+    ("湖州2.4万件防寒衣物，都已发往灾区。", [("2.4万件", "supplies_delivered", "防寒衣物")]),
+    ("湖州60吨大米，目前均已送达。", [("60吨", "supplies_delivered", "大米")]),
+    ("湖州60吨大米，价格保持稳定。", []),
+    ("湖州60吨大米，计划全部运往武汉。", []),
+]
+
+LISTS_OF_GOODS = [
+    (
+        "湖州市向湖北调拨棉被1200床、药品3.5万盒，帐篷、折叠床等各类救灾急需的物资860件。",
+        [
+            ("1200床", "supplies_delivered", "棉被"),
+            ("3.5万盒", "supplies_delivered", "药品"),
+            ("860件", "supplies_delivered", "救灾急需的物资"),
+        ],
+    ),
+    (
+        "湖州市累计发送防护面罩2万副、消毒湿巾9万包、酒精400桶。",
+        [
+            ("2万副", "supplies_delivered", "防护面罩"),
+            ("9万包", "supplies_delivered", "消毒湿巾"),
+            ("400桶", "supplies_delivered", "酒精"),
+        ],
+    ),
+    ("湖州港一季度发往各地5万吨货物。", []),
+    ("湖州市向湖北调拨棉被1200床，下拨资金300万元。", [("1200床", "supplies_delivered", "棉被")]),
+]
+
+NAMES_OF_GOODS = [
+    ("湖州市KN95医用口罩日产量达到7万只。", [("7万只", "daily_output", "KN95口罩")]),
+    ("湖州市早稻面积继续稳定在46万亩。", [("46万亩", "sown_area", "早稻")]),
+    ("湖州市小麦面积达到31.5万亩。", [("31.5万亩", "sown_area", "小麦")]),
+    ("湖州市小麦受灾面积达到3万亩。", []),
+]
+
+PEOPLE_WITHOUT_A_CLASSIFIER = [
+    ("湖州市已有5.2万农民工返岗。", [("5.2万农民工", "returned_staff", None)]),
+    ("湖州市3.8万务工人员乘坐专列返回。", [("3.8万务工人员", "workers_transported", None)]),
+    ("湖州市2000群众参加志愿服务。", []),
+]
+
+SHARED_PREDICATE = [
+    (
+        "湖州市26个重点项目，310个施工点全部复工。",
+        [("26个", "resumed_enterprises", "重点项目"), ("310个", "resumed_enterprises", "重点项目施工点")],
+    ),
+    (
+        "截至3月9日，湖州市18家农贸市场，206家超市陆续恢复营业。",
+        [("18家", "resumed_enterprises", "农贸市场"), ("206家", "resumed_enterprises", "超市")],
+    ),
+    ("湖州市共有18家农贸市场，206家超市陆续恢复营业。", [("206家", "resumed_enterprises", "超市")]),
+    ("湖州市消毒18家农贸市场，206家超市陆续恢复营业。", [("206家", "resumed_enterprises", "超市")]),
+]
+
+ABROAD = [
+    ("日本政府向灾区运送面包4万个、饮用水2万瓶。", []),
+    ("日本宣布复工。一家车企说，目前已有1200名员工返岗。", []),
+    ("日本疫情缓解。我国江苏省已有3000家企业复工。", [("3000家", "resumed_enterprises", "企业")]),
+]
+
+BOUNDS_OF_EACH = [
+    ("有21个省份新增确诊病例在5例以下。", []),
+    ("各市新增确诊病例均不到5例。", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *SAID_OF_THE_CLAUSE_BEFORE,
+        *LISTS_OF_GOODS,
+        *NAMES_OF_GOODS,
+        *PEOPLE_WITHOUT_A_CLASSIFIER,
+        *SHARED_PREDICATE,
+        *ABROAD,
+        *BOUNDS_OF_EACH,
+    ],
+)
+def test_phrases(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    """Each sentence gives its figures with the indicator and the population of each, and no others."""
+    assert read(text) == expected
