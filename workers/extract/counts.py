@@ -74,7 +74,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
 
 
 def _sharing(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> list[Link]:
-    """Return the link of the count before, where its clause is but a name, by the same verb (9 个项目，9 个工点复工)."""
+    """Return the link of the count before, where its clause is but a name, by the same verb (9 个项目，9 个班复工)."""
     before = scene.clause_before(link.start) if link.rule is Rule.VERB_AFTER else None
     low, _ = scene.clause(link.start)
     counted = between(scene.quantities, *before) if before else []
