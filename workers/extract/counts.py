@@ -40,6 +40,8 @@ GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
 SUM = re.compile(r"(?:涉及|贷款)?(?:总?金额|总额)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
+PAID_OUT = re.compile(r"(?:发放|投放|放款|放贷|落地)(?:了|金额|资金|合计|共计|达到?)*$")
+"""What says before an amount that it was lent."""
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
@@ -158,6 +160,8 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
     before = scene.clause_before(quantity.start) if item.measure == "amount" else None
     if before and SUM.match(scene.text[low : quantity.prefix_start]):
         low = before[0]
+    elif before and (lent := _lent(scene, item, quantity, before)):
+        yield 2.4, lent, Rule.TERM_BEFORE
     for mark in scene.of(Sort.TERM, low, high):
         if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
             yield from _by_name(scene, mark, quantity, item)
@@ -165,6 +169,21 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
     for mark in scene.of(Sort.VERB, low, reach):
         if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark)):
             yield from _by_verb(scene, mark, quantity, item)
+
+
+def _lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, int]) -> Mark | None:
+    """Return the name of what was paid out, where only the clause before says it (专项贷款 30 亿元，已发放 4 亿元)."""
+    low, high = scene.clause(quantity.start)
+    if quantity.end != high or not PAID_OUT.search(scene.text, low, quantity.prefix_start):
+        return None
+    named = [mark for mark in scene.of(Sort.TERM, *before) if item.id in mark.ids]
+    if not named:
+        return None
+    since = max(
+        [named[-1].end, *[one.end for one in between(scene.quantities, named[-1].end, low) if one.unit == "元"]]
+    )
+    avoided = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.start))
+    return None if avoided else named[-1]
 
 
 def _told_to(scene: Scene, quantity: Quantity, high: int) -> int:
