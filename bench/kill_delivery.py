@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from sqlalchemy import Engine, func, select
 
-from shuize import broker, pack
+from shuize import broker, hands, pack
 from shuize.places import Gazetteer
 from shuize.settings import Settings
 from shuize.store import articles as ledger
@@ -146,6 +146,12 @@ def unread(engine: Engine) -> int:
     return count(engine, select(func.count()).where(articles.c.state != "read").select_from(articles))
 
 
+def unread_ids(engine: Engine) -> set[str]:
+    """Return which articles wait."""
+    with engine.connect() as conn:
+        return set(conn.scalars(select(articles.c.id).where(articles.c.state != "read")))
+
+
 def due(engine: Engine) -> int:
     """Return how many deliveries wait."""
     return count(engine, select(func.count()).where(deliveries.c.state == "due").select_from(deliveries))
@@ -191,9 +197,12 @@ def trial(folder: Path, alerts: int, kills: int, database: str) -> None:
                 time.sleep(chance.uniform(0.2, 2.5))
                 run.kill(chance.choice(("workers-1", "workers-2", "alerts-1", "alerts-2")))
             if number:
+                waiting = [unread(engine), due(engine)]
                 redis.client.flushall()
                 flushed = time.monotonic()
-                print("Redis emptied with", unread(engine), "articles unread and", due(engine), "deliveries due")
+                until(lambda: hands.carried(redis.client) >= unread_ids(engine), "all of it back on the queue")
+                print(f"Redis emptied with {waiting[0]} articles unread and {waiting[1]} deliveries due; "
+                      f"all of it back on the queue {time.monotonic() - flushed:.1f} s later")  # fmt: skip
             total = sum(len(one) for one in rounds[: number + 1])
             until(
                 lambda total=total: count(engine, select(func.count()).select_from(articles)) == total, "files taken in"

@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from itertools import permutations
 from types import FrameType
@@ -21,7 +20,7 @@ from ingest.article import Defaults
 from ingest.defaults import general, of_inbox
 from ingest.desk import Desk
 from ingest.inbox import Inbox
-from ingest.sweep import sweep
+from ingest.sweep import LOOK_SECONDS, Sweeper
 from ingest.watch import POLL_SECONDS, Watcher
 from shuize import broker, entry, gauges, health, log, metrics, pack, probe
 from shuize.declared import load
@@ -121,9 +120,9 @@ class Watch:
 
     def __init__(self, settings: Settings, watched: Sequence[tuple[Inbox, Watcher]], redis: broker.Broker) -> None:
         """Hold what the loop needs."""
-        self._settings, self._watched, self._redis = settings, watched, redis
+        self._settings, self._watched = settings, watched
         self._pulse = health.Pulse(settings, "ingest")
-        self._swept = -settings.sweep_seconds
+        self._sweeper = Sweeper(watched[0][0].desk, redis.ensure)
         self._troubles: set[tuple[str, str]] = set()
 
     def run(self, stop: threading.Event, changed: threading.Event) -> None:
@@ -137,26 +136,42 @@ class Watch:
                 pause = self._round()
                 self._pulse.beat()
                 if not stop.wait(BREATH_SECONDS):
-                    changed.wait(pause)
+                    self._wait(changed, pause)
         finally:
             self._pulse.stop()
 
     def _goes_on(self, stop: threading.Event) -> bool:
-        """Beat between two files of a round, for one file may take long, and say whether there is to be another."""
+        """Beat and tend between two files of a round, which may be many, and say whether there is to be another."""
         self._pulse.beat()
+        self._tend()
         return not stop.is_set()
 
-    def _round(self) -> float:
-        """Do everything once and return the longest pause until the next time."""
+    def _wait(self, changed: threading.Event, seconds: float) -> None:
+        """Wait until something has changed or the time is over, and tend meanwhile."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and not changed.wait(min(left, LOOK_SECONDS)):
+            self._tend()
+
+    def _tend(self) -> float:
+        """Put back what the queue lost; return 0, or the pause before the next try where that cannot be asked."""
         try:
-            pauses = [self._look(inbox, watcher) for inbox, watcher in self._watched]
-            self._sweep()
+            self._sweeper.tend()
         except DBAPIError as error:
             return self._say("store_unavailable", log.redact(str(error.orig)))
         except BrokerError as error:
             return self._say("queue_unavailable", str(error))
+        return 0.0
+
+    def _round(self) -> float:
+        """Do everything once and return the longest pause until the next time."""
+        try:
+            pause = min(self._look(inbox, watcher) for inbox, watcher in self._watched)
+        except DBAPIError as error:
+            return self._say("store_unavailable", log.redact(str(error.orig)))
+        if away := self._tend():
+            return away
         self._troubles = {one for one in self._troubles if one[0] == AWAY}
-        return max(0.0, min(*pauses, self._settings.sweep_seconds))
+        return max(0.0, pause)
 
     def _look(self, inbox: Inbox, watcher: Watcher) -> float:
         """Do one inbox' round and return the longest pause until the next; one that is away stops no other."""
@@ -168,15 +183,6 @@ class Watch:
             return self._say(AWAY, f"{folder}: {error.strerror}")
         self._troubles = {one for one in self._troubles if one[0] != AWAY or not one[1].startswith(f"{folder}: ")}
         return min(pause, POLL_SECONDS if watcher.polling else self._settings.rescan_seconds)
-
-    def _sweep(self) -> None:
-        """Put back what the queue lost, every `sweep_seconds`; the first time at once."""
-        now = time.monotonic()
-        if now - self._swept < self._settings.sweep_seconds:
-            return
-        self._swept = now
-        self._redis.ensure()
-        sweep(self._watched[0][0].desk, datetime.now(UTC))
 
     def _say(self, event: str, reason: str) -> float:
         """Log trouble the first time that it comes, and return the pause before the next try."""

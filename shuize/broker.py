@@ -33,8 +33,6 @@ JOB_SECONDS = 120
 """A job that takes longer is ended; the parent kills a horse that does not even hear that."""
 KEPT_SECONDS = 3600
 """How long a failed job can be looked at; it blocks nothing."""
-SILENT_SECONDS = 20.0
-"""A worker that has not spoken for its job for this long is dead; it does so every few seconds."""
 FETCHED_AT_ONCE = 500
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
@@ -151,7 +149,7 @@ def oldest(client: Redis) -> datetime | None:
     """Return since when the job that is next has waited; None where none does. Raises BrokerError."""
     try:
         (first,) = queue(client).get_job_ids(0, 1) or (None,)
-        jobs = _jobs(client, [first]) if first else []
+        jobs = fetched(client, [first]) if first else []
     except (RedisError, OSError) as error:
         raise BrokerError(f"Redis does not answer: {said(error)}") from error
     return next((job.enqueued_at.astimezone(UTC) for job in jobs if job.enqueued_at), None)
@@ -168,24 +166,7 @@ def portions(ids: Sequence[str], size: int) -> list[list[str]]:
     return [list(ids[start : start + each]) for start in range(0, len(ids), each)] if ids else []
 
 
-def carried(client: Redis, now: datetime) -> set[str]:
-    """Return the ids of the articles that wait on the queue or are in the hands of a living worker.
-
-    A job between the two counts for nothing: it is there for a millisecond, unless its worker was killed in it. RQ then
-    takes up to 15 minutes to bring it back, for whoever cleans up may have been killed too, holding the lock.
-    Raises BrokerError where Redis does not answer.
-    """
-    waiting = queue(client)
-    try:
-        held = waiting.started_job_registry.get_job_ids(cleanup=False)
-        ids = {*waiting.get_job_ids(), *waiting.scheduled_job_registry.get_job_ids(cleanup=False)}
-        jobs = _jobs(client, [*ids, *held])
-    except (RedisError, OSError) as error:
-        raise BrokerError(f"Redis does not answer: {said(error)}") from error
-    return {one for job in jobs if job.id in ids or _is_alive(job, now) for one in (job.args[0] if job.args else ())}
-
-
-def _jobs(client: Redis, ids: Sequence[str]) -> list[Job]:
+def fetched(client: Redis, ids: Sequence[str]) -> list[Job]:
     """Return the jobs of these ids that still exist and are ours."""
     found: list[Job] = []
     for part in portions(ids, FETCHED_AT_ONCE):
@@ -200,12 +181,6 @@ def _is_ours(job: Job) -> bool:
         return job.func_name == JOB
     except DeserializationError:
         return False
-
-
-def _is_alive(job: Job, now: datetime) -> bool:
-    """Say whether a worker has spoken for the job lately."""
-    beaten = job.last_heartbeat
-    return beaten is not None and (now - beaten.astimezone(UTC)).total_seconds() < SILENT_SECONDS
 
 
 def wake(client: Redis) -> None:

@@ -4,8 +4,8 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from redis import Redis
 from rq.job import Job
 from rq.serializers import JSONSerializer
 
-from shuize import broker, embedded
+from shuize import broker, embedded, hands
 from shuize.errors import BrokerError
 from shuize.settings import Settings
 from tests.inboxes import eventually
@@ -152,7 +152,7 @@ def test_work_travels_as_json_with_retries(tmp_path: Path) -> None:
         assert (job.func_name, job.args) == (broker.JOB, [IDS])
         assert job.retries_left == 3 * len(IDS) + 1
         assert job.result_ttl == 0
-        assert broker.carried(redis.client, datetime.now(UTC)) == set(IDS)
+        assert hands.carried(redis.client) == set(IDS)
 
 
 def test_a_job_in_dead_hands_is_not_carried(tmp_path: Path) -> None:
@@ -161,12 +161,32 @@ def test_a_job_in_dead_hands_is_not_carried(tmp_path: Path) -> None:
         broker.enqueue(redis.client, IDS)
         waiting = broker.queue(redis.client)
         job = waiting.get_jobs()[0]
-        now = datetime.now(UTC)
         redis.client.delete(waiting.key)
-        redis.client.zadd(waiting.started_job_registry.key, {f"{job.id}:execution": now.timestamp() + 600})
-        job.heartbeat(now, 600)
-        assert broker.carried(redis.client, now) == set(IDS)
-        assert broker.carried(redis.client, now + timedelta(seconds=60)) == set()
+        redis.client.zadd(waiting.started_job_registry.key, {f"{job.id}:execution": time.time() + 600})
+        redis.client.hset(job.key, "worker_name", "one")
+        assert hands.carried(redis.client) == set()
+        hands.hold(redis.client, "one")
+        assert hands.carried(redis.client) == set(IDS)
+        assert 0 < redis.client.pttl(hands.HAND + "one") <= hands.SILENT_SECONDS * 1000
+        hands.let_go(redis.client, "one")
+        assert hands.carried(redis.client) == set()
+
+
+def test_redis_that_may_have_lost_work_is_seen(tmp_path: Path) -> None:
+    """Emptied, begun again, or given another worker: each is a sign; without any of them nothing changes."""
+    with broker.broker(settings_in(tmp_path)) as redis:
+        seen = [hands.signs(redis.client), hands.signs(redis.client)]
+        assert seen[0] == seen[1]
+        redis.client.flushall()
+        seen.append(hands.signs(redis.client))
+        hands.begin(redis.client)
+        seen.append(hands.signs(redis.client))
+        os.kill(redis.client.info("server")["process_id"], signal.SIGKILL)
+        redis.ensure()
+        seen.append(hands.signs(redis.client))
+        assert len(set(seen)) == 4
+    with pytest.raises(BrokerError, match="does not answer"):
+        hands.signs(Redis(unix_socket_path=str(tmp_path / "nowhere")))
 
 
 def test_waking_is_heard_once_and_never_needed(tmp_path: Path) -> None:

@@ -150,6 +150,29 @@ def test_the_sweeper_brings_back_what_a_worker_took_and_never_began(box: Stack) 
     assert box.queued() == {wanted}
 
 
+def test_what_was_lost_with_redis_is_queued_at_once(tmp_path: Path) -> None:
+    """Emptied a moment after: everything is back, as far as the queue takes it; what waits there is not doubled."""
+    with stack(tmp_path, batch_articles=2, queue_jobs=2, requeue_seconds=600.0) as box:
+        for number in range(6):
+            write(box.root / f"{number}.txt", f"{SENTENCE}{number}")
+        box.look()
+        box.redis.client.flushall()
+        sweeper = sweep.Sweeper(box.desk, box.redis.ensure)
+        sweeper.tend()
+        assert len(box.queued()) == 4
+        box.redis.client.delete("rq:queue:shuize-read")
+        assert not sweep.recover(box.desk, datetime.now(UTC))
+        assert len(box.queued()) == 4
+        with writing(box.engine) as conn:
+            for one in sorted(box.queued()):
+                articles.finish(conn, one, "[]", NOW)
+        box.redis.client.delete("rq:queue:shuize-read")
+        assert sweep.recover(box.desk, datetime.now(UTC))
+        assert len(box.queued()) == 2
+        assert sweep.recover(box.desk, datetime.now(UTC))
+        assert box.redis.client.llen("rq:queue:shuize-read") == 1
+
+
 def test_the_sweeper_is_patient(box: Stack) -> None:
     """What was queued a moment ago is not looked for."""
     write(box.root / "a.txt")

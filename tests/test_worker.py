@@ -11,6 +11,7 @@ from subprocess import Popen
 
 import psutil
 import pytest
+from rq import Worker
 from rq.serializers import DefaultSerializer, JSONSerializer
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
@@ -124,10 +125,46 @@ def test_a_killed_worker_loses_nothing(box: Stack) -> None:
         process.wait(5)
     assert set(box.states().values()) == {RECEIVED}
     (box.settings.data / "go").touch()
-    later = datetime.now(UTC) + timedelta(seconds=60)
-    assert sweep(box.desk, later) == 2
+    eventually(lambda: sweep(box.desk, datetime.now(UTC) + timedelta(seconds=60)) == 2)
     with working(box):
         eventually(lambda: set(box.states().values()) == {READ})
+
+
+def kill_all(process: "Popen[str]") -> None:
+    """Kill the process and all below it."""
+    family = descendants(process.pid)
+    for each in (psutil.Process(process.pid), *family):
+        each.kill()
+    process.wait(5)
+
+
+def test_what_the_dead_held_is_read_by_the_next_within_seconds(tmp_path: Path) -> None:
+    """A worker and its horse killed, then Redis emptied under the next one's hands: neither waits for the old sweep."""
+    with stack(tmp_path) as box:
+        settings = replace(box.settings, requeue_seconds=600.0, sweep_seconds=600.0)
+        with running(["-m", "ingest"], settings):
+            write(box.root / "0.txt", f"{SENTENCE}慢")
+            with running([FRAIL], settings) as process:
+                eventually(lambda: len(begun(box)) == 1)
+                kill_all(process)
+            with running([FRAIL], settings) as process:
+                eventually(lambda: len(begun(box)) == 2)
+                write(box.root / "1.txt")
+                eventually(lambda: len(box.queued()) == 1)
+                box.redis.client.flushall()
+                eventually(lambda: box.queued() == set(box_ids(box)))
+                (box.settings.data / "go").touch()
+                eventually(lambda: box.states() == {"0.txt": READ, "1.txt": READ})
+                eventually(lambda: Worker.count(box.redis.client) == 1)
+                assert process.poll() is None
+                assert broker.queue(box.redis.client).failed_job_registry.count == 0
+                assert len(begun(box)) <= 4
+
+
+def box_ids(box: Stack) -> list[str]:
+    """Return the id of every article."""
+    with box.engine.connect() as conn:
+        return list(conn.scalars(select(schema.articles.c.id)))
 
 
 def test_a_signal_lets_the_article_be_finished_and_gives_the_rest_back(box: Stack) -> None:

@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from redis import Redis
-from rq import Queue, Worker
-from rq.exceptions import DeserializationError
+from rq import Queue, Worker, worker_registration
+from rq.exceptions import DeserializationError, InvalidJobOperation
 from rq.job import Job
 from rq.scheduler import RQScheduler
 from rq.serializers import JSONSerializer
 
-from shuize import broker, log
+from shuize import broker, hands, log
 from shuize.errors import BrokerError
 from shuize.health import Pulse
 from workers import jobs
@@ -26,7 +26,7 @@ from workers import jobs
 WORKER_SECONDS = 20
 """RQ's ttl of a worker; it waits five seconds at a time for work."""
 MAINTENANCE_SECONDS = 5
-MONITORING_SECONDS = 5
+MONITORING_SECONDS = 1
 ALLOWED = frozenset((broker.JOB,))
 
 logger = log.get(__name__)
@@ -40,6 +40,11 @@ class AllowedJob(Job):
         super().restore(raw_data)
         self._success_callback_name = self._failure_callback_name = self._stopped_callback_name = None
         self.webhooks = []
+
+    def _remove_from_registries(self, pipeline: Any = None, remove_from_queue: bool = True) -> None:  # noqa: ANN401, FBT001, FBT002 - RQ's own signature
+        """Leave no trace; of a job that was lost with Redis none is left, and that is no failure."""
+        with suppress(InvalidJobOperation):
+            super()._remove_from_registries(pipeline, remove_from_queue)
 
     @property
     def func(self) -> Any:  # noqa: ANN401 - RQ's own type
@@ -92,9 +97,20 @@ class ReadingWorker(Worker):
         return self._shutdown_requested_date is not None
 
     def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:  # noqa: ANN401 - RQ's own type
-        """Beat for the health check too, even while Redis is away."""
+        """Beat for the health check too, even while Redis is away, and for what is in hand."""
         self._pulse.beat()
         super().heartbeat(timeout, pipeline)
+        hands.hold(self.connection if pipeline is None else pipeline, self.name)
+
+    def register_birth(self) -> None:
+        """Let the sweeper know: what somebody died with may be waiting."""
+        super().register_birth()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
+        hands.begin(self.connection)
+
+    def register_death(self) -> None:
+        """Let go of all that was in hand."""
+        hands.let_go(self.connection, self.name)
+        super().register_death()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
 
     def execute_job(self, job: Job, queue: Queue) -> None:
         """Run the job in a horse, or throw it away unrun."""
@@ -109,12 +125,19 @@ class ReadingWorker(Worker):
     def run_maintenance_tasks(self) -> None:
         """Clean up after the dead, queue scheduled jobs that are due, and see to the day's digest."""
         jobs.tell_the_day(datetime.now(UTC))
+        self._stay_known()
         super().run_maintenance_tasks()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
         if self._carrier.acquire_locks():  # type: ignore[no-untyped-call]  # RQ leaves it untyped
             try:
                 self._carrier.enqueue_scheduled_jobs()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
             finally:
                 self._carrier.release_locks()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
+
+    def _stay_known(self) -> None:
+        """Be on Redis' list of workers again where that was emptied."""
+        if not self.connection.sismember(self.redis_workers_keys, self.key):
+            self.connection.hset(self.key, mapping=self.serialize())
+            worker_registration.register(self)
 
     def handle_warm_shutdown_request(self) -> None:
         """Ask the horse to end after the article it reads."""
