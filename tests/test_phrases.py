@@ -82,6 +82,34 @@ STARTED = [
     ("湖州市签约37个重点项目。", []),
 ]
 
+LOADS = [
+    ("湖州市累计装运春耕物资310批，2.6万吨。", [("2.6万吨", "supplies_delivered", "春耕物资")]),
+    ("湖州市运送蔬菜48车、共720吨。", [("720吨", "supplies_delivered", "蔬菜")]),
+    ("湖州市铁路货物发送量310万吨。", []),
+    ("湖州市向武汉运送近3万斤土豆。", [("3万斤", "supplies_delivered", "马铃薯")]),
+    ("湖州市筹集90吨鲜嫩、优质的青菜运送武汉。", [("90吨", "supplies_delivered", "青菜")]),
+]
+
+PEOPLE_AT_WORK = [
+    ("湖州市有3200多人复工。", [("3200多人", "returned_staff", None)]),
+    ("湖州市这条产业链上4100多人复工。", [("4100多人", "returned_staff", "产业链")]),
+    ("湖州市260名医生轮班上岗。", []),
+    ("湖州市260名司机持证上岗。", []),
+    ("湖州市3200人抵达。", []),
+]
+
+COUNTS_OF_PLACES = [
+    ("新开工项目覆盖浙江9个市，总投资300亿元。", []),
+    ("浙江新开工项目9个，涉及4个县。", [("9个", "projects_started", "项目")]),
+    ("浙江集中开工9个市政项目。", [("9个", "projects_started", "市政项目")]),
+]
+
+CONDITIONS = [
+    ("湖州市对连片种植300亩以上水稻的，给予补助。", []),
+    ("湖州市对复工率90%以上企业的，每家奖励5万元。", []),
+    ("截至3月底，湖州市复工率达到95%。", [("95%", "work_resumption_rate", None)]),
+]
+
 PEOPLE_WITHOUT_A_CLASSIFIER = [
     ("湖州市已有5.2万农民工返岗。", [("5.2万农民工", "returned_staff", None)]),
     ("湖州市3.8万务工人员乘坐专列返回。", [("3.8万务工人员", "workers_transported", None)]),
@@ -121,6 +149,10 @@ BOUNDS_OF_EACH = [
         *NAMES_OF_GOODS,
         *LENT,
         *STARTED,
+        *LOADS,
+        *PEOPLE_AT_WORK,
+        *COUNTS_OF_PLACES,
+        *CONDITIONS,
         *PEOPLE_WITHOUT_A_CLASSIFIER,
         *SHARED_PREDICATE,
         *ABROAD,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shuize.pack import Indicator
 from workers.extract import cues
+from workers.extract.beside import is_freight, lent, of_places, told_to, weighs
 from workers.extract.heads import has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
@@ -40,8 +41,8 @@ GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
 SUM = re.compile(r"(?:涉及|贷款)?(?:总?金额|总额)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
-PAID_OUT = re.compile(r"(?:发放|投放|放款|放贷|落地)(?:了|金额|资金|合计|共计|达到?)*$")
-"""What says before an amount that it was lent."""
+HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
+"""What makes being at a post no return to it (轮班上岗)."""
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
@@ -49,8 +50,6 @@ FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难�
 """What says that they did not (2000 名员工无法返岗)."""
 ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)")
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
-TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也)")
-"""What begins a clause that says of the one before it what became of it (近 50 吨蔬菜，全部运往武汉)."""
 PREDICATE = re.compile(r"生产|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
 
@@ -60,7 +59,12 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
     for figure in scene.quantities:
         quantity = _named_people(scene, figure)
         counted = quantity.unit in lexicon.counted_in
-        if not counted or is_taken(quantity, [*taken, *links]) or scene.is_earlier(quantity):
+        if (
+            not counted
+            or of_places(scene, quantity)
+            or is_taken(quantity, [*taken, *links])
+            or scene.is_earlier(quantity)
+        ):
             continue
         found = _link(scene, lexicon, quantity, links)
         if not found:
@@ -80,12 +84,12 @@ def _sharing(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> l
     before = scene.clause_before(link.start) if link.rule is Rule.VERB_AFTER else None
     low, _ = scene.clause(link.start)
     counted = between(scene.quantities, *before) if before else []
-    if not before or len(counted) != 1 or is_taken(counted[0], taken) or not link.quantity:
+    if not before or len(counted) != 1 or not link.quantity:
         return []
     one, item = counted[0], lexicon.indicators[link.indicator]
     leads = max([before[0], *[place.end for place in between(scene.places, before[0], one.start)]])
     bare = not scene.text[leads : one.prefix_start].strip("的等 ") and link.quantity.prefix_start == low
-    if not bare or not counts_in(item, one) or not is_head(scene.text[one.end : before[1]]):
+    if not bare or not counts_in(item, one) or not is_head(scene.text[one.end : before[1]]) or is_taken(one, taken):
         return []
     return [replace(link, start=one.start, end=one.end, quantity=one)]
 
@@ -157,46 +161,26 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
     speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
     if item.measure == "output" and ANY_GOODS.match(scene.text, quantity.end):
         return
-    before = scene.clause_before(quantity.start) if item.measure == "amount" else None
-    if before and SUM.match(scene.text[low : quantity.prefix_start]):
+    before = scene.clause_before(quantity.start) if item.measure in {"amount", "output"} else None
+    summed = item.measure == "amount" and SUM.match(scene.text[low : quantity.prefix_start])
+    if before and (summed or (item.measure == "output" and weighs(scene, quantity, low))):
         low = before[0]
-    elif before and (lent := _lent(scene, item, quantity, before)):
-        yield 2.4, lent, Rule.TERM_BEFORE
+    elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
+        yield 2.4, paid, Rule.TERM_BEFORE
     for mark in scene.of(Sort.TERM, low, high):
         if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
             yield from _by_name(scene, mark, quantity, item)
-    reach = _told_to(scene, quantity, high) if item.measure == "output" else high
+    reach = told_to(scene, quantity, high) if item.measure == "output" else high
     for mark in scene.of(Sort.VERB, low, reach):
-        if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark)):
+        if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
 
 
-def _lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, int]) -> Mark | None:
-    """Return the name of what was paid out, where only the clause before says it (专项贷款 30 亿元，已发放 4 亿元)."""
-    low, high = scene.clause(quantity.start)
-    if quantity.end != high or not PAID_OUT.search(scene.text, low, quantity.prefix_start):
-        return None
-    named = [mark for mark in scene.of(Sort.TERM, *before) if item.id in mark.ids]
-    if not named:
-        return None
-    since = max(
-        [named[-1].end, *[one.end for one in between(scene.quantities, named[-1].end, low) if one.unit == "元"]]
-    )
-    avoided = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.start))
-    return None if avoided else named[-1]
-
-
-def _told_to(scene: Scene, quantity: Quantity, high: int) -> int:
-    """Return where the figure's clause ends, the next one included where it is only the predicate of this."""
-    if not TOLD_OF.match(scene.text, high):
-        return high
-    end = scene.clause(high + 1)[1]
-    return high if between(scene.quantities, quantity.end, end) else end
-
-
-def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark) -> bool:
-    """Say whether the verb alone tells who is counted (返岗 is of staff; 复工 and 抵达 may be of anybody)."""
-    return item.about == "population" and scene.text[mark.start : mark.end] not in lexicon.shared
+def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
+    """Say whether verb and unit tell who is counted (返岗 is of staff, as is 复工 of 人; 抵达 may be of anybody)."""
+    others = [lexicon.indicators[one] for one in mark.ids if one != item.id]
+    apart = quantity.unit == "人" and not any(one.measure == "count" and counts_in(one, quantity) for one in others)
+    return item.about == "population" and (apart or scene.text[mark.start : mark.end] not in lexicon.shared)
 
 
 def _avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
@@ -247,8 +231,10 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
     """Score the figure as what completes the verb before it."""
     gap = scene.text[mark.end : quantity.prefix_start]
     between_them = [one for one in between(scene.quantities, mark.end, quantity.start) if one.unit]
+    if between_them and weighs(scene, quantity, scene.clause(quantity.start)[0]):
+        between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]
     low, _ = scene.clause(quantity.start)
-    if cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
+    if cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]) or is_freight(scene, mark, item):
         return
     if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
         return
@@ -284,6 +270,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     if (
         len(gap) > VERB_REACH
         or FAILED.search(gap)
+        or HABIT.search(gap)
         or scene.of(Sort.PLAN, quantity.end, mark.start)
         or cues.OBJECT.search(gap)
     ):
@@ -292,7 +279,8 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         return False
     if quantity.unit in VAGUE_UNITS and gap and (cues.MEASURES.match(gap) or not _heads(gap)):
         return False
-    leads = item.about != "population" and not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
+    led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
+    leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
     return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))
 
 

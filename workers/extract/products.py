@@ -24,6 +24,8 @@ LISTED = re.compile(
     r"^(?:了|过|各类|的)*(?P<goods>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8})+?)等?(?:物资|物品)?(?:共|约|近|超过?|累计)*$"
 )
 """A list of goods between a verb and the figure of them all (鸡蛋、大米等 180 多吨)."""
+DESCRIBED = re.compile(r"[\u4e00-\u9fff]{1,4}、[\u4e00-\u9fff]{1,4}的")
+"""Two words that describe goods (新鲜、优质的苹果)."""
 SUMMED = re.compile(r"^.*等(?:各类|各种|一批)?")
 """The examples before what sums up a list of goods (监护仪、呼吸机等医疗设备)."""
 LED_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
@@ -149,8 +151,10 @@ def _following(scene: Scene, link: Link) -> str | None:
     """Return the run of words right after the figure that can name goods."""
     _, high = scene.clause(link.start)
     verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
+    end = min([high, *verbs])
+    said = DESCRIBED.match(scene.text, link.end, end)
     run = ""
-    for word in scene.words_in(link.end, min([high, *verbs])):
+    for word in scene.words_in(said.end() if said else link.end, end):
         piece = scene.text[slice(*word)]
         if piece in cues.STOPS or not MODIFIER.match(piece) or (run and _goes(scene, word)):
             break
@@ -171,7 +175,8 @@ def _between(scene: Scene, link: Link) -> str | None:
         return None
     earlier = link.quantity if link.before else scene.changes.get(link.start, link.quantity)
     changed = link.before or link.start in scene.changes
-    gap = scene.text[link.anchor[1] : earlier.prefix_start]
+    loads = between(scene.quantities, link.anchor[1], earlier.start)
+    gap = scene.text[link.anchor[1] : (loads[0] if loads else earlier).prefix_start]
     gap = LED_FROM.sub("", gap) if changed else gap
     if changed and not HAN.fullmatch(gap):
         return None

@@ -19,7 +19,9 @@ CONDITION = re.compile(
     r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
 )
 RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
-HYPOTHETIC = re.compile(r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)")
+HYPOTHETIC = re.compile(
+    r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)|[\u4e00-\u9fff]{1,10}的[，,](?:将|可|按|每|给予|予以|奖励|补贴|补助)"
+)
 """What makes a level a condition of what is to come (达到 95% 后，将)."""
 LONGEST_NAME = 14
 """Most code points of the name of another population that a clause begins with."""
@@ -87,7 +89,9 @@ def planned(scene: Scene, at: int) -> bool:
         return True
     today = scene.published.isoformat()
     ahead = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > today]
-    return any(one.first > scene.published or one.role in {"by", "until"} for one in ahead)
+    reached = {one.start for one in ahead if one.role == "until" and scene.text[one.start] == "截"}
+    due = [one for one in ahead if one.start not in reached]
+    return any(one.first > scene.published or one.role in {"by", "until"} for one in due)
 
 
 def _figure_end(scene: Scene, at: int) -> int:

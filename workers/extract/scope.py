@@ -28,6 +28,7 @@ THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
 FRESH = 3
 """How many days before publication a day may lie that a notice was given on, and holds for the sentences after it."""
 ORIGIN_REACH = 2
+SENT_FROM = re.compile(r"[，,](?:从|由)[\u4e00-\u9fff]{2,8}?(?:发往|运往|送往|启程|发出|出发|驶出|起运|运抵)")
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
@@ -169,9 +170,16 @@ class Ground:
         """Return the place that whom the figure counts are of (9 名来自贵州的工人, 9 名湖北籍员工, 九成的宁波企业)."""
         for item, place in self.resolved:
             gap = scene.text[link.end : item.start] if 0 <= item.start - link.end <= ORIGIN_REACH else None
+            if gap is None and self._sent_from(scene, link, item):
+                return [place]
             if gap in {"来自", "的"} or (gap == "" and scene.text[item.end : item.end + 1] == "籍"):
                 return [place]
         return []
+
+    def _sent_from(self, scene: Scene, link: Link, item: PlaceMention) -> bool:
+        """Say whether the goods counted set out from the place (240 吨大米，从辽宁发往武汉)."""
+        parted = between(scene.quantities, link.end, item.start)
+        return not parted and item.start > link.end and bool(SENT_FROM.match(scene.text, item.start - 2))
 
     def _paired(self, scene: Scene, low: int, link: Link) -> list[Place]:
         """Return the figure's own place where each name of a list has its own (昆山的台企、太仓的德企分别…)."""

@@ -1,0 +1,60 @@
+"""What a count takes from the clause beside its own, and what only looks like a count."""
+
+import re
+
+from shuize.pack import Indicator
+from workers.extract.lexicon import Mark, Sort
+from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
+
+PLACES = re.compile(r"(?:[省市县区州镇乡村国]|地区)(?:份|[市县区])?(?:[，。；、（）()的和及与均都]|$)")
+"""What a count of places ends with (16 个市、9 个省份)."""
+LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架次", "次", "票", "单", "笔", "艘", "班", "辆"})
+"""Units of loads, whose goods another figure may weigh (装运 40 批、5 万吨)."""
+LOAD_REACH = 12
+"""Most code points of a count of loads."""
+ALSO = re.compile(r"(?:共计?|合计|总计|约|近|超过?|总量|总重|重)*$")
+PAID_OUT = re.compile(r"(?:发放|投放|放款|放贷|落地)(?:了|金额|资金|合计|共计|达到?)*$")
+"""What says before an amount that it was lent."""
+TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也)")
+"""What begins a clause that says of the one before it what became of it (近 50 吨蔬菜，全部运往武汉)."""
+
+
+def of_places(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure counts but places (覆盖 16 个市)."""
+    return quantity.unit == "个" and PLACES.match(scene.text, quantity.end) is not None
+
+
+def weighs(scene: Scene, quantity: Quantity, low: int) -> bool:
+    """Say whether the figure is but the weight of the loads counted right before it (4900 批，5.8 万吨)."""
+    loads = [one for one in between(scene.quantities, low - LOAD_REACH, low) if low - 2 <= one.end <= low]
+    return bool(loads) and loads[0].unit in LOADS and ALSO.match(scene.text[low : quantity.prefix_start]) is not None
+
+
+def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, int]) -> Mark | None:
+    """Return the name of what was paid out, where only the clause before says it (专项贷款 30 亿元，已发放 4 亿元)."""
+    low, high = scene.clause(quantity.start)
+    if quantity.end != high or not PAID_OUT.search(scene.text, low, quantity.prefix_start):
+        return None
+    named = [mark for mark in scene.of(Sort.TERM, *before) if item.id in mark.ids]
+    if not named:
+        return None
+    since = max(
+        [named[-1].end, *[one.end for one in between(scene.quantities, named[-1].end, low) if one.unit == "元"]]
+    )
+    avoided = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.start))
+    return None if avoided else named[-1]
+
+
+def told_to(scene: Scene, quantity: Quantity, high: int) -> int:
+    """Return where the figure's clause ends, the next one included where it is only the predicate of this."""
+    if not TOLD_OF.match(scene.text, high):
+        return high
+    end = scene.clause(high + 1)[1]
+    return high if between(scene.quantities, quantity.end, end) else end
+
+
+def is_freight(scene: Scene, mark: Mark, item: Indicator) -> bool:
+    """Say whether the verb only begins a noun that speaks of something else (货物发送量)."""
+    told = [word for word in scene.of(Sort.AVOID, mark.start - LOAD_REACH, mark.start) if word.end == mark.start]
+    return any(item.id in word.ids for word in told)
