@@ -7,7 +7,7 @@ from dataclasses import replace
 from shuize.pack import Indicator
 from workers.extract import cues
 from workers.extract.beside import is_freight, lent, of_places, told_to, weighs
-from workers.extract.heads import has_head, is_head
+from workers.extract.heads import TRADE, has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.rates import planned
@@ -48,6 +48,10 @@ ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
+PARTED = frozenset(("，", "、", "；", "。", ",", ";", ""))
+"""What ends an item of a list."""
+MOST = 100
+"""Another trade counts at most so many times as many."""
 ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)")
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 PREDICATE = re.compile(r"生产|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
@@ -57,7 +61,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
     """Return the links of the sentence's counts, amounts and outputs, in order; `taken` are those of its rates."""
     links: list[Link] = []
     for figure in scene.quantities:
-        quantity = _named_people(scene, figure)
+        quantity = named_people(scene, figure)
         counted = quantity.unit in lexicon.counted_in
         if (
             not counted
@@ -104,7 +108,7 @@ def _respective(scene: Scene, link: Link) -> Link:
     return replace(link, rank=rank, of=len(group))
 
 
-def _named_people(scene: Scene, figure: Quantity) -> Quantity:
+def named_people(scene: Scene, figure: Quantity) -> Quantity:
     """Return a bare number as one of people where the words before it name a number of people (人数近 400 万)."""
     if figure.unit:
         return figure
@@ -286,11 +290,30 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
 
 def _carried(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
     """Carry an output or a supply on to the next product of a list (口罩 3212 万只、防护服 64 万套)."""
+    if links and lexicon.indicators[links[-1].indicator].measure == "count":
+        return _divided(scene, lexicon, quantity, links)
     if not links or lexicon.indicators[links[-1].indicator].measure not in {"output", "amount"}:
         return None
     last, item = links[-1], lexicon.indicators[links[-1].indicator]
     gap = scene.text[last.end : quantity.prefix_start]
     told_against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, last.end, quantity.start))
     if told_against or not counts_in(item, quantity) or not CARRIED.match(gap):
+        return None
+    return Link(item.id, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
+
+
+def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Carry a count on to a clause that is but a place or a trade and its figure (其中甲市 98 家；生物医药 74 家)."""
+    last, low = links[-1], scene.clause(quantity.start)[0]
+    item = lexicon.indicators[last.indicator]
+    words = scene.text[low : quantity.prefix_start].removeprefix(cues.AMONG)
+    after = scene.text[quantity.end : quantity.end + 3]
+    ends = after[:1] in PARTED and not after[1:].startswith(cues.AMONG)
+    if last.quantity is None or last.quantity.unit != quantity.unit or last.before or not ends or low < last.end:
+        return None
+    places = between(scene.places, low, quantity.start)
+    of_place = bool(places) and cues.COPULA.match(scene.text[places[-1].end : quantity.prefix_start]) is not None
+    of_trade = scene.text[low - 1 : low] in "；;" and TRADE.fullmatch(words) is not None
+    if not (of_place or of_trade) or quantity.value > last.quantity.value * (1 if of_place else MOST):
         return None
     return Link(item.id, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)

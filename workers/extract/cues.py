@@ -98,6 +98,9 @@ GOAL_OF_MOTION = re.compile(
 )
 """A verb or preposition before a place that makes it where something goes."""
 
+RANKED = ("居", "列", "位居", "名列")
+"""Verbs before a place that make it what somebody is compared within (居全省首位), not where something is so."""
+
 AGENT = re.compile(r"(?:经|经过|通过|借助|依托|利用)$")
 """A preposition before a place that makes it one who acts or a means (经高新区协调), not where something is so."""
 

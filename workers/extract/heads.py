@@ -4,6 +4,7 @@ Chinese makes such nouns without end (配套商, 养殖户, 快递员, 屠宰厂
 word is none of the verbs that end alike (协商, 开户, 动员, 出厂).
 """
 
+import re
 from functools import lru_cache
 
 from workers.extract import cues
@@ -45,6 +46,10 @@ ENDINGS = {
 }
 """Endings of one character, each with the characters before it that make the word no such noun."""
 NOUNS = tuple(sorted({*cues.HEADS, *PEOPLE, *THINGS} - {"业"}, key=len, reverse=True))
+TRADE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:业|企业|项目|产业|领域|医药|电子|机械|纺织|汽车|化工|材料|装备|食品|服装|建材|冶金)"
+)
+"""A trade by itself."""
 QUALIFIERS = (
     "在建工地", "在建工程", "在建项目", "在建", "续建", "新建", "扩建", "规上", "规模以上", "限上", "限额以上", "亿元",
     "外省籍", "省外籍", "外地", "本地", "外来", "配套商", "供应商", "经销商", "开发商", "矿工", "中小", "中小微",

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from shuize.errors import PackError
 from shuize.pack import Indicator, Pack
 from workers.extract import cues, heads
+from workers.extract.kinds import kinds
 from workers.units import COUNTED, UNITS
 
 
@@ -84,6 +85,7 @@ class Lexicon:
         self.tally_units = frozenset(unit for item in self.tallies for unit in (item.unit, *item.units))
         numerators = {one for rate in self.rates for one in rate.numerator}
         self.rates_of = {one: tuple(rate for rate in self.rates if one in rate.numerator) for one in numerators}
+        self.kinds = kinds(self.rates)
         self.named_in = self._named_in()
         self.counted_in = self._counted_in()
 

@@ -16,17 +16,20 @@ from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.echoes import dated, retold, whole
 from workers.extract.firms import firm_of, maker, speaker_firm
+from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
 from workers.extract.names import ANYONE, antecedent
 from workers.extract.nones import link_nones
+from workers.extract.notices import Notices
 from workers.extract.pointing import link_pointed
 from workers.extract.promise import SILENT, goes_on, promises
 from workers.extract.rates import link_rates
 from workers.extract.recipients import owns, recipient
 from workers.extract.scene import BEGIN, Scene, between, governs
 from workers.extract.scope import Ground
+from workers.extract.shares import divides_people, sharer
 from workers.extract.sites import at_site
 from workers.extract.subjects import subject
 from workers.extract.tallies import link_tallies, tells_of_site
@@ -99,7 +102,7 @@ def _read_story(
     """Yield the observations of one story; what stands before a sentence that is read says where and when it speaks."""
     hopeful = [scene.sentence.role not in SILENT and hope(scene, lexicon) for scene in story]
     last = max((number for number, one in enumerate(hopeful) if one), default=-1)
-    ground = Ground(article.published, story[0].mentions.gazetteer, story)
+    ground = Ground(article.published, story[0].mentions.gazetteer, story, notices=Notices(lexicon.kinds))
     for scene, one in zip(story[: last + 1], hopeful, strict=False):
         ground.enter(scene)
         if one or (ground.tale.last and scene.sentence.role not in SILENT and goes_on(scene, lexicon)):
@@ -163,6 +166,7 @@ def _rates(view: View) -> list[Link]:
 def _observations(view: View, link: Link, about: str | None, later: str | None) -> Iterator[Observation]:
     """Yield the link's observation, one for each place it is about; `later` bounds the earlier figure of a change."""
     where, when = view.ground.where(view.scene, link), view.ground.when(view.scene, link)
+    view.ground.note(link, when, about, where.places)
     confidence = SURE - DOUBT.get(link.rule, ZERO) - (INHERITED if where.inherited else ZERO)
     for place in where.places:
         seen = _seen(view, link, place)
@@ -190,6 +194,8 @@ def _subject(view: View, link: Link) -> str | None:
         return _recipient(view, link) if indicator.measure == "amount" else _named_class(view, link, indicator)
     if indicator and indicator.about == "product":
         return _goods(view, link, indicator)
+    if divides_people(view.scene, link, view.lexicon):
+        return sharer(view.scene, link, view.lexicon)
     about = None if link.rule is Rule.SHARE else subject(view.scene, link, view.lexicon)
     if about and indicator and _is_people(about, indicator):
         about = antecedent(view.scene, link.first, about, view.lexicon) or about
@@ -202,7 +208,8 @@ def _subject(view: View, link: Link) -> str | None:
     elif (firm and about in firm) or (firm and about.startswith(cues.ANAPHORS)):
         about = firm
     about = cues.COUNT_BEFORE.sub("", about) if about else about
-    view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
+    if not (indicator and indicator.nouns and view.ground.subject and about and not is_head(about)):
+        view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
     return about
 
 
@@ -245,8 +252,12 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
 
 def _told_before(view: View, link: Link) -> str | None:
     """Return whom the paragraph told of last, unless that was of another domain (buses, then users without power)."""
-    domain = view.lexicon.pack_of.get(link.indicator)
-    return view.ground.subject if domain in {None, view.ground.subject_of} else None
+    ground, domain = view.ground, view.lexicon.pack_of.get(link.indicator)
+    if ground.subject and domain in {None, ground.subject_of}:
+        return ground.subject
+    notice = ground.notices.of(link.indicator, ground.paragraph)
+    divides = ground.notices.divided == ground.paragraph or _names_place(view, link)
+    return notice.subject if notice and divides else None
 
 
 def _rest(view: View, link: Link) -> str | None:

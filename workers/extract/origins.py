@@ -1,9 +1,16 @@
 """Whose a running count is: the subject that its clause names, that it shares, or that was set as a theme."""
 
+import re
+
 from workers.extract.aspects import ASPECT_WORDS, Aspect
 from workers.extract.course import Course, Spot
 from workers.extract.lexicon import Sort
 from workers.extract.scene import between
+
+AGED = re.compile(
+    r"\d+(?:[—–\-~～至到]\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|老年人|老人|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"
+)
+"""A group of people by their age."""
 
 
 def is_theme(course: Course, spot: Spot) -> bool:
@@ -25,7 +32,14 @@ def own_subject(course: Course, low: int, high: int, at: int) -> str | None:
     marks = course.scene.of(Sort.SUBJECT, low, high)
     names = [mark for mark in marks if mark.ids[0] not in course.lexicon.products]
     before = [mark.ids[0] for mark in names if mark.start < at]
-    return before[-1] if before else names[0].ids[0] if names else None
+    return before[-1] if before else names[0].ids[0] if names else aged(course, at)
+
+
+def aged(course: Course, at: int) -> str | None:
+    """Return the group of an age that the clause names before `at` (12—17岁人群)."""
+    low, _ = course.scene.clause(at)
+    found = list(AGED.finditer(course.scene.text, low, at)) if course.scene.text.find("岁", low, at) >= 0 else []
+    return found[-1].group().replace("的", "") if found else None
 
 
 def inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:

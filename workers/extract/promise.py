@@ -6,6 +6,7 @@ needs neither a known word, nor the name of a rate, nor an aspect of a running c
 
 from workers.extract.aspects import ASPECTS
 from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.notices import DIVIDES
 from workers.extract.pointing import DEALT, POINTING
 from workers.extract.rates import OPEN_NAME
 from workers.extract.scene import Scene
@@ -29,7 +30,7 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether a printed figure has a unit that a word of the sentence can give a meaning to."""
     sorts = scene.sorts
     named = {one for sort in (Sort.TERM, Sort.VERB) for mark in sorts.get(sort, ()) for one in mark.ids}
-    opened = any(name.search(scene.text, scene.start, scene.end) for name in (OPEN_NAME, POINTING, DEALT))
+    opened = any(name.search(scene.text, scene.start, scene.end) for name in (OPEN_NAME, POINTING, DEALT, DIVIDES))
     told = bool(lexicon.tallies) and _tells(scene)
     if not (named or opened or told):
         return False

@@ -8,7 +8,7 @@ from workers.extract.deal import dealt, rates_of
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene, between, span_of
 from workers.numerals import Quantity
 
 NAME_REACH = 24
@@ -30,6 +30,14 @@ REACHED = re.compile(
     r"(?:截至)?(?:目前|现在|当前|如今|实际上?|眼下|事实上)?(?:已经?|实际|现|却|就)*(?:达到?了?|完成了?|升至|提高到|恢复到|为|有)"
 )
 """What a clause begins with that says how much was reached, of what the clause before planned."""
+BEING = re.compile(r"(?:[已仅只均也才都]|分别|依次|双双)*(?:为|是|有|达到?|仅|超过?|近)?了?")
+"""A clause that says nothing but that something is so much."""
+COMPARED = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:最[高低快慢好]|[较略稍偏][高低快慢]|领先|[居列][\u4e00-\u9fff]{1,6}|垫底|落后)$"
+)
+"""What is said of a place before its figure."""
+PEOPLED = ("人口", "人群")
+"""Nouns of everybody there is."""
 HAN = re.compile(r"[\u4e00-\u9fffA-Z0-9]+")
 OPEN_NAME = re.compile(r"率|覆盖面")
 """What the name of a rate that no pack knows ends with."""
@@ -57,6 +65,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         or _by_share(scene, lexicon, quantity)
         or _by_verb(scene, lexicon, quantity)
         or _despite_plan(scene, lexicon, quantity)
+        or _predicated(scene, lexicon, quantity, links)
         or _carried(scene, quantity, links)
         or _open(scene, quantity)
     )
@@ -196,7 +205,7 @@ def _by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None
 def _of_their_own(lexicon: Lexicon, left: str) -> re.Match[str] | None:
     """Return a share that is said to be one of those a rate is of (占受影响用户的 98 %)."""
     share = cues.PART_OF.search(left)
-    return share if share and share["whole"].endswith(lexicon.people) else None
+    return share if share and share["whole"].endswith((*lexicon.people, *PEOPLED)) else None
 
 
 def _fits(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark) -> bool:
@@ -247,7 +256,7 @@ def _carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
     """Carry the indicator on to a clause that names only another place or population (B 区 96 %)."""
     if not links or links[-1].rule is Rule.OPEN:
         return None
-    low, _ = scene.clause(quantity.start)
+    low = scene.resumed(quantity.start)
     last = links[-1]
     if _other_figure(scene, max(low, last.end), quantity.start):
         return None
@@ -279,11 +288,33 @@ def _despite_plan(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | 
     return _made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE) if planned_for and rates else None
 
 
+def _predicated(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Link a clause that is but a verb of being and its figure to what the clause before is about.
+
+    That clause names the rate (复工率居首位，为 98 %), or whose it is by what is said of it (某县最低，为 81 %).
+    """
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    first = scene.group(quantity)[0]
+    if not before or not BEING.fullmatch(scene.text[low : first.prefix_start]) or _other_figure(scene, *before):
+        return None
+    rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)]
+    if rates:
+        return _made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE)
+    placed = [item for item in between(scene.places, *before) if COMPARED.match(scene.text, item.end, before[1])]
+    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    return (
+        Link(last.indicator, quantity.start, quantity.end, span_of(placed[-1]), Rule.ELLIPSIS, quantity)
+        if (last and placed)
+        else None
+    )
+
+
 def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     """Say whether the clause is but the name of another population and its figure (，金融业超过 99%，)."""
     if scene.text[quantity.end : quantity.end + 1] not in {"，", "、", "；", "。", ",", ";", ""}:
         return False
-    words = scene.text[low : quantity.prefix_start].removeprefix(cues.AMONG).lstrip("，")
+    words = cues.ASIDE.sub("", scene.text[low : quantity.prefix_start]).removeprefix(cues.AMONG).lstrip("，")
     ends = [at for at in range(1, min(len(words), LONGEST_NAME) + 1) if cues.COPULA.match(words[at:])]
     return any(HAN.fullmatch(words[:at]) and is_head(words[:at]) for at in ends)
 

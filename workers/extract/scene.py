@@ -283,6 +283,8 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
         return True
     first = _first_listed(scene, item)
     before = scene.text[max(scene.start, first.start - 4) : first.start]
+    if before.endswith(cues.RANKED):
+        return False
     return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before) or cues.COMPANION.search(before))
 
 

@@ -15,8 +15,9 @@ from workers.extract.codes import NATION, NOWHERE, REGIONS, inside, reach
 from workers.extract.course import Course, Tale
 from workers.extract.dating import When, can_date, in_brackets, leads, of_earlier, opening
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
-from workers.extract.lexicon import Sort
 from workers.extract.links import Link
+from workers.extract.notices import Notice, Notices
+from workers.extract.organs import national
 from workers.extract.scene import Scene, between, governs, quoted, span_of
 from workers.places import PlaceMention
 
@@ -31,6 +32,8 @@ ORIGIN_REACH = 2
 SENT_FROM = re.compile(r"[，,](?:从|由)[\u4e00-\u9fff]{2,8}?(?:发往|运往|送往|启程|发出|出发|驶出|起运|运抵)")
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
+RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)+(?:建设)?(?:项目|工程))")
+"""What follows the rank of a project (省市重点, 省市两级)."""
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
@@ -74,6 +77,7 @@ class Ground:
     national: bool = False
     """Whether the story spoke of the nation or one of its central organs."""
     tale: Tale = field(default_factory=Tale)
+    notices: Notices = field(default_factory=lambda: Notices({}))
     subject: str | None = None
     cities: list[str] = field(default_factory=list)
     """The codes that the paragraph named so far, in a firm's name too."""
@@ -132,7 +136,7 @@ class Ground:
         earlier = self._group(scene, scene.start, low, asides=not link.running)
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
-        if scene.of(Sort.ORGAN, scene.start, link.end):
+        if national(scene, scene.start, link.end):
             return Where((NATION,))
         told = self.tale.place if link.running else None
         return Where((told or self._standing() or NOWHERE,), inherited=True)
@@ -265,6 +269,12 @@ class Ground:
                     return self._said(scene, mention)
         return self._undated(scene, link)
 
+    def note(self, link: Link, when: When, about: str | None, places: tuple[Place, ...]) -> None:
+        """Keep the day of the figure, where it is that of a notice, and whom it is of, for figures of its kind."""
+        if not link.before:
+            day = None if when.kind is AsOfKind.PUBLISHED else when
+            self.notices.keep(link.indicator, Notice(self.paragraph, day, about, places))
+
     def naming(self, place: Place, link: Link) -> Span | None:
         """Return the words that name the figure's place: the last before it in its sentence, else the last at all."""
         here = [span_of(item) for item, one in self.resolved if one == place]
@@ -287,6 +297,11 @@ class Ground:
             return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
         if link.running and self.tale.day:
             return When(self.tale.day, AsOfKind.INHERITED, self.tale.day_span)
+        notice = self.notices.of(link.indicator, self.paragraph)
+        if notice and notice.when and not scene.firms and not quoted(scene.text, link.start):
+            same = notice.paragraph == self.paragraph
+            if same or self.notices.covers(notice, self.where(scene, link).places):
+                return When(notice.when.as_of, AsOfKind.INHERITED, notice.when.span)
         return When(self.published.isoformat(), AsOfKind.PUBLISHED)
 
     def _points_back(self, scene: Scene, mention: DateMention) -> bool:
@@ -312,17 +327,18 @@ class Ground:
         if number != self.paragraph:
             self.day = None
             self.paragraph, self.opened = number, len(self.chain)
-            self.place = self.subject = self.rate = None
+            self.place = self.subject = None
             self.cities = []
+            self.rate = self.rate if self.notices.enter(scene) else None
         self.resolved, self.before = [], len(self.chain)
-        self.national = self.national or bool(scene.of(Sort.ORGAN, scene.start, scene.end))
+        self.national = self.national or national(scene, scene.start, scene.end)
         for item in scene.places:
             self._take(scene, item)
 
     def _take(self, scene: Scene, item: PlaceMention) -> None:
         """Resolve one mention and remember it; 江苏全省 is 江苏 once."""
         last = self.resolved[-1][0] if self.resolved else None
-        place = self.resolve(item) if is_here(item) else None
+        place = self.resolve(item) if is_here(item) and not _is_rank(scene, item) else None
         if place is None or (item.reference and last and last.end == item.start):
             return
         self.resolved.append((item, place))
@@ -348,6 +364,11 @@ class Ground:
         narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]
         if narrated and not quoted(scene.text, narrated[-1].start):
             self.told, self.told_in = narrated[-1], scene.sentence.paragraph
+
+
+def _is_rank(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a number of provinces and cities only says of which rank something is (21个省市重点项目)."""
+    return item.level == "region" and RANK.match(scene.text, item.end) is not None
 
 
 def _names_population(scene: Scene, link: Link) -> bool:

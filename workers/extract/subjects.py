@@ -2,7 +2,7 @@
 
 import re
 
-from workers.extract.heads import is_head
+from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.names import TRAILING, apposed, bounds, canonical, last_head, name_after, name_before, noun_before
@@ -51,6 +51,8 @@ NOUN = 2
 """Code points of most nouns."""
 LONGEST_MEMBER = 12
 """Most code points of a name in a list that one figure is said of."""
+OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
+"""What alone stands before the first figure of a part (；生物医药 74 家，…)."""
 MEMBERS = re.compile(r"、|和|与|及")
 
 
@@ -84,6 +86,7 @@ def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or _in_term(scene, link, lexicon)
         or _counted(scene, link, lexicon)
         or _before(scene, link, lexicon)
+        or _opened(scene, link, lexicon)
         or _named_again(scene, link, lexicon)
         or _elsewhere(scene, link, lexicon)
     )
@@ -232,8 +235,10 @@ def _again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str 
 def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population named before the words that named the indicator, in their clause or before the figure."""
     if link.rule is Rule.ELLIPSIS:
-        low = scene.clause(link.start)[0]
-        own = last_head(scene, low, link.start, lexicon) or _item(scene, link, low, lexicon)
+        low, aside = scene.resumed(link.start), scene.clause(link.start)[0]
+        end = scene.text.rfind("（", low, aside) if low < aside else -1
+        own = last_head(scene, low, end if end > low else link.start, lexicon) or _item(scene, link, low, lexicon)
+        own = own or _opened(scene, link, lexicon)
         if own:
             return own
     ends = (link.anchor[0], link.quantity.prefix_start if link.quantity else link.start)
@@ -261,6 +266,20 @@ def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | Non
     word = scene.text[slice(*link.anchor)]
     people = next((noun for noun in lexicon.people if word.startswith(noun)), "") if end == link.anchor[0] else ""
     return apposed(name + people) if name else None
+
+
+def _opened(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the bare trade that opens the figure's part of the sentence (；生物医药 74 家，复工率 98 %)."""
+    since = scene.text.rfind("；", scene.start, link.start) + 1
+    opens = OPENED.match(scene.text, since, link.end) if since > scene.start else None
+    if (
+        opens is None
+        or not TRADE.fullmatch(opens.group())
+        or between(scene.marks, *opens.span())
+        or between(scene.places, *opens.span())
+    ):
+        return None
+    return canonical(opens.group(), lexicon)
 
 
 def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

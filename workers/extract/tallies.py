@@ -10,13 +10,13 @@ from shuize.pack import Indicator
 from shuize.types import Relation
 from workers.extract import cues
 from workers.extract.aspects import ASPECT_WORDS, HOURS, Aspect, aspect_of
-from workers.extract.counts import counts_in
+from workers.extract.counts import counts_in, named_people
 from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, spot_of
 from workers.extract.dating import opening
 from workers.extract.excluded import stands_abroad
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.origins import inherited, is_theme, own_subject
+from workers.extract.origins import aged, inherited, is_theme, own_subject
 from workers.extract.rates import planned
 from workers.extract.scene import Scene, between, governs
 from workers.numerals import Quantity
@@ -57,7 +57,8 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     if tale.paragraph == scene.sentence.paragraph and not scene.places:
         course.theme = tale.theme
     held = {link.start for link in taken}
-    figures = [one for one in scene.quantities if one.unit in lexicon.tally_units and one.start not in held]
+    named = [named_people(scene, one) for one in scene.quantities]
+    figures = [one for one in named if one.unit in lexicon.tally_units and one.start not in held]
     brackets = depths(scene) if figures else []
     at = 0
     for figure in figures:
@@ -130,8 +131,10 @@ def _is_partial(course: Course, spot: Spot) -> bool:
         return True
     if _of_group(course, figure):
         return True
-    aged = any(one.unit == "岁" for one in between(scene.quantities, scene.clause(figure.start)[0], figure.start))
-    return aged or (spot.part and spot.opened is None and spot.owner is None and course.lost)
+    low, _ = scene.clause(figure.start)
+    years = any(one.unit == "岁" for one in between(scene.quantities, low, figure.start))
+    group = figure.unit != "例" and aged(course, figure.start)
+    return (years and not group) or (spot.part and spot.opened is None and spot.owner is None and course.lost)
 
 
 def _is_of_each(scene: Scene, low: int, figure: Quantity) -> bool:
@@ -216,7 +219,7 @@ def _named(course: Course, spot: Spot) -> Told | None:
     marks = [mark for mark in between(scene.marks, spot.low, spot.high) if mark.sort in BEARERS]
     named = [(mark, item) for mark in marks if (item := _item(course, mark, figure))]
     before = [pair for pair in named if pair[0].end <= figure.prefix_start]
-    if before and OTHERS.search(scene.text[spot.low : before[0][0].start]):
+    if before and OTHERS.search(scene.text[spot.low : before[0][0].start]) and not aged(course, figure.start):
         return None
     if before and _restricts(scene, before[-1][0], figure):
         return None

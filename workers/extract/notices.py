@@ -1,0 +1,65 @@
+"""What an earlier paragraph set for figures of the same kind: the day of its notice, and whom it was told of."""
+
+import re
+from dataclasses import dataclass, field
+
+from shuize.types import Place
+from workers.extract.codes import inside
+from workers.extract.dating import When
+from workers.extract.scene import Scene
+
+REACH = 3
+"""For how many paragraphs a notice's day holds."""
+DIVIDES = re.compile(
+    r"\s*(?:(?:从|分|按|就)[^，。；\d]{1,14}?(?:来看|看|来说|而言|划分|分)|(?:其中|具体来看|具体看|具体而言|据统计)[，：])"
+)
+"""What a paragraph begins with that divides what the one before it told (从各区情况看, 分行业看)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What one kind of figures was told of last, and in which paragraph."""
+
+    paragraph: int
+    when: When | None = None
+    subject: str | None = None
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class Notices:
+    """The notices of one story, by the kind of their figures."""
+
+    kin: dict[str, str]
+    last: dict[str, Notice] = field(default_factory=dict)
+    divided: int = -1
+    """The paragraph that divides what was told before it."""
+
+    def enter(self, scene: Scene) -> bool:
+        """Take up, and say, whether a new paragraph divides what the last one told."""
+        divides = DIVIDES.match(scene.text, scene.start, scene.end) is not None
+        self.divided = scene.sentence.paragraph if divides else self.divided
+        return divides
+
+    def of(self, indicator: str, paragraph: int) -> Notice | None:
+        """Return the notice that a figure of the indicator goes on with, None where none stands."""
+        kind = self.kin.get(indicator, indicator)
+        found = self.last.get(kind)
+        if found is None and self.divided == paragraph and kind in self.kin:
+            found = max(self.last.values(), key=lambda one: one.paragraph, default=None)
+        return found if found and paragraph - found.paragraph <= REACH else None
+
+    def keep(self, indicator: str, notice: Notice) -> None:
+        """Keep what a figure was told of; where it said nothing of its day or its subject, the last one stands."""
+        kind = self.kin.get(indicator, indicator)
+        known = self.last.get(kind, notice)
+        places = known.places if known.when and notice.when is None else notice.places
+        self.last[kind] = Notice(notice.paragraph, notice.when or known.when, notice.subject or known.subject, places)
+
+    def covers(self, notice: Notice, places: tuple[Place, ...]) -> bool:
+        """Say whether a figure of the places goes on with the notice: the paragraph divides it, or they lie within."""
+        return self.divided >= notice.paragraph or any(
+            one.code is None or (one.code != place.code and place.code is not None and inside(place.code, one.code))
+            for one in notice.places
+            for place in places
+        )
