@@ -272,12 +272,10 @@ def _opened(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the bare trade that opens the figure's part of the sentence (；生物医药 74 家，复工率 98 %)."""
     since = scene.text.rfind("；", scene.start, link.start) + 1
     opens = OPENED.match(scene.text, since, link.end) if since > scene.start else None
-    if (
-        opens is None
-        or not TRADE.fullmatch(opens.group())
-        or between(scene.marks, *opens.span())
-        or between(scene.places, *opens.span())
-    ):
+    if opens is None or not TRADE.fullmatch(opens.group()):
+        return None
+    placed = bool(between(scene.places, *opens.span()))
+    if placed or between(scene.marks, *opens.span()):
         return None
     return canonical(opens.group(), lexicon)
 
