@@ -68,6 +68,8 @@ def _on_signals(stop: asyncio.Event, wake: Callable[[], None]) -> None:
     """Let SIGTERM and SIGINT stop the lanes."""
 
     def end() -> None:
+        if not stop.is_set():
+            log.info("alerts_stopping")
         stop.set()
         wake()
 

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     REDIRECTED = "redirected"
     UNAUTHORISED = "unauthorised"
     REJECTED = "rejected"
+    REFUSED = "refused"
     SERVER_ERROR = "server_error"
     TIMEOUT = "timeout"
     NAME_NOT_FOUND = "name_not_found"
@@ -44,6 +45,7 @@ class Reason(StrEnum):
 HINTS = {
     Reason.GONE: "the receiver says that it is gone for good: alerts to it stop until `shuize endpoints enable`",
     Reason.REDIRECTED: "redirects are never followed: set the final URL",
+    Reason.REFUSED: "this message will never be taken and is given up; `shuize deliveries replay` once that is mended",
     Reason.UNAUTHORISED: "probably a wrong URL or secret",
     Reason.NOT_PUBLIC: "allow its network (SHUIZE_WEBHOOK_ALLOW_CIDRS, allow_cidrs) where it is your own",
     Reason.TLS_FAILED: "probably a wrong certificate, or http behind an https URL",
@@ -107,11 +109,11 @@ def retry_after_seconds(header: str | None, now: datetime) -> float | None:
 def next_due(
     outcome: Outcome, attempts: int, schedule: Sequence[float], *, now: datetime, chance: float
 ) -> datetime | None:
-    """Return when the next attempt is due after `attempts` have failed; None: that was the last.
+    """Return when the next attempt is due after `attempts` have failed; None: that was the last, or none would help.
 
     `chance` in [0, 1) spreads the pause by +-20 %.
     """
-    if attempts >= len(schedule):
+    if attempts >= len(schedule) or outcome.reason is Reason.REFUSED:
         return None
     seconds = schedule[attempts] * (1 - JITTER + 2 * JITTER * chance)
     if outcome.reason in {Reason.RATE_LIMITED, Reason.TIMEOUT}:
@@ -147,8 +149,10 @@ def failed(condition: Condition, outcome: Outcome, longest_seconds: float, *, no
 
     Attempts that were under way when the breaker opened do not open it further; only a failed `probe` does.
     `longest_seconds` is the longest pause of the retry schedule. Who says that it is told too fast, and for how long it
-    will not listen, is left alone until then.
+    will not listen, is left alone until then. Who refuses one message is as well as who takes it.
     """
+    if outcome.reason is Reason.REFUSED:
+        return succeeded(condition)
     since = condition.failing_since or now
     condition = _switched_off(replace(condition, failing_since=since), outcome, now)
     if condition.open_until is not None and not probe:

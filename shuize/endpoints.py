@@ -40,7 +40,9 @@ class Endpoint:
     allow: tuple[Network, ...] = ()
     sink: str = WEBHOOK
     secret_file: Path | None = None
-    """Where the secrets were read from, to be read again when they are rotated."""
+    """Where the secrets were read from, to be read again when they are replaced."""
+    url_file: Path | None = None
+    """The same of the address, which may be a robot's only secret."""
     format: str = "standard"
     language: Language = "zh"
     timezone: str = "Asia/Shanghai"
@@ -150,6 +152,7 @@ def from_table(table: EndpointTable, settings: Settings, environ: Mapping[str, s
         allow=tuple(network(text, f"{where} allow_cidrs") for text in table.allow_cidrs),
         sink=table.sink,
         secret_file=folder / table.secret_file if table.secret_file else None,
+        url_file=folder / table.url_file if table.url_file else None,
         format=table.format,
         language=table.language or _language(settings),
         timezone=table.timezone or settings.timezone,
@@ -186,11 +189,16 @@ def _url(table: EndpointTable, where: str, folder: Path, environ: Mapping[str, s
     if len(given) != 1:
         raise UsageError(f"{where}: needs one of url, url_env and url_file")
     url = table.url or _found(table.url_env, table.url_file, f"{where} {given[0]}", folder, environ)
-    schemes = SCHEMES.get(table.sink, HTTP)
-    problem = ("is no URL" if "://" not in url else None) if table.sink == "apprise" else url_problem(url, schemes)
-    if problem:
-        raise UsageError(f"{where} {given[0]}: {problem}")
+    check_url(url, table.sink, f"{where} {given[0]}")
     return url
+
+
+def check_url(url: str, sink: str, where: str) -> None:
+    """Raise UsageError, without the URL, unless it is of the sink's form."""
+    schemes = SCHEMES.get(sink, HTTP)
+    problem = ("is no URL" if "://" not in url else None) if sink == "apprise" else url_problem(url, schemes)
+    if problem:
+        raise UsageError(f"{where}: {problem}")
 
 
 def _secrets(table: EndpointTable, where: str, folder: Path, environ: Mapping[str, str]) -> tuple[str, ...]:

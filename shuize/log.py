@@ -95,12 +95,21 @@ def _hide(found: re.Match[str]) -> str:
     return f"{found['parameter'] or ''}{HIDDEN}"
 
 
+_later: set[str] = set()
+"""Words to hide that became known after the start."""
+
+
+def hide(words: Iterable[str]) -> None:
+    """Show these words in no line from now on: a secret was replaced."""
+    _later.update(word for word in words if word)
+
+
 def redactor(hidden: Iterable[str]) -> Processor:
     """Return the processor that redacts every value of an event."""
     words = tuple(hidden)
 
     def process_event(_logger: object, _method: str, event: EventDict) -> EventDict:
-        return cast("EventDict", _redacted(event, words))
+        return cast("EventDict", _redacted(event, (*words, *_later)))
 
     return process_event
 

@@ -121,12 +121,18 @@ def engine(sqlite_url: str) -> Iterator[Engine]:
         ("dingtalk", 130101, "rate_limited", 600),
         ("feishu", 11232, "rate_limited", 60),
         ("wecom", 45009, "rate_limited", 60),
+        ("dingtalk", 130102, "rate_limited", 600),
+        ("feishu", 99991400, "rate_limited", 60),
+        ("wecom", 45033, "rate_limited", 60),
+        ("slack", "rate_limited", "rate_limited", 60),
         ("dingtalk", 310000, "unauthorised", None),
-        ("wecom", 93000, "unauthorised", None),
         ("feishu", 19024, "unauthorised", None),
+        ("slack", "action_prohibited", "unauthorised", None),
         ("dingtalk", 999999, "rejected", None),
-        ("wecom", -1, "rejected", None),
-        ("slack", "invalid_payload", "rejected", None),
+        ("slack", "a word of tomorrow", "rejected", None),
+        ("dingtalk", -1, "server_error", None),
+        ("feishu", 2200, "server_error", None),
+        ("wecom", -1, "server_error", None),
     ],
 )
 def test_success_is_a_code_too(
@@ -166,6 +172,86 @@ def test_a_robot_that_blocks_is_left_alone(engine: Engine, vendor: str, code: in
         assert gate(condition, began + timedelta(seconds=seconds - 1)) is Gate.WAIT
         assert gate(condition, began + timedelta(seconds=seconds + 10)) is Gate.PROBE
         assert len(peer.requests) == 1
+
+
+REFUSALS = [("dingtalk", 430104), ("feishu", 9499), ("wecom", 40058), ("slack", "invalid_payload")]
+ENDINGS = [
+    ("dingtalk", 300001), ("dingtalk", 400102), ("feishu", 19001), ("wecom", 93000), ("slack", "no_service"),
+    ("slack", "channel_not_found"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("vendor", "code"), REFUSALS)
+def test_a_message_that_will_never_be_taken_is_given_up_and_the_next_one_goes(
+    engine: Engine, vendor: str, code: int | str
+) -> None:
+    """One attempt; what follows it about the same alert waits for nothing, and the robot counts as well."""
+    refused, after = added(engine, key="k1", to=("team",)), added(engine, key="k1", to=("team",))
+    pace = Pace((0, 60, 60), timeout_seconds=5, poll_seconds=0.05)
+    with robot(vendor, [code]) as peer:
+        sinks = {"team": sink(endpoint(vendor, peer), 5)}
+        run_lanes(engine, sinks, pace, lambda: row(engine, after, "team")["state"] == "sent")
+        assert len(peer.requests) == 2
+    stored = row(engine, refused, "team")
+    assert (stored["state"], stored["attempts"]) == ("given_up", 1)
+    assert str(code) in stored["last_error"]
+    with engine.connect() as conn:
+        assert current(conn, "team").failures == 0
+
+
+@pytest.mark.parametrize(("vendor", "code"), ENDINGS)
+def test_a_robot_that_is_no_more_is_switched_off(engine: Engine, vendor: str, code: int | str) -> None:
+    """Its reason is kept, and so is what is due; nothing more is sent until a person switches it on."""
+    first, second = (added(engine, key=key, to=("team",)) for key in ("k1", "k2"))
+    pace = Pace((0, 0.1, 0.1), timeout_seconds=5, poll_seconds=0.05, concurrency=1)
+    with robot(vendor, [code]) as peer:
+        sinks = {"team": sink(endpoint(vendor, peer), 5)}
+        run_lanes(engine, sinks, pace, lambda: row(engine, first, "team")["attempts"])
+        assert len(peer.requests) == 1
+    with engine.connect() as conn:
+        condition = current(conn, "team")
+    assert not condition.enabled
+    assert str(code) in str(condition.reason)
+    assert {row(engine, one, "team")["state"] for one in (first, second)} == {"due"}
+
+
+def test_a_code_beside_another_status_says_more() -> None:
+    """Feishu says 400 and its code for a wrong body, and the same code with other words where it is told too fast."""
+    words = {"too many request": Reason.RATE_LIMITED, "Bad Request": Reason.REFUSED}
+    said = [json.dumps({"code": 9499, "msg": word, "data": {}}).encode() for word in words]
+    heads = [
+        b"HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: %d\r\n\r\n" % len(one) + one for one in said
+    ]
+    with listening(*[lambda connection, one=one: connection.sendall(one) for one in heads]) as peer:
+        outcomes = tell(endpoint("feishu", peer), *[SAMPLES[0]] * len(words))
+        assert [one.reason for one in outcomes] == list(words.values())
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_replaced_secret_is_taken_up(vendor: str, tmp_path: Path) -> None:
+    """The file that holds the secret, or the address that is one, is read again; a broken one changes nothing."""
+    with robot(vendor) as peer:
+        right = endpoint(vendor, peer)
+        secret, address = tmp_path / "secret", tmp_path / "url"
+        signed = vendor in SIGNED
+        secret.write_text("SECanother0123456789\n")
+        address.write_text(f"{right.url}\n" if signed else right.url.replace(SECRETS[vendor], "another0123456789"))
+        begun = replace(
+            right, url=address.read_text().strip(), url_file=address,
+            secrets=(secret.read_text().strip(),) if signed else (), secret_file=secret if signed else None,
+        )  # fmt: skip
+        found: list[Outcome] = []
+
+        async def told() -> None:
+            opened = sink(begun, 5)
+            for text in (None, "", SECRETS[vendor] if signed else right.url):
+                if text is not None:
+                    (secret if signed else address).write_text(text)
+                found.append(await opened.tell(claims(SAMPLES[0])[0], datetime.now(UTC)))
+            await opened.aclose()
+
+        asyncio.run(told())
+        assert [one.reason is Reason.SENT for one in found] == [False, False, True]
 
 
 @pytest.mark.parametrize("vendor", ["dingtalk", "feishu", "wecom"])

@@ -15,6 +15,7 @@ import httpx
 from alerts.message import Writer
 from alerts.schedule import Outcome
 from alerts.sinks.answers import by_status
+from alerts.sinks.keyring import Current
 from alerts.sinks.post import connect, post
 from alerts.sinks.robot import check_url
 from shuize.endpoints import Endpoint
@@ -36,7 +37,7 @@ class Alertmanager:
     def __init__(self, endpoint: Endpoint, *, timeout_seconds: float) -> None:
         """Prepare the client; nothing is dialled. Raises UsageError."""
         check_url(endpoint)
-        self._endpoint = endpoint
+        self._current = Current(endpoint)
         self._writer = Writer(endpoint, "txt", endpoint.template)
         url = httpx.URL(endpoint.url)
         self._url = url if url.path.endswith(PATH) else url.copy_with(path=url.path.rstrip("/") + PATH)
@@ -48,10 +49,11 @@ class Alertmanager:
         said = {"summary": message.title, "description": message.text, "event_id": delivery.event_id}
         content = json.dumps(list(alerts(json.loads(delivery.body), delivery.event_id, said, now)), ensure_ascii=False)
         headers = {"content-type": "application/json"}
-        if self._endpoint.secrets:
-            headers["authorization"] = f"Bearer {self._endpoint.secrets[0]}"
+        endpoint = self._current.endpoint()
+        if endpoint.secrets:
+            headers["authorization"] = f"Bearer {endpoint.secrets[0]}"
         answer = await post(self._transport, self._url, content.encode(), headers)
-        return answer if isinstance(answer, Outcome) else by_status(answer, self._endpoint, now)
+        return answer if isinstance(answer, Outcome) else by_status(answer, endpoint, now)
 
     async def aclose(self) -> None:
         """Close every connection."""

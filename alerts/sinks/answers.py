@@ -1,4 +1,4 @@
-"""What an answer means, in one table for all vendors: robots answer 200 to everything and say the rest in a code."""
+"""What an answer means: robots answer 200 to nearly everything and say the rest in a code or a word."""
 
 import json
 from collections.abc import Mapping
@@ -7,47 +7,13 @@ from datetime import datetime
 from http import HTTPStatus
 
 from alerts.schedule import Outcome, Reason, judge
+from alerts.sinks.codes import CODES, meaning
 from alerts.sinks.post import Answer
 from alerts.told import line
 from shuize.endpoints import Endpoint
 from shuize.log import redact
 
 SHOWN_MOST = 200
-MINUTE = 60.0
-
-CODES: Mapping[str, Mapping[int, tuple[Reason, float | None]]] = {
-    "dingtalk": {
-        130101: (Reason.RATE_LIMITED, 10 * MINUTE),  # more than 20 a minute: blocked for ten
-        300005: (Reason.UNAUTHORISED, None),  # no such token
-        310000: (Reason.UNAUTHORISED, None),  # signature, keyword or address not allowed
-        400013: (Reason.GONE, None),  # the group was dissolved
-        400101: (Reason.UNAUTHORISED, None),  # no such token
-        400102: (Reason.GONE, None),  # the robot was stopped
-        410100: (Reason.RATE_LIMITED, 10 * MINUTE),  # too fast
-    },
-    "feishu": {
-        9499: (Reason.REJECTED, None),  # a body of the wrong form
-        11232: (Reason.RATE_LIMITED, MINUTE),  # more than 5 a second or 100 a minute
-        19001: (Reason.UNAUTHORISED, None),  # no such token
-        19021: (Reason.UNAUTHORISED, None),  # signature or its time
-        19022: (Reason.UNAUTHORISED, None),  # address not allowed
-        19024: (Reason.UNAUTHORISED, None),  # no keyword in it
-    },
-    "wecom": {
-        45009: (Reason.RATE_LIMITED, MINUTE),  # more than 20 a minute
-        93000: (Reason.UNAUTHORISED, None),  # no such key
-    },
-    "smtp": {
-        421: (Reason.SERVER_ERROR, None),  # closing
-        450: (Reason.RATE_LIMITED, 5 * MINUTE),  # greylisting, a mailbox that is busy
-        451: (Reason.RATE_LIMITED, 5 * MINUTE),
-        530: (Reason.UNAUTHORISED, None),
-        534: (Reason.UNAUTHORISED, None),
-        535: (Reason.UNAUTHORISED, None),
-        538: (Reason.UNAUTHORISED, None),
-    },
-}
-"""For each vendor's code: why it failed, and after how many seconds it may be tried again where the vendor says so."""
 
 NAMES = {"dingtalk": ("errcode", "errmsg"), "wecom": ("errcode", "errmsg"), "feishu": ("code", "msg")}
 OTHER_NAMES = {"feishu": ("StatusCode", "StatusMessage")}
@@ -55,22 +21,41 @@ OTHER_NAMES = {"feishu": ("StatusCode", "StatusMessage")}
 
 
 def by_code(answer: Answer, endpoint: Endpoint, now: datetime) -> Outcome:
-    """Return the outcome of a robot's answer: it has arrived only with status 200 and code 0."""
-    if answer.status != HTTPStatus.OK:
-        return judge(answer.status, answer.retry_after, now)
+    """Return the outcome of a robot's answer: it has arrived only with status 200 and code 0.
+
+    With any other status a code counts where it is known, for that says more.
+    """
+    outcome = judge(answer.status, answer.retry_after, now)
     said = _object(answer.body)
     for code_name, text_name in (NAMES[endpoint.sink], OTHER_NAMES.get(endpoint.sink, ("", ""))):
         if isinstance(code := said.get(code_name), int):
-            return coded(endpoint, code, str(said.get(text_name, "")), answer.status, name=code_name)
+            return _coded(outcome, endpoint, code, str(said.get(text_name, "")), name=code_name)
+    if outcome.reason is not Reason.SENT:
+        return outcome
     return Outcome(Reason.REJECTED, answer.status, detail="an answer without a code; is this a robot's URL?")
 
 
-def coded(endpoint: Endpoint, code: int, text: str, status: int, *, name: str) -> Outcome:
-    """Return the outcome that the vendor's code stands for; 0 is success, what no table knows a refusal."""
-    if code == 0:
-        return Outcome(Reason.SENT, status)
-    reason, seconds = CODES[endpoint.sink].get(code, (Reason.REJECTED, None))
-    return Outcome(reason, status, seconds, f"{name} {code}{said_of(text, endpoint)}")
+def _coded(outcome: Outcome, endpoint: Endpoint, code: int, text: str, *, name: str) -> Outcome:
+    """Return the outcome of that status and code; 0 with 200 is success, what no table knows a refusal."""
+    if outcome.status != HTTPStatus.OK:
+        otherwise = (outcome.reason, None)
+    elif code == 0:
+        return Outcome(Reason.SENT, outcome.status)
+    else:
+        otherwise = (Reason.REJECTED, None)
+    reason, seconds = meaning(endpoint.sink, code, text) or otherwise
+    wait = max(seconds or 0.0, outcome.retry_after_seconds or 0.0) or None
+    return Outcome(reason, outcome.status, wait, f"{name} {code}{said_of(text, endpoint)}")
+
+
+def by_word(answer: Answer, endpoint: Endpoint, now: datetime, *, expected: bytes) -> Outcome:
+    """Return the outcome of an answer that is one word: it has arrived only with status 200 and the expected one."""
+    outcome = by_status(answer, endpoint, now, expected=expected)
+    known = CODES[endpoint.sink].get(answer.body.decode(errors="replace").strip())
+    if outcome.reason is Reason.SENT or known is None:
+        return outcome
+    reason, seconds = known
+    return replace(outcome, reason=reason, retry_after_seconds=outcome.retry_after_seconds or seconds)
 
 
 def by_mail_code(code: int, text: str, endpoint: Endpoint) -> Outcome:

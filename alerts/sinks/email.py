@@ -13,6 +13,7 @@ import structlog
 from alerts.guard import DialError, dial
 from alerts.schedule import Outcome, Reason
 from alerts.sinks.answers import by_mail_code
+from alerts.sinks.keyring import Current
 from alerts.sinks.letter import Letters
 from alerts.sinks.trust import context
 from shuize.endpoints import Endpoint
@@ -42,6 +43,7 @@ class Email:
         plain = parse_qs(parts.query).get("tls") == ["none"]
         if plain and (endpoint.secrets or parts.scheme == "smtps"):
             raise UsageError(f"[[endpoint]] {endpoint.id}: tls=none is for smtp:// without a password")
+        self._current = Current(endpoint)
         self._endpoint = endpoint
         self._letters = Letters(endpoint)
         self._timeout_seconds = timeout_seconds
@@ -52,6 +54,7 @@ class Email:
     async def tell(self, delivery: Claim, now: datetime) -> Outcome:
         """Send the event's letter once and return how it ended; the caller bounds the whole time."""
         letter = self._letters.write(delivery, now)
+        self._endpoint = self._current.endpoint()
         try:
             return await self._send(letter, delivery)
         except DialError as error:

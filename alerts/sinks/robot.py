@@ -9,6 +9,7 @@ import httpx
 
 from alerts.message import Message, Writer
 from alerts.schedule import Outcome
+from alerts.sinks.keyring import Current
 from alerts.sinks.post import Answer, connect, post
 from alerts.template import WIDE, Form
 from shuize.endpoints import Endpoint
@@ -34,7 +35,7 @@ class Robot:
     def __init__(self, endpoint: Endpoint, dialect: Dialect, *, timeout_seconds: float) -> None:
         """Try the template and prepare the client; nothing is dialled. Raises UsageError."""
         check_url(endpoint)
-        self._endpoint = endpoint
+        self._current = Current(endpoint)
         self._dialect = dialect
         self._writer = Writer(endpoint, dialect.form, endpoint.template)
         self._transport = connect(endpoint, timeout_seconds)
@@ -50,10 +51,11 @@ class Robot:
 
     async def _say(self, message: Message, now: datetime) -> Outcome:
         """Post the message once and return how it ended; the caller bounds the whole time."""
-        url, body = self._dialect.request(self._endpoint, message, now)
+        endpoint = self._current.endpoint()
+        url, body = self._dialect.request(endpoint, message, now)
         content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
         answer = await post(self._transport, url, content, {"content-type": "application/json; charset=utf-8"})
-        return answer if isinstance(answer, Outcome) else self._dialect.judge(answer, self._endpoint, now)
+        return answer if isinstance(answer, Outcome) else self._dialect.judge(answer, endpoint, now)
 
     async def aclose(self) -> None:
         """Close every connection."""

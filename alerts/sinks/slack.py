@@ -7,7 +7,7 @@ import httpx
 
 from alerts.cut import first_characters
 from alerts.message import Message
-from alerts.sinks.answers import by_status
+from alerts.sinks.answers import by_word
 from alerts.sinks.robot import Body, Dialect, Robot
 from alerts.template import SLACK
 from shuize.endpoints import Endpoint
@@ -18,7 +18,7 @@ HEADER_MOST = 150
 
 def robot(endpoint: Endpoint, *, timeout_seconds: float) -> Robot:
     """Return the sink."""
-    dialect = Dialect("slack", SECTION_MOST, request, partial(by_status, expected=b"ok"))
+    dialect = Dialect("slack", SECTION_MOST, request, partial(by_word, expected=b"ok"))
     return Robot(endpoint, dialect, timeout_seconds=timeout_seconds)
 
 

@@ -6,6 +6,7 @@ from typing import NoReturn
 import click
 
 from shuize.cli.lazy import Entry, LazyGroup
+from shuize.ending import end_quickly
 from shuize.errors import ShuizeError
 
 DISTRIBUTION = "shuize-gauge"
@@ -54,6 +55,7 @@ def shuize() -> None:
 
 def main() -> NoReturn:
     """Run the command line."""
+    end_quickly()
     try:
         shuize(prog_name="shuize")
     except ShuizeError as error:
