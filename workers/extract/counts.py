@@ -7,11 +7,13 @@ from dataclasses import replace
 from shuize.pack import Indicator
 from workers.extract import cues
 from workers.extract.beside import is_freight, lent, of_places, told_to, weighs
-from workers.extract.heads import TRADE, has_head, is_head
+from workers.extract.heads import has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.rates import planned
+from workers.extract.listings import carried_on
+from workers.extract.plans import planned
 from workers.extract.scene import Scene, between
+from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 NAME_REACH = 16
@@ -20,10 +22,6 @@ NOUN_REACH = 10
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{0,14}?)$")
 BEFORE_NAME = re.compile(r"^的?[\u4e00-\u9fff]{0,5}$")
 AVOID_REACH = 8
-CARRIED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fff]{1,24})$"
-)
-"""What leads on to the next item of a list, which may be a list itself (、帐篷、折叠床等救灾物资 300 件)."""
 DIRECTIONS = frozenset("往抵到至回达坐")
 """What a verb of motion ends with where its goal follows it."""
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
@@ -39,19 +37,17 @@ GIVEN = re.compile(
 """What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
-SUM = re.compile(r"(?:涉及|贷款)?(?:总?金额|总额)(?:合计|共计|为|达到?|约|近|超过?)*$")
+SUM = re.compile(r"(?:(?:涉及|贷款)?(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
 HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
 """What makes being at a post no return to it (轮班上岗)."""
+GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
+"""What a clause is before its figure that goes on from the clause before."""
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
-PARTED = frozenset(("，", "、", "；", "。", ",", ";", ""))
-"""What ends an item of a list."""
-MOST = 100
-"""Another trade counts at most so many times as many."""
 ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)")
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 PREDICATE = re.compile(r"生产|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
@@ -70,7 +66,8 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
             or scene.is_earlier(quantity)
         ):
             continue
-        found = _link(scene, lexicon, quantity, links)
+        told = not _is_no_level(scene, quantity)
+        found = told and (_link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links]))
         if not found:
             continue
         links.append(found)
@@ -122,14 +119,18 @@ def is_taken(quantity: Quantity, links: list[Link]) -> bool:
     return any(link.quantity is quantity for link in links)
 
 
-def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
-    """Return the best link of one figure."""
+def _is_no_level(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure is an amount of change, of a plan, or a goal."""
     low, _ = scene.clause(quantity.start)
     adjacent = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if quantity.prefix_start - mark.end <= 1]
     left = scene.text[low : quantity.prefix_start]
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
-    if (grown and not _changes_to(left)) or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end):
-        return None
+    changed = grown is not None and not _changes_to(left)
+    return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
+
+
+def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Return the best link of one figure by a word of its clause."""
     scored = [
         (score, item, mark, rule)
         for item in lexicon.counted_in[quantity.unit]
@@ -139,12 +140,12 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         _, item, mark, rule = max(scored, key=lambda one: one[0])
         rank, of = _dealt(scene, mark, quantity)
         return Link(item.id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity, rank=rank, of=of)
-    return _carried(scene, lexicon, quantity, links)
+    return None
 
 
 def _dealt(scene: Scene, mark: Mark, quantity: Quantity) -> tuple[int, int]:
     """Return the figure's place in a list that is dealt out (日产量分别为 3 万吨、2 万吨和 1 万吨), and its length."""
-    group = scene.group(quantity)
+    group = scene.run(quantity)
     shared = mark.end <= group[0].start and scene.of(Sort.RESPECTIVELY, mark.end, group[0].start)
     return (group.index(quantity), len(group)) if shared and quantity in group else (0, 1)
 
@@ -152,11 +153,6 @@ def _dealt(scene: Scene, mark: Mark, quantity: Quantity) -> tuple[int, int]:
 def _changes_to(left: str) -> bool:
     """Say whether the words end in a change to a level (扩大到)."""
     return left.endswith(("到", "至", "为"))
-
-
-def counts_in(item: Indicator, quantity: Quantity) -> bool:
-    """Say whether the figure's unit is one that the indicator counts in."""
-    return quantity.unit == item.unit or quantity.unit in item.units
 
 
 def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
@@ -167,7 +163,10 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
         return
     before = scene.clause_before(quantity.start) if item.measure in {"amount", "output"} else None
     summed = item.measure == "amount" and SUM.match(scene.text[low : quantity.prefix_start])
-    if before and (summed or (item.measure == "output" and weighs(scene, quantity, low))):
+    goes_on = item.measure != "amount" and _goes_on(scene, item, quantity, low)
+    if goes_on and (earlier := scene.clause_before(quantity.start)):
+        low = earlier[0]
+    elif before and (summed or (item.measure == "output" and weighs(scene, quantity, low))):
         low = before[0]
     elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
         yield 2.4, paid, Rule.TERM_BEFORE
@@ -178,6 +177,14 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
     for mark in scene.of(Sort.VERB, low, reach):
         if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
+
+
+def _goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool:
+    """Say whether the figure's clause only goes on from the one before (日产量翻了一番，达到 120 万只)."""
+    before = scene.clause_before(quantity.start)
+    if not before or not GOES_ON.fullmatch(scene.text, low, quantity.prefix_start):
+        return False
+    return not any(counts_in(item, one) for one in between(scene.quantities, *before))
 
 
 def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
@@ -208,7 +215,7 @@ def _speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool
 
 def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a name of the indicator before or right after the figure."""
-    first = scene.group(quantity)[0]
+    first = _first(scene, mark, quantity)
     if mark.end <= quantity.prefix_start:
         figures = [one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one)]
         change = len(figures) == 1 and figures[0] is scene.changes.get(quantity.start)
@@ -219,6 +226,13 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
         if item.measure == "amount" and not GIVEN.search(scene.text, scene.clause(quantity.start)[0], quantity.start):
             return
         yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
+
+
+def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
+    """Return the first figure of the list that `quantity` stands in, one of other units too where it is dealt out."""
+    run = scene.run(quantity)
+    dealt = mark.end <= run[0].start and scene.of(Sort.RESPECTIVELY, mark.end, run[0].start)
+    return run[0] if dealt else scene.group(quantity)[0]
 
 
 def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
@@ -286,34 +300,3 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
     leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
     return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))
-
-
-def _carried(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
-    """Carry an output or a supply on to the next product of a list (口罩 3212 万只、防护服 64 万套)."""
-    if links and lexicon.indicators[links[-1].indicator].measure == "count":
-        return _divided(scene, lexicon, quantity, links)
-    if not links or lexicon.indicators[links[-1].indicator].measure not in {"output", "amount"}:
-        return None
-    last, item = links[-1], lexicon.indicators[links[-1].indicator]
-    gap = scene.text[last.end : quantity.prefix_start]
-    told_against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, last.end, quantity.start))
-    if told_against or not counts_in(item, quantity) or not CARRIED.match(gap):
-        return None
-    return Link(item.id, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
-
-
-def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
-    """Carry a count on to a clause that is but a place or a trade and its figure (其中甲市 98 家；生物医药 74 家)."""
-    last, low = links[-1], scene.clause(quantity.start)[0]
-    item = lexicon.indicators[last.indicator]
-    words = scene.text[low : quantity.prefix_start].removeprefix(cues.AMONG)
-    after = scene.text[quantity.end : quantity.end + 3]
-    ends = after[:1] in PARTED and not after[1:].startswith(cues.AMONG)
-    if last.quantity is None or last.quantity.unit != quantity.unit or last.before or not ends or low < last.end:
-        return None
-    places = between(scene.places, low, quantity.start)
-    of_place = bool(places) and cues.COPULA.match(scene.text[places[-1].end : quantity.prefix_start]) is not None
-    of_trade = scene.text[low - 1 : low] in "；;" and TRADE.fullmatch(words) is not None
-    if not (of_place or of_trade) or quantity.value > last.quantity.value * (1 if of_place else MOST):
-        return None
-    return Link(item.id, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)

@@ -66,6 +66,11 @@ def rates_of(lexicon: Lexicon, mark: Mark) -> list[str]:
     return [one for one in mark.ids if lexicon.indicators[one].measure == "rate"]
 
 
+def made(lexicon: Lexicon, mark: Mark, quantity: Quantity, rule: Rule) -> Link:
+    """Return the link of the figure to the first rate of the mark."""
+    return Link(rates_of(lexicon, mark)[0], quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
+
+
 def _names(scene: Scene, found: Link, lexicon: Lexicon) -> list[Name]:
     """Return the list of rates' names that ends with the link's anchor (开工率和复岗率)."""
     low, _ = scene.clause(found.anchor[0])

@@ -28,6 +28,7 @@ class Sort(StrEnum):
     ORGAN = "organ"
     RESPECTIVELY = "respectively"
     AMONG = "among"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Lexicon:
             (Sort.ORGAN, cues.ORGANS),
             (Sort.RESPECTIVELY, (cues.RESPECTIVELY,)),
             (Sort.AMONG, (cues.AMONG,)),
+            (Sort.DENIED, cues.DENIED),
         ):
             yield from ((sort, word, "") for word in words)
 

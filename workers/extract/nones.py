@@ -9,7 +9,7 @@ from workers.extract.excluded import stands_abroad
 from workers.extract.lexicon import Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.origins import own_subject
-from workers.extract.rates import planned
+from workers.extract.plans import planned
 from workers.extract.scene import Scene, between
 from workers.extract.tallies import aspected, of_site, plain, said_of, supposed
 

@@ -9,7 +9,7 @@ from workers.extract import cues
 from workers.extract.deal import dealt
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
-from workers.extract.rates import rejected
+from workers.extract.plans import rejected
 from workers.extract.scene import Scene, between, span_of
 from workers.numerals import Quantity
 

@@ -19,6 +19,8 @@ SILENT = frozenset({Role.TAIL, Role.BYLINE})
 def promises(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether the sentence can give a figure: one that is printed, or all (全部) or none (无) of something."""
     sorts = scene.sorts
+    if Sort.DENIED in sorts:
+        return False
     if Sort.VERB in sorts and Sort.COMPLETE in sorts:
         return True
     if Sort.NONE in sorts and lexicon.tallies and (Sort.TERM in sorts or Sort.NOUN in sorts):

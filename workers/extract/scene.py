@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -149,9 +149,9 @@ class Scene:
         before = self.text[max(self.start, earlier.prefix_start - 20) : earlier.prefix_start]
         if not cues.FROM.search(before):
             return False
-        return bool(cues.CHANGE.match(self._undated(earlier.end, later.prefix_start).strip("，,的 ")))
+        return bool(cues.CHANGE.match(self.undated(earlier.end, later.prefix_start).strip("，,的 ")))
 
-    def _undated(self, start: int, end: int) -> str:
+    def undated(self, start: int, end: int) -> str:
         """Return the words of the stretch without its dates (提高到正月十六的 -> 提高到的)."""
         days = [item for item in between(self.dates, start, end) if item.end <= end]
         opened = [item.start + (self.text[item.start] in cues.UNTIL) for item in days]
@@ -234,21 +234,34 @@ class Scene:
         """Return the unbroken list of figures of one unit that `quantity` stands in (94.5%、99% 和 98%)."""
         return self._groups[quantity.start]
 
+    def run(self, quantity: Quantity) -> tuple[Quantity, ...]:
+        """Return the unbroken list of figures of whatever units that `quantity` stands in (3 万套、120 万只)."""
+        return self._runs[quantity.start]
+
+    @cached_property
+    def _runs(self) -> dict[int, tuple[Quantity, ...]]:
+        """The list that each figure stands in, by where the figure begins."""
+        return self._listed(self._joined)
+
     @cached_property
     def _groups(self) -> dict[int, tuple[Quantity, ...]]:
-        """The list that each figure stands in, by where the figure begins."""
+        """The list of one unit that each figure stands in, by where the figure begins."""
+        return self._listed(lambda first, second: first.unit == second.unit and self._joined(first, second))
+
+    def _listed(self, joined: Callable[[Quantity, Quantity], bool]) -> dict[int, tuple[Quantity, ...]]:
+        """Return the lists that the figures make, by where each figure begins."""
         runs: list[list[Quantity]] = []
         for item in self.quantities:
-            if runs and self._twins(runs[-1][-1], item):
+            if runs and joined(runs[-1][-1], item):
                 runs[-1].append(item)
             else:
                 runs.append([item])
         return {item.start: group for group in map(tuple, runs) for item in group}
 
-    def _twins(self, first: Quantity, second: Quantity) -> bool:
+    def _joined(self, first: Quantity, second: Quantity) -> bool:
         """Say whether two neighbouring figures are items of one list."""
         gap = self.text[first.end : second.prefix_start]
-        return first.unit == second.unit and bool(gap) and bool(JOINED.match(gap))
+        return bool(gap) and bool(JOINED.match(gap))
 
 
 def span_of(item: Spanned) -> tuple[int, int]:

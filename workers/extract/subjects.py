@@ -6,9 +6,9 @@ from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.names import TRAILING, apposed, bounds, canonical, last_head, name_after, name_before, noun_before
+from workers.extract.onward import ITEM
 from workers.extract.owners import owner
 from workers.extract.products import earlier, own_product, product
-from workers.extract.rates import ITEM
 from workers.extract.scene import Scene, between
 
 PAUSES = ("、", "和", "与", "及")
@@ -53,6 +53,8 @@ LONGEST_MEMBER = 12
 """Most code points of a name in a list that one figure is said of."""
 OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
 """What alone stands before the first figure of a part (；生物医药 74 家，…)."""
+IT_IS = ("的是", "的有", "的为")
+"""What leads from a figure to whom it is of (复工率达 90 % 的有外贸企业)."""
 MEMBERS = re.compile(r"、|和|与|及")
 
 
@@ -60,6 +62,8 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population of the link's figure as its sentence names it, None where it names none."""
     indicator = lexicon.indicators.get(link.indicator)
     if indicator and indicator.measure == "output":
+        if link.of > 1 and (dealt := _dealt_goods(scene, link, lexicon)):
+            return dealt
         named = product(scene, link, lexicon) or _made(scene, link, lexicon) or earlier(scene, link, lexicon)
         return named or _made_before(scene, link, lexicon)
     if indicator and indicator.about == "product":
@@ -74,7 +78,7 @@ def _of_trade(scene: Scene, link: Link, name: str | None) -> str | None:
     """Return the name with the trade that the sentence set it in (铁路建设方面，在建项目 -> 铁路在建项目)."""
     words = scene.text[scene.start : link.start] if name and KINDLESS.fullmatch(name) else ""
     set_in = TRADE_SET.search(words)
-    return f"{set_in['trade']}{name}" if set_in and not set_in["trade"].endswith(NAMED) else name
+    return f"{set_in['trade']}{name}" if set_in and not set_in["trade"].endswith((*NAMED, "率")) else name
 
 
 def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -129,7 +133,28 @@ def _dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if len(names) <= 1 and ("".join(names) in {"", *lexicon.people}):
         before = scene.of(Sort.TERM, scene.start, scene.clause(link.anchor[0])[0])
         names = _members(scene, before[-1].start, lexicon, shared=True) if before else []
+    names = names if len(names) == link.of else _counted_apart(scene, link, lexicon)
     return canonical(names[link.rank], lexicon) if len(names) == link.of else None
+
+
+def _dealt_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the figure's own of a list of goods before the name (消毒液、熔喷布日产量分别达 8 万瓶、3 吨)."""
+    low, _ = scene.clause(link.anchor[0])
+    names = [name for name in MEMBERS.split(_placeless(scene, low, link.anchor[0])) if name]
+    return canonical(names[link.rank], lexicon) if len(names) == link.of else None
+
+
+def _counted_apart(scene: Scene, link: Link, lexicon: Lexicon) -> list[str]:
+    """Return the populations counted one by one before a list of rates (A 复工 84 家、B 复工 35 家，复工率分别为…)."""
+    low, _ = scene.clause(link.anchor[0])
+    counted = [one for one in between(scene.quantities, scene.start, low) if one.unit in lexicon.counting]
+    names = []
+    for one in counted[-link.of :]:
+        start, end = scene.clause(one.start)
+        verbs = scene.of(Sort.VERB, start, one.start)
+        named = name_after(scene, one.end, end, lexicon) or name_before(scene, one.prefix_start, lexicon)
+        names.append(named or (name_before(scene, verbs[-1].start, lexicon) if verbs else None))
+    return [name for name in names if name]
 
 
 def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) -> list[str]:
@@ -217,7 +242,8 @@ def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return what the figure itself counts, standing right after it (523 家规模以上工业企业)."""
     _, high = scene.clause(link.start)
     following = [item for item in between(scene.quantities, link.end, high) if not bounds(scene, item)]
-    name = name_after(scene, link.end, following[0].prefix_start if following else high, lexicon)
+    start = link.end + 2 * scene.text.startswith(IT_IS, link.end)
+    name = name_after(scene, start, following[0].prefix_start if following else high, lexicon)
     if not name or link.quantity is None:
         return name
     return _again(scene, link, canonical(owner(scene, link.quantity) + name, lexicon), lexicon)

@@ -10,15 +10,16 @@ from shuize.pack import Indicator
 from shuize.types import Relation
 from workers.extract import cues
 from workers.extract.aspects import ASPECT_WORDS, HOURS, Aspect, aspect_of
-from workers.extract.counts import counts_in, named_people
+from workers.extract.counts import named_people
 from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, spot_of
 from workers.extract.dating import opening
 from workers.extract.excluded import stands_abroad
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.origins import aged, inherited, is_theme, own_subject
-from workers.extract.rates import planned
+from workers.extract.plans import planned
 from workers.extract.scene import Scene, between, governs
+from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 PLAIN = re.compile(

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from shuize.pack import Indicator
 from workers.extract import cues
-from workers.extract.counts import NAME_REACH, counts_in
+from workers.extract.counts import NAME_REACH
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
 from workers.extract.names import bounds
-from workers.extract.rates import planned
+from workers.extract.plans import planned
 from workers.extract.scene import Scene, between, governs
+from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")

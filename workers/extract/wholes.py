@@ -7,7 +7,7 @@ from workers.extract import cues
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.rates import planned
+from workers.extract.plans import planned
 from workers.extract.scene import Scene, between
 
 LINKING = re.compile(r"^(?:已|已经|都|均|也|实现|恢复|完成|顺利|正式|如期|了|按时|有序)*$")

@@ -1,0 +1,96 @@
+"""A count that no word beside it names: the next item of a list, another place's, or the one a rate is printed with."""
+
+import re
+
+from workers.extract import cues
+from workers.extract.heads import TRADE, is_head
+from workers.extract.lexicon import BEARERS, Lexicon, Sort
+from workers.extract.links import Link, Rule
+from workers.extract.scene import Scene, between
+from workers.extract.units import counts_in
+from workers.numerals import Quantity
+
+CARRIED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fff]{1,24})$"
+)
+"""What leads on to the next item of a list, which may be a list itself (、帐篷、折叠床等救灾物资 300 件)."""
+NEXT = re.compile(r"(?:、|和|及|以及)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14})")
+CLOSED = frozenset({"，", "、", "；", "。", ",", ";", "和", "及", ""})
+"""What follows the last figure of a clause."""
+MOST = 100
+"""Another trade, or another place, counts at most so many times as many."""
+NAMED_BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE, Rule.TERM_BEFORE, Rule.ELLIPSIS})
+
+
+def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Return the link of a figure by what was counted before it; `links` are those of the sentence so far."""
+    if any(mark.ids for mark in scene.of(Sort.TERM, quantity.end, quantity.end + 1)):
+        return None
+    known = [link for link in links if link.start < quantity.start and link.indicator in lexicon.indicators]
+    counts = [link for link in known if lexicon.indicators[link.indicator].measure != "rate" and not link.running]
+    return (
+        (_next_product(scene, lexicon, quantity, counts[-1]) if counts else None)
+        or (_next_population(scene, lexicon, quantity, counts[-1]) if counts else None)
+        or (_divided(scene, lexicon, quantity, counts[-1]) if counts else None)
+        or _of_rate(scene, lexicon, quantity, known)
+    )
+
+
+def _again(quantity: Quantity, last: Link) -> Link:
+    """Return the link of a figure of what the last was of."""
+    return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
+
+
+def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:
+    """Carry an output or a supply on to the next product of a list (口罩 3212 万只、防护服 64 万套)."""
+    item = lexicon.indicators[last.indicator]
+    if item.measure not in {"output", "amount"}:
+        return None
+    gap = scene.text[last.end : quantity.prefix_start]
+    told_against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, last.end, quantity.start))
+    return None if told_against or not counts_in(item, quantity) or not CARRIED.match(gap) else _again(quantity, last)
+
+
+def _next_population(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:
+    """Carry a count on to the next population of a list (复工个体工商户 935 家、小微企业 2031 家)."""
+    item = lexicon.indicators[last.indicator]
+    if item.measure != "count" or last.rule not in NAMED_BEFORE or not counts_in(item, quantity):
+        return None
+    found = NEXT.fullmatch(scene.text, last.end, quantity.prefix_start)
+    if not found or not is_head(found["name"]) or any(scene.of(sort, *found.span("name")) for sort in BEARERS):
+        return None
+    return _again(quantity, last) if scene.text[quantity.end : quantity.end + 1] in CLOSED else None
+
+
+def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:
+    """Carry a count on to a clause that is but a place or a trade and its figure (其中甲市 98 家；生物医药 74 家)."""
+    low, _ = scene.clause(quantity.start)
+    words = scene.text[low : quantity.prefix_start]
+    among = words.startswith(cues.AMONG)
+    after = scene.text[quantity.end : quantity.end + 3]
+    ends = after[:1] in CLOSED and not after[1:].startswith(cues.AMONG)
+    if last.quantity is None or last.quantity.unit != quantity.unit or last.before or not ends or low < last.end:
+        return None
+    if lexicon.indicators[last.indicator].measure != "count":
+        return None
+    places = between(scene.places, low, quantity.start)
+    of_place = bool(places) and cues.COPULA.match(scene.text[places[-1].end : quantity.prefix_start]) is not None
+    of_trade = scene.text[low - 1 : low] in "；;" and TRADE.fullmatch(words.removeprefix(cues.AMONG)) is not None
+    most = last.quantity.value * (1 if among else MOST)
+    return _again(quantity, last) if (of_place or of_trade) and quantity.value <= most else None
+
+
+def _of_rate(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Link a count in brackets right after a rate to what that is a rate of (复工率 96 %（935 家）)."""
+    opened = quantity.prefix_start - 1
+    if scene.text[opened : opened + 1] not in {"（", "("} or scene.text[quantity.end : quantity.end + 1] not in {
+        "）",
+        ")",
+    }:
+        return None
+    rate = next((link for link in links if link.end == opened), None)
+    numerators = lexicon.indicators[rate.indicator].numerator if rate else ()
+    counted = [one for one in numerators if counts_in(lexicon.indicators[one], quantity)]
+    if not rate or not counted:
+        return None
+    return Link(counted[0], quantity.start, quantity.end, rate.anchor, Rule.ELLIPSIS, quantity)

@@ -1,0 +1,153 @@
+"""A percentage whose rate is not named beside it: a heading names it, a plan did, or it is carried on from before."""
+
+import re
+
+from workers.extract import cues
+from workers.extract.deal import made, rates_of
+from workers.extract.heads import is_head
+from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.links import Link, Rule
+from workers.extract.plans import planned, rejected
+from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
+
+HEADING_ENDS = frozenset({"", "方面", "看", "上", "来看", "而言", "来说", "来讲", "情况", "中看"})
+LONGEST_NAME = 14
+"""Most code points of the name of another population that a clause begins with."""
+ITEM = re.compile(r"[\u4e00-\u9fff]{2,8}")
+REACHED = re.compile(
+    r"(?:截至)?(?:目前|现在|当前|如今|实际上?|眼下|事实上)?(?:已经?|实际|现|却|就)*(?:达到?了?|完成了?|升至|提高到|恢复到|为|有)"
+)
+"""What a clause begins with that says how much was reached, of what the clause before planned."""
+HAN = re.compile(r"[\u4e00-\u9fffA-Z0-9]+")
+RANKED = re.compile(
+    r"最[高低快慢好多少]|其次|次之|再次|居首|领先|垫底|落后|居末|紧随其后|靠[前后]|[较略稍偏][高低快慢]|第[一二三]"
+    r"|[居列][\u4e00-\u9fff]"
+)
+"""What a clause says of a place in an order, its figure in the next (宁波最高，为 96 %)."""
+SAID = re.compile(r"[达为是至到升超有破]")
+"""What a clause that is but a verb and its figure holds."""
+RANK_REACH = 10
+"""Most code points of such a clause, its places and days taken out."""
+WITH_SUBJECT = re.compile(r"^(?:等(?:\w{0,3}[省市区县地])?|[\u4e00-\u9fff]{0,6}(?:企业|项目|行业|业))")
+
+
+def by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by the name of a rate that a clause before ends with (各市复工率，德州 92.8%; 复工率方面，外企达 90%)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    if before and before[1] > before[0] and not scene.undated(*before).strip():
+        before = scene.clause_before(before[0])
+    if not before or between(scene.quantities, *before):
+        return None
+    for mark in scene.of(Sort.TERM, *before):
+        ends = scene.text[mark.end : before[1]].strip(" ：:") in HEADING_ENDS
+        if ends and rates_of(lexicon, mark) and _told_of_somebody(scene, low, quantity):
+            return made(lexicon, mark, quantity, Rule.TERM_BEFORE)
+    return None
+
+
+def _told_of_somebody(scene: Scene, low: int, quantity: Quantity) -> bool:
+    """Say whether the clause names a place, or is but a population, or a day, and its figure."""
+    if between(scene.places, low, quantity.start):
+        return True
+    return _headed(scene, low, quantity) or _is_bare(scene, low, quantity)
+
+
+def _is_bare(scene: Scene, low: int, quantity: Quantity) -> bool:
+    """Say whether the clause is but a verb and its figure, or a day and its figure (达到 96 %, 3 月 7 日为 96 %)."""
+    words = scene.undated(low, quantity.prefix_start)
+    said = SAID.search(words) or len(words) < quantity.prefix_start - low or quantity.prefix_start < quantity.start
+    return bool(said) and cues.COPULA.match(words) is not None
+
+
+def carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Carry the indicator on to a clause that names only another place, population or day (B 区 96 %)."""
+    if not links or links[-1].rule is Rule.OPEN:
+        return None
+    low = scene.resumed(quantity.start)
+    last = links[-1]
+    if other_figure(scene, max(low, last.end), quantity.start):
+        return None
+    places = between(scene.places, low, quantity.start)
+    subjects = scene.of(Sort.SUBJECT, low, quantity.start)
+    days = [item for item in between(scene.dates, low, quantity.start) if item.start == low]
+    ends = [*[item.end for item in places], *[mark.end for mark in subjects], *[item.end for item in days]]
+    named = max(ends, default=0)
+    if _headed(scene, low, quantity) or _listed_noun(scene, low, quantity, last):
+        return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
+    if not named:
+        return None
+    gap = WITH_SUBJECT.sub("", scene.text[named : quantity.prefix_start])
+    if not cues.COPULA.match(gap):
+        return None
+    return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
+
+
+def continued(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Link a clause that is but a verb and its figure by the clause before it (复工率提高 2 个百分点，达到 96%)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    if not before or not _is_bare(scene, low, quantity) or other_figures(scene, *before, also=("百分点", "倍")):
+        return None
+    rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)]
+    if rates:
+        return None if planned(scene, before[1] - 1) else made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE)
+    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    if not last or last.end < before[0] - RANK_REACH or not _only_says_where(scene, *before):
+        return None
+    return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
+
+
+def _only_says_where(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a clause is but a day, or a place with its rank (B 最低，)."""
+    words = scene.undated(start, end)
+    placed = between(scene.places, start, end)
+    rest = len(words) - sum(item.end - item.start for item in placed)
+    return not words.strip() or (bool(placed) and rest <= RANK_REACH and RANKED.search(words) is not None)
+
+
+def despite_plan(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link what was reached to the rate that the clause before planned (计划开工率达到 90 %，目前已达 94 %)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    if not before or not REACHED.fullmatch(scene.undated(low, quantity.prefix_start)):
+        return None
+    planned_for = [item for item in between(scene.quantities, *before) if item.unit == "%" and rejected(scene, item)]
+    rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)]
+    return made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE) if planned_for and rates else None
+
+
+def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
+    """Say whether the clause is but the name of another population and its figure (，金融业超过 99%，)."""
+    if scene.text[quantity.end : quantity.end + 1] not in {"，", "、", "；", "。", ",", ";", ""}:
+        return False
+    words = cues.ASIDE.sub("", scene.text[low : quantity.prefix_start]).removeprefix(cues.AMONG).lstrip("，")
+    ends = [at for at in range(1, min(len(words), LONGEST_NAME) + 1) if cues.COPULA.match(words[at:])]
+    return any(HAN.fullmatch(words[:at]) and is_head(words[:at]) for at in ends)
+
+
+def _listed_noun(scene: Scene, low: int, quantity: Quantity, last: Link) -> bool:
+    """Say whether the clause is but the next item of a list, whatever its noun ends with (便利店 97 %、洗染 77 %)."""
+    words = scene.text[low : quantity.prefix_start]
+    follows = last.end == low - 1 and scene.text[low - 1] == "、"
+    ends = scene.text[quantity.end : quantity.end + 1] in {"，", "、", "；", "。", ""}
+    return follows and ends and bool(ITEM.fullmatch(words)) and not scene.of(Sort.TERM, low, quantity.start)
+
+
+def other_figures(scene: Scene, start: int, end: int, also: tuple[str, ...] = ()) -> list[Quantity]:
+    """Return the figures with a unit in [start, end), but for lengths of time and those of the units in `also`."""
+    asides = [(start + found.start(), start + found.end()) for found in cues.ASIDE.finditer(scene.text[start:end])]
+    return [
+        item
+        for item in between(scene.quantities, start, end)
+        if item.unit
+        and item.unit not in cues.SPANS
+        and item.unit not in also
+        and not any(low < item.start < high for low, high in asides)
+    ]
+
+
+def other_figure(scene: Scene, start: int, end: int) -> bool:
+    """Say whether another figure stands in [start, end)."""
+    return bool(other_figures(scene, start, end))

@@ -1,0 +1,48 @@
+"""What is only planned, wished for or a condition, and what is an amount of change: none of it is a level reached."""
+
+import re
+
+from workers.extract import cues
+from workers.extract.lexicon import Sort
+from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
+
+HYPOTHETIC = re.compile(
+    r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)|[\u4e00-\u9fff]{1,10}的[，,](?:将|可|按|每|给予|予以|奖励|补贴|补助)"
+)
+"""What makes a level a condition of what is to come (达到 95% 后，将)."""
+
+
+def rejected(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the words before a figure make it a plan, a condition of a policy, or an amount of change."""
+    low, _ = scene.clause(quantity.start)
+    left = scene.text[low : quantity.prefix_start]
+    named = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if mark.end >= quantity.prefix_start - 1]
+    if not named and cues.GROWTH.search(left):
+        return True
+    return planned(scene, quantity.start) or bool(not named and scene.of(Sort.POLICY, low, quantity.start))
+
+
+def planned(scene: Scene, at: int) -> bool:
+    """Say whether position `at` is governed by a word of planning, or by a date that lies ahead."""
+    low, _ = scene.clause(at)
+    if scene.of(Sort.PLAN, low, at):
+        return True
+    if HYPOTHETIC.match(scene.text[_figure_end(scene, at) : scene.end]):
+        return True
+    before = scene.clause_before(at)
+    if before and scene.text[low : low + 2] == cues.AMONG and scene.of(Sort.PLAN, *before):
+        return True
+    reach = before[0] if before and not between(scene.quantities, *before) else low
+    if scene.of(Sort.PLAN, reach, low) and bool(between(scene.dates, reach, low)):
+        return True
+    today = scene.published.isoformat()
+    ahead = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > today]
+    reached = {one.start for one in ahead if one.role == "until" and scene.text[one.start] == "截"}
+    due = [one for one in ahead if one.start not in reached]
+    return any(one.first > scene.published or one.role in {"by", "until"} for one in due)
+
+
+def _figure_end(scene: Scene, at: int) -> int:
+    """Return where the figure that begins at `at` ends."""
+    return next((item.end for item in between(scene.quantities, at, at + 1)), at)

@@ -1,0 +1,105 @@
+"""A percentage told as the share of those who did: 占总数的 68 %, 512 家（占 68 %）, 已复工的占 68 %."""
+
+import re
+
+from workers.extract import cues
+from workers.extract.lexicon import BEARERS, Lexicon, Mark, Sort
+from workers.extract.links import Link, Rule
+from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
+
+BARE = re.compile(r"(?:占比?|完成)(?:已|分别)?(?:达到?|为|有|约|近|超过?)?(?:了)?$")
+"""A share of nobody in particular: of those just counted, or of whom its own clause names."""
+COMPOSED = re.compile(r"中(?=[^小型央介外医学心])|里|比重|同比")
+"""What makes a share one of those who did, by their kind (复工企业中民营企业占 60 %)."""
+ALL_OF = re.compile(r"^(?:全[省市区县国州]|全部|所有|全体|应[复返到]\w{0,2}|本地|当地|该[市县区省])+")
+"""What the whole begins with that a share is said to be of (占全部规上企业的 68 %)."""
+PEOPLED = ("人口", "人群")
+"""Nouns of everybody there is."""
+BRACKETS = {"（": "）", "(": ")"}
+COUNTED_REACH = 16
+"""Most code points between a count and the share that it is, told in a clause of its own."""
+
+
+def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link 占总数的 68 % to the rate of which the count before it is the numerator."""
+    low, _ = scene.clause(quantity.start)
+    left = scene.text[low : quantity.prefix_start]
+    share = cues.SHARE.search(left) or cues.PROPORTION.match(left) or _of_their_own(scene, lexicon, left, low)
+    counted = _counted(scene, lexicon, quantity, low)
+    if share:
+        span = (low + share.start(), low + share.end())
+    else:
+        found = _of_counted(scene, quantity, low, left) if counted else None
+        span = found or _of_those_who_did(scene, lexicon, low, left) or (0, 0)
+        counted = counted if found else None
+    if span == (0, 0):
+        return None
+    rule = Rule.SHARE if counted else Rule.VERB_BEFORE
+    for mark in sorted(_bearers(scene, scene.start, quantity.start), key=lambda one: one.start, reverse=True):
+        for rate in lexicon.rates:
+            if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate.id, mark):
+                return Link(rate.id, quantity.start, quantity.end, span, rule, quantity)
+    return None
+
+
+def _bearers(scene: Scene, start: int, end: int) -> list[Mark]:
+    """Return the verbs and names that begin in the stretch."""
+    return [mark for sort in BEARERS for mark in scene.of(sort, start, end)]
+
+
+def _counted(scene: Scene, lexicon: Lexicon, quantity: Quantity, low: int) -> Quantity | None:
+    """Return the figure before the share, where it can be the numerator of a rate."""
+    before = [one for one in between(scene.quantities, scene.start, quantity.start) if one.unit not in {"", "百分点"}]
+    if not before or (before[-1].start >= low and before[-1].unit == "%"):
+        return None
+    numerators = {one for rate in lexicon.rates for one in rate.numerator}
+    units = {unit for one in numerators if (item := lexicon.indicators.get(one)) for unit in (item.unit, *item.units)}
+    return before[-1] if before[-1].unit in units else None
+
+
+def _of_counted(scene: Scene, quantity: Quantity, low: int, left: str) -> tuple[int, int] | None:
+    """Return the words of a clause that is but the share of those counted before it (512 家（占 68 %）)."""
+    closing = BRACKETS.get(scene.text[low - 1 : low])
+    before = between(scene.quantities, scene.start, quantity.start)[-1]
+    if closing and not left and scene.text[quantity.end : quantity.end + 1] == closing:
+        return (low - 1, low) if before.end == low - 1 else None
+    found = BARE.fullmatch(left)
+    near = low - before.end <= COUNTED_REACH and not scene.text[before.end : low].strip("（(，,")
+    return (low, low + found.end()) if found and (near or _names(scene, before.end, low)) else None
+
+
+def _names(scene: Scene, start: int, end: int) -> bool:
+    """Say whether nothing stands between but what was counted and what it did (8327 家企业复工，)."""
+    return end - start <= COUNTED_REACH and bool(scene.of(Sort.VERB, start, end)) and scene.text[start] not in "，,；"
+
+
+def _of_those_who_did(scene: Scene, lexicon: Lexicon, low: int, left: str) -> tuple[int, int] | None:
+    """Return what makes the share one of those whom its own clause says to have done it (复工的企业占 96 %)."""
+    found = BARE.search(left)
+    if found is None or not found.start() or found.group().startswith("完成"):
+        return None
+    end = low + found.start()
+    counted = {one for rate in lexicon.rates for one in rate.numerator}
+    marks = [mark for mark in _bearers(scene, low, end) if counted & set(mark.ids)]
+    if not marks or COMPOSED.search(scene.text, max(marks, key=lambda one: one.end).end, end):
+        return None
+    return end, low + found.end()
+
+
+def _of_their_own(scene: Scene, lexicon: Lexicon, left: str, low: int) -> re.Match[str] | None:
+    """Return a share that is said to be one of those a rate is of (占受影响用户的 98 %, 占全部外贸企业的 98 %)."""
+    share = cues.PART_OF.search(left)
+    if share is None or share["whole"].endswith((*lexicon.people, *PEOPLED)):
+        return share
+    whole = ALL_OF.sub("", share["whole"])
+    return share if len(whole) > 1 and scene.text.find(whole, scene.start, low + share.start()) >= 0 else None
+
+
+def _fits(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark) -> bool:
+    """Say whether the word that counted the numerator is a word of this very rate, or of no rate at all."""
+    word = scene.text[mark.start : mark.end]
+    verbs = [item for item in lexicon.rates if word in item.verbs]
+    if mark.sort is Sort.VERB and len(verbs) > 0:
+        return rate in {item.id for item in verbs}
+    return True
