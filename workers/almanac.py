@@ -2,9 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from lunardate import LunarDate
 
@@ -96,8 +96,7 @@ def _qingming(year: int) -> date:
     return date(year, 4, int(short * 0.2422 + base) - short // 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days from `first` to `last`; `as_of` is what a figure about them is dated."""
 
     first: date

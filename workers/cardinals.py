@@ -1,9 +1,9 @@
 """How a run of digits and Chinese numerals reads as a number; what stands around the run is the caller's."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_LENGTH = 40
 """Longer runs are not numbers."""
@@ -35,8 +35,7 @@ _ZEROS = frozenset("零〇")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """A number as printed: `step` the weight of its last digit (三千万 -> 10000), `grain` that of the last but zeros.
 
     `high` is the open end of a vague number (十几 -> 20, 四五万 -> 50000, 十余万 -> 200000), else None.

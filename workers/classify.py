@@ -93,16 +93,15 @@ class Classifier:
         return _ranked(topics), _ranked(packs.values())
 
     def _found(self, text: str) -> dict[int, list[Found]]:
-        """Return the matches of the words of each ballot that has one worth something."""
+        """Return the matches of the words of each ballot that could be enough if all of them counted."""
         found: dict[int, list[Found]] = defaultdict(list)
-        worth: set[int] = set()
+        worth = [0] * len(self._ballots)
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             match = start, end, self._words[index]
             for number, points in self._of[index]:
                 found[number].append(match)
-                if points:
-                    worth.add(number)
-        return {number: found[number] for number in worth}
+                worth[number] += points * 2 if start < HEADLINE else points
+        return {number: found[number] for number in found if worth[number] >= self._ballots[number].enough}
 
 
 def _ballot(pack: Pack, topic: Topic) -> Ballot:

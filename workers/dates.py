@@ -7,8 +7,8 @@ text last named, else the nearest past one. A figure 以来 is as of publication
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from shuize.types import AsOfKind
 from workers import datewords as words
@@ -32,8 +32,7 @@ _ISO_SIGNS = frozenset("-/.")
 _NUMERALS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Words that date a figure.
 
     [start, end) spans the words, 截至 and hours included. `as_of` (YYYY-MM-DD, YYYY-MM or YYYY) dates a figure that
@@ -55,8 +54,7 @@ EARLIEST, LATEST = date(100, 1, 1), date(9900, 12, 31)
 """From these days years can be counted back and forth; an article from outside of them is read as of the nearer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Core:
+class _Core(NamedTuple):
     """The date proper, before the words around it are looked at."""
 
     end: int
@@ -92,8 +90,7 @@ def dates(text: str, published: date) -> list[DateMention]:
     return mentions
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """The days the text last named, and where: for a bare 10日 and 当日 nearby."""
 
     end: int = 0
@@ -111,7 +108,7 @@ def _mention(text: str, start: int, floor: int, frame: Frame) -> tuple[DateMenti
     published = frame.published
     begin, role = _introduced(text, start, floor)
     if role == "until" and text.startswith("截", begin):
-        frame = replace(frame, until=True)
+        frame = frame._replace(until=True)
     core = _core(text, start, frame)
     if core is None:
         return None

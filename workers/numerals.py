@@ -7,8 +7,8 @@ emitted with form "ordinal".
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from shuize.types import Relation
 from workers.cardinals import cardinal, standard
@@ -32,8 +32,7 @@ _SIGN_ENDS = frozenset("-负下")
 _NOT_BEFORE_NEGATIVE = frozenset("胜担肩自抱辜欺正")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit, as printed.
 
     [start, end) spans number, unit and suffix (多 余 以上 左右); words before it that bound it (超过 近 约) begin at

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from workers import datewords as words
 from workers.almanac import Days, day, lunar, month_end, nearest, on
@@ -29,8 +29,7 @@ _YEAR_CLOSES = 3
 """Until March 全年 without a year is the year before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a date without a year or a month leans on: publication, the days the text last named, 截至 before it."""
 
     published: date

@@ -5,8 +5,9 @@ counts only after its parent; a road, a ship or a tea named after a place does n
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from shuize.places import Gazetteer
 from workers.placejoins import joined
@@ -14,8 +15,7 @@ from workers.placenames import RANK, Names, Sort, names_of, spoken
 from workers.placetokens import Token, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place, an area or a reference to one, at text[start:end] in code points.
 
     `level` is nation, province, prefecture, county, zone, foreign, region (an area of several places; `members` are
@@ -194,5 +194,5 @@ def _with_exclusions(text: str, found: list[PlaceMention]) -> list[PlaceMention]
         beyond = text.startswith(BEYOND, mention.end)
         uncounted = not never and NOT_COUNTED.search(text[max(0, mention.start - 3) : mention.start])
         if inside or beyond or uncounted:
-            found[index] = replace(mention, excluded=True)
+            found[index] = mention._replace(excluded=True)
     return found

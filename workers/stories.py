@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -16,8 +16,7 @@ class Role(StrEnum):
     TAIL = "tail"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: its span in the text, the story and the paragraph it stands in (counted from 0), its role."""
 
     start: int
@@ -27,8 +26,7 @@ class Sentence:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One block of lines that belong together: its span without white space around it."""
 
     start: int
@@ -40,23 +38,24 @@ class Paragraph:
 LINE = re.compile(r"[^\n\r]+")
 ENDS = re.compile(r"[。！？!?][”’」』）)]*")
 OPEN_END = re.compile(r"[^。！？!?…”’」』）):：；;>】]$")
+BYLINE_MARK = "□"
+"""The printed mark of a byline."""
 BYLINE = re.compile(
     r"""
-    □                                                       # the printed mark of a byline
-  | ^[（(]?\s*本报(?:通讯员|记者)                               # 本报记者 …
-  | ^(?:本报|本台|新华社)[\w\s]{0,12}[电讯](?=[\s（(:：]|$)       # 本报青岛讯
+    [（(]?\s*本报(?:通讯员|记者)                               # 本报记者 …
+  | (?:本报|本台|新华社)[\w\s]{0,12}[电讯](?=[\s（(:：]|$)       # 本报青岛讯
     """,
     re.VERBOSE,
 )
 TAIL = re.compile(
     r"""
-    ^[（(]?\s*(?:责编|责任编辑|编辑|作者|来源|审核|摄影|图片来源)\s*[:：]
-  | ^(?:推荐阅读|相关阅读|延伸阅读|分享到|扫一扫|版权声明)
-  | ^[（(]本报(?:记者|通讯员)[^）)]*[）)]$
+    [（(]?\s*(?:责编|责任编辑|编辑|作者|来源|审核|摄影|图片来源)\s*[:：]
+  | (?:推荐阅读|相关阅读|延伸阅读|分享到|扫一扫|版权声明)
+  | [（(]本报(?:记者|通讯员)[^）)]*[）)]$
     """,
     re.VERBOSE,
 )
-NOTE = re.compile(r"^(?:核心阅读|编者按|内容提要|导读|阅读提示)\s*$")
+NOTE = re.compile(r"(?:核心阅读|编者按|内容提要|导读|阅读提示)\s*$")
 SHORT = 40
 """A line longer than this that ends without a stop was broken by the page, not by its author."""
 HEADLINE_LINES = 3
@@ -93,7 +92,7 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join a line that was broken in the middle of a sentence to the line after it."""
     blocks: list[tuple[int, int]] = []
     for start, end in lines:
-        if blocks and _broken(text, *blocks[-1]) and not BYLINE.search(text, start, min(end, start + 30)):
+        if blocks and _broken(text, *blocks[-1]) and BYLINE_MARK not in text[start : min(end, start + 30)]:
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
@@ -107,7 +106,7 @@ def _broken(text: str, start: int, end: int) -> bool:
 
 def _story_starts(text: str, blocks: list[tuple[int, int]]) -> set[int]:
     """Return the numbers of the blocks that open a story after the first: the headline lines over each later byline."""
-    bylines = [number for number, (start, end) in enumerate(blocks) if "□" in text[start : min(end, start + 4)]]
+    bylines = [number for number, (start, end) in enumerate(blocks) if BYLINE_MARK in text[start : min(end, start + 4)]]
     starts = set()
     for number in bylines:
         first = number
@@ -146,11 +145,11 @@ def _is_over(text: str, blocks: list[tuple[int, int]]) -> bool:
 def _role(text: str, start: int, end: int, *, heads: bool, after_note: bool) -> Role:
     """Return what the block is."""
     words = text[start:end]
-    if TAIL.search(words):
+    if TAIL.match(words):
         return Role.TAIL
     if NOTE.match(words) or after_note:
         return Role.NOTE
-    if BYLINE.search(words) and len(words) <= SHORT and not ENDS.search(words):
+    if len(words) <= SHORT and (BYLINE_MARK in words or BYLINE.match(words)) and not ENDS.search(words):
         return Role.BYLINE
     return Role.HEADLINE if heads and _is_headline(text, start, end) else Role.BODY
 

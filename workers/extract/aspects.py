@@ -5,16 +5,6 @@ from enum import StrEnum
 
 HOURS = re.compile(r"\d+时?\s*[—–\-～~至到]+\s*\d+时|(?:无|没有|零)新增")
 """The hours of one day (0—24时), or that nothing was added: what is told after them came in that day."""
-ASPECTS = re.compile(
-    r"""(?P<other>减少|净减|下降|解除|排除|核减|转为|转归|剔除|每天|日均|平均每[天日]|较|比|同比|环比|占)
-      | (?P<new>新增|新发|净增|增加|当日|当天|单日|又有|再有|[今昨][天日](?:[（(][^（()）]*[）)])?有)
-      | (?P<present>现有|现存|尚有)
-      | (?P<total>累计|总计|共计|合计|共有|共|总数)""",
-    re.VERBOSE,
-)
-ASPECT_WORDS = re.compile(r"新增|新发|净增|增加|当[日天]|单日|现有|现存|尚有|累计|总计|共计|合计|共有?|总数")
-NEGATED = re.compile(r"(?:无|没有|零|未再?(?:报告|出现|发现|有)?)(?:报告|出现|发现)?(?:的)?$")
-"""What stands before 新增…病例, or its name, where there was none."""
 
 
 class Aspect(StrEnum):
@@ -27,11 +17,31 @@ class Aspect(StrEnum):
     """An amount of change, or of what was taken off: no figure of the count."""
 
 
+OF_WORDS = {
+    Aspect.OTHER: "减少 净减 下降 解除 排除 核减 转为 转归 剔除 每天 日均 平均每天 平均每日 较 比 同比 环比 占",
+    Aspect.NEW: "新增 新发 净增 增加 当日 当天 单日 又有 再有",
+    Aspect.PRESENT: "现有 现存 尚有",
+    Aspect.TOTAL: "累计 总计 共计 合计 共有 共 总数",
+}
+SAID = {word: aspect for aspect, words in OF_WORDS.items() for word in words.split()}
+ON_DAY = r"[天日](?:[（(][^（()）]*[）)])?有"
+"""今天有, 昨日（3月5日）有: what came in that day."""
+ASPECTS = re.compile("|".join((*SAID, "今" + ON_DAY, "昨" + ON_DAY)))
+"""All of them; that every alternative begins with a character makes the scan fast."""
+ASPECT_WORDS = re.compile("新增|新发|净增|增加|当日|当天|单日|现有|现存|尚有|累计|总计|共计|合计|共有|共|总数")
+NEGATED = re.compile(r"(?:无|没有|零|未再?(?:报告|出现|发现|有)?)(?:报告|出现|发现)?(?:的)?$")
+"""What stands before 新增…病例, or its name, where there was none."""
+
+
 def aspect_of(words: str) -> Aspect | None:
     """Return the aspect that the words before a figure say, the last said where there are several.
 
     >>> [aspect_of(words) for words in ("累计报告确诊病例", "当日新增", "较前一日减少", "确诊病例")]
     [<Aspect.TOTAL: 'total'>, <Aspect.NEW: 'new'>, <Aspect.OTHER: 'other'>, None]
     """
-    said = [Aspect(found.lastgroup) for found in ASPECTS.finditer(words) if found.lastgroup]
-    return Aspect.OTHER if Aspect.OTHER in said else said[-1] if said else None
+    said = None
+    for found in ASPECTS.finditer(words):
+        said = SAID.get(found.group(), Aspect.NEW)
+        if said is Aspect.OTHER:
+            return said
+    return said

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from shuize.pack import Indicator
 from workers.extract import cues
@@ -102,7 +101,7 @@ def _respective(scene: Scene, link: Link) -> Link:
     if len(group) <= 1 or not RESPECTIVELY.search(scene.text, scene.clause(group[0].start)[0], group[0].start):
         return link
     rank = next((number for number, one in enumerate(group) if one.start == link.start), 0)
-    return replace(link, rank=rank, of=len(group))
+    return link._replace(rank=rank, of=len(group))
 
 
 def named_people(scene: Scene, figure: Quantity) -> Quantity:
@@ -111,7 +110,7 @@ def named_people(scene: Scene, figure: Quantity) -> Quantity:
         return figure
     low, _ = scene.clause(figure.start)
     named = PEOPLE.search(scene.text[low : figure.prefix_start])
-    return replace(figure, unit="人") if named else figure
+    return figure._replace(unit="人") if named else figure
 
 
 def is_taken(quantity: Quantity, links: list[Link]) -> bool:

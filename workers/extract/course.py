@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from shuize.types import Place, Span
 from workers.extract.aspects import Aspect, aspect_of
@@ -22,8 +23,7 @@ APART = re.compile(r"[，。；、：（）()\d]")
 """What parts a figure from brackets that are not its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a figure was told of: its total's indicator, its aspect and subject, and its link."""
 
     base: str
@@ -113,8 +113,7 @@ class Course:
             self.main, self.topic, self.lost = None, None, True
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A figure where it stands: the words of its clause before and after it, and what it is a part of."""
 
     figure: Quantity

@@ -264,8 +264,8 @@ STOPS = frozenset((
 ))  # fmt: skip
 """Words that are never part of the name of a population: the name begins after them."""
 
-FIRM_END = re.compile(r"公司|集团|[钢纸药酒电化造]厂")
-"""What the full name of a firm ends with."""
+FIRM_END = re.compile("公司|集团|钢厂|纸厂|药厂|酒厂|电厂|化厂|造厂")
+"""What the full name of a firm ends with; all alternatives begin with a character, which makes the scan fast."""
 
 COMPANY = re.compile(
     r"""[\u4e00-\u9fffA-Za-z0-9·&]{2,14}?(?:[（(][\u4e00-\u9fff]{2,6}[）)])?[\u4e00-\u9fffA-Za-z0-9·&]{0,14}?

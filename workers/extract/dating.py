@@ -1,8 +1,8 @@
 """Which mention of a day can date a figure, and which says something else."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from shuize.types import AsOfKind, Span
 from workers.dates import DateMention
@@ -75,8 +75,7 @@ def of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
     return any(scene.text[mention.end : earlier.prefix_start] in {"", "的"} for earlier in left)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The date of a figure and the cue that gave it."""
 
     as_of: str | None

@@ -1,8 +1,8 @@
 """Every word that the packs and the grammar know, found in one pass by one automaton."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -31,8 +31,7 @@ class Sort(StrEnum):
     DENIED = "denied"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A known word at its place: what it is, and the ids of the indicators (or the subject's name) it stands for."""
 
     start: int
@@ -67,10 +66,11 @@ class Lexicon:
         populations = [subject for pack in peopled or packs for subject in pack.subjects]
         self.subjects: dict[str, str] = {term: one.name for one in populations for term in (one.name, *one.terms)}
         self.products = {one.name for one in populations if one.product}
-        self._meanings: dict[str, dict[Sort, list[str]]] = {}
+        meanings: dict[str, dict[Sort, list[str]]] = {}
         for sort, word, meaning in self._entries():
-            self._meanings.setdefault(word, {}).setdefault(sort, []).append(meaning)
-        self._words = sorted(self._meanings)
+            meanings.setdefault(word, {}).setdefault(sort, []).append(meaning)
+        self._words = sorted(meanings)
+        self._meanings = [tuple((sort, tuple(ids)) for sort, ids in meanings[word].items()) for word in self._words]
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
         self.shared = self._shared_verbs()
         plain = [item for item in self.indicators.values() if item.measure != "tally"]
@@ -151,14 +151,15 @@ class Lexicon:
     def words(self) -> tuple[str, ...]:
         """The packs' own words and the nouns of populations, for the segmenter."""
         own = {Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT}
-        return (*heads.WORDS, *(word for word, meanings in self._meanings.items() if own & meanings.keys()))
+        known = zip(self._words, self._meanings, strict=True)
+        return (*heads.WORDS, *(word for word, meanings in known if own & {sort for sort, _ in meanings}))
 
     def marks(self, text: str) -> list[Mark]:
         """Return every known word of `text`, longest first where they overlap, in order."""
         return [
-            Mark(start, end, sort, tuple(ids))
+            Mark(start, end, sort, ids)
             for number, start, end in self._automaton.find_matches_as_indexes(text)
-            for sort, ids in self._meanings[self._words[number]].items()
+            for sort, ids in self._meanings[number]
             if not (sort in BEARERS and _is_negated(text, start) and self._can_fail(sort, ids))
         ]
 

@@ -1,8 +1,8 @@
 """What the rules below say of a figure: the link between a quantity and an indicator, and why."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from workers.numerals import Quantity
 
@@ -25,8 +25,7 @@ class Rule(StrEnum):
     OPEN = "a rate that no pack knows"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A figure of `indicator`: `start`, `end` are the span quoted as its text, `anchor` the words that named it.
 
     `rank` and `of` place it in a list of figures that is dealt out over a list of places or subjects (分别).

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from shuize.places import Gazetteer
 from workers.dates import DateMention, dates
+from workers.extract.lazily import lazy
 from workers.numerals import Quantity, legible, quantities_in
 from workers.places import PlaceMention, places
 from workers.segment import Segmenter, Words
@@ -25,17 +25,22 @@ class Mentions:
         """Return the figures that begin in [start, end), which is one sentence: nothing is read twice."""
         return quantities_in(self._legible, start, end)
 
-    @cached_property
+    @lazy
+    def today(self) -> str:
+        """The day of publication, as it is written."""
+        return self.published.isoformat()
+
+    @lazy
     def _legible(self) -> str:
         """The text as numbers are read in it."""
         return legible(self.text)
 
-    @cached_property
+    @lazy
     def dates(self) -> Sequence[DateMention]:
         """All days and periods, each seen from those before it."""
         return dates(self.text, self.published)
 
-    @cached_property
+    @lazy
     def places(self) -> Sequence[PlaceMention]:
         """All places, each seen from those before it."""
         return places(self.text, self.gazetteer, self.published)

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from shuize.pack import Indicator
 from shuize.places import Gazetteer
@@ -56,8 +56,7 @@ Hope = Callable[[Scene, Lexicon], bool]
 """Says of a sentence whether it can give a figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One sentence as it is read: the article it is of, what stood before it, and the words that are known."""
 
     article: Article
@@ -93,7 +92,7 @@ def scenes(mentions: Mentions, lexicon: Lexicon) -> Iterator[Scene]:
     for sentence in sentences(mentions.text):
         at = bisect_left(marks, sentence.start, lo=at, key=BEGIN)
         end = bisect_left(marks, sentence.end, lo=at, key=BEGIN)
-        yield Scene(mentions.text, sentence.start, sentence.end, sentence, mentions, marks[at:end])
+        yield Scene(sentence, mentions, marks[at:end])
 
 
 def _read_story(

@@ -3,15 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from workers.dates import DateMention
 from workers.extract import cues
+from workers.extract.lazily import lazy
 from workers.extract.lexicon import Mark, Sort
 from workers.extract.mentions import Mentions
 from workers.numerals import Quantity
@@ -41,7 +39,7 @@ JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
 PAUSE = "、"
 MARKS = frozenset("，；;（）()、,。！？!?\n")
 """What a clause may begin with that is no part of it."""
-FEW = 24
+FEW = 12
 """As many items as are looked through faster than they are searched."""
 BEGIN = attrgetter("start")
 SPEECH = 400
@@ -50,13 +48,17 @@ SPEECH = 400
 
 def between(items: Sequence[Item], start: int, end: int) -> list[Item]:
     """Return the items that begin in [start, end); `items` are in order."""
-    if not items:
-        return []
-    if len(items) <= FEW:
-        return [item for item in items if start <= item.start < end]
-    low = bisect_left(items, start, key=BEGIN)
-    high = bisect_left(items, end, lo=low, key=BEGIN)
-    return list(items[low:high])
+    found: list[Item] = []
+    if len(items) > FEW:
+        low = bisect_left(items, start, key=BEGIN)
+        return list(items[low : bisect_left(items, end, lo=low, key=BEGIN)])
+    for item in items:
+        at = item.start
+        if at >= end:
+            break
+        if at >= start:
+            found.append(item)
+    return found
 
 
 def quoted(text: str, at: int) -> bool:
@@ -64,48 +66,40 @@ def quoted(text: str, at: int) -> bool:
     return text.rfind("“", max(0, at - SPEECH), at) > text.rfind("”", max(0, at - SPEECH), at)
 
 
-@dataclass(frozen=True)
 class Scene:
     """A sentence of `text` (offsets are the whole text's) and its mentions in order, each kind found when asked for."""
 
-    text: str
-    start: int
-    end: int
-    sentence: Sentence
-    mentions: Mentions
-    marks: Sequence[Mark]
-
-    @property
-    def published(self) -> date:
-        """The day of publication."""
-        return self.mentions.published
-
-    @cached_property
-    def governing(self) -> dict[int, bool]:
+    def __init__(self, sentence: Sentence, mentions: Mentions, marks: Sequence[Mark]) -> None:
+        """Take the sentence; `marks` are the known words that begin in it."""
+        self.text = mentions.text
+        self.start, self.end = sentence.start, sentence.end
+        self.sentence, self.mentions, self.marks = sentence, mentions, marks
+        self.published, self.today = mentions.published, mentions.today
+        """The day of publication, and as it is written."""
+        self.governing: dict[int, bool] = {}
         """By where it begins, whether a place governs, as far as it was asked."""
-        return {}
 
-    @cached_property
+    @lazy
     def quantities(self) -> Sequence[Quantity]:
         """The figures."""
         return self.mentions.quantities(self.start, self.end)
 
-    @cached_property
+    @lazy
     def dates(self) -> Sequence[DateMention]:
         """The days and periods."""
         return between(self.mentions.dates, self.start, self.end)
 
-    @cached_property
+    @lazy
     def places(self) -> Sequence[PlaceMention]:
         """The places."""
         return between(self.mentions.places, self.start, self.end)
 
-    @cached_property
+    @lazy
     def words(self) -> Words:
         """The words, cut part by part."""
         return self.mentions.words(self.start, self.end)
 
-    @cached_property
+    @lazy
     def breaks(self) -> list[int]:
         """The clause boundaries: 0 ... n, as positions in the text, the sentence's own ends included."""
         edges = [self.start, *[found.start() for found in BREAK.finditer(self.text, self.start, self.end)], self.end]
@@ -137,7 +131,7 @@ class Scene:
         figures = between(self.quantities, low, high)
         return bool(figures) and len(self.text[low : figures[0].prefix_start].strip("、 和及与")) > 0
 
-    @cached_property
+    @lazy
     def changes(self) -> dict[int, Quantity]:
         """The earlier figure of each change (由 120 万扩大到 800 万), by where its later figure begins."""
         return {later.start: earlier for earlier, later in pairwise(self.quantities) if self._changed(earlier, later)}
@@ -158,7 +152,7 @@ class Scene:
         edges = [start, *[at for item, low in zip(days, opened, strict=True) for at in (low, item.end)], end]
         return "".join(self.text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
 
-    @cached_property
+    @lazy
     def _left(self) -> frozenset[int]:
         """Where the figures begin that changes led away from."""
         return frozenset(earlier.start for earlier in self.changes.values())
@@ -174,9 +168,10 @@ class Scene:
 
     def clause(self, at: int) -> tuple[int, int]:
         """Return the clause that holds position `at`, without the mark it begins with."""
-        return self._clauses[min(max(0, bisect_right(self.breaks, at) - 1), len(self._clauses) - 1)]
+        number, clauses = bisect_right(self.breaks, at) - 1, self._clauses
+        return clauses[number if number < len(clauses) else -1] if number > 0 else clauses[0]
 
-    @cached_property
+    @lazy
     def _clauses(self) -> list[tuple[int, int]]:
         """The clauses in order, each without the mark it begins with."""
         start, text = self.start, self.text
@@ -203,7 +198,7 @@ class Scene:
         marks = self.sorts.get(sort)
         return between(marks, start, end) if marks else []
 
-    @cached_property
+    @lazy
     def sorts(self) -> dict[Sort, list[Mark]]:
         """The marks by their sort."""
         found: dict[Sort, list[Mark]] = {}
@@ -211,7 +206,7 @@ class Scene:
             found.setdefault(mark.sort, []).append(mark)
         return found
 
-    @cached_property
+    @lazy
     def firms(self) -> list[tuple[int, int]]:
         """The spans of what may be firms by their full names; where a name begins is still open."""
         if not cues.FIRM_END.search(self.text, self.start, self.end):
@@ -238,12 +233,12 @@ class Scene:
         """Return the unbroken list of figures of whatever units that `quantity` stands in (3 万套、120 万只)."""
         return self._runs[quantity.start]
 
-    @cached_property
+    @lazy
     def _runs(self) -> dict[int, tuple[Quantity, ...]]:
         """The list that each figure stands in, by where the figure begins."""
         return self._listed(self._joined)
 
-    @cached_property
+    @lazy
     def _groups(self) -> dict[int, tuple[Quantity, ...]]:
         """The list of one unit that each figure stands in, by where the figure begins."""
         return self._listed(lambda first, second: first.unit == second.unit and self._joined(first, second))

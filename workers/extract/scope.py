@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from shuize.places import Gazetteer
 from shuize.types import AsOfKind, Place, Span
@@ -42,8 +43,7 @@ NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """The places of a figure (several only where a list is meant), those left out, and how they were found."""
 
     places: tuple[Place, ...]
@@ -284,7 +284,7 @@ class Ground:
     def _tells_back(self, scene: Scene, link: Link) -> bool:
         """Say whether the figure is of the day that the story went back to: of 该公司 there, or in speech of 今天."""
         since = scene.sentence.paragraph - self.told_in
-        today = any(one.as_of == self.published.isoformat() for one in scene.dates)
+        today = any(one.as_of == scene.today for one in scene.dates)
         if since == 0 and scene.text[scene.start : scene.end].lstrip().startswith("该"):
             return True
         return since <= SPEECH_REACH and today and quoted(scene.text, link.start)
@@ -302,7 +302,7 @@ class Ground:
             same = notice.paragraph == self.paragraph
             if same or self.notices.covers(notice, self.where(scene, link).places):
                 return When(notice.when.as_of, AsOfKind.INHERITED, notice.when.span)
-        return When(self.published.isoformat(), AsOfKind.PUBLISHED)
+        return When(scene.today, AsOfKind.PUBLISHED)
 
     def _points_back(self, scene: Scene, mention: DateMention) -> bool:
         """Say whether the mention is 当日 of a bulletin that has told its day."""
@@ -313,7 +313,7 @@ class Ground:
 
         A stretch of days that has not ended (3月中旬, told on the 12th) is told of as of publication.
         """
-        today = self.published.isoformat()
+        today = scene.today
         near = self.told and scene.sentence.paragraph - self.told_in <= SPEECH_REACH
         if mention.as_of == today and near and self.told and quoted(scene.text, mention.start):
             return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
@@ -352,15 +352,20 @@ class Ground:
 
     def pass_over(self, scene: Scene) -> None:
         """Take up what the sentence sets for those after it: its one governing place, its stated date."""
-        governing = list(dict.fromkeys(place for item, place in self.resolved if governs(scene, item)))
-        if len(governing) == 1:
-            self.place = governing[0]
+        governing = {place for item, place in self.resolved if governs(scene, item)} if self.resolved else None
+        if governing and len(governing) == 1:
+            (self.place,) = governing
         self.tale.abroad = stands_abroad(scene, scene.end, stood=self.tale.abroad)
+        if scene.dates:
+            self._dated(scene)
+
+    def _dated(self, scene: Scene) -> None:
+        """Take up the day that the sentence sets, and the one that it goes back to."""
         stated = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
         if stated and stated[-1].last <= self.published and not self._points_back(scene, stated[-1]):
             same = [item for item in stated if item.role == "until" and item.as_of == stated[-1].as_of]
             self.day = same[-1] if same else stated[-1]
-        today = self.published.isoformat()
+        today = scene.today
         narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]
         if narrated and not quoted(scene.text, narrated[-1].start):
             self.told, self.told_in = narrated[-1], scene.sentence.paragraph

@@ -37,6 +37,8 @@ AT_SITE = re.compile(
     r"[“\s]*(?:在|走进|来到)?(?:(?![各定]|医疗机构)[^，。；]){2,24}?(?:医院|院区|病区|方舱|监狱|养老院|福利院|邮轮)[里内中]?[，,]"
 )
 """A sentence that opens with an institution as where it plays."""
+INSTITUTION = re.compile("医院|院区|病区|方舱|监狱|养老院|福利院|邮轮")
+"""What such an institution is called; most sentences speak of none."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
 """A group whose parts are told of next (10 例发热病例中，…)."""
 WHOLE_REACH = 120
@@ -111,7 +113,8 @@ def _goes_on_at_site(course: Course, spot: Spot) -> bool:
 
 def tells_of_site(scene: Scene, *, stood: bool) -> bool:
     """Say whether what follows is told of one institution: the sentence opens with it, or the paragraph `stood` so."""
-    opens = AT_SITE.match(scene.text, scene.start, scene.end) is not None
+    named = INSTITUTION.search(scene.text, scene.start, scene.end)
+    opens = named is not None and AT_SITE.match(scene.text, scene.start, scene.end) is not None
     return opens or (stood and not any(governs(scene, item) for item in scene.places))
 
 
