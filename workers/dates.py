@@ -63,30 +63,31 @@ class _Core(NamedTuple):
     kind: AsOfKind = AsOfKind.STATED
 
 
-def dates(text: str, published: date) -> list[DateMention]:
-    """Return the dates of the text in order, not overlapping; linear in its length.
+def dates(text: str, published: date, end: int | None = None) -> list[DateMention]:
+    """Return the dates of the text (up to the end of a line) in order, not overlapping; linear in its length.
 
     >>> [(m.as_of, m.role) for m in dates("截至3月10日24时，较去年底增加。目前", date(2020, 3, 12))]
     [('2020-03-10', 'until'), ('2019-12-31', 'during'), ('2020-03-12', 'now')]
     """
     published = min(max(published, EARLIEST), LATEST)
     folded = standard(text)
-    starts = {found.start() for found in words.NUMERIC.finditer(folded)}
-    starts |= {found.start() for found in words.WORDS.finditer(folded)}
+    end = len(folded) if end is None else end
+    starts = {found.start() for found in words.NUMERIC.finditer(folded, 0, end)}
+    starts |= {found.start() for found in words.WORDS.finditer(folded, 0, end)}
     mentions: list[DateMention] = []
     named = _Named()
-    end = 0
+    floor = 0
     for start in sorted(starts):
-        if start < end:
+        if start < floor:
             continue
-        found = _mention(folded, start, end, Frame(published, named.before(folded, start)))
+        found = _mention(folded, start, floor, Frame(published, named.before(folded, start)))
         if found is None:
             continue
         mention, core = found
         mentions.append(mention)
-        end = mention.end
+        floor = mention.end
         if core.kind is AsOfKind.STATED and core.role != "festival":
-            named = _Named(end, core.days)
+            named = _Named(floor, core.days)
     return mentions
 
 

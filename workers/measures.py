@@ -7,7 +7,7 @@ from shuize.types import Relation
 from workers.cardinals import Cardinal, cardinal, plain
 from workers.endings import Ending, Measure
 from workers.idioms import names
-from workers.units import COUNTED, UNITS, divisible, unit_at
+from workers.units import COUNTED, SIGNS, UNITS, divisible, unit_at
 
 RUN = re.compile(
     r"""
@@ -46,7 +46,6 @@ _DOUBLING = re.compile("翻了?([一两二三四五])?番")
 _HALVES = re.compile("一半(?![会点径])|半数?")
 _SLASHED = re.compile("/([0-9]{1,2})(?![0-9/.月年])")
 _RANGE = re.compile("[ 　]?(?:——|[-—–~至到])[ 　]?(?=[0-9零一二三四五六七八九十百千万两半])")
-_SIGNS = {"$": "美元", "＄": "美元", "¥": "元", "￥": "元", "€": "欧元", "£": "英镑"}
 _ZERO, _HALF, _ONE, _TEN, _HUNDRED = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10), Decimal(100)
 _CENT = Decimal("0.01")
 _LARGE = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
@@ -264,7 +263,7 @@ def _bare(ending: Ending, run: str, number: Cardinal) -> Measure | None:
     """Keep a number without a unit where it is no name and, in numerals, large (三百) or bounded (上千)."""
     text, end = ending.text, ending.end
     behind = text[end : end + 1]
-    sign = _SIGNS.get(text[ending.start - 1 : ending.start], "")
+    sign = SIGNS.get(text[ending.start - 1 : ending.start], "")
     if behind.isascii() and behind.isalnum():
         return None
     if not sign and (_is_serial(run) or (names(text, end) and not _LARGE.keys() & set(run))):

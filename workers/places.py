@@ -59,14 +59,14 @@ CLAUSE_EDGE = frozenset("，。；：！？“”、\n\u3000 在由从该到")
 OWN_ZONES = frozenset({"经济技术开发区", "高新区"})
 
 
-def places(text: str, gazetteer: Gazetteer, published: date) -> list[PlaceMention]:
-    """Return the mentions of places in reading order; names count as of the day of publication.
+def places(text: str, gazetteer: Gazetteer, published: date, end: int | None = None) -> list[PlaceMention]:
+    """Return the mentions of places, up to the end of a line, in reading order; names count as of publication.
 
     Time is linear in the text. Mentions do not overlap.
     """
     names = names_of(gazetteer)
     reading = _Reading(text, gazetteer, names, published)
-    whole = joined(text, tokens(text, names, gazetteer, published), names)
+    whole = joined(text, tokens(text, names, gazetteer, published, end), names)
     found = [mention for token in whole if (mention := reading.mention(token)) is not None]
     return _with_exclusions(text, found)
 

@@ -47,10 +47,10 @@ COUNT_AFTER = re.compile(r"份|区市|市|（区、市）|\(区、市\)")
 COUNT_BEFORE = re.compile(r"(?:(?<![\d.])\d{1,2}|(?<!第)(?!一个$)[一二三四五六七八九十]{1,3})个?$")
 
 
-def tokens(text: str, names: Names, gazetteer: Gazetteer, published: date) -> Iterator[Token]:
-    """Yield the names that stand in the text as names."""
+def tokens(text: str, names: Names, gazetteer: Gazetteer, published: date, end: int | None = None) -> Iterator[Token]:
+    """Yield the names that stand in the text as names, up to the end of a line."""
     last = -1
-    for match in names.automaton.find_matches_as_indexes(text):
+    for match in names.automaton.find_matches_as_indexes(text[:end]):
         token = _token(text, match, names, gazetteer, published) if match[1] >= last else None
         if token is not None and token.start != last:
             token = _higher(text, token, names, gazetteer, published) or token

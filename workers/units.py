@@ -189,6 +189,10 @@ COUNTED = frozenset(_COUNTED.split())
 """Words that make a bare 百 千 万 亿 before them a count (千名, 亿元); 千里, 百家, 万人 may be figures of speech."""
 
 
+SIGNS = {"$": "美元", "＄": "美元", "¥": "元", "￥": "元", "€": "欧元", "£": "英镑"}
+"""Units that stand before their number."""
+
+
 def _table() -> dict[str, tuple[str, Decimal]]:
     one = Decimal(1)
     table = {word: (word, one) for word in [*_OWN, "个"]}

@@ -1,7 +1,6 @@
 """What a text mentions, each kind found when it is first asked for: most sentences are never asked for their words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from shuize.places import Gazetteer
@@ -12,18 +11,18 @@ from workers.places import PlaceMention, places
 from workers.segment import Segmenter, Words
 
 
-@dataclass(frozen=True)
 class Mentions:
     """The figures, dates, places and words of one text."""
 
-    text: str
-    published: date
-    gazetteer: Gazetteer
-    segments: Segmenter
+    def __init__(self, text: str, published: date, gazetteer: Gazetteer, segments: Segmenter) -> None:
+        """Look at nothing yet."""
+        self.text, self.published, self.gazetteer, self.segments = text, published, gazetteer, segments
+        self.read_to = len(text)
+        """Where reading ends: no date and no place that begins behind it is looked for until one is missed."""
 
     def quantities(self, start: int, end: int) -> list[Quantity]:
         """Return the figures that begin in [start, end), which is one sentence: nothing is read twice."""
-        return quantities_in(self._legible, start, end)
+        return quantities_in(self.legible, start, end)
 
     @lazy
     def today(self) -> str:
@@ -31,19 +30,25 @@ class Mentions:
         return self.published.isoformat()
 
     @lazy
-    def _legible(self) -> str:
+    def legible(self) -> str:
         """The text as numbers are read in it."""
         return legible(self.text)
 
     @lazy
     def dates(self) -> Sequence[DateMention]:
-        """All days and periods, each seen from those before it."""
-        return dates(self.text, self.published)
+        """The days and periods, each seen from those before it."""
+        return dates(self.text, self.published, self.read_to)
 
     @lazy
     def places(self) -> Sequence[PlaceMention]:
-        """All places, each seen from those before it."""
-        return places(self.text, self.gazetteer, self.published)
+        """The places, each seen from those before it."""
+        return places(self.text, self.gazetteer, self.published, self.read_to)
+
+    @lazy
+    def all_places(self) -> Sequence[PlaceMention]:
+        """The places of the whole text."""
+        whole = self.read_to == len(self.text)
+        return self.places if whole else places(self.text, self.gazetteer, self.published)
 
     def words(self, start: int, end: int) -> Words:
         """Return the words of a sentence."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
@@ -76,8 +76,13 @@ def observe(
     verbs: dict[Said, str] = {}
     headlines: set[int] = set()
     mentions = Mentions(article.text, article.published, gazetteer, segments)
-    for _, story in groupby(scenes(mentions, lexicon), key=lambda scene: scene.sentence.story):
-        for view, link, one in _read_story(article, list(story), lexicon, hope):
+    every = list(scenes(mentions, lexicon))
+    hopeful = {scene.start for scene in every if scene.sentence.role not in SILENT and hope(scene, lexicon)}
+    if not hopeful:
+        return ()
+    mentions.read_to = article.text.find("\n", max(hopeful)) + 1 or len(article.text)
+    for _, story in groupby(every, key=lambda scene: scene.sentence.story):
+        for view, link, one in _read_story(article, list(story), lexicon, hopeful):
             found.append(one)
             if view.scene.sentence.role is Role.HEADLINE:
                 headlines.add(one.start)
@@ -96,15 +101,16 @@ def scenes(mentions: Mentions, lexicon: Lexicon) -> Iterator[Scene]:
 
 
 def _read_story(
-    article: Article, story: Sequence[Scene], lexicon: Lexicon, hope: Hope
+    article: Article, story: Sequence[Scene], lexicon: Lexicon, hopeful: Collection[int]
 ) -> Iterator[tuple[View, Link, Observation]]:
     """Yield the observations of one story; what stands before a sentence that is read says where and when it speaks."""
-    hopeful = [scene.sentence.role not in SILENT and hope(scene, lexicon) for scene in story]
-    last = max((number for number, one in enumerate(hopeful) if one), default=-1)
+    last = max((number for number, scene in enumerate(story) if scene.start in hopeful), default=-1)
     ground = Ground(article.published, story[0].mentions.gazetteer, story, notices=Notices(lexicon.kinds))
-    for scene, one in zip(story[: last + 1], hopeful, strict=False):
+    for scene in story[: last + 1]:
         ground.enter(scene)
-        if one or (ground.tale.last and scene.sentence.role not in SILENT and goes_on(scene, lexicon)):
+        if scene.start in hopeful or (
+            ground.tale.last and scene.sentence.role not in SILENT and goes_on(scene, lexicon)
+        ):
             view = View(article, scene, ground, lexicon)
             yield from ((view, *pair) for pair in _read(view))
         else:

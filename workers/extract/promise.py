@@ -36,10 +36,9 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     told = bool(lexicon.tallies) and _tells(scene)
     if not (named or opened or told):
         return False
-    units = {figure.unit for figure in scene.quantities}
-    if (opened and "%" in units) or (told and not units.isdisjoint(lexicon.tally_units)):
-        return True
-    return any(not named.isdisjoint(lexicon.named_in.get(unit, ())) for unit in units)
+    wanted = {unit for unit, ids in lexicon.named_in.items() if not named.isdisjoint(ids)}
+    units = frozenset(wanted.union({"%"} if opened else (), lexicon.tally_units if told else ()))
+    return scene.may_hold(units) and any(figure.unit in units for figure in scene.quantities)
 
 
 def _tells(scene: Scene) -> bool:
@@ -50,4 +49,5 @@ def _tells(scene: Scene) -> bool:
 
 def goes_on(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether the sentence counts something in the unit of a running count: that ends what was told before."""
-    return any(figure.unit in lexicon.tally_units for figure in scene.quantities)
+    units = lexicon.tally_units
+    return scene.may_hold(units) and any(figure.unit in units for figure in scene.quantities)

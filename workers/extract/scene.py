@@ -14,6 +14,7 @@ from workers.extract.lexicon import Mark, Sort
 from workers.extract.mentions import Mentions
 from workers.numerals import Quantity
 from workers.places import PlaceMention
+from workers.printed import may_hold
 from workers.segment import Word, Words
 from workers.stories import Sentence
 
@@ -84,6 +85,10 @@ class Scene:
         """The figures."""
         return self.mentions.quantities(self.start, self.end)
 
+    def may_hold(self, units: frozenset[str]) -> bool:
+        """Say whether a figure may be in one of the units: less work than reading the figures."""
+        return may_hold(self.mentions.legible, self.start, self.end, units)
+
     @lazy
     def dates(self) -> Sequence[DateMention]:
         """The days and periods."""
@@ -93,6 +98,12 @@ class Scene:
     def places(self) -> Sequence[PlaceMention]:
         """The places."""
         return between(self.mentions.places, self.start, self.end)
+
+    @property
+    def all_places(self) -> Sequence[PlaceMention]:
+        """The places, also where the sentence stands behind the last one that is read."""
+        read = self.end <= self.mentions.read_to
+        return self.places if read else between(self.mentions.all_places, self.start, self.end)
 
     @lazy
     def words(self) -> Words:
@@ -274,12 +285,13 @@ def governs(scene: Scene, item: PlaceMention) -> bool:
 
 def is_whose(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place between a number and its noun says whose they are, another where (在甲省的 30 家乙市企业)."""
-    counted = [one for one in scene.quantities if one.unit and one.end == item.start]
+    earlier = between(scene.places, scene.start, item.start)
+    held = [one for one in earlier if scene.text[one.start - 1] == "在" and cues.WITHIN.match(scene.text, one.end)]
+    counted = [one for one in scene.quantities if one.unit and one.end == item.start] if held else []
     if not counted:
         return False
     low, _ = scene.clause(item.start)
-    earlier = between(scene.places, low, counted[0].prefix_start)
-    return any(scene.text[one.start - 1] == "在" and cues.WITHIN.match(scene.text, one.end) for one in earlier)
+    return any(low <= one.start < counted[0].prefix_start for one in held)
 
 
 def _governs(scene: Scene, item: PlaceMention) -> bool:

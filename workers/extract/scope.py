@@ -236,7 +236,7 @@ class Ground:
 
     def _ahead(self) -> Iterator[str]:
         """Yield the codes of the whole story's places in order: what 全市 means in a story that names its city late."""
-        return (item.code for scene in self.story for item in scene.places if item.code and governs(scene, item))
+        return (item.code for scene in self.story for item in scene.all_places if item.code and governs(scene, item))
 
     def _standing(self) -> Place | None:
         """Return the place that stands where a sentence names none: its paragraph's, else its story's.
