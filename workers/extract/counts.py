@@ -91,7 +91,7 @@ def _sharing(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> l
     bare = not scene.text[leads : one.prefix_start].strip("的等 ") and link.quantity.prefix_start == low
     if not bare or not counts_in(item, one) or not is_head(scene.text[one.end : before[1]]) or is_taken(one, taken):
         return []
-    return [replace(link, start=one.start, end=one.end, quantity=one)]
+    return [link._replace(start=one.start, end=one.end, quantity=one)]
 
 
 def _respective(scene: Scene, link: Link) -> Link:

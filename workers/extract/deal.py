@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from shuize.types import Relation
 from workers.extract.lexicon import Lexicon, Mark, Sort
@@ -46,7 +45,7 @@ def alike(group: Sequence[Quantity]) -> Sequence[Quantity]:
 def _bounded(figure: Quantity, relation: Relation) -> Quantity:
     """Return the figure with the relation, and what it then stands for."""
     low, high = interval(figure.value, relation, None)
-    return replace(figure, relation=relation, low=low, high=high)
+    return figure._replace(relation=relation, low=low, high=high)
 
 
 def _listed(found: Link, group: Sequence[Quantity]) -> Iterator[Link]:

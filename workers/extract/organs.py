@@ -13,8 +13,8 @@ OF_A_PLACE = frozenset("省市县区州旗盟")
 
 def national(scene: Scene, start: int, end: int) -> bool:
     """Say whether a central organ or an association of the nation's is named in [start, end)."""
-    ends = {item.end for item in scene.places}
     named = scene.of(Sort.ORGAN, start, end)
+    ends = {item.end for item in scene.places} if named else set()
     if any(mark.start not in ends and scene.text[mark.start - 1 : mark.start] not in OF_A_PLACE for mark in named):
         return True
     return scene.text.find("会", start, end) >= 0 and NATIONWIDE.search(scene.text, start, end) is not None

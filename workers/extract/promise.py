@@ -14,6 +14,9 @@ from workers.stories import Role
 
 SILENT = frozenset({Role.TAIL, Role.BYLINE})
 """What is never read."""
+SHARES = frozenset({"%"})
+OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES)
+"""What makes a share a figure where no known word does."""
 
 
 def promises(scene: Scene, lexicon: Lexicon) -> bool:
@@ -32,12 +35,13 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether a printed figure has a unit that a word of the sentence can give a meaning to."""
     sorts = scene.sorts
     named = {one for sort in (Sort.TERM, Sort.VERB) for mark in sorts.get(sort, ()) for one in mark.ids}
-    opened = any(name.search(scene.text, scene.start, scene.end) for name in (OPEN_NAME, POINTING, DEALT, DIVIDES))
+    shared = scene.may_hold(SHARES)
+    opened = shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS)
     told = bool(lexicon.tallies) and _tells(scene)
     if not (named or opened or told):
         return False
     wanted = {unit for unit, ids in lexicon.named_in.items() if not named.isdisjoint(ids)}
-    units = frozenset(wanted.union({"%"} if opened else (), lexicon.tally_units if told else ()))
+    units = frozenset(wanted.union(SHARES if opened else (), lexicon.tally_units if told else ()))
     return scene.may_hold(units) and any(figure.unit in units for figure in scene.quantities)
 
 
