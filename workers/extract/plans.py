@@ -28,7 +28,7 @@ def planned(scene: Scene, at: int) -> bool:
     low, _ = scene.clause(at)
     if scene.of(Sort.PLAN, low, at):
         return True
-    if HYPOTHETIC.match(scene.text[_figure_end(scene, at) : scene.end]):
+    if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
     before = scene.clause_before(at)
     if before and scene.text[low : low + 2] == cues.AMONG and scene.of(Sort.PLAN, *before):
@@ -36,7 +36,7 @@ def planned(scene: Scene, at: int) -> bool:
     reach = before[0] if before and not between(scene.quantities, *before) else low
     if scene.of(Sort.PLAN, reach, low) and bool(between(scene.dates, reach, low)):
         return True
-    today = scene.published.isoformat()
+    today = scene.today
     ahead = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > today]
     reached = {one.start for one in ahead if one.role == "until" and scene.text[one.start] == "截"}
     due = [one for one in ahead if one.start not in reached]

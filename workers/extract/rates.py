@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from workers.extract import cues
 from workers.extract.deal import dealt, made, rates_of
@@ -133,7 +132,7 @@ def _of_next(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     found = _by_verb(scene, lexicon, after[0])
     if found is None or found.rule is not Rule.VERB_AFTER:
         return None
-    return replace(found, start=quantity.start, end=quantity.end, quantity=quantity)
+    return found._replace(start=quantity.start, end=quantity.end, quantity=quantity)
 
 
 def _ends_predicate(scene: Scene, mark: Mark) -> bool:
