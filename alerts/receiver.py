@@ -201,7 +201,10 @@ def secrets_of(text: str) -> tuple[str, ...]:
 @click.command("receiver")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8787, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
-@click.option("--secret", default="", help="whsec_... to verify with; else SHUIZE_WEBHOOK_SECRET.")
+@click.option(
+    "--secret", default="",
+    help="whsec_... to verify with. `ps` shows it to everybody: better SHUIZE_WEBHOOK_SECRET, or _FILE with its path.",
+)  # fmt: skip
 @click.option("--fail-rate", default=0.0, type=click.FloatRange(0, 1), help="Share of requests answered --status.")
 @click.option("--status", default=500, show_default=True, type=click.IntRange(200, 599), help="What failures answer.")
 @click.option("--lose-rate", default=0.0, type=click.FloatRange(0, 1), help="Share of alerts kept but never answered.")

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, replace
 from types import FrameType
 
-from shuize import broker, endpoints, health, log, named, pack, probe
+from shuize import broker, endpoints, health, log, named, pack, probe, running
 from shuize.declared import load
 from shuize.errors import BrokerError, PackError, UsageError
 from shuize.settings import PREFIX, Settings, database_url
@@ -85,12 +85,14 @@ def run(settings: Settings) -> int:
     stop = threading.Event()
     with _signals(stop), _alone(settings):
         named.check(settings, load(settings), [pack.load(name) for name in settings.packs])
-        endpoints.configured(settings)
+        told = endpoints.configured(settings)
         open_store(database_url(settings)).dispose()
         with broker.broker(settings) as redis:
             logger.info("stack_started", workers=settings.workers, inbox=str(settings.inbox), redis=redis.shown)
+            running.leave(settings, told)
             with probe.shown(settings, "up", redis.ensure):
                 code = _watch(settings, redis, stop)
+            running.take_away(settings)
     logger.info("stack_stopped", code=code)
     return code
 

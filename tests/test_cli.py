@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from sqlalchemy import create_engine, inspect
 
 from shuize.cli.main import ENTRIES, shuize
 
@@ -214,6 +215,17 @@ def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
     failed = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("FAIL")]
     assert failed == ["inbox", "packs", "redis", "database", "webhook"]
     assert "hunter2" not in done.stdout + done.stderr
+
+
+def test_doctor_only_looks_at_an_empty_postgresql(tmp_path: Path, postgres_url: str) -> None:
+    """It answers and is empty: that is said, and it is as empty afterwards; so do the commands that read."""
+    done = run("doctor", folder=tmp_path, SHUIZE_DATABASE_URL=postgres_url)
+    assert "answers and is empty; `shuize up` makes the tables" in done.stdout, done.stdout
+    assert done.returncode == 0
+    assert run("status", folder=tmp_path, SHUIZE_DATABASE_URL=postgres_url).returncode == 5
+    engine = create_engine(postgres_url)
+    assert inspect(engine).get_table_names() == []
+    engine.dispose()
 
 
 def test_doctor_makes_nothing_and_says_what_cannot_be_made(tmp_path: Path) -> None:

@@ -15,9 +15,13 @@ from sqlalchemy import Engine, update
 
 from alerts import ledger
 from alerts.sinks.webhook import Webhook
+from shuize import running
 from shuize.cli.main import shuize
 from shuize.endpoints import Endpoint
+from shuize.health import Pulse
+from shuize.settings import Settings
 from shuize.store import deliveries
+from shuize.store.endpoints import current
 from shuize.store.engine import open_store, writing
 from shuize.store.schema import deliveries as rows
 from tests.outbox import OTHER_SECRET, SECRET, START, added, prepare, row, states
@@ -70,6 +74,28 @@ def test_list_says_where_and_how(engine: Engine) -> None:
     assert (log["endpoint"], log["state"]) == ("log", "on")
     assert (webhook["endpoint"], webhook["sink"], webhook["state"], webhook["due"]) == ("webhook", "webhook", "on", 1)
     assert "/hook" not in listed.output + run("endpoints", "list").output
+
+
+def test_whom_up_tells_is_known_in_another_shell(engine: Engine, folder: Path) -> None:
+    """What was said on the command line of a running `up` is listed and switched, and `test` says what is missing."""
+    settings = Settings(data=folder / "data")
+    running.leave(settings, [Endpoint("webhook"), Endpoint("hook", "https://h.example:8443/T0KEN?key=T0KEN")])
+    assert "hook" not in [
+        json.loads(line)["endpoint"] for line in run("endpoints", "list", "--json").output.splitlines()
+    ]
+    pulse = Pulse(settings, "up")
+    rows = [json.loads(line) for line in run("endpoints", "list", "--json").output.splitlines()]
+    (found,) = [one for one in rows if one["endpoint"] == "hook"]
+    assert found["to"] == "https://h.example:8443"
+    assert "running `shuize up`" in found["state"]
+    assert "set here what was set there" in str(run("endpoints", "test", "hook").exception)
+    prepared = run("endpoints", "disable", "hook", "--why", "quiet night")
+    assert prepared.exit_code == 0, prepared.exception
+    with engine.connect() as conn:
+        assert current(conn, "hook").reason == "quiet night"
+    assert "T0KEN" not in (folder / "data" / running.FILE).read_text()
+    pulse.stop()
+    assert "no such endpoint" in str(run("endpoints", "test", "hook").exception)
 
 
 def test_a_message_to_try(peer: Peer, engine: Engine) -> None:
@@ -159,10 +185,14 @@ def test_what_was_told(engine: Engine) -> None:
     event_id = added(engine)
     (listed,) = map(json.loads, run("deliveries", "list", "--state", "due", "--json").output.splitlines())
     assert (listed["event_id"], listed["endpoint"], listed["attempts"]) == (event_id, "webhook", 0)
-    shown = json.loads(run("deliveries", "show", event_id).output)
+    shown = json.loads(run("deliveries", "show", event_id, "--json").output)
     assert shown["body"]["type"] == "milestone.crossed"
     assert [one["state"] for one in shown["deliveries"]] == ["due"]
     assert event_id in run("deliveries", "list").output
+    read = run("deliveries", "show", event_id).output
+    assert read.splitlines()[:3] == [event_id, "milestone.crossed", "山东复工率过九成五 k1/0"]
+    assert "webhook" in read
+    assert "{" not in read
     assert "no such event" in str(run("deliveries", "show", "msg_x").exception)
 
 

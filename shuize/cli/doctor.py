@@ -17,14 +17,14 @@ from alerts import guard
 from alerts.guard import DialError
 from alerts.schedule import HINTS
 from alerts.sinks.sink import sink
-from shuize import broker, declared, embedded, endpoints, inboxes, named
+from shuize import broker, declared, embedded, endpoints, inboxes, named, running
 from shuize import pack as packs
 from shuize.cli import figures, options
 from shuize.endpoints import Endpoint
 from shuize.errors import ShuizeError, UsageError
 from shuize.places import Gazetteer
 from shuize.settings import Settings, database_url
-from shuize.store.engine import open_store, sqlite_file
+from shuize.store.engine import NoStoreError, open_store, sqlite_file
 
 OLDEST_PYTHON = (3, 11)
 LOOK_UP_SECONDS = 5.0
@@ -155,7 +155,10 @@ def _database(settings: Settings) -> str:
     if path and not (path.exists() and path.stat().st_size):
         _writable(path.parent, "SHUIZE_DATABASE_URL" if settings.database_url else "SHUIZE_DATA")
         return f"{path} (will be made)"
-    engine = open_store(database_url(settings))
+    try:
+        engine = open_store(database_url(settings), makes=False)
+    except NoStoreError as found:
+        return str(found)
     try:
         return f"{engine.url.render_as_string(hide_password=True)} answers and has this version's schema"
     finally:
@@ -168,7 +171,9 @@ def _webhook(settings: Settings) -> str:
     for one in told:
         asyncio.run(sink(one, settings.webhook_timeout_seconds).aclose())
         _dialled(one)
-    return "; ".join(f"{one.id} to {one.shown}" if one.url else f"{one.id} (always)" for one in told)
+    said = [f"{one.id} to {one.shown}" if one.url else f"{one.id} (always)" for one in told]
+    said += [f"{one.id} to {one.to} (by the running `shuize up`)" for one in running.elsewhere(settings, told)]
+    return "; ".join(said)
 
 
 def _dialled(one: Endpoint) -> None:

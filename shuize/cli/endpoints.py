@@ -14,11 +14,13 @@ from sqlalchemy import Connection
 
 from alerts import ledger, trial
 from shuize import endpoints as declared
+from shuize import running
 from shuize.cli import figures, options, stored
 from shuize.cli.words import word
 from shuize.endpoints import Condition, Endpoint
 from shuize.errors import DeliveryError, UsageError
 from shuize.keys import SECRET_PREFIX, Key, check_secrets, read_keys, write_keys
+from shuize.running import Told
 from shuize.store import deliveries
 from shuize.store import endpoints as conditions
 
@@ -38,7 +40,9 @@ def list_(*, as_json: bool) -> None:
     settings = options.settings()
     known = declared.configured(settings)
     with stored.reading(settings) as conn:
-        found = [_row(one, conn, "en" if as_json else settings.language) for one in known]
+        language = "en" if as_json else settings.language
+        found = [_row(one, conn, language) for one in known]
+        found += [_elsewhere(one, conn, language) for one in running.elsewhere(settings, known)]
     if as_json:
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -50,6 +54,12 @@ def list_(*, as_json: bool) -> None:
     for row in found:
         shown.add_row(*(str(row[name]) for name in columns))
     figures.console().print(shown)
+
+
+def _elsewhere(one: Told, conn: Connection, language: str) -> dict[str, object]:
+    """Return one that the running `shuize up` tells and the settings of this shell do not name."""
+    row = _row(Endpoint(one.id, sink=one.sink), conn, language)
+    return {**row, "to": one.to, "state": word("endpoint.elsewhere", language).format(state=row["state"])}
 
 
 def _row(one: Endpoint, conn: Connection, language: str) -> dict[str, object]:
@@ -78,11 +88,27 @@ def _state(condition: Condition, language: str) -> str:
 
 def _known(name: str) -> Endpoint:
     """Return the endpoint of this id. Raises UsageError."""
-    known = declared.configured(options.settings())
+    settings = options.settings()
+    known = declared.configured(settings)
     found = next((one for one in known if one.id == name), None)
-    if found is None:
-        raise UsageError(f"{name}: no such endpoint; there are {', '.join(one.id for one in known)}")
-    return found
+    if found:
+        return found
+    if told := next((one for one in running.elsewhere(settings, known) if one.id == name), None):
+        raise UsageError(
+            f"{name}: the running `shuize up` tells it ({told.to}), but the settings of this shell do not name it; "
+            "set here what was set there (SHUIZE_WEBHOOK_URL and SHUIZE_WEBHOOK_SECRET, or SHUIZE_CONFIG)"
+        )
+    raise UsageError(f"{name}: no such endpoint; there are {', '.join(one.id for one in known)}")
+
+
+def _switched(name: str) -> str:
+    """Return the id of an endpoint to switch on or off: who is told elsewhere can be switched here. Raises UsageError.
+
+    The switch stands in the database.
+    """
+    settings = options.settings()
+    told = running.elsewhere(settings, declared.configured(settings))
+    return name if any(one.id == name for one in told) else _known(name).id
 
 
 @command.command()
@@ -100,10 +126,10 @@ def test(endpoint: str) -> None:
 @click.argument("endpoint")
 def enable(endpoint: str) -> None:
     """Switch an endpoint on again: what waits for it is tried now."""
-    one = _known(endpoint)
+    name = _switched(endpoint)
     with stored.opened(options.settings()) as engine:
-        changed = ledger.enable(engine, one.id, datetime.now(UTC))
-    click.echo(f"{one.id}: {'on again' if changed else 'was on already'}; what waits is tried now")
+        changed = ledger.enable(engine, name, datetime.now(UTC))
+    click.echo(f"{name}: {'on again' if changed else 'was on already'}; what waits is tried now")
 
 
 @command.command()
@@ -111,10 +137,10 @@ def enable(endpoint: str) -> None:
 @click.option("--why", default="", metavar="TEXT", help="Why; it is shown beside the endpoint.")
 def disable(endpoint: str, why: str) -> None:
     """Switch an endpoint off: alerts for it are kept and wait."""
-    one = _known(endpoint)
+    name = _switched(endpoint)
     with stored.opened(options.settings()) as engine:
-        changed = ledger.disable(engine, one.id, why or "switched off by hand", datetime.now(UTC))
-    click.echo(f"{one.id}: {'off' if changed else 'was off already'}; `shuize endpoints enable {one.id}` ends that")
+        changed = ledger.disable(engine, name, why or "switched off by hand", datetime.now(UTC))
+    click.echo(f"{name}: {'off' if changed else 'was off already'}; `shuize endpoints enable {name}` ends that")
 
 
 @command.command("rotate-secret")

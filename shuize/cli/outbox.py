@@ -3,14 +3,18 @@
 import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import click
 from rich.table import Table
+from rich.text import Text
 
+from alerts.told import told
 from shuize.cli import figures, options, stored
 from shuize.cli.words import word
 from shuize.errors import UsageError
+from shuize.sentence import Language
 from shuize.store import deliveries
 from shuize.store.deliveries import Delivery
 from shuize.store.engine import writing
@@ -46,12 +50,7 @@ def list_(*, as_json: bool, state: str | None, endpoint: str | None, kind: str |
     for name in ("event", "endpoint", "type", "state", "attempts", "date", "why"):
         shown.add_column(word(name, settings.language), overflow="fold")
     for one in found:
-        at = one.sent_at or one.due_at
-        state_word = word(one.state, settings.language)
-        shown.add_row(
-            one.event_id, one.endpoint, one.type, state_word, str(one.attempts), f"{at:%Y-%m-%d %H:%M:%S}Z",
-            one.last_error or "",
-        )  # fmt: skip
+        shown.add_row(one.event_id, one.endpoint, one.type, *_standing(one, settings.language))
     figures.console().print(shown)
 
 
@@ -62,17 +61,37 @@ def _line(one: Delivery) -> str:
 
 
 @command.command()
+@options.json_option
 @click.argument("event")
-def show(event: str) -> None:
-    """Print one event as it is sent, and how it stands with each endpoint; a beginning of its id is enough."""
+def show(*, as_json: bool, event: str) -> None:
+    """Print one event and how it stands with each endpoint; a beginning of its id is enough. --json: as it is sent."""
     settings = options.settings()
     with stored.reading(settings) as conn:
         found = deliveries.of_event(conn, event, datetime.now(UTC))
     if found is None:
         raise UsageError(f"{event}: no such event, or several begin so; `shuize deliveries list` shows their ids")
-    body, rows = found
-    click.echo(json.dumps({"body": json.loads(body), "deliveries": [json.loads(_line(one)) for one in rows]},
-                          ensure_ascii=False, indent=2))  # fmt: skip
+    body, rows = json.loads(found[0]), found[1]
+    if as_json:
+        click.echo(json.dumps({"body": body, "deliveries": [json.loads(_line(one)) for one in rows]},
+                              ensure_ascii=False, indent=2))  # fmt: skip
+        return
+    in_words = told(body, cast("Language", settings.language), settings.timezone)
+    console = figures.console()
+    for text in (rows[0].event_id if rows else event, body["type"], in_words.text, in_words.quote, in_words.origin):
+        if text:
+            console.print(Text(text), soft_wrap=True)
+    shown = Table(expand=False)
+    for name in ("endpoint", "state", "attempts", "date", "why"):
+        shown.add_column(word(name, settings.language), overflow="fold")
+    for one in rows:
+        shown.add_row(one.endpoint, *_standing(one, settings.language))
+    console.print(shown)
+
+
+def _standing(one: Delivery, language: str) -> tuple[str, ...]:
+    """Return how the delivery stands: its state, attempts, when it arrived or is due, and what went wrong last."""
+    at = one.sent_at or one.due_at
+    return word(one.state, language), str(one.attempts), f"{at:%Y-%m-%d %H:%M:%S}Z", one.last_error or ""
 
 
 @command.command()

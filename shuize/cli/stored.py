@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 
 from shuize import settings as configuration
-from shuize.errors import StoreError
 from shuize.settings import Settings
 from shuize.store.engine import open_store
 
@@ -21,9 +20,7 @@ def reading(settings: Settings) -> Iterator[Connection]:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Engine]:
     """Give the database that is there; raises StoreError, also where nothing has made it yet."""
-    if not settings.database_url and not (settings.data / "shuize.db").exists():
-        raise StoreError(f"{settings.data / 'shuize.db'}: there is no database yet; `shuize up` makes one")
-    engine = open_store(configuration.database_url(settings))
+    engine = open_store(configuration.database_url(settings), makes=False)
     try:
         yield engine
     finally:

@@ -136,6 +136,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # how an endpoint is doing
     "endpoint.on": ("开", "on"),
     "endpoint.off": ("关：{reason}", "off: {reason}"),
+    "endpoint.elsewhere": (
+        "{state}（由运行中的 `shuize up` 通知，本终端的设置里没有）",
+        "{state} (told by the running `shuize up`; not in this shell's settings)",
+    ),
     "endpoint.paused": ("暂停至 {until}", "paused until {until}"),
     # the backtest
     "told": ("通告", "told"),

@@ -38,18 +38,26 @@ _inherited: list[Pool] = []
 """Pools of a parent process: kept so that nothing in the child ever closes the parent's connections."""
 
 
-def open_store(url: str, *, pool: int = POOL, repeatable: bool = False) -> Engine:
+class NoStoreError(StoreError):
+    """Nothing has made the database yet."""
+
+
+def open_store(url: str, *, pool: int = POOL, repeatable: bool = False, makes: bool = True) -> Engine:
     """Return the engine of a database whose schema is this version's; an empty database gets it.
 
     `pool` is the most connections that this process holds to PostgreSQL; who needs another one waits for it.
     `repeatable`: a commit does not wait for the disk. What is lost with the machine is lost from its end, and whoever
     opened the store so does it again; what others commit after it takes it to the disk with their own.
-    Raises StoreError: not a usable URL, unreachable, an older schema (`shuize db upgrade`) or a newer one.
+    Raises StoreError: not a usable URL, unreachable, an older schema (`shuize db upgrade`) or a newer one; where it
+    `makes` nothing, NoStoreError for an empty one.
     """
+    file = sqlite_file(url)
+    if not makes and file and not (file.exists() and file.stat().st_size):
+        raise NoStoreError(f"{file}: there is no database yet; `shuize up` makes one")
     engine = _engine(url, pool, repeatable=repeatable)
     try:
         with _alone(engine):
-            _prepare(engine)
+            _prepare(engine, makes=makes)
     except BaseException:
         engine.dispose()
         raise
@@ -93,10 +101,13 @@ def practising(engine: Engine) -> Iterator[Connection]:
             begun.rollback()
 
 
-def _prepare(engine: Engine) -> None:
+def _prepare(engine: Engine, *, makes: bool) -> None:
     """Make the tables of an empty database; raise StoreError where there are others than this version's."""
     with engine.connect() as conn:
         empty = migrate.is_empty(conn)
+    if empty and not makes:
+        shown = engine.url.render_as_string(hide_password=True)
+        raise NoStoreError(f"{shown} answers and is empty; `shuize up` makes the tables")
     if empty:
         with writing(engine) as conn:
             migrate.upgrade(conn)
