@@ -65,6 +65,8 @@ class Desk:
     reader: Reads
     endpoints: tuple[Endpoint, ...]
     declared: Declared = field(default_factory=Declared)
+    rehearses: bool = False
+    """Whether a horse waits for each job and practises meanwhile."""
 
 
 class _Process:
@@ -80,8 +82,9 @@ def make_desk(settings: Settings, client: Redis) -> Desk:
     told = endpoints.configured(settings)
     engine = open_store(database_url(settings), pool=settings.database_pool, repeatable=True)
     reader = warmed(Reader(packs, Gazetteer.load()))
-    desk = Desk(settings, engine, client, packs, reader, told, declared.load(settings))
+    desk = Desk(settings, engine, client, packs, reader, told, declared.load(settings), rehearses=True)
     practise(desk)
+    desk.engine.dispose()
     return desk
 
 
@@ -101,7 +104,18 @@ def practise(desk: Desk) -> None:
         ledger.get(conn, article.id)
         ledger.begin_attempt(conn, article.id, now)
         write(conn, article, desk.reader.read(article), terms, now)
-    desk.engine.dispose()
+
+
+def rehearses() -> bool:
+    """Say whether a horse is to wait for each job."""
+    return _Process.desk is not None and _Process.desk.rehearses
+
+
+def rehearse() -> None:
+    """Practise in a horse that waits; whatever is wrong with the store, its job will say it."""
+    if _Process.desk is not None:
+        with suppress(DBAPIError):
+            practise(_Process.desk)
 
 
 def prepare(desk: Desk) -> None:

@@ -9,11 +9,13 @@ import os
 import signal
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from redis import Redis
+from redis.exceptions import RedisError
 from rq import Queue, Worker, worker_registration
 from rq.exceptions import DeserializationError, InvalidJobOperation
+from rq.executions import Execution
 from rq.job import Job
 from rq.scheduler import RQScheduler
 from rq.serializers import JSONSerializer
@@ -22,6 +24,7 @@ from shuize import broker, hands, log
 from shuize.errors import BrokerError
 from shuize.health import Pulse
 from workers import jobs
+from workers import spare as spares
 
 WORKER_SECONDS = 20
 """RQ's ttl of a worker; it waits five seconds at a time for work."""
@@ -89,6 +92,7 @@ class ReadingWorker(Worker):
             job_monitoring_interval=MONITORING_SECONDS,
             log_job_description=False,
         )
+        self._spare = spares.Spare(self._practise, self._work_handed)
         self._carrier = RQScheduler([queue], connection=client, serializer=JSONSerializer, logging_level="WARNING")
 
     @property
@@ -121,6 +125,41 @@ class ReadingWorker(Worker):
         logger.error("job_refused", job=job.id[:80], reason=reason)
         queue.intermediate_queue.remove(job.id)
         job.delete()
+
+    def dequeue_job_and_maintain_ttl(self, timeout: int | None, max_idle_time: int | None = None) -> Any:  # noqa: ANN401
+        """Wait for a job, with a horse that waits too. The type is RQ's own."""
+        if jobs.rehearses():
+            self._spare.ready()
+        return super().dequeue_job_and_maintain_ttl(timeout, max_idle_time)
+
+    def fork_work_horse(self, job: Job, queue: Queue) -> None:
+        """Let the horse that waits have the job, or a new one."""
+        execution = self.execution
+        pid = self._spare.hand((job.id, execution.id)) if execution else None
+        if pid is None:
+            super().fork_work_horse(job, queue)
+        else:
+            self._horse_pid = pid
+
+    def _practise(self) -> None:
+        """In a horse that waits: do once what it will do."""
+        self.setup_work_horse_signals()
+        with suppress(RedisError, OSError):
+            self.connection.ping()
+        jobs.rehearse()
+
+    def _work_handed(self, handed: spares.Job) -> NoReturn:
+        """In the horse that waited: do its job."""
+        job_id, execution_id = handed
+        job = AllowedJob.fetch(job_id, connection=self.connection, serializer=JSONSerializer)
+        self.execution = Execution.fetch(execution_id, job_id, connection=self.connection)
+        self.main_work_horse(job, self.queues[0])
+        raise AssertionError("RQ ends the process")
+
+    def teardown(self) -> None:
+        """Let the horse that waits go too."""
+        self._spare.end()
+        super().teardown()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
 
     def run_maintenance_tasks(self) -> None:
         """Clean up after the dead, queue scheduled jobs that are due, and see to the day's digest."""

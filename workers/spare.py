@@ -1,0 +1,87 @@
+"""A fork that is made before its job comes, and practises while it waits: an article that comes alone is read at once.
+
+What a fork costs is the copying of pages that it touches for the first time and the opening of its connections; both
+are done by then. It takes one job and ends with it as every fork does, or with its parent: then the pipe is closed.
+"""
+
+import json
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from select import select
+from typing import NoReturn
+
+IDLE_SECONDS = 0.05
+"""A job that follows so soon finds a fork that has not practised: where many come, all the time is for them."""
+LONGEST = 4096
+"""Bytes of a message, written and read in one piece."""
+
+Job = tuple[str, str]
+"""The ids of a job and of its execution."""
+
+
+class Spare:
+    """At most one fork that waits."""
+
+    def __init__(self, practise: Callable[[], None], work: Callable[[Job], NoReturn]) -> None:
+        """`practise` and `work` run in the fork."""
+        self._practise, self._work = practise, work
+        self._pid, self._pipe = 0, -1
+
+    def ready(self) -> None:
+        """Fork, unless one waits already."""
+        if self._pid and not self._is_gone():
+            return
+        reading, self._pipe = os.pipe()
+        self._pid = os.fork()
+        if self._pid == 0:
+            self._wait(reading)
+        os.close(reading)
+
+    def hand(self, job: Job) -> int | None:
+        """Give the job to the fork that waits and return its process id; None where there is none."""
+        if not self._pid or self._is_gone():
+            return None
+        try:
+            os.write(self._pipe, json.dumps(job).encode())
+        except BrokenPipeError:
+            os.waitpid(self._pid, 0)
+            return None
+        finally:
+            pid = self._leave()
+        return pid
+
+    def end(self) -> None:
+        """End the one that waits; whatever it practises leaves nothing behind."""
+        if self._pid and not self._is_gone():
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._leave(), 0)
+
+    def _is_gone(self) -> bool:
+        """Say whether the one that waited was ended by somebody."""
+        with suppress(ChildProcessError):
+            if os.waitpid(self._pid, os.WNOHANG)[0] == 0:
+                return False
+        self._leave()
+        return True
+
+    def _leave(self) -> int:
+        """Have nothing to do with it any more, and return which it was."""
+        os.close(self._pipe)
+        pid, self._pid, self._pipe = self._pid, 0, -1
+        return pid
+
+    def _wait(self, reading: int) -> NoReturn:
+        """In the fork: practise unless work is there, take one job, and end."""
+        try:
+            os.close(self._pipe)
+            os.setpgrp()
+            if not select([reading], [], [], IDLE_SECONDS)[0]:
+                self._practise()
+            message = os.read(reading, LONGEST)
+            if not message:
+                os._exit(0)  # nobody is there any more
+            self._work(tuple(json.loads(message)))
+        finally:
+            os._exit(1)
