@@ -22,7 +22,7 @@ from alerts.ledger import Pace
 from alerts.report import log
 from alerts.sinks.sink import Merging, sink
 from shuize import broker, embedded
-from shuize.endpoints import Endpoint
+from shuize.endpoints import LOG, Endpoint
 from shuize.errors import StoreError
 from shuize.health import Pulse
 from shuize.settings import Settings
@@ -40,7 +40,10 @@ async def deliver(settings: Settings, engine: Engine, endpoints: Sequence[Endpoi
         remedy = f"shuize endpoints enable {off.endpoint}"
         log.warning("endpoint_off", endpoint=off.endpoint, reason=off.reason, remedy=remedy)
     with ThreadPoolExecutor(STORE_THREADS, thread_name_prefix="store") as executor:
-        lanes = [_lane(one, engine, pace, executor) for one in endpoints]
+        turns = sorted(
+            endpoints, key=lambda one: one.sink == LOG
+        )  # of two that claim, the second waits for the disk twice
+        lanes = [_lane(one, engine, pace, executor) for one in turns]
 
         def wake() -> None:
             for lane in lanes:
