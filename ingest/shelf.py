@@ -72,7 +72,10 @@ def leave(root: bytes, path: bytes, content: str, reason: str, now: datetime) ->
     if target.suffix.lower() == ".gz":
         target = target.with_suffix("")
     target.parent.mkdir(parents=True, exist_ok=True)
-    written = content.encode("utf-8", "surrogatepass")
+    try:
+        written = content.encode("utf-8", "surrogateescape")  # bytes that were no UTF-8 as they were
+    except UnicodeEncodeError:
+        written = content.encode("utf-8", "surrogatepass")
     if not (target.is_file() and target.read_bytes() == written):
         target = _free(target)
         target.write_bytes(written)

@@ -70,7 +70,7 @@ def listening(*answers: Answer) -> Iterator[Peer]:
 
     class Connection(socketserver.BaseRequestHandler):
         def handle(self) -> None:
-            self.request.settimeout(10)
+            self.request.settimeout(60)
             peer.serve(self.request)
 
     class Server(socketserver.ThreadingTCPServer):

@@ -68,6 +68,7 @@ def test_every_encoding_gives_the_same_text(text: str, encoding: str) -> None:
         (b'{"text": "x",\n"title"}', "a.json", "is no JSON"),
         (b"[" * 100_000, "a.json", "is no JSON"),
         (gzip.compress(b'{"text": "x"}', mtime=0)[:-5], "a.jsonl.gz", "no whole gzip"),
+        (gzip.compress(b'{"text": "x"}', mtime=0) + b"rest", "a.jsonl.gz", "the last 4 bytes of it are none"),
         (gzip.compress(b"0" * 3_000_000, mtime=0), "a.jsonl.gz", "unpacks to more than"),
         (b"x" * 2_000_001, "a.txt", "larger than 2000000 bytes"),
         (b"<html><body><nav>menu</nav></body></html>", "a.html", "without a text"),
@@ -208,6 +209,33 @@ def test_a_broken_line_loses_no_other() -> None:
             "line 6 is no",
         ]
         assert [line.strip() for line in found.remains.split("\n")] == [lines[1], *lines[3:6]]
+
+
+def test_bytes_that_do_not_fit_cost_only_their_line() -> None:
+    """One bad byte makes no stream another encoding; its line is kept byte for byte. GB18030 is still found out."""
+    lines = [json.dumps({"text": f"{SENTENCE}{number}"}, ensure_ascii=False).encode() for number in range(4)]
+    torn = [lines[0], lines[1][:20] + b"\xff\xfe" + lines[1][22:], b"\0" * 50, *lines[2:]]
+    for name, content in (("a.jsonl", b"\n".join(torn)), ("a.jsonl.gz", gzip.compress(b"\n".join(torn)))):
+        found = contents(name, content, sidecar=None, modified=MODIFIED)
+        assert [one.text[-1] for one in found.articles] == ["0", "2", "3"]
+        assert [reason for _, reason in found.refused] == [
+            f"line {number} is no whole UTF-8: a byte does not fit" for number in (2, 3)
+        ]
+        assert found.remains.encode("utf-8", "surrogateescape") == b"\n".join(torn[1:3])
+    found = contents("a.jsonl", b"\n".join(lines).decode().encode("gb18030"), sidecar=None, modified=MODIFIED)
+    assert [one.text[-1] for one in found.articles] == ["0", "1", "2", "3"]
+    assert found.guesses == (("a.jsonl", "gb18030"),)
+
+
+def test_huge_and_hostile_lines_cost_only_themselves() -> None:
+    """Deep nesting and numbers of thousands of digits; a line of megabytes is an article as any other."""
+    good = json.dumps({"text": SENTENCE}, ensure_ascii=False)
+    long = json.dumps({"text": SENTENCE * 50_000}, ensure_ascii=False)
+    lines = [good, "[" * 100_000, f'{{"text": "x", "rank": {"9" * 5000}}}', long]
+    found = contents("a.jsonl", "\n".join(lines).encode(), sidecar=None, modified=MODIFIED)
+    assert [len(one.text) for one in found.articles] == [len(SENTENCE), len(SENTENCE) * 50_000]
+    assert [reason[:20] for _, reason in found.refused] == ["line 2 is no JSON: m", "line 3 is no JSON: E"]
+    assert found.remains == "\n".join(lines[1:3])
 
 
 def test_a_bad_record_of_a_list_loses_no_other() -> None:

@@ -116,6 +116,22 @@ def test_what_the_settings_file_says_holds_here_too(tmp_path: Path) -> None:
     assert found["data"]["owner"]["id"] == "yantai"
 
 
+def test_ranks_of_sources_decide_here_too(tmp_path: Path) -> None:
+    """Two sources that differ are a conflict; where the settings file trusts one more, its figure stands."""
+    said = [("甲报", "95.8"), ("乙报", "88.8")]
+    lines = [
+        json.dumps({"published": "2020-03-13", "source": source, "text": sentence("2020-03-12", value)})
+        for source, value in said
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    found = objects("a.jsonl", "--all", folder=tmp_path)
+    assert "conflict.opened" in [one["type"] for one in found]
+    for trusted, after in (("甲报", []), ("乙报", ["milestone.retracted"])):
+        (tmp_path / "shuize.toml").write_text(f'[[source]]\nname = "{trusted}"\nrank = 5\n', "utf-8")
+        types = [one["type"] for one in objects("a.jsonl", folder=tmp_path)]
+        assert types == ["milestone.crossed", *after], trusted
+
+
 def test_all_shows_what_is_only_kept(tmp_path: Path) -> None:
     """A figure that is told long after its date is listed with --all only."""
     record = {"published": "2020-04-20", "text": sentence("2020-03-12", "95.8")}

@@ -1,3 +1,4 @@
+import json
 import os
 import shutil
 from pathlib import Path
@@ -77,6 +78,39 @@ def test_an_event_that_says_closed_is_taken_at_its_word(box: Stack) -> None:
     path = write(box.root / "a.txt")
     box.inbox.round([os.fsencode(path)], trust=False)
     assert box.names() == ["a.txt"]
+
+
+def test_a_guessed_encoding_is_said(box: Stack, capfd: pytest.CaptureFixture[str]) -> None:
+    """Once for each article that needed it, with what it was taken for; not for what says itself what it is."""
+    traditional = "截至3月24日，全市規模以上工業企業返崗率為96.3%，復工復產有序推進，企業陸續恢復生產。"
+    records = [json.dumps({"text": f"{SENTENCE}{n}"}, ensure_ascii=False) for n in range(2)]
+    files = {
+        "gb.txt": (SENTENCE + "甲").encode("gb18030"),
+        "big5.txt": traditional.encode("big5"),
+        "utf16.txt": (SENTENCE + "乙").encode("utf-16-le"),
+        "lines.jsonl": "\n".join(records).encode("gb18030"),
+        "utf8.txt": (SENTENCE + "丙").encode(),
+        "marked.txt": (SENTENCE + "丁").encode("utf-16"),
+        "bom.txt": (SENTENCE + "戊").encode("utf-8-sig"),
+    }
+    for name, content in files.items():
+        (box.root / name).write_bytes(content)
+    box.look()
+    assert len(box.names()) == len(files) + 1
+    said = [line for line in "".join(capfd.readouterr()).splitlines() if "encoding_guessed" in line]
+    found = {
+        name: next(word for word in line.split() if "encoding=" in word)
+        for line in said
+        for name in files
+        if name in line
+    }
+    assert found == {
+        "gb.txt": "encoding=gb18030",
+        "big5.txt": "encoding=big5",
+        "utf16.txt": "encoding=utf_16_le",
+        "lines.jsonl": "encoding=gb18030",
+    }
+    assert len(said) == len(found)
 
 
 def test_drop_styles(box: Stack, tmp_path: Path) -> None:

@@ -75,6 +75,24 @@ def test_what_is_no_article_or_too_much_is_said(content: Callable[[], bytes], na
     assert re.search(reason, fault(name, content()))
 
 
+def test_a_broken_member_costs_only_itself() -> None:
+    """A wrong checksum, a password: each is said, the others are read; a half archive is no whole file."""
+    packed = bytearray(
+        papers.zipped({name: (SENTENCE + name).encode() for name in ("a.txt", "b.txt", "c.txt", "d.txt")})
+    )
+    central = packed.index(b"PK\x01\x02")
+    second = packed.index(b"b.txt") + len("b.txt")
+    packed[second + 3] ^= 0xFF
+    third = packed.index(b"PK\x01\x02", packed.index(b"PK\x01\x02", central + 4) + 4)
+    packed[third + 8] |= 1
+    found = held("a.zip", bytes(packed))
+    assert [name for name, _ in found.named] == ["a.zip!a.txt", "a.zip!d.txt"]
+    assert [name for name, _ in found.refused] == ["a.zip!b.txt", "a.zip!c.txt"]
+    assert "cannot be unpacked" in found.refused[0][1]
+    assert "password" in found.refused[1][1]
+    assert "broken zip archive" in fault("a.zip", bytes(packed[:-30]))
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_mutated_files_end_in_articles_or_a_reason(seed: int) -> None:
     """A few hundred broken files of every format: none ends the process that reads them, none takes long."""

@@ -16,6 +16,7 @@ IDLE_SECONDS = 0.05
 """A job that follows so soon finds a fork that has not practised: where many come, all the time is for them."""
 LONGEST = 4096
 """Bytes of a message, written and read in one piece."""
+ENDING = (signal.SIGTERM, signal.SIGINT)
 
 Job = tuple[str, str]
 """The ids of a job and of its execution."""
@@ -34,10 +35,14 @@ class Spare:
         if self._pid and not self._is_gone():
             return
         reading, self._pipe = os.pipe()
-        self._pid = os.fork()
-        if self._pid == 0:
-            self._wait(reading)
-        os.close(reading)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+        try:
+            self._pid = os.fork()  # an exception that a signal raises among the hooks of a fork would be lost
+            if self._pid == 0:
+                self._wait(reading)
+            os.close(reading)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def hand(self, job: Job) -> int | None:
         """Give the job to the fork that waits and return its process id; None where there is none."""
@@ -77,6 +82,9 @@ class Spare:
         try:
             os.close(self._pipe)
             os.setpgrp()
+            for number in ENDING:
+                signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
             if not select([reading], [], [], IDLE_SECONDS)[0]:
                 self._practise()
             message = os.read(reading, LONGEST)

@@ -18,6 +18,8 @@ def unpacked(content: bytes, limit: int) -> bytes:
         if size > limit:
             raise TooMuchError(f"unpacks to more than {limit} bytes; split it or raise SHUIZE_MAX_BYTES")
         parts.append(part)
+    if rest.strip(b"\0"):  # tapes and block devices pad with zeros
+        raise ArticleError(f"is no whole gzip file: the last {len(rest)} bytes of it are none")
     check_ratio(len(content), size)
     return b"".join(parts)
 

@@ -1,6 +1,7 @@
 """JSON: one article, a list of them, or one a line; gzip around the lines is taken off, up to a limit."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from shuize.errors import ArticleError
 TEXT_KEYS = ("text", "content", "body")
 DATE_KEYS = ("published", "published_at", "date")
 BROKEN = "is no JSON"
+ESCAPED = re.compile("[\udc80-\udcff]")
+"""A byte that is no UTF-8, as `surrogateescape` writes it."""
 
 
 def recognises(name: str, content: bytes) -> bool:
@@ -29,10 +32,33 @@ def extract(file: File) -> list[Draft]:
     content = file.content
     if content.startswith(GZIP):
         content = unpacked(content, file.budget.most_bytes)
-    drafts = _drafts(plain.decode(content), lines=not file.name.lower().endswith(".json"))
+    lines = not file.name.lower().endswith(".json")
+    text, guess = (_torn(content), None) if lines and _is_torn(content) else plain.decoded(content)
+    drafts = _drafts(text, lines=lines)
     if not drafts:
         raise ArticleError("holds no article")
-    return drafts
+    return [replace(one, encoding=guess) for one in drafts]
+
+
+def _is_torn(content: bytes) -> bool:
+    """Say whether these are lines of UTF-8 but for some: one bad byte must not make all of them another encoding."""
+    if content.startswith(plain.MARKS):
+        return False
+    return any(not line.isascii() and _is_whole(line) for line in content.split(b"\n")) and not _is_whole(content)
+
+
+def _is_whole(content: bytes) -> bool:
+    """Say whether that is UTF-8, and text."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in content
+
+
+def _torn(content: bytes) -> str:
+    """Return the text; bytes that do not fit stand for themselves, so that their lines can be put back as they were."""
+    return content.decode("utf-8", "surrogateescape")
 
 
 def _parses(content: bytes) -> bool:
@@ -66,6 +92,8 @@ def _drafts(text: str, *, lines: bool) -> list[Draft]:
 def _of_line(line: str, number: int) -> Draft:
     """Return the article on one line."""
     place = f"line {number}"
+    if "\0" in line or ESCAPED.search(line):
+        return Draft("", refused="is no whole UTF-8: a byte does not fit", line=line, place=place)
     try:
         value: object = json.loads(line)
     except (ValueError, RecursionError) as error:

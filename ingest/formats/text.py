@@ -16,6 +16,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MARKS = tuple(mark for mark, _ in BOMS)
 GUESSES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 SAMPLE_BYTES = 200_000
 STRANGE_SHARE = 0.02
