@@ -4,7 +4,7 @@ It runs inside a transaction that somebody else begins, after the series are loc
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
@@ -25,6 +25,9 @@ from shuize.types import Place, Series
 from shuize.wanted import Occurrence, Wanted, wants
 from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, telling, waiting
 
+Beliefs = Mapping[str, Mapping[str, Status]]
+"""How each alert stands for each endpoint."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -32,7 +35,7 @@ class Told:
 
     event_id: str
     type: str
-    told: str
+    told: Telling
     endpoints: tuple[str, ...]
     text: str
 
@@ -53,6 +56,8 @@ class Desk:
     """Who answers for which series."""
     hush: bool = False
     """Tell nobody of anything, not even that something is taken back."""
+    topics: Callable[[Connection, str], frozenset[str]] = articles.topics
+    """What topics an article earned."""
 
 
 def area(code: str) -> str:
@@ -68,9 +73,22 @@ def _places() -> Gazetteer:
 
 
 def concerned(desk: Desk, touched: Mapping[str, Series]) -> dict[str, Series]:
-    """Return the series that the article touches, those beside them, and those that it makes overdue."""
+    """Return the series that the article touches, those beside them, and those that it makes overdue.
+
+    Nobody adds any beside them until the transaction ends.
+    """
+    turns.enter_families(desk.conn, compared(desk, touched))
+    return around_these(desk, touched)
+
+
+def compared(desk: Desk, touched: Mapping[str, Series]) -> set[tuple[str, ...]]:
+    """Return the families of these series that a rule compares."""
+    return {kin for one in touched.values() if compares(desk.packs, one) and (kin := family(one)) is not None}
+
+
+def around_these(desk: Desk, touched: Mapping[str, Series]) -> dict[str, Series]:
+    """Return these series, those beside them, and those that are overdue."""
     beside = [one for one in touched.values() if compares(desk.packs, one)]
-    turns.enter_families(desk.conn, {kin for one in beside if (kin := family(one)) is not None})
     found = [other for one in beside for other in series.beside(desk.conn, one)]
     rules = waiting(desk.packs)
     if rules:
@@ -96,26 +114,36 @@ def shelves(conn: Connection, concerned: Mapping[str, Series]) -> dict[str, Shel
 
 def _tell(desk: Desk, decision: Decision) -> list[Told]:
     """Store the changes, take back what is not sent yet and no longer true, and tell the rest."""
-    changes = [change for notice in decision.notices for change in notice.changes]
-    ids = [change.state.id for change in changes]
-    alerts.save(desk.conn, changes, desk.now)
-    events.withdraw(desk.conn, ids)
-    beliefs = events.beliefs(desk.conn, ids)
-    hushed = notes.silenced(desk.conn, decision.scope.watch.id, decision.scope.series.id, desk.now)
-    return [_announce(desk, notice, decision, beliefs, hushed=hushed) for notice in decision.notices]
+    events.withdraw(desk.conn, events.false_and_unsent(desk.conn, decision.stand))
+    alerts.save(desk.conn, [change for notice in decision.notices for change in notice.changes], desk.now)
+    beliefs = events.beliefs(desk.conn, decision.stand)
+    return [_announce(desk, notice, decision, beliefs) for notice in decision.notices]
 
 
-def _announce(
-    desk: Desk, notice: Notice, decision: Decision, beliefs: Mapping[str, Mapping[str, Status]], *, hushed: bool
-) -> Told:
-    """Write the event and a delivery for everyone who is to be told of it; what is hushed is news to nobody."""
+def _announce(desk: Desk, notice: Notice, decision: Decision, beliefs: Beliefs) -> Told:
+    """Write the event and a delivery for everyone who is to be told of it."""
     lead = notice.lead
     supersedes = events.last_announced(desk.conn, lead.state.id) if lead.came_from else None
+    told, text = telling_of(desk, notice, decision, beliefs, supersedes)
+    sequence = events.add(desk.conn, notice, told=told.told, supersedes=supersedes, body=text, now=desk.now)
+    deliveries.insert(desk.conn, notice.id, sequence, told.endpoints, order_key=notice.order_key, now=desk.now)
+    return told
+
+
+def foretell(desk: Desk, decision: Decision) -> list[Told]:
+    """Return what telling the decision would come to; only reads."""
+    unsent = events.false_and_unsent(desk.conn, decision.stand)
+    beliefs = events.beliefs(desk.conn, decision.stand, besides=unsent)
+    return [telling_of(desk, notice, decision, beliefs, None)[0] for notice in decision.notices]
+
+
+def telling_of(
+    desk: Desk, notice: Notice, decision: Decision, beliefs: Beliefs, supersedes: str | None
+) -> tuple[Told, str]:
+    """Return the event that the notice becomes, and its body."""
     text = event.body(notice, subject_of(desk, notice, decision), supersedes=supersedes, now=desk.now)
-    told, told_to = hearing(desk, notice, decision, beliefs, hushed=hushed)
-    sequence = events.add(desk.conn, notice, told=told, supersedes=supersedes, body=text, now=desk.now)
-    deliveries.insert(desk.conn, notice.id, sequence, told_to, order_key=notice.order_key, now=desk.now)
-    return Told(notice.id, lead.type, told, told_to, json.loads(text)["data"]["text"])
+    told, told_to = hearing(desk, notice, decision, beliefs)
+    return Told(notice.id, notice.lead.type, told, told_to, json.loads(text)["data"]["text"]), text
 
 
 def subject_of(desk: Desk, notice: Notice, decision: Decision) -> Subject:
@@ -133,10 +161,11 @@ def responsible(owners: Sequence[OwnerTable], series: Series, packs: Sequence[Pa
 
 
 def hearing(
-    desk: Desk, notice: Notice, decision: Decision, beliefs: Mapping[str, Mapping[str, Status]], *, hushed: bool
-) -> tuple[Telling, tuple[str, ...]]:
-    """Return how the event is marked, and the endpoints that are to hear of it."""
+    desk: Desk, notice: Notice, decision: Decision, beliefs: Beliefs
+) -> tuple[Telling, tuple[str, ...]]:  # fmt: skip
+    """Return how the event is marked, and the endpoints that are to hear of it; what is hushed is news to nobody."""
     lead = notice.lead
+    hushed = notes.silenced(desk.conn, decision.scope.watch.id, decision.scope.series.id, desk.now)
     if desk.hush or (hushed and lead.audience is Audience.EVERYBODY):
         return (Telling.LOG if lead.audience is Audience.LOG else Telling.QUIET), ()
     told_to = audience(notice, _interested(desk, notice, decision), beliefs)
@@ -165,7 +194,7 @@ def _occurrence(desk: Desk, notice: Notice, decision: Decision) -> Occurrence:
         pack=decision.scope.pack.id,
         indicator=series.indicator,
         places=around(series.place),
-        topics=articles.topics(desk.conn, figure.article_id) if by_topic else frozenset(),
+        topics=desk.topics(desk.conn, figure.article_id) if by_topic else frozenset(),
         owners=frozenset({owner.id} if owner else ()),
     )
 

@@ -1,6 +1,9 @@
-"""What a replay would change, without changing anything: figures first, then what is told of the series they touch."""
+"""What a replay would change, without changing anything: figures first, then what is told of the series they touch.
 
-import json
+It takes no lock and writes nothing, so it may run beside workers. What the replay would write is laid over what is
+stored: figures, states of alerts, topics; who would hear is then found by what finds it when it is told.
+"""
+
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -8,17 +11,16 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from shuize import event
 from shuize.alert import Figure
 from shuize.owners import ranked
 from shuize.siblings import family
-from shuize.store import articles, events, notes, observations, reprints, series
+from shuize.store import articles, observations, replays, reprints, series
 from shuize.types import Article, Reading, Series
-from workers.compare.decide import Decision, Shelf, compares, decide
+from workers.compare.decide import Shelf, decide
 from workers.compare.rehearse import recorded
-from workers.desk import Desk, hearing, shelves, subject_of
+from workers.desk import Desk, Told, around_these, compared, foretell, shelves
 from workers.record import pack_of
-from workers.replay import SERIES, Course, desk_for, readable
+from workers.replay import Course, desk_for, readable
 
 Step = Literal["added", "changed", "withdrawn"]
 
@@ -32,16 +34,6 @@ class Difference:
     series: Series
     figure: Figure
     was: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """One event that a replay would make: its type, how it would be marked, and its sentence."""
-
-    type: str
-    told: str
-    endpoints: tuple[str, ...]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +52,8 @@ class _Amended:
     series: dict[str, Series] = field(default_factory=dict)
     figures: dict[str, dict[str, Figure]] = field(default_factory=dict)
     gone: dict[str, set[str]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    """Events that were given: series beside each other are judged with either."""
 
     def take(self, one: Difference) -> None:
         """Keep one difference."""
@@ -77,14 +71,24 @@ class _Amended:
         return replace(stands, figures=left, withdrawn={**stands.withdrawn, **{one: figures[one] for one in gone}})
 
 
-def foresee(conn: Connection, course: Course, now: datetime) -> Iterator[Difference | Read | Foreseen]:
-    """Give what a replay would change; reads only."""
-    amended = _Amended()
+def foresee(conn: Connection, course: Course, now: datetime) -> Iterator[Difference | Read | Told]:
+    """Give what a replay would change; reads only.
+
+    Reprints that nobody has looked for yet (in a store older than that search) are not looked for here either.
+    """
+    amended = _Amended({one.id: one for one in _left(conn, course)})
     yield from _figures(conn, course, amended)
-    desk = desk_for(conn, course, now)
+    desk = replace(desk_for(conn, course, now), topics=_Topics(course))
     ids = sorted(amended.series)
-    for start in range(0, len(ids), SERIES):
-        yield from _events(desk, amended, ids[start : start + SERIES])
+    for start in range(0, len(ids), course.series):
+        yield from _events(desk, amended, ids[start : start + course.series])
+
+
+def _left(conn: Connection, course: Course) -> Iterator[Series]:
+    """Give the series that a replay which was interrupted has left to judge."""
+    ids = replays.to_judge(conn, replays.left(conn))
+    for start in range(0, len(ids), course.series):
+        yield from series.some(conn, ids[start : start + course.series])
 
 
 def _figures(conn: Connection, course: Course, amended: _Amended) -> Iterator[Difference | Read]:
@@ -118,29 +122,34 @@ def _differences(conn: Connection, course: Course, article: Article, reading: Re
         yield Difference("withdrawn", article, known[row.series_id], observations.figure(row))
 
 
-def _events(desk: Desk, amended: _Amended, ids: Sequence[str]) -> Iterator[Foreseen]:
+def _events(desk: Desk, amended: _Amended, ids: Sequence[str]) -> Iterator[Told]:
     """Judge some series as they would be, and give the events."""
     touched = {one: amended.series[one] for one in ids}
-    concerned = _beside(desk, amended, touched) | touched
-    stands = shelves(desk.conn, concerned)
+    stands = shelves(desk.conn, _beside(desk, amended, touched) | around_these(desk, touched))
     would = {key: amended.shelf(key, shelf) for key, shelf in stands.items()}
     for decision in decide(desk.packs, would, desk.when, touched=touched).decisions:
-        yield from _foreseen(desk, decision)
+        for told in foretell(desk, decision):
+            if told.event_id not in amended.told:
+                amended.told.add(told.event_id)
+                yield told
 
 
 def _beside(desk: Desk, amended: _Amended, touched: Mapping[str, Series]) -> dict[str, Series]:
-    """Return the series beside those touched, where a rule compares them; those that would be new among them."""
-    compared = [one for one in touched.values() if compares(desk.packs, one)]
-    families = {family(one) for one in compared} - {None}
-    found = {other.id: other for one in compared for other in series.beside(desk.conn, one)}
-    return found | {key: one for key, one in amended.series.items() if families and family(one) in families}
+    """Return the series beside those touched that would be new, where a rule compares them."""
+    families = compared(desk, touched)
+    return {key: one for key, one in amended.series.items() if families and family(one) in families}
 
 
-def _foreseen(desk: Desk, decision: Decision) -> Iterator[Foreseen]:
-    """Give the events of one rule on one series, and who would hear of each."""
-    hushed = notes.silenced(desk.conn, decision.scope.watch.id, decision.scope.series.id, desk.now)
-    for notice in decision.notices:
-        beliefs = events.beliefs(desk.conn, [change.state.id for change in notice.changes])
-        told, told_to = hearing(desk, notice, decision, beliefs, hushed=hushed)
-        body = json.loads(event.body(notice, subject_of(desk, notice, decision), supersedes=None, now=desk.now))
-        yield Foreseen(notice.lead.type, told, told_to, body["data"]["text"])
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    """What topics an article would have earned."""
+
+    course: Course
+
+    def __call__(self, conn: Connection, article_id: str) -> frozenset[str]:
+        """Read the article once more; what cannot be read keeps its topics."""
+        stands = articles.get(conn, article_id)
+        readings, _ = readable(self.course.reader, [stands[0]] if stands else [])
+        if not readings:
+            return articles.topics(conn, article_id)
+        return frozenset(one.id for one in readings[0][1].topics)

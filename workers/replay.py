@@ -27,9 +27,6 @@ from workers.desk import Desk, Told, concerned, judge
 from workers.linking import link
 from workers.record import labels, pack_of
 
-SERIES = 50
-"""Series that are judged in one transaction."""
-
 
 class Reads(Protocol):
     """Whatever reads an article."""
@@ -53,6 +50,9 @@ class Course:
     language: Language
     tell: bool = True
     batch: int = 200
+    """Articles whose figures are replaced in one transaction."""
+    series: int = 50
+    """Series that are judged in one transaction."""
     reprint_percent: int = 60
     owners: tuple[OwnerTable, ...] = ()
     ranks: Mapping[str, int] = field(default_factory=dict)
@@ -172,23 +172,23 @@ def _judge(engine: Engine, course: Course, progress: Progress, clock: Callable[[
         total = replays.left(conn)
     for number in count(1):
         with writing(engine) as conn:
-            ids = replays.to_judge(conn, SERIES)
+            ids = replays.to_judge(conn, course.series)
             if not ids:
                 return
             touched = {one.id: one for one in series.some(conn, ids)}
+            if waiting(course.packs):
+                turns.keep_event_time(conn)
             desk = desk_for(conn, course, clock())
             found = concerned(desk, touched)
             series.lock(conn, found.values())
             told = judge(desk, found, touched)
             replays.judged(conn, ids)
-        done = min(number * SERIES, total)
+        done = min(number * course.series, total)
         yield Step("judge", done, max(total, done), progress, tuple(told))
 
 
 def desk_for(conn: Connection, course: Course, now: datetime) -> Desk:
     """Return what judging again works with: event time stands where the newest article left it."""
-    if waiting(course.packs):
-        turns.keep_event_time(conn)
     return Desk(
         conn=conn,
         packs=course.packs,

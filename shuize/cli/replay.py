@@ -22,7 +22,8 @@ from shuize.owners import ranks
 from shuize.places import Gazetteer
 from shuize.sentence import Language
 from shuize.settings import Settings
-from workers.foresee import Difference, Foreseen, Read, foresee
+from workers.desk import Told
+from workers.foresee import Difference, Read, foresee
 from workers.read import Reader
 from workers.replay import Course, Step, replay
 
@@ -83,7 +84,7 @@ def _replay(engine: Engine, course: Course, settings: Settings, *, afresh: bool,
             show(step.phase, step.done, step.of)
             failed += _complain(step.failed)
             told.update(one.told for one in step.told)
-            _print_told([Foreseen(one.type, one.told, one.endpoints, one.text) for one in step.told], settings, as_json)
+            _print_told(step.told, settings, as_json)
             last = step
     if last is None:
         _say({"articles": 0, "added": 0, "changed": 0, "withdrawn": 0}, told, failed, settings, as_json=as_json)
@@ -172,7 +173,7 @@ def _fields(one: Difference) -> dict[str, object]:
     }
 
 
-def _print_told(events: Sequence[Foreseen], settings: Settings, as_json: bool) -> None:  # noqa: FBT001  # private
+def _print_told(events: Sequence[Told], settings: Settings, as_json: bool) -> None:  # noqa: FBT001  # private
     """Print events; for people those that only the log hears are left out."""
     for one in events:
         if as_json:

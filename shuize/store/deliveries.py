@@ -22,6 +22,7 @@ GIVEN_UP = "given_up"
 CANCELLED = "cancelled"
 STATES = (DUE, SENT, GIVEN_UP, CANCELLED)
 
+UNTOUCHED = and_(deliveries.c.state == DUE, deliveries.c.attempts == 0, deliveries.c.lease_token.is_(None))
 MAY_HAVE = or_(deliveries.c.state == SENT, deliveries.c.attempts > 0, deliveries.c.lease_token.is_not(None))
 
 
@@ -82,8 +83,7 @@ def insert(
 def cancel_unsent(conn: Connection, event_id: str, endpoint: str) -> bool:
     """Cancel the delivery and return True where it was never attempted and nobody holds it; else change nothing."""
     mine = and_(deliveries.c.event_id == event_id, deliveries.c.endpoint == endpoint)
-    untouched = and_(deliveries.c.state == DUE, deliveries.c.attempts == 0, deliveries.c.lease_token.is_(None))
-    return conn.execute(update(deliveries).where(mine, untouched).values(state=CANCELLED)).rowcount == 1
+    return conn.execute(update(deliveries).where(mine, UNTOUCHED).values(state=CANCELLED)).rowcount == 1
 
 
 def told_to(conn: Connection, endpoint: str, event_ids: Iterable[str]) -> set[str]:

@@ -1,6 +1,6 @@
 """What happened to the alerts, in order and for ever: one row an event, its body as it is signed and sent."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from shuize.alert import Notice, Status, Telling
-from shuize.store.deliveries import CANCELLED, DUE, cancel_unsent
+from shuize.store.deliveries import CANCELLED, UNTOUCHED, cancel_unsent
 from shuize.store.rows import insert_missing
 from shuize.store.schema import alerts, deliveries, event_alerts, events
 
@@ -17,6 +17,8 @@ SUPPORTED_BY = {
     Status.REVERSED: (Status.REVERSED,),
 }
 """While an alert stands at one of these, an event that said the key of it is still true."""
+Unsent = tuple[str, str]
+"""A delivery: an event and an endpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +56,57 @@ def add(conn: Connection, notice: Notice, *, told: Telling, supersedes: str | No
     return int(sequence)
 
 
-def withdraw(conn: Connection, alert_ids: Collection[str]) -> None:
-    """Cancel what was not sent yet of events that none of their alerts, as they now stand, bears out any more."""
+def false_and_unsent(conn: Connection, stand: Mapping[str, Status]) -> list[Unsent]:
+    """Return what was not sent yet of events that none of their alerts bears out, once these alerts stand so."""
     query = (
         select(event_alerts.c.event_id, deliveries.c.endpoint)
         .distinct()
         .join(deliveries, deliveries.c.event_id == event_alerts.c.event_id)
-        .where(event_alerts.c.alert_id.in_(alert_ids), deliveries.c.state == DUE)
+        .where(event_alerts.c.alert_id.in_(list(stand)), UNTOUCHED)
         .order_by(event_alerts.c.event_id, deliveries.c.endpoint)
     )
-    for event_id, endpoint in conn.execute(query).all():
-        if not _is_true(conn, event_id):
-            cancel_unsent(conn, event_id, endpoint)
+    unsent = [(event_id, endpoint) for event_id, endpoint in conn.execute(query)]
+    untrue = {event_id for event_id in {one for one, _ in unsent} if not _is_true(conn, event_id, stand)}
+    return [one for one in unsent if one[0] in untrue]
 
 
-def _is_true(conn: Connection, event_id: str) -> bool:
+def _is_true(conn: Connection, event_id: str, stand: Mapping[str, Status]) -> bool:
     """Say whether any alert that the event speaks of still stands as it said; a retraction is never taken back."""
     query = (
-        select(event_alerts.c.state, alerts.c.state)
+        select(event_alerts.c.alert_id, event_alerts.c.state, alerts.c.state)
         .join(alerts, alerts.c.id == event_alerts.c.alert_id)
         .where(event_alerts.c.event_id == event_id)
     )
     return any(
-        said not in SUPPORTED_BY or Status(stands) in SUPPORTED_BY[Status(said)] for said, stands in conn.execute(query)
+        said not in SUPPORTED_BY or stand.get(alert_id, Status(stood)) in SUPPORTED_BY[Status(said)]
+        for alert_id, said, stood in conn.execute(query)
     )
 
 
-def beliefs(conn: Connection, alert_ids: Collection[str]) -> dict[str, dict[str, Status]]:
-    """Return how each alert stands for each endpoint: by the last event it was told, or is about to be."""
+def withdraw(conn: Connection, unsent: Iterable[Unsent]) -> None:
+    """Cancel these deliveries, but for those that somebody has attempted by now."""
+    for event_id, endpoint in unsent:
+        cancel_unsent(conn, event_id, endpoint)
+
+
+def beliefs(
+    conn: Connection, alert_ids: Collection[str], besides: Collection[Unsent] = ()
+) -> dict[str, dict[str, Status]]:
+    """Return how each alert stands for each endpoint: by the last event it was told, or is about to be.
+
+    `besides`: deliveries that are as good as cancelled.
+    """
     query = (
-        select(event_alerts.c.alert_id, deliveries.c.endpoint, event_alerts.c.state)
+        select(event_alerts.c.event_id, event_alerts.c.alert_id, deliveries.c.endpoint, event_alerts.c.state)
         .join(events, events.c.id == event_alerts.c.event_id)
         .join(deliveries, deliveries.c.event_id == event_alerts.c.event_id)
         .where(event_alerts.c.alert_id.in_(alert_ids), events.c.told == Telling.TOLD, deliveries.c.state != CANCELLED)
         .order_by(event_alerts.c.version)
     )
     found: dict[str, dict[str, Status]] = {one: {} for one in alert_ids}
-    for alert_id, endpoint, state in conn.execute(query):
-        found[alert_id][endpoint] = Status(state)
+    for event_id, alert_id, endpoint, state in conn.execute(query):
+        if (event_id, endpoint) not in besides:
+            found[alert_id][endpoint] = Status(state)
     return found
 
 

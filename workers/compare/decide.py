@@ -77,6 +77,11 @@ class Decision:
     notices: tuple[Notice, ...]
     figures: Mapping[str, Figure]
 
+    @property
+    def stand(self) -> dict[str, Status]:
+        """How its alerts stand after it."""
+        return {change.state.id: change.state.status for one in self.notices for change in one.changes}
+
     def subject(self, notice: Notice, language: Language, area: Callable[[str], str]) -> Subject:
         """Return what the event is about, beside its notice; `area` names the area of a code."""
         state = notice.lead.state
