@@ -10,12 +10,14 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from ingest.article import Defaults, articles
 from shuize import pack
 from shuize.places import Gazetteer
-from shuize.types import Article, Kind, Observation, PublishedKind, Relation
+from shuize.types import Kind, Observation, Relation
 from workers.read import Reader
 
 STREAMS = Path(__file__).resolve().parents[2] / "shared" / "stream"
@@ -25,6 +27,7 @@ PACK = "epidemic"
 INDICATORS = ("confirmed_cases", "recovered_cases", "deaths")
 """In the order of the table's columns."""
 EARLIER, LATER = timedelta(hours=12), timedelta(hours=48)
+MAX_BYTES = 100_000_000
 SINCE = "2020-02-05"
 """The table begins then."""
 Counts = list[tuple[datetime, tuple[int, ...]]]
@@ -69,11 +72,11 @@ def names(gazetteer: Gazetteer) -> dict[tuple[str, str], str]:
 
 def figures(path: Path, reader: Reader) -> Iterator[Observation]:
     """Yield what is read from the bulletins."""
-    for record in records(path):
-        text = f"{record['title'] or ''}\n\n{record['summary'] or ''}"
-        published = moment(record["pubDate"]).date()
-        article = Article(str(record["id"]), text, published, PublishedKind.GIVEN, packs=(PACK,))
-        yield from reader.read(article).observations
+    defaults = Defaults(max_bytes=MAX_BYTES)
+    for article in articles(
+        path.name, path.read_bytes(), sidecar=None, modified=datetime.now(CHINA), defaults=defaults
+    ):
+        yield from reader.read(replace(article, packs=(PACK,))).observations
 
 
 def judge(one: Observation, table: dict[str, Counts]) -> bool | None:

@@ -54,6 +54,8 @@ class Contents:
     """What is odd about the file though it was read."""
     guesses: tuple[tuple[str, str], ...] = ()
     """The articles whose encoding had to be guessed, by name, each with what it was taken for."""
+    undated: tuple[tuple[str, str], ...] = ()
+    """Where in a stream records say no date, so that its file's was taken, each with its article's id."""
 
     @property
     def articles(self) -> list[Article]:
@@ -90,6 +92,7 @@ def contents(
     found: dict[str, tuple[str, Article]] = {}
     refused: list[tuple[str, str]] = []
     remains: list[str] = []
+    undated: list[tuple[str, str]] = []
     doubts, guesses = dict.fromkeys(unknown(sidecar)), dict[str, str]()
     for draft in registry.drafts(name, content, defaults.max_bytes):
         called = f"{name}!{_shown(draft.member)}" if draft.member else name
@@ -104,10 +107,14 @@ def contents(
             continue
         if article:
             found.setdefault(article.id, (called, article))
+            guessed = draft.line is not None and article.published_kind is PublishedKind.MODIFIED
+            undated += [(draft.place, article.id)] if guessed else []
             guesses |= {called: draft.encoding} if draft.encoding else {}
     if not found:
         raise ArticleError(_nothing(refused))
-    return Contents(tuple(found.values()), tuple(refused), "\n".join(remains), tuple(doubts), tuple(guesses.items()))
+    return Contents(
+        tuple(found.values()), tuple(refused), "\n".join(remains), tuple(doubts), tuple(guesses.items()), tuple(undated)
+    )
 
 
 def _found(

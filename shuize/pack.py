@@ -167,9 +167,9 @@ def load(name_or_path: str) -> Pack:
 
 
 def runs(packs: Iterable[Pack], indicator: str) -> bool:
-    """Say whether the indicator is a total that only grows: a tally of all so far."""
+    """Say whether the indicator is a tally that only grows: of all so far, or of what a day has added so far."""
     found = next((one for pack in packs for one in pack.indicators if one.id == indicator), None)
-    return found is not None and found.measure == "tally" and not (found.new_of or found.present_of)
+    return found is not None and found.measure == "tally" and not found.present_of
 
 
 def _path(name_or_path: str) -> Path:

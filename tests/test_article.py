@@ -244,7 +244,7 @@ def test_a_bad_record_of_a_list_loses_no_other() -> None:
     found = contents("a.json", content, sidecar=None, modified=MODIFIED)
     assert [one.text for one in found.articles] == ["一"]
     assert found.refused == (
-        ("a.json", "record 2 has no text; expected one of text, content, body"),
+        ("a.json", "record 2 has no text; expected one of text, content, body, summary, description"),
         ("a.json", "record 3 is no object with a text"),
     )
     again = contents("a.json", found.remains.encode() + b'\n{"text": "x"}', sidecar=None, modified=MODIFIED)

@@ -3,8 +3,10 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -87,6 +89,30 @@ def test_nothing_is_left_behind(stream: Path) -> None:
     assert "\x1b" not in done.stdout
     assert "截至2020年3月5日，烟台市规模以上工业企业复工率由86%（2020年3月1日）升至91.2%，越过90%。" in done.stdout
     assert done.stdout.splitlines()[-1] == "3 篇文章，会有 2 则通告。"
+
+
+def test_a_stream_under_other_keys(tmp_path: Path) -> None:
+    """A feed's summaries, dated in milliseconds, are read under their headlines; what is none is named by its line."""
+    day = datetime(2020, 3, 13, 7, tzinfo=ZoneInfo("Asia/Shanghai"))
+    feed = {
+        "title": "复工率再升", "pubDate": int(day.timestamp() * 1000), "infoSource": "甲报",
+        "summary": sentence("2020-03-12", "95.8"),
+    }  # fmt: skip
+    others = [{"title": "无文"}, {"text": "烟台市复工率达到97%。"}, {"text": "烟台市复工率达到98%。", "date": "昨天"}]
+    lines = [json.dumps(one, ensure_ascii=False) for one in (feed, *others)]
+    (tmp_path / "stream.jsonl").write_text("\n".join(lines), "utf-8")
+    done = run("stream.jsonl", "--json", folder=tmp_path)
+    assert done.returncode == 4
+    (found,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (found["published"], found["title"], found["data"]["observation"]["source"]) == (
+        "2020-03-13", "复工率再升", "甲报",
+    )  # fmt: skip
+    assert found["data"]["observation"]["start"] > len("复工率再升")
+    assert [line.partition("; ")[0] for line in done.stderr.splitlines()] == [
+        "shuize: stream.jsonl line 2 has no text",
+        "shuize: stream.jsonl line 4 cannot be dated: it says published '昨天', expected YYYY-MM-DD",
+        "shuize: stream.jsonl line 3 has no date",
+    ]
 
 
 def test_a_folder_as_the_inbox_would_take_it(tmp_path: Path) -> None:

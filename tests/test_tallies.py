@@ -175,6 +175,37 @@ def test_the_day_of_a_bulletin_stands() -> None:
     assert len(observe(text)) == 4
 
 
+DAYS = [
+    (
+        "宁波新增3例，累计28例\n\n宁波市新增确诊病例3例。截至3月11日24时，宁波市累计确诊病例28例。",
+        ["+3 11", "28 11", "+3 11", "28 11"],
+    ),
+    ("宁波新增3例，累计28例\n\n3月11日0—24时，宁波市新增确诊病例3例。", ["+3 11", "28 11", "+3 11"]),
+    ("宁波新增3例，确诊28例\n\n3月11日0—24时，宁波市新增确诊病例3例。", ["+3 11", "28 11", "+3 11"]),
+    ("宁波新增3例，累计28例\n\n3月11日12—24时，宁波市新增确诊病例3例，累计确诊病例28例。", ["28 11", "28 11"]),
+    ("宁波新增3例\n\n10日10时30分至23时30分，宁波市新增确诊病例3例。确诊病例中，海曙区2例、鄞州区1例。", []),
+    (
+        "3月11日0-12时，宁波市新增确诊病例3例。新增确诊病例中，海曙区2例。\n\n3月11日，海曙区新增确诊病例5例。",
+        ["+5 11"],
+    ),
+    (
+        "宁波新增3例，累计28例\n\n3月11日0—24时，宁波市新增疑似病例3例，现有疑似病例28例。",
+        ["?+3 11", "?28 11", "?+3 11", "?28 11"],
+    ),
+    ("宁波报告病例9例\n\n截至3月11日24时，宁波市报告确诊病例7例；疑似病例2例。", ["7 11", "?2 11"]),
+    ("宁波新增3例，累计28例\n\n宁波市疾控中心通报了有关情况。", ["+3 12", "28 12"]),
+]
+"""Bulletins, and each figure as its mark (+ added, ? suspected), its value and its day of March."""
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_a_bulletin_says_once_of_which_day_it_tells(text: str, expected: list[str]) -> None:
+    """Total and addition are of one day; what came in a part of a day is none of the day's; a headline leaves out."""
+    marks = {"confirmed_cases": "", "new_confirmed_cases": "+", "suspected_cases": "?", "new_suspected_cases": "?+"}
+    found = [f"{marks[one.series.indicator]}{one.value} {one.as_of and one.as_of[-2:]}" for one in observe(text)]
+    assert found == expected
+
+
 def test_a_subject_before_its_aspect_is_a_theme() -> None:
     """What is said of 境外输入 as such goes on to be of it until a place is named."""
     text = (

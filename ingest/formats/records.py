@@ -12,7 +12,11 @@ from ingest.formats.gzipped import GZIP, unpacked
 from shuize.errors import ArticleError
 
 TEXT_KEYS = ("text", "content", "body")
-DATE_KEYS = ("published", "published_at", "date")
+SUMMARY_KEYS = ("summary", "description")
+"""What stands under a headline, where a record has no text of its own: both together are its text."""
+DATE_KEYS = ("published", "published_at", "publishedAt", "datePublished", "pubDate", "pub_date", "publish_time", "date")
+SOURCE_KEYS = ("source", "infoSource", "publisher")
+URL_KEYS = ("url", "link", "sourceUrl")
 BROKEN = "is no JSON"
 ESCAPED = re.compile("[\udc80-\udcff]")
 """A byte that is no UTF-8, as `surrogateescape` writes it."""
@@ -118,21 +122,29 @@ def _draft(record: object) -> Draft:
     """Return the article that one record is. Raises ArticleError."""
     if not isinstance(record, Mapping):
         raise ArticleError("is no object with a text")
-    text = next((record[key] for key in TEXT_KEYS if isinstance(record.get(key), str)), None)
-    if text is None:
-        raise ArticleError(f"has no text; expected one of {', '.join(TEXT_KEYS)}")
     return Draft(
-        text,
+        _text(record),
         title=_word(record, "title"),
-        source=_word(record, "source"),
+        source=_word(record, *SOURCE_KEYS),
         published=next((record[key] for key in DATE_KEYS if record.get(key)), None),
-        url=_word(record, "url"),
+        url=_word(record, *URL_KEYS),
         rank=record.get("rank"),
         correction_of=_word(record, "correction_of"),
     )
 
 
-def _word(record: Mapping[str, object], key: str) -> str | None:
-    """Return the string under `key`, if one is there."""
-    value = record.get(key)
-    return value if isinstance(value, str) and value.strip() else None
+def _text(record: Mapping[str, object]) -> str:
+    """Return the record's text, else its headline and summary. Raises ArticleError."""
+    text = next((record[key] for key in TEXT_KEYS if isinstance(record.get(key), str)), None)
+    if isinstance(text, str):
+        return text
+    summary = _word(record, *SUMMARY_KEYS)
+    if summary is None:
+        raise ArticleError(f"has no text; expected one of {', '.join(TEXT_KEYS + SUMMARY_KEYS)}")
+    return "\n\n".join(filter(None, (_word(record, "title"), summary)))
+
+
+def _word(record: Mapping[str, object], *keys: str) -> str | None:
+    """Return the string under the first of the keys that has one."""
+    values = (record.get(key) for key in keys)
+    return next((value for value in values if isinstance(value, str) and value.strip()), None)

@@ -12,7 +12,9 @@ import click
 import msgspec
 from rich.text import Text
 
+from ingest.article import Contents
 from ingest.defaults import general
+from ingest.formats.records import DATE_KEYS
 from shuize import pack as packs
 from shuize.alert import Telling
 from shuize.cli import documents, figures, options
@@ -49,7 +51,8 @@ def command(
     """Print what would have been announced of these articles, in the order of their publication.
 
     PATH is a file of articles, a .jsonl(.gz) stream of them, or a folder. The articles are taken by their publication
-    dates; nothing is stored and nobody is told. Exit 4 when a file is no article; the others are read nevertheless.
+    dates; nothing is stored and nobody is told. Exit 4 when a file or a record is no article, or a record says no date;
+    the others are read nevertheless.
     """
     settings = options.settings()
     if compare and pack:
@@ -84,12 +87,24 @@ def _articles(
     inboxes = watched(settings, declared)
     for doc, path in documents.listed(paths):
         try:
-            for one in documents.articles(doc, path, documents.inboxed(path, inboxes, base)):
-                found.setdefault(one.id, one)
+            held = documents.contents(doc, path, documents.inboxed(path, inboxes, base))
         except ArticleError as error:
             refused += 1
             click.echo(f"shuize: {doc} {error}", err=True)
+            continue
+        refused += _complain(held)
+        undated = {one for _, one in held.undated}
+        found = {one.id: one for one in held.articles if one.id not in undated} | found
     return sorted(found.values(), key=lambda one: one.published), refused
+
+
+def _complain(held: Contents) -> int:
+    """Name what the file holds that is no article, and the records that say no date; return how many they are."""
+    name = held.named[0][0]
+    undated = [(name, f"{place} has no date; expected one of {', '.join(DATE_KEYS)}") for place, _ in held.undated]
+    for called, reason in (*held.refused, *undated):
+        click.echo(f"shuize: {called} {reason}", err=True)
+    return len(held.refused) + len(undated)
 
 
 def _announced(

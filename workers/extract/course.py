@@ -52,6 +52,8 @@ class Tale:
     """The widest place that one was told of."""
     sited: bool = False
     """Whether the paragraph tells of one institution."""
+    partly: bool = False
+    """Whether the paragraph tells of what came in a part of a day."""
     added: dict[str, Decimal] = field(default_factory=dict)
     """How many were added of each count whose additions were told last."""
     standing: int = -1
@@ -62,9 +64,9 @@ class Tale:
         if placed or paragraph != self.paragraph:
             self.theme = None
 
-    def stand(self, paragraph: int, *, sited: bool) -> None:
-        """Take up whether the paragraph now tells of one institution."""
-        self.sited, self.standing = sited, paragraph
+    def stand(self, paragraph: int, *, sited: bool, partly: bool) -> None:
+        """Take up whether the paragraph now tells of one institution, and of a part of a day."""
+        self.sited, self.partly, self.standing = sited, partly, paragraph
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ class Course:
     """How many were added of each count whose additions were told last, but as a part of another."""
     sited: bool = False
     """Whether the sentence stands where one institution is told of."""
+    partly: bool = False
+    """Whether it stands where a part of a day is told of."""
     lost: bool = False
     """Whether something else was counted last."""
     abroad: bool = False

@@ -124,7 +124,7 @@ SPAN_OF_DAYS = re.compile(
 """What makes an addition one of several days, which is none of a day's."""
 
 HOURS_OF_A_DAY = re.compile(
-    r"(?P<first>\d{1,2})(?:时|点|[:：]\d\d)?\s*(?:[—–\-～~至到]+)\s*(?:\d+月)?(?:\d+日)?\s*(?P<last>\d{1,2})(?:时|点|[:：]\d\d)"
+    r"(?P<first>\d{1,2})(?:[时点](?:\d{1,2}分)?|[:：]\d\d)?\s*(?:[—–\-～~至到]+)\s*(?:\d+月)?(?:\d+日)?\s*(?P<last>\d{1,2})(?:时|点|[:：]\d\d)"
 )
 """The hours that an addition was counted in (10时至24时)."""
 

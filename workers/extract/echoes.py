@@ -1,11 +1,12 @@
 """A figure told twice: an undated headline has the day of the sentence that tells its figure again or exactly."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from shuize.types import AsOfKind, Evidence, Kind, Observation, Relation
 from workers.extract.aspects import Aspect, aspect_of
+from workers.extract.links import Rule
 
 Said = tuple[object, ...]
 NEAR = Decimal("0.125")
@@ -36,14 +37,18 @@ def retold(found: Sequence[Observation], headlines: Collection[int]) -> list[Obs
     `headlines` are where the headlines' figures begin. A headline is short for what follows: 企业复工率95%.
     """
     bodies: dict[Said, list[Observation]] = {}
+    values: dict[Said, list[Observation]] = {}
     exact: dict[Said, list[Observation]] = {}
     for one in found if headlines else ():
         if one.start not in headlines:
             bodies.setdefault(_told(one), []).append(one)
+            values.setdefault(_valued(one), []).append(one)
             if one.relation is Relation.EQ and one.as_of_kind in SURE:
                 exact.setdefault(_of(one), []).append(one)
-    told = [_as_body(one, bodies.get(_told(one), ())) if one.start in headlines else one for one in found]
-    return [_as_exact(one, exact.get(_of(one), ())) if one.start in headlines else one for one in told]
+    named = {one: bodies.get(_told(one)) or _meant(one, values) for one in found if one.start in headlines}
+    told = [_as_body(one, named[one]) if one in named else one for one in found]
+    told = [_as_exact(one, exact.get(_of(one), ())) if one.start in headlines else one for one in told]
+    return [one for one in told if one.start not in headlines or not _is_sum(one, exact)]
 
 
 def whole(found: Sequence[Observation], text: str, tallies: Collection[str]) -> list[Observation]:
@@ -91,6 +96,26 @@ def _as_body(one: Observation, bodies: Sequence[Observation]) -> Observation:
     return one
 
 
+def _meant(one: Observation, values: Mapping[Said, Sequence[Observation]]) -> Sequence[Observation]:
+    """Return the bodies that name what a headline counts and does not name (新增 117 例), if all name one thing."""
+    named = one.evidence is None or one.evidence.indicator != (one.start, one.end)
+    bodies = () if named else values.get(_valued(one), ())
+    return bodies if len({body.series.indicator for body in bodies}) == 1 else ()
+
+
+def _is_sum(one: Observation, exact: Mapping[Said, Sequence[Observation]]) -> bool:
+    """Say whether a headline's cases are what the body tells in two parts, those of its name and others.
+
+    报告病例 224 例: 确诊 217 例，疑似 7 例.
+    """
+    if one.evidence is None or one.evidence.rule != Rule.ATTRIBUTE.name.lower():
+        return False
+    own = {body.value for body in exact.get(_of(one), ()) if body.series == one.series}
+    here = [body for bodies in exact.values() for body in bodies if body.story == one.story]
+    beside = {body.value for body in here if replace(body.series, indicator=one.series.indicator) == one.series}
+    return one.value not in own and any(one.value - value in beside - {value} for value in own)
+
+
 def _as_exact(one: Observation, bodies: Sequence[Observation]) -> Observation:
     """Return a headline's undated 突破九成 under the day of its series' latest figure that it stands for (92.3)."""
     if one.relation is Relation.EQ or one.as_of_kind is not AsOfKind.PUBLISHED:
@@ -125,6 +150,11 @@ def _joined(one: Observation, body: Observation, *, dated_by_body: bool) -> Evid
 def _told(one: Observation) -> Said:
     """Return what a headline and its body have in common."""
     return one.story, one.series.indicator, one.value, one.relation, one.kind
+
+
+def _valued(one: Observation) -> Said:
+    """Return what they have in common where the headline names nothing."""
+    return one.story, one.series.unit, one.value, one.relation, one.kind
 
 
 def _of(one: Observation) -> Said:

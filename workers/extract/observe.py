@@ -11,6 +11,7 @@ from shuize.pack import Indicator
 from shuize.places import Gazetteer
 from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, Series
 from workers.extract import cues
+from workers.extract.additions import on_one_day, partly
 from workers.extract.counts import link_counts
 from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
@@ -75,20 +76,25 @@ def observe(
     found: list[Observation] = []
     verbs: dict[Said, str] = {}
     headlines: set[int] = set()
+    partial: set[int] = set()
     mentions = Mentions(article.text, article.published, gazetteer, segments)
     every = list(scenes(mentions, lexicon))
     hopeful = {scene.start for scene in every if scene.sentence.role not in SILENT and hope(scene, lexicon)}
     if not hopeful:
         return ()
     mentions.read_to = article.text.find("\n", max(hopeful)) + 1 or len(article.text)
-    for _, story in groupby(every, key=lambda scene: scene.sentence.story):
-        for view, link, one in _read_story(article, list(story), lexicon, hopeful):
+    for number, told in groupby(every, key=lambda scene: scene.sentence.story):
+        story = list(told)
+        partial |= {number} if any(partly(scene, stood=False) for scene in story) else set()
+        for view, link, one in _read_story(article, story, lexicon, hopeful):
             found.append(one)
             if view.scene.sentence.role is Role.HEADLINE:
                 headlines.add(one.start)
             verbs.setdefault(spoken_of(one), _spoken(view.scene, link, lexicon))
     counts = [one.id for one in lexicon.tallies if not one.new_of]
-    return tuple(whole(dated(retold(derive(found, lexicon, verbs), headlines)), article.text, counts))
+    base_of = {one.id: one.new_of for one in lexicon.tallies if one.new_of}
+    found = on_one_day(dated(retold(derive(found, lexicon, verbs), headlines)), headlines, base_of, partial)
+    return tuple(whole(found, article.text, counts))
 
 
 def scenes(mentions: Mentions, lexicon: Lexicon) -> Iterator[Scene]:
@@ -117,7 +123,9 @@ def _read_story(
             ground.tale.pass_by(scene.sentence.paragraph, placed=bool(scene.places))
         _remember(scene, ground, lexicon)
         number, tale = scene.sentence.paragraph, ground.tale
-        tale.stand(number, sited=tells_of_site(scene, stood=tale.sited and tale.standing == number))
+        stood = tale.standing == number
+        sited = tells_of_site(scene, stood=tale.sited and stood)
+        tale.stand(number, sited=sited, partly=partly(scene, stood=tale.partly and stood))
         ground.pass_over(scene)
 
 

@@ -9,6 +9,7 @@ import re
 from shuize.pack import Indicator
 from shuize.types import Relation
 from workers.extract import cues
+from workers.extract.additions import in_part_of_a_day
 from workers.extract.aspects import ASPECT_WORDS, HOURS, Aspect, aspect_of
 from workers.extract.counts import named_people
 from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, spot_of
@@ -52,7 +53,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     before = tale.last
     opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.AMONG)
     course = Course(scene, lexicon, main=before if opens else None)
-    course.abroad, course.added, course.sited = tale.abroad, tale.added, tale.sited
+    course.abroad, course.added, course.sited, course.partly = tale.abroad, tale.added, tale.sited, tale.partly
     if course.main:
         course.levels[0] = course.main
     if tale.usual is Aspect.NEW and not scene.dates:
@@ -83,6 +84,7 @@ def _tell(course: Course, spot: Spot) -> None:
         course.forget(spot)
         return
     if _is_partial(course, spot):
+        _note_part_of_a_day(course, spot)
         return
     told = _named(course, spot) or _general(course, spot) or _carried(course, spot)
     if told:
@@ -127,7 +129,7 @@ def _is_partial(course: Course, spot: Spot) -> bool:
     hard = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "，；"))
     words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
-    if new and (cues.SPAN_OF_DAYS.search(words) or _in_part_of_a_day(scene, figure.start)):
+    if new and (cues.SPAN_OF_DAYS.search(words) or _in_part_of_a_day(course, figure.start)):
         return True
     if figure.relation is not Relation.EQ and _is_of_each(scene, spot.low, figure):
         return True
@@ -148,6 +150,12 @@ def _is_of_each(scene: Scene, low: int, figure: Quantity) -> bool:
     return summed or re.search(r"[均各]", scene.text[low : figure.prefix_start]) is not None
 
 
+def _note_part_of_a_day(course: Course, spot: Spot) -> None:
+    """Keep how many came in a part of a day: a list of these is no list of the total (新增 3 例。确诊病例中，…)."""
+    if _in_part_of_a_day(course, spot.figure.start) and (told := _named(course, spot)) and told.aspect is Aspect.NEW:
+        course.added[told.base] = spot.figure.value
+
+
 def _of_group(course: Course, figure: Quantity) -> bool:
     """Say whether the figure is a part of a group that no tally counts (10 例发热病例中，确诊 1 例)."""
     scene = course.scene
@@ -155,10 +163,10 @@ def _of_group(course: Course, figure: Quantity) -> bool:
     return any(not plain(scene, *found.span("name")) for found in groups)
 
 
-def _in_part_of_a_day(scene: Scene, at: int) -> bool:
-    """Say whether the hours named last before `at` are not those of a whole day (0—12时, 16时至次日10时)."""
-    hours = [found.groups() for found in cues.HOURS_OF_A_DAY.finditer(scene.text, scene.start, at)]
-    return bool(hours) and (int(hours[-1][0]) - int(hours[-1][1])) % cues.DAY != 0
+def _in_part_of_a_day(course: Course, at: int) -> bool:
+    """Say whether the hours named last before `at`, or in the sentences before, are not those of a whole day."""
+    said = in_part_of_a_day(course.scene.text, course.scene.start, at)
+    return course.partly and not course.scene.dates if said is None else said
 
 
 def _head(course: Course, figure: Quantity) -> None:
@@ -311,7 +319,7 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     """Return the figure as one of `item`, its aspect said, shared or supposed; nothing where no indicator counts it."""
     carried = rule is Rule.ELLIPSIS
     base = item.new_of or item.present_of or item.id
-    aspect = spot.aspect or said_of(item) or shared_aspect(course, spot, carried=carried)
+    aspect = spot.aspect or said_of(item) or shared_aspect(course, spot, base, carried=carried)
     indicator = aspected(course.lexicon, base, aspect)
     about = own_subject(course, spot.low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
     if is_theme(course, spot):
@@ -339,11 +347,16 @@ def said_of(item: Indicator) -> Aspect | None:
     return Aspect.NEW if item.new_of else Aspect.PRESENT if item.present_of else None
 
 
-def shared_aspect(course: Course, spot: Spot, *, carried: bool) -> Aspect:
-    """Return the aspect of a figure that says none: that of what it is listed with, the day's, else the total."""
+def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> Aspect:
+    """Return the aspect of a figure that says none: that of what it is listed with, the day's, else the total.
+
+    What is more than was just added of the same is no part of that: it is the total (新增 9 例，确诊 38 例).
+    """
     listed = course.scene.text[spot.low - 1 : spot.low] == "、"
     if spot.owner and (spot.part or listed or carried):
         return spot.owner.aspect
+    if course.main and course.main.base == base and spot.figure.value > course.added.get(base, spot.figure.value):
+        return Aspect.TOTAL
     return supposed(course, spot.figure.start)
 
 
