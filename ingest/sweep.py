@@ -39,16 +39,17 @@ def sweep(desk: Desk, now: datetime) -> int:
     return queued
 
 
-def recover(desk: Desk, now: datetime) -> bool:
+def recover(desk: Desk, now: datetime, *, again: bool = False) -> bool:
     """Queue again whatever was lost, however short a time ago, as far as the queue takes it; False: there is more.
 
-    Raises BrokerError where Redis cannot be asked.
+    A worker that has just begun is about to take a job: what seems to be between the queue and a worker is left for
+    the next time, unless this is it (`again`). Raises BrokerError where Redis cannot be asked.
     """
     room = _room(desk) * desk.settings.batch_articles
     most = desk.settings.queue_jobs * desk.settings.batch_articles + room  # the queue may hold so many of the oldest
     with desk.engine.connect() as conn:
         unread = articles.overdue(conn, now, most) if room else []
-    carried = hands.carried(desk.client) if unread else set()
+    carried = hands.carried(desk.client, between=not again) if unread else set()
     lost = [one for one in unread if one not in carried]
     for start in range(0, min(room, len(lost)), MOST):
         _requeue(desk, lost[start : min(start + MOST, room)], now)
@@ -97,7 +98,7 @@ class Sweeper:
         elif now >= self._again:
             self._recovering, self._again = True, inf
         if self._recovering:
-            self._recovering = not recover(self._desk, datetime.now(UTC))
+            self._recovering = not recover(self._desk, datetime.now(UTC), again=self._again == inf)
         if now - self._swept >= self._desk.settings.sweep_seconds:
             self._swept = now
             sweep(self._desk, datetime.now(UTC))

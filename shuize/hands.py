@@ -49,22 +49,24 @@ def let_go(client: Redis, worker: str) -> None:
     client.delete(HAND + worker)
 
 
-def carried(client: Redis) -> set[str]:
+def carried(client: Redis, *, between: bool = False) -> set[str]:
     """Return the ids of the articles that wait on the queue or are in the hands of a living worker.
 
     A job between the two counts for nothing: it is there for a millisecond, unless its worker was killed in it. RQ then
-    takes up to 15 minutes to bring it back, for whoever cleans up may have been killed too, holding the lock.
+    takes up to 15 minutes to bring it back, for whoever cleans up may have been killed too, holding the lock. Who asks
+    when workers are likely to take jobs, and will ask again, may count what is `between`.
     Raises BrokerError where Redis does not answer.
     """
     waiting = queue(client)
     try:
+        taken = waiting.intermediate_queue.get_job_ids() if between else []
         held = waiting.started_job_registry.get_job_ids(cleanup=False)
         ids = {*waiting.get_job_ids(), *waiting.scheduled_job_registry.get_job_ids(cleanup=False)}
-        jobs = fetched(client, [*ids, *held])
+        jobs = fetched(client, list({*ids, *held, *taken}))
         alive = _alive(client, {job.worker_name for job in jobs if job.worker_name})
     except (RedisError, OSError) as error:
         raise BrokerError(f"Redis does not answer: {said(error)}") from error
-    found = [job for job in jobs if job.id in ids or job.worker_name in alive]
+    found = [job for job in jobs if job.id in ids or (job.worker_name in alive if job.worker_name else between)]
     return {one for job in found for one in (job.args[0] if job.args else ())}
 
 

@@ -171,6 +171,11 @@ def test_what_was_lost_with_redis_is_queued_at_once(tmp_path: Path) -> None:
         assert len(box.queued()) == 2
         assert sweep.recover(box.desk, datetime.now(UTC))
         assert box.redis.client.llen("rq:queue:shuize-read") == 1
+        box.redis.client.lmove("rq:queue:shuize-read", "rq:queue:shuize-read:intermediate")
+        assert sweep.recover(box.desk, datetime.now(UTC))  # a worker may be taking it
+        assert not box.queued()
+        assert sweep.recover(box.desk, datetime.now(UTC), again=True)
+        assert len(box.queued()) == 2
 
 
 def test_the_sweeper_is_patient(box: Stack) -> None:
