@@ -3,7 +3,7 @@
 It runs inside the transaction that records the article, before its series are locked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -22,14 +22,14 @@ class Linked:
     """Those in which somebody else speaks now than before."""
 
 
-def link(conn: Connection, article: Article, percent: int) -> Linked:
-    """Link the article with those that it shares `percent` of its wording with."""
-    keys = bands(article.text)
+def link(conn: Connection, article: Article, percent: int, keys: Sequence[int] | None = None) -> Linked:
+    """Link the article with those that it shares `percent` of its wording with; `keys` are its bands, if known."""
+    keys = bands(article.text) if keys is None else keys
     if not keys:
         return Linked()
     turns.enter_bands(conn, keys)
     found = alike(article.text, reprints.candidates(conn, article, keys), percent)
-    reprints.register(conn, article.id, keys)
+    reprints.register(conn, {article.id: keys})
     if not found:
         return Linked()
     turns.link_reports(conn)

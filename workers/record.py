@@ -80,11 +80,19 @@ class Terms:
     owners: tuple[OwnerTable, ...]
 
 
-def write(conn: Connection, article: Article, reading: Reading, terms: Terms, now: datetime) -> Recorded:
-    """Do all of it in the transaction that is open."""
+def write(
+    conn: Connection,
+    article: Article,
+    reading: Reading,
+    terms: Terms,
+    now: datetime,
+    *,
+    keys: Sequence[int] | None = None,
+) -> Recorded:
+    """Do all of it in the transaction that is open; `keys` are the article's bands, if known."""
     packs = terms.packs
     again = articles.lock(conn, [article.id])
-    linked = link(conn, article, terms.reprint_percent)
+    linked = link(conn, article, terms.reprint_percent, keys)
     if not (reading.observations or linked.series or again or waiting(packs)):
         articles.finish(conn, article.id, labels(reading), now)  # most articles give no figure: nothing else can change
         return Recorded(0, 0, 0, 0, (), linked.first_id)

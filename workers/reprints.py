@@ -23,15 +23,18 @@ SEED = 1
 NUMBERS_PERCENT = 90
 """Of the numbers in the text that has fewer."""
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+PLAIN = re.compile(r"[\u4e00-\u9fff0-9A-Za-z\s!-/:-@\[-`{-~，。、：；？！“”‘’（）《》〈〉「」【】—…·％～]*")
+"""Texts in which NFKC changes nothing but marks and blanks; nearly all are, and need not be normalized."""
+MARKS = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z]+")
 
 
 def bands(text: str) -> tuple[int, ...]:
     """Return the keys of which alike texts most likely share one (64 bits, signed); none for a text too short."""
-    parts = shingles(text)
-    if not parts:
+    said = bare(text)
+    if len(said) < SHORTEST:
         return ()
     sketch = RMinHash(BANDS * ROWS, SEED)
-    sketch.update(list(parts))
+    sketch.update([said[start : start + SHINGLE] for start in range(len(said) - SHINGLE + 1)])
     rows = sketch.digest()
     return tuple(_key(band, rows[band * ROWS : (band + 1) * ROWS]) for band in range(BANDS))
 
@@ -44,10 +47,26 @@ def _key(band: int, rows: list[int]) -> int:
 
 def shingles(text: str) -> AbstractSet[str]:
     """Return the runs of characters that the text has, marks and blanks left out; none of one that is too short."""
-    bare = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
-    if len(bare) < SHORTEST:
+    said = bare(text)
+    if len(said) < SHORTEST:
         return frozenset()
-    return {bare[start : start + SHINGLE] for start in range(len(bare) - SHINGLE + 1)}
+    return {said[start : start + SHINGLE] for start in range(len(said) - SHINGLE + 1)}
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of the text, in whatever width they were printed.
+
+    >>> bare("复工率：９６．３％"), bare("复工率: 96.3%")
+    ('复工率963', '复工率963')
+    """
+    if PLAIN.fullmatch(text):
+        return MARKS.sub("", text)
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+
+
+def numbers(text: str) -> AbstractSet[str]:
+    """Return the numbers in the text, in whatever width they were printed."""
+    return set(NUMBER.findall(text if PLAIN.fullmatch(text) else unicodedata.normalize("NFKC", text)))
 
 
 @dataclass(slots=True)
@@ -62,7 +81,7 @@ class Print:
     def numbers(self) -> AbstractSet[str]:
         """The numbers in it."""
         if self._numbers is None:
-            self._numbers = set(NUMBER.findall(unicodedata.normalize("NFKC", self.text)))
+            self._numbers = numbers(self.text)
         return self._numbers
 
     @property

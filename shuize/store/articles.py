@@ -1,7 +1,7 @@
 """The ledger of articles: received -> read | quarantined, read -> again -> read. The queue forgets, this does not."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -25,10 +25,14 @@ STATED = ("title", "source", "rank", "url", "published", "published_kind", "corr
 # Statements that each article meets are made once: making one costs more than running it.
 _key = articles.c.id == bindparam("key")
 GET = select(articles).where(_key)
-KNOWN = select(*(articles.c[name] for name in (*STATED, "packs"))).where(_key)
+SHORT = (
+    select(articles)
+    .where(articles.c.id.in_(bindparam("keys", expanding=True)))
+    .where(func.length(articles.c.text) <= bindparam("longest"))
+)
 RECEIVED_AT = select(articles.c.received_at).where(_key)
 LOCK = (
-    select(articles.c.read_at)
+    select(articles.c.id, articles.c.read_at, articles.c.packs, *(articles.c[name] for name in STATED))
     .where(articles.c.id.in_(bindparam("keys", expanding=True)))
     .order_by(articles.c.id)
     .with_for_update(key_share=True)
@@ -107,8 +111,25 @@ def lock(conn: Connection, ids: Iterable[str]) -> bool:
 
     Taken before all other locks, in the order of the ids.
     """
-    found = conn.scalars(LOCK, {"keys": sorted(ids)}).all()
-    return any(read_at is not None for read_at in found)
+    return any(row.read_at is not None for row in conn.execute(LOCK, {"keys": sorted(ids)}).all())
+
+
+def stands(conn: Connection, article: Article) -> bool:
+    """Lock the article and say whether what is known of it beside its text is still this."""
+    rows = conn.execute(LOCK, {"keys": [article.id]}).all()
+    return all(_is_still(row, article) for row in rows)
+
+
+def unread(conn: Connection, some: Sequence[Article]) -> set[str]:
+    """Lock the articles and return those that were never read and of which nothing else is known by now."""
+    known = {one.id: one for one in some}
+    rows = conn.execute(LOCK, {"keys": sorted(known)}).all()
+    return {row.id for row in rows if row.read_at is None and _is_still(row, known[row.id])}
+
+
+def _is_still(row: Row[Any], article: Article) -> bool:
+    """Say whether the row states what the article does."""
+    return all(getattr(row, name) == value for name, value in _stated(article).items())
 
 
 def mark_queued(conn: Connection, ids: Iterable[str], now: datetime) -> None:
@@ -147,6 +168,12 @@ def get(conn: Connection, article_id: str) -> tuple[Article, str, bool] | None:
     return (_article(row), row.state, row.quiet) if row else None
 
 
+def get_short(conn: Connection, ids: Sequence[str], longest: int) -> dict[str, tuple[Article, str, bool]]:
+    """Return the same of those articles that are known and have no more than so many characters."""
+    rows = conn.execute(SHORT, {"keys": list(ids), "longest": longest})
+    return {row.id: (_article(row), row.state, row.quiet) for row in rows}
+
+
 def named(conn: Connection, name: str, since: datetime) -> list[Article]:
     """Return the articles that the file of that name held when it came last, if that is not before `since`."""
     newest = select(func.max(articles.c.received_at)).where(articles.c.name == name, articles.c.received_at >= since)
@@ -159,12 +186,6 @@ def any_by_sidecar(conn: Connection, since: date, *, below: str) -> bool:
     mine = articles.c.name.startswith(below, autoescape=True) if below else ~articles.c.name.startswith("/")
     recent = articles.c.published >= since.isoformat(), articles.c.published_kind == PublishedKind.SIDECAR
     return conn.execute(select(articles.c.id).where(*recent, mine).limit(1)).first() is not None
-
-
-def stands(conn: Connection, article: Article) -> bool:
-    """Say whether what is known of the article beside its text is still this."""
-    row = conn.execute(KNOWN, {"key": article.id}).one_or_none()
-    return row is not None and row._asdict() == _stated(article)
 
 
 def release(conn: Connection, ids: Iterable[str]) -> list[str]:
@@ -199,7 +220,13 @@ def after(conn: Connection, cursor: str, limit: int) -> list[Article]:
 
 def finish(conn: Connection, article_id: str, labels_json: str, now: datetime) -> None:
     """Mark the article read, with what it was labelled."""
-    conn.execute(FINISH, {"key": article_id, "labels": labels_json, "now": now})
+    finish_all(conn, {article_id: labels_json}, now)
+
+
+def finish_all(conn: Connection, labels: Mapping[str, str], now: datetime) -> None:
+    """Mark the articles read, with what each was labelled."""
+    if labels:
+        conn.execute(FINISH, [{"key": one, "labels": said, "now": now} for one, said in sorted(labels.items())])
 
 
 def topics(conn: Connection, article_id: str) -> frozenset[str]:

@@ -7,8 +7,10 @@ articles. `bands` finds what may be alike in a few steps of an index, however ma
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select
+from sqlalchemy import Connection, Executable, bindparam, delete, func, or_, select, text
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from shuize.alert import speaker
 from shuize.store.rows import insert_missing, keys_inserted
@@ -33,6 +35,12 @@ NEAR = (
     .where(articles.c.id != bindparam("mine"))
 )
 """Made once, for each article asks it."""
+TAKEN = select(bands.c.key).where(bands.c.key.in_(bindparam("keys", expanding=True))).distinct()
+ADD_EACH = sqlite_insert(bands).on_conflict_do_nothing()
+ADD_AT_ONCE = text(
+    'INSERT INTO bands ("key", sketch) SELECT * FROM unnest(CAST(:keys AS bigint[]), CAST(:sketches AS bigint[])) '
+    "ON CONFLICT DO NOTHING"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,10 +74,24 @@ def voices(conn: Connection, ids: Iterable[str]) -> dict[str, str]:
     return dict(conn.execute(query).all())
 
 
-def register(conn: Connection, article_id: str, keys: Iterable[int]) -> None:
-    """Let the article be found by these bands; again is harmless."""
-    for (number,) in keys_inserted(conn, sketches, [{"article_id": article_id}]):
-        insert_missing(conn, bands, [{"key": key, "sketch": number} for key in sorted(set(keys))])
+def taken(conn: Connection, keys: Iterable[int]) -> set[int]:
+    """Return which of the bands some article has already."""
+    return set(conn.scalars(TAKEN, {"keys": list(keys)}))
+
+
+def register(conn: Connection, keys: Mapping[str, Iterable[int]]) -> None:
+    """Let the articles, by id, be found by these bands; again is harmless."""
+    added = keys_inserted(conn, sketches, [{"article_id": one} for one in keys], sketches.c.article_id)
+    if added:
+        pairs = sorted((key, row.number) for row in added for key in set(keys[row.article_id]))
+        conn.execute(*_adding(conn.dialect.name, pairs))
+
+
+def _adding(dialect: str, pairs: Sequence[tuple[int, int]]) -> tuple[Executable, Any]:
+    """Return what adds bands, and with what values: one statement, or one that is made once for all rows."""
+    if dialect == "postgresql":
+        return ADD_AT_ONCE, {"keys": [key for key, _ in pairs], "sketches": [number for _, number in pairs]}
+    return ADD_EACH, [{"key": key, "sketch": number} for key, number in pairs]
 
 
 def report(conn: Connection, ids: Sequence[str]) -> list[Member]:

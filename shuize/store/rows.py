@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table
+from sqlalchemy import Column, Connection, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 CHUNK = 200  # rows a statement; SQLite bounds the number of its variables
@@ -18,9 +18,11 @@ def insert_missing(conn: Connection, table: Table, rows: Sequence[Mapping[str, A
     return len(keys_inserted(conn, table, rows))
 
 
-def keys_inserted(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[Row[Any]]:
-    """Do the same and return their keys."""
-    query = _missing(conn.dialect.name, table)
+def keys_inserted(
+    conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *beside: Column[Any]
+) -> list[Row[Any]]:
+    """Do the same and return their keys, and what else is asked for."""
+    query = _missing(conn.dialect.name, table, *beside)
     inserted: list[Row[Any]] = []
     for start in range(0, len(rows), CHUNK):
         chunk = [dict(row) for row in rows[start : start + CHUNK]]
@@ -40,10 +42,10 @@ def put_all(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -
 
 
 @cache
-def _missing(dialect: str, table: Table) -> Executable:
+def _missing(dialect: str, table: Table, *beside: Column[Any]) -> Executable:
     """Return what inserts rows that are not there yet."""
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    return insert(table).on_conflict_do_nothing().returning(*table.primary_key, *beside)
 
 
 @cache
