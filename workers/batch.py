@@ -85,6 +85,12 @@ class Batch:
             with suppress(OperationalError, InterfaceError), writing(self._desk.engine) as conn:
                 ledger.forgive_attempts(conn, ids)
 
+    def goes_on(self) -> bool:
+        """Say whether an article is left; before there is none, all are finished, of which one may have to come back."""
+        if not self.left:
+            self.settle()
+        return bool(self.left)
+
     def read_next(self) -> None:
         """Read the next article if it is still to be read."""
         article_id = self.left.popleft()

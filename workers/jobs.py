@@ -145,7 +145,7 @@ def _read_all(desk: Desk, ids: list[str]) -> None:
         with desk.engine.connect() as conn:
             batch.begin(conn)
             batch.read_next()  # whatever was told: a whole job given back would bear this id
-            while batch.left and not _Process.stopping and time.monotonic() < until:
+            while batch.goes_on() and not _Process.stopping and time.monotonic() < until:
                 batch.read_next()
             batch.settle()
     except (OperationalError, InterfaceError) as error:
