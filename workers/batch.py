@@ -86,7 +86,7 @@ class Batch:
                 ledger.forgive_attempts(conn, ids)
 
     def goes_on(self) -> bool:
-        """Say whether an article is left; before there is none, all are finished, of which one may have to come back."""
+        """Say whether an article is left; before there is none, all are finished, and one may have come back."""
         if not self.left:
             self.settle()
         return bool(self.left)
