@@ -14,8 +14,12 @@ from ingest.formats import registry
 from ingest.sidecar import language, packs, unknown
 from shuize.errors import ArticleError
 from shuize.types import Article, PublishedKind
+from shuize.width import is_plain, normal
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+VISIBLE = re.compile(f"[^\\s{''.join(map(chr, INVISIBLE))}]")
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+"""What no database keeps in a text."""
 LONGEST_TITLE = 80
 KICKER = re.compile(r"【[^】]*】|[□■◆●\s]*(?:核心阅读|核心提示|编者按|导读|内容提要|摘要)[:：]?")
 SENTENCE_ENDS = "。！？；!?;"
@@ -123,7 +127,7 @@ def _found(
     """Return the article, None for a draft without text. Raises ArticleError for one that was refused."""
     if draft.refused:
         raise ArticleError(draft.refused)
-    if not draft.text.translate(INVISIBLE).strip():
+    if not VISIBLE.search(draft.text):
         return None
     return _article(name, draft, sidecar, modified, defaults)
 
@@ -148,8 +152,8 @@ def identity(text: str) -> str:
     >>> identity("复工率 ９６．３％") == identity("复工率96.3%")
     True
     """
-    normal = "".join(unicodedata.normalize("NFKC", text).translate(INVISIBLE).split())
-    return sha256(normal.encode("utf-8")).hexdigest()
+    seen = normal(text) if is_plain(text) else "".join(unicodedata.normalize("NFKC", text).translate(INVISIBLE).split())
+    return sha256(seen.encode("utf-8")).hexdigest()
 
 
 def _article(name: str, draft: Draft, sidecar: Mapping[str, object], modified: datetime, defaults: Defaults) -> Article:
@@ -237,9 +241,7 @@ def _rank(*values: object) -> int:
 
 def _clean(text: str) -> str:
     """Return `text` as every database can keep it, each character at its place."""
-    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
-        return "".join("\ufffd" if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text)
-    return text
+    return UNKEEPABLE.sub("\ufffd", text)
 
 
 def _clean_word(word: str | None) -> str | None:

@@ -101,6 +101,6 @@ def _say(one: Outcome) -> None:
 def _counts(one: Outcome) -> Iterator[Count]:
     """Yield what a file adds to the metrics."""
     fresh = sum(article.id in one.unread for article in one.prepared.articles)
-    yield "articles", ("received",), fresh
-    yield "articles", ("duplicate",), len(one.prepared.articles) - fresh
-    yield "articles", ("rejected",), (one.outcome == files.REJECTED) + len(one.prepared.refused)
+    known, refused = len(one.prepared.articles) - fresh, (one.outcome == files.REJECTED) + len(one.prepared.refused)
+    counted = {"received": fresh, "duplicate": known, "rejected": refused}
+    yield from (("articles", (what,), number) for what, number in counted.items() if number)

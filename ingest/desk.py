@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from redis import Redis
@@ -29,7 +30,7 @@ class Desk:
     @property
     def root(self) -> bytes:
         """The inbox in bytes."""
-        return bytes(self.settings.inbox.absolute())
+        return _absolute(self.settings.inbox)
 
     def key(self, path: bytes) -> bytes:
         """Return by what the ledger knows a file of this inbox."""
@@ -50,7 +51,15 @@ class Desk:
         """Return what holds for articles in that file that say nothing else. Raises UsageError, OSError."""
         settings = self.settings
         base = self.base or Defaults(settings.source, settings.timezone, settings.max_bytes)
+        if b"/" not in path and not os.path.lexists(self.root + b"/" + os.fsencode(folder.NAME)):
+            return base  # as for nearly every file
         return folder.defaults(shelf.place(self.root), Path(os.fsdecode(path)), base)
+
+
+@cache
+def _absolute(inbox: Path) -> bytes:
+    """Return the folder in bytes."""
+    return bytes(inbox.absolute())
 
 
 @dataclass(frozen=True, slots=True)

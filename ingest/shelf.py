@@ -26,13 +26,14 @@ def move(root: bytes, path: bytes, folder: bytes) -> Path | None:
 
     None where there is nothing to move (any more). Raises OSError where it cannot be moved.
     """
-    source, target = place(root, path), place(root, folder, path)
+    source, wished = b"/".join((root, path)), b"/".join((root, folder, path))
     if not os.path.lexists(source):
         return None
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target = _free(target)
-    _rename(source, target)
-    return target
+    os.makedirs(os.path.dirname(wished), exist_ok=True)  # noqa: PTH103, PTH120 - for each file; a Path costs more
+    if os.path.lexists(wished):
+        wished = bytes(_free(place(wished)))
+    _rename(source, wished)
+    return place(wished)
 
 
 def move_beside(root: bytes, sidecar: bytes, target: Path) -> None:
@@ -105,14 +106,14 @@ def _sibling(target: Path, stem: bytes, ending: bytes) -> Path:
     return target.with_name(os.fsdecode(stem[: LONGEST_NAME - len(ending)] + ending))
 
 
-def _rename(source: Path, target: Path) -> None:
+def _rename(source: Path | bytes, target: Path | bytes) -> None:
     """Move a file, also to another file system."""
     try:
-        source.rename(target)
+        os.rename(source, target)  # noqa: PTH104 - the same
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        _carry(source, target)
+        _carry(Path(os.fsdecode(source)), Path(os.fsdecode(target)))
 
 
 def _carry(source: Path, target: Path) -> None:

@@ -7,6 +7,7 @@ write to, a probe file that raises none, the kernel's limit of watches, or SHUIZ
 import logging
 import os
 import re
+import sys
 import threading
 import warnings
 from collections import deque
@@ -149,7 +150,7 @@ class Watcher:
 
     def _observe(self) -> None:
         """Start watchdog's observer."""
-        self._observer = Observer()
+        self._observer = _observer(self._hints)
         self._observer.schedule(self._hints, str(self._root), recursive=True, event_filter=EVENTS)
         self._observer.start()
 
@@ -174,6 +175,15 @@ class Watcher:
             self._changed.set()  # the first scan is due anyway
             with suppress(OSError):
                 probe.unlink()
+
+
+def _observer(hints: Hints) -> BaseObserver:
+    """Return what watches for us; on Linux, one that hears of no more than it must."""
+    if not sys.platform.startswith("linux"):
+        return Observer()
+    from ingest import inotify  # noqa: PLC0415 - there is none elsewhere
+
+    return inotify.observer(hints)
 
 
 def _identity(root: Path) -> tuple[int, int] | None:

@@ -5,13 +5,14 @@ function of the two texts alone, so that it never matters which of them came fir
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from rensa import RMinHash
+
+from shuize.width import bare, narrow
 
 SHINGLE = 5
 """Characters that are compared at a time."""
@@ -23,9 +24,6 @@ SEED = 1
 NUMBERS_PERCENT = 90
 """Of the numbers in the text that has fewer."""
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-PLAIN = re.compile(r"[\u4e00-\u9fff0-9A-Za-z\s!-/:-@\[-`{-~，。、：；？！“”‘’（）《》〈〉「」【】—…·％～]*")
-"""Texts in which NFKC changes nothing but marks and blanks; nearly all are, and need not be normalized."""
-MARKS = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z]+")
 
 
 def bands(text: str) -> tuple[int, ...]:
@@ -53,20 +51,9 @@ def shingles(text: str) -> AbstractSet[str]:
     return {said[start : start + SHINGLE] for start in range(len(said) - SHINGLE + 1)}
 
 
-def bare(text: str) -> str:
-    """Return the letters and digits of the text, in whatever width they were printed.
-
-    >>> bare("复工率：９６．３％"), bare("复工率: 96.3%")
-    ('复工率963', '复工率963')
-    """
-    if PLAIN.fullmatch(text):
-        return MARKS.sub("", text)
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
-
-
 def numbers(text: str) -> AbstractSet[str]:
     """Return the numbers in the text, in whatever width they were printed."""
-    return set(NUMBER.findall(text if PLAIN.fullmatch(text) else unicodedata.normalize("NFKC", text)))
+    return set(NUMBER.findall(narrow(text)))
 
 
 @dataclass(slots=True)

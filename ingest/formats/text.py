@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ingest.draft import Draft
 from ingest.formats.bounds import File
 from shuize.errors import ArticleError
+from shuize.width import is_plain
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -121,6 +122,8 @@ def _decoded(content: bytes, encoding: str) -> str:
 
 def _checked(text: str) -> str:
     """Return `text` if it is one."""
+    if is_plain(text):
+        return text
     sample = text[:SAMPLE_BYTES]
     strange = sum(1 for char in sample if unicodedata.category(char) in {"Cc", "Co", "Cn", "Cs"} and not char.isspace())
     if "\0" in text or strange > STRANGE_SHARE * len(sample):

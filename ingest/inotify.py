@@ -1,0 +1,54 @@
+"""Linux' events of an inbox, and no more of them than tell something: half of what taking a file in cost was watching.
+
+The kernel is not asked for what leaves a folder, nor for what happens in those that we fill ourselves, and what it says
+goes from the thread that reads it to the hints, past watchdog's queue.
+"""
+
+import os
+from functools import partial
+from typing import Any
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.api import BaseObserver, EventQueue, ObservedWatch
+from watchdog.observers.inotify import InotifyFullEmitter, InotifyObserver, InotifyWatchGroup
+from watchdog.observers.inotify_c import InotifyConstants, Mask
+
+from ingest import names
+
+
+class Folders(InotifyWatchGroup):
+    """The folders that are watched: all but those that hold what has been dealt with."""
+
+    def _add_callback(self, path: bytes) -> None:
+        """Watch a folder, unless it is one of ours."""
+        if os.path.relpath(path, self.path).split(b"/")[0] not in names.RESERVED:
+            super()._add_callback(path)
+
+
+class Emitter(InotifyFullEmitter):
+    """Tells a handler what happens in the folders below one, in the thread that hears of it."""
+
+    def __init__(
+        self, handler: FileSystemEventHandler, queue: EventQueue, watch: ObservedWatch, **given: Any  # noqa: ANN401
+    ) -> None:  # fmt: skip
+        """Tell this handler; the queue stays empty."""
+        super().__init__(queue, watch, **given)
+        self._handler = handler
+
+    def on_thread_start(self) -> None:
+        """Begin to watch."""
+        mask = Mask(self.get_event_mask_from_filter() & ~InotifyConstants.IN_MOVED_FROM)
+        path = os.fsencode(self.watch.path)
+        self._inotify = Folders(self._inotify_fd, path, is_recursive=self.watch.is_recursive, event_mask=mask)
+
+    def queue_event(self, event: FileSystemEvent) -> None:
+        """Tell of the event."""
+        if self._event_filter is None or any(isinstance(event, kind) for kind in self._event_filter):
+            self._handler.dispatch(event)
+
+
+def observer(handler: FileSystemEventHandler) -> BaseObserver:
+    """Return an observer that tells this handler."""
+    made = InotifyObserver()
+    made._emitter_class = partial(Emitter, handler)  # type: ignore[assignment]  # noqa: SLF001 - the only way
+    return made
