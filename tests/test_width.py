@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from hashlib import sha256
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -25,7 +26,7 @@ def test_short_ways(text: str) -> None:
     assert NUMBER.findall(narrow(text)) == NUMBER.findall(folded)
     if not any("\ud800" <= one <= "\udfff" for one in text):
         again = "".join(folded.translate(INVISIBLE).split())
-        assert identity(text) == identity(again)
+        assert identity(text) == sha256(again.encode()).hexdigest()
 
 
 def test_every_plain_character() -> None:

@@ -105,10 +105,13 @@ def judge(desk: Desk, concerned: Mapping[str, Series], touched: Collection[str])
 
 def shelves(conn: Connection, concerned: Mapping[str, Series]) -> dict[str, Shelf]:
     """Return the series as they now are."""
+    ids = list(concerned)
+    figures, stored = observations.of_many(conn, ids), alerts.of_many(conn, ids)
+    settled = settlements.of_many(conn, ids)
     found = {}
     for key, one in concerned.items():
-        live, withdrawn = ({one.id: one for one in part} for part in observations.with_withdrawn(conn, key))
-        found[key] = Shelf(one, live, alerts.of_series(conn, key), settlements.of_series(conn, key), withdrawn)
+        live, withdrawn = ({one.id: one for one in part} for part in figures[key])
+        found[key] = Shelf(one, live, stored[key], settled[key], withdrawn)
     return found
 
 

@@ -1,22 +1,23 @@
 """The alerts as last projected, each with the number of its last event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select
 
 from shuize.alert import ACKNOWLEDGED, STANDINGS, Change, State, Status, Stored
 from shuize.store import notes
 from shuize.store import series as series_table
-from shuize.store.rows import put
+from shuize.store.rows import chunks, put
 from shuize.store.schema import alerts as table
 from shuize.store.schema import observations, series
 from shuize.types import Series
 
 COMPARED = ("id", "rule", "kind", "series_id", "key", "episode", "reason", "as_of", "observation_id", "detail")
+OF_SERIES = select(table).where(table.c.series_id.in_(bindparam("ids", expanding=True))).order_by(table.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,15 @@ class Listed:
 
 def of_series(conn: Connection, series_id: str) -> dict[str, list[Stored]]:
     """Return the series' alerts, retracted ones too, by rule."""
-    found: dict[str, list[Stored]] = {}
-    for row in conn.execute(select(table).where(table.c.series_id == series_id).order_by(table.c.id)):
-        found.setdefault(row.rule, []).append(_stored(row))
+    return of_many(conn, [series_id])[series_id]
+
+
+def of_many(conn: Connection, ids: Sequence[str]) -> dict[str, dict[str, list[Stored]]]:
+    """Return the same of many series."""
+    found: dict[str, dict[str, list[Stored]]] = {one: {} for one in ids}
+    for chunk in chunks(ids):
+        for row in conn.execute(OF_SERIES, {"ids": chunk}):
+            found[row.series_id].setdefault(row.rule, []).append(_stored(row))
     return found
 
 

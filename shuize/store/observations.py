@@ -1,21 +1,30 @@
 """Every figure ever read; none is deleted. What supersedes what is decided when a series is read back, not here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from shuize.alert import Figure
 from shuize.store import former
-from shuize.store.rows import insert_missing
+from shuize.store.rows import chunks, insert_missing
 from shuize.store.schema import observations as table
 from shuize.store.schema import reprints
 from shuize.types import Article, Kind, Observation, Relation
 
 COMPARED = tuple(column.name for column in table.columns if column.name not in ("id", "recorded_at"))
+
+# Made once, for each article with figures asks them.
+OF_ARTICLE = select(table).where(table.c.article_id == bindparam("article"))
+OF_SERIES = (
+    select(table, reprints.c.speaker)
+    .join(reprints, reprints.c.article_id == table.c.article_id, isouter=True)
+    .where(table.c.series_id.in_(bindparam("ids", expanding=True)))
+    .order_by(table.c.as_of.is_not(None), table.c.as_of, table.c.published, table.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ def compare(
 ) -> Comparison:  # fmt: skip
     """Compare the reading with what is recorded. Figures of packs that do not read now are left alone."""
     rows = {one.id: _row(one, article) | {"pack": pack_of.get(one.series.indicator, "")} for one in observations}
-    known = {row.id: row for row in conn.execute(select(table).where(table.c.article_id == article.id))}
+    known = {row.id: row for row in conn.execute(OF_ARTICLE, {"article": article.id})}
     was = {key: before for key in sorted(rows.keys() & known.keys()) if (before := _other(known[key], rows[key]))}
     reading = {"", *pack_of.values()}
     gone = [one for one in known.values() if one.id not in rows and one.withdrawn_at is None and one.pack in reading]
@@ -130,15 +139,15 @@ def of_series(conn: Connection, series_id: str) -> list[Figure]:
 
 def with_withdrawn(conn: Connection, series_id: str) -> tuple[list[Figure], list[Figure]]:
     """Return the figures of the series that count, by date, and those that were withdrawn."""
-    query = (
-        select(table, reprints.c.speaker)
-        .join(reprints, reprints.c.article_id == table.c.article_id, isouter=True)
-        .where(table.c.series_id == series_id)
-    )
-    order = (table.c.as_of.is_not(None), table.c.as_of, table.c.published, table.c.id)
-    found: tuple[list[Figure], list[Figure]] = ([], [])
-    for row in conn.execute(query.order_by(*order)):
-        found[row.withdrawn_at is not None].append(figure(row, row.speaker))
+    return of_many(conn, [series_id])[series_id]
+
+
+def of_many(conn: Connection, ids: Sequence[str]) -> dict[str, tuple[list[Figure], list[Figure]]]:
+    """Return the same of many series."""
+    found: dict[str, tuple[list[Figure], list[Figure]]] = {one: ([], []) for one in ids}
+    for chunk in chunks(ids):
+        for row in conn.execute(OF_SERIES, {"ids": chunk}):
+            found[row.series_id][row.withdrawn_at is not None].append(figure(row, row.speaker))
     return found
 
 

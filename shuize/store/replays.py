@@ -8,10 +8,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from shuize.errors import UsageError
 from shuize.store.observations import Replaced
-from shuize.store.rows import insert_missing
+from shuize.store.rows import chunks, insert_missing
 from shuize.store.schema import replays as table
 from shuize.store.schema import unjudged
-from shuize.store.series import CHUNK
 
 BEFORE_ALL = ""
 
@@ -85,5 +84,5 @@ def left(conn: Connection) -> int:
 
 def judged(conn: Connection, ids: list[str]) -> None:
     """Note that these series are judged."""
-    for start in range(0, len(ids), CHUNK):
-        conn.execute(delete(unjudged).where(unjudged.c.series_id.in_(ids[start : start + CHUNK])))
+    for chunk in chunks(ids):
+        conn.execute(delete(unjudged).where(unjudged.c.series_id.in_(chunk)))

@@ -3,7 +3,7 @@
 Each statement is made once, without its values: making and compiling it costs more than running it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,12 @@ from sqlalchemy import Column, Connection, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 CHUNK = 200  # rows a statement; SQLite bounds the number of its variables
+KEYS = 10_000  # keys a statement, for the same reason
+
+
+def chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Give the keys in lists that a statement takes."""
+    return (keys[start : start + KEYS] for start in range(0, len(keys), KEYS))
 
 
 def insert_missing(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from shuize.siblings import family, sibling_codes
-from shuize.store.rows import insert_missing
+from shuize.store.rows import chunks, insert_missing
 from shuize.store.schema import observations
 from shuize.store.schema import series as table
 from shuize.types import Place, Series
 
-CHUNK = 10_000  # ids a statement; databases bound the number of its variables
+LOCK = select(table.c.id).where(table.c.id.in_(bindparam("ids", expanding=True))).order_by(table.c.id).with_for_update()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,8 @@ def lock(conn: Connection, touched: Iterable[Series]) -> None:
     rows = {one.id: _row(one) for one in touched}
     ids = sorted(rows)
     insert_missing(conn, table, [rows[one] for one in ids])
-    for start in range(0, len(ids), CHUNK):
-        chunk = ids[start : start + CHUNK]
-        conn.execute(select(table.c.id).where(table.c.id.in_(chunk)).order_by(table.c.id).with_for_update()).all()
+    for chunk in chunks(ids):
+        conn.execute(LOCK, {"ids": chunk}).all()
 
 
 def _row(series: Series) -> dict[str, str | None]:

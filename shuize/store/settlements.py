@@ -1,11 +1,15 @@
 """Which figure stands for a date of a series because a person said so; append-only, the last word counts."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from shuize.alert import Settlement
+from shuize.store.rows import chunks
 from shuize.store.schema import settlements as table
+
+OF_SERIES = select(table).where(table.c.series_id.in_(bindparam("ids", expanding=True))).order_by(table.c.sequence)
 
 
 def add(
@@ -17,11 +21,12 @@ def add(
     conn.execute(insert(table).values(**row, who=who, why=why, said_at=now))
 
 
-def of_series(conn: Connection, series_id: str) -> dict[str, Settlement]:
-    """Return the decisions that hold, by date."""
-    found: dict[str, Settlement] = {}
-    for row in conn.execute(select(table).where(table.c.series_id == series_id).order_by(table.c.sequence)):
-        found.pop(row.as_of, None)
-        if row.observation_id is not None:
-            found[row.as_of] = Settlement(row.observation_id, date.fromisoformat(row.published))
+def of_many(conn: Connection, ids: Sequence[str]) -> dict[str, dict[str, Settlement]]:
+    """Return the decisions that hold for each of the series, by date."""
+    found: dict[str, dict[str, Settlement]] = {one: {} for one in ids}
+    for chunk in chunks(ids):
+        for row in conn.execute(OF_SERIES, {"ids": chunk}):
+            found[row.series_id].pop(row.as_of, None)
+            if row.observation_id is not None:
+                found[row.series_id][row.as_of] = Settlement(row.observation_id, date.fromisoformat(row.published))
     return found
