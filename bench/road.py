@@ -1,9 +1,12 @@
 """The road: articles a second from the drop to the record and to the webhook; beside it RQ with nothing to do.
 
     python -m bench.road [--articles 2000] [--stores sqlite,postgres] [--workers 1,2] [--sizes 600,3500] [--json FILE]
+                         [--waiting]
 
 A bulletin is real text of that many characters (the stream beside the repository, else the samples), each made its
 own by a line that nobody else has. All files are moved in at once; the clock ends when the last one is read, and told.
+With `--waiting` the workers sleep until all are taken in and on the queue, and the clock begins then: what workers do
+where neither ingest nor the number of cores holds them up.
 """
 
 import argparse
@@ -93,8 +96,8 @@ def database(kind: str, folder: Path) -> Iterator[str]:
         yield url
 
 
-def run(kind: str, workers: int, characters: int, number: int) -> Road:
-    """Drop so many articles on a fresh system and time them."""
+def run(kind: str, workers: int, characters: int, number: int, *, waiting: bool = False) -> Road:
+    """Drop so many articles on a fresh system and time them; `waiting`: from when all wait on the queue."""
     with tempfile.TemporaryDirectory() as name, receiver() as box:
         folder = Path(name)
         inbox, staged = folder / "inbox", folder / "staged"
@@ -105,12 +108,13 @@ def run(kind: str, workers: int, characters: int, number: int) -> Road:
         with database(kind, folder) as url:
             engine = open_store(url)
             try:
-                return _timed(folder, engine, box, Road(kind, workers, characters, number, 0, 0, 0, {}, {}), url)
+                wanted = Road(kind, workers, characters, number, 0, 0, 0, {}, {})
+                return _timed(folder, engine, box, wanted, url, waiting=waiting)
             finally:
                 engine.dispose()
 
 
-def _timed(folder: Path, engine: Engine, box: Mailbox, wanted: Road, url: str) -> Road:
+def _timed(folder: Path, engine: Engine, box: Mailbox, wanted: Road, url: str, *, waiting: bool) -> Road:
     """Start the system, move the files in, and wait for the end of all of them."""
     env = environ(folder, box.port, database_url=url, workers=wanted.workers)
     with up(folder, env) as process:
@@ -118,10 +122,18 @@ def _timed(folder: Path, engine: Engine, box: Mailbox, wanted: Road, url: str) -
         if not wait_until(lambda: log.read_text().count(READY) == wanted.workers, 60, pause=0.2):
             raise SystemExit(log.read_text()[-3000:])
         wait_until(lambda: False, CALM_SECONDS)
+        sleeping = _workers(process.pid) if waiting else []
+        for one in sleeping:
+            one.suspend()
         idle = _busy(process.pid)
         began, started = time.monotonic(), datetime.now(UTC)
         for path in sorted((folder / "staged").iterdir()):
             path.rename(folder / "inbox" / path.name)
+        if sleeping:
+            wait_until(lambda: _queued(engine) == wanted.articles, PATIENCE_SECONDS, pause=POLL_SECONDS)
+            idle, began, started = _busy(process.pid), time.monotonic(), datetime.now(UTC)
+            for one in sleeping:
+                one.resume()
         if not wait_until(lambda: _read(engine) == wanted.articles, PATIENCE_SECONDS, pause=POLL_SECONDS):
             raise SystemExit(f"{_read(engine)} of {wanted.articles} read\n{log.read_text()[-3000:]}")
         recorded = (_last(engine) - started).total_seconds()
@@ -145,6 +157,18 @@ def _read(engine: Engine) -> int:
     """Return how many articles are read."""
     with engine.connect() as conn:
         return articles.count(conn, articles.READ)
+
+
+def _queued(engine: Engine) -> int:
+    """Return how many articles are on the queue."""
+    with engine.connect() as conn:
+        known = schema.articles.c
+        return conn.execute(select(func.count()).where(known.queued_at.is_not(None))).scalar_one()
+
+
+def _workers(pid: int) -> list[psutil.Process]:
+    """Return the workers of the system."""
+    return [one for one in psutil.Process(pid).children() if "workers" in one.cmdline()]
 
 
 def _last(engine: Engine) -> datetime:
@@ -227,6 +251,7 @@ def main() -> None:
     given.add_argument("--workers", default="1,2")
     given.add_argument("--sizes", default="600,3500")
     given.add_argument("--json", type=Path)
+    given.add_argument("--waiting", action="store_true")
     given.add_argument("--work", help=argparse.SUPPRESS)
     given.add_argument("--redis", help=argparse.SUPPRESS)
     chosen = given.parse_args()
@@ -247,7 +272,7 @@ def main() -> None:
     for store in chosen.stores.split(","):
         for size in map(int, chosen.sizes.split(",")):
             for workers in map(int, chosen.workers.split(",")):
-                road = run(store, workers, size, chosen.articles)
+                road = run(store, workers, size, chosen.articles, waiting=chosen.waiting)
                 roads.append(asdict(road))
                 shown = ", ".join(f"{name} {taken:.0f}" for name, taken in sorted(road.memory.items()))
                 busy = ", ".join(f"{name} {taken:.2f}" for name, taken in sorted(road.busy.items()))
