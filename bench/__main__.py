@@ -26,7 +26,10 @@ BENCHES = {
     "reading": "bench.reading",
     "linear": "bench.linear",
     "road": "bench.road --articles 500",
+    "waiting": "bench.road --articles 1000 --sizes 600 --waiting",
+    "backlog": "bench.backlog --sizes 100,10000 --articles 500",
     "latency": "bench.latency --files 30",
+    "loaded": "bench.latency --files 30 --load 150",
     "growth": "bench.growth --large 100000 --rounds 30",
     "delivery": "bench.delivery rate --rows 1000",
     "arrival": "bench.delivery latency --samples 50",
@@ -110,7 +113,8 @@ def main() -> None:
         given.error(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}")
     benches = dict(BENCHES)
     if programs() is None:
-        benches["road"] += " --stores sqlite"
+        for name in ("road", "waiting"):
+            benches[name] += " --stores sqlite"
     here = machine()
     about = ", ".join(f"{name} {value}" for name, value in here.items())
     print(about)
