@@ -39,8 +39,8 @@ def bands(text: str) -> tuple[int, ...]:
 
 def _key(band: int, rows: list[int]) -> int:
     """Return the key of one band."""
-    said = " ".join(map(str, (band, *rows)))
-    return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big", signed=True)
+    said = b"%d %d %d %d %d" % (band, *rows)
+    return int.from_bytes(blake2b(said, digest_size=8).digest(), "big", signed=True)
 
 
 def shingles(text: str) -> AbstractSet[str]:
