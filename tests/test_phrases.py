@@ -110,6 +110,41 @@ CONDITIONS = [
     ("截至3月底，湖州市复工率达到95%。", [("95%", "work_resumption_rate", None)]),
 ]
 
+GIFTS = [
+    ("湖州一企业向孝感捐赠60台价值90万元的制氧机。", [("60台", "supplies_delivered", "制氧机")]),
+    ("湖州一企业捐赠价值200万元的中成药8000盒。", [("8000盒", "supplies_delivered", "中成药")]),
+    (
+        "湖州市支援荆门40万只口罩、900件隔离衣、600个额温枪。",
+        [
+            ("40万只", "supplies_delivered", "口罩"),
+            ("900件", "supplies_delivered", "隔离衣"),
+            ("600个", "supplies_delivered", "额温枪"),
+        ],
+    ),
+    ("湖州市支援荆门口罩40万只，惠及120个社区。", [("40万只", "supplies_delivered", "口罩")]),
+    ("湖州市支援荆门3支医疗队。", []),
+    ("湖州市抽调发电机80台过江支援。", []),
+    (
+        "浙江200吨青菜、江苏90吨挂面驰援荆门。",
+        [("200吨", "supplies_delivered", "青菜"), ("90吨", "supplies_delivered", "挂面")],
+    ),
+    ("湖州市80吨大米昨天（3月11日）运往荆门。", [("80吨", "supplies_delivered", "大米")]),
+]
+
+BEGUN = [
+    ("湖州市40万亩小麦迎来收割。", []),
+    ("湖州市40万亩小麦开始收割。", []),
+    ("湖州市40万亩小麦完成收割。", [("40万亩", "harvested_area", "小麦")]),
+    ("湖州市12个重大项目集中开工建设。", [("12个", "projects_started", "重大项目")]),
+    ("湖州市60个开工项目、45个签约项目涵盖多个行业。", [("60个", "projects_started", "项目")]),
+]
+
+NUMBERS_NAMED = [
+    ("湖州市开复工的人数已超过9万人。", [("9万人", "returned_staff", None)]),
+    ("湖州市120条物流专线已正常开行。", [("120条", "resumed_enterprises", "物流专线")]),
+    ("近一周，湖州市累计报告确诊病例12例。", []),
+]
+
 PEOPLE_WITHOUT_A_CLASSIFIER = [
     ("湖州市已有5.2万农民工返岗。", [("5.2万农民工", "returned_staff", None)]),
     ("湖州市3.8万务工人员乘坐专列返回。", [("3.8万务工人员", "workers_transported", None)]),
@@ -153,6 +188,9 @@ BOUNDS_OF_EACH = [
         *PEOPLE_AT_WORK,
         *COUNTS_OF_PLACES,
         *CONDITIONS,
+        *GIFTS,
+        *BEGUN,
+        *NUMBERS_NAMED,
         *PEOPLE_WITHOUT_A_CLASSIFIER,
         *SHARED_PREDICATE,
         *ABROAD,
@@ -162,3 +200,18 @@ BOUNDS_OF_EACH = [
 def test_phrases(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     """Each sentence gives its figures with the indicator and the population of each, and no others."""
     assert read(text) == expected
+
+
+OF_PLACES_AND_DAYS = [
+    ("浙江200吨青菜、江苏90吨挂面驰援荆门。", [("330000", "2020-03-12"), ("320000", "2020-03-12")]),
+    ("昨天，紧急调运的80吨大米，从安徽运往荆门。", [("340000", "2020-03-11")]),
+    ("安徽15个市筹集的80吨血浆昨天从合肥发往荆门。", [("340000", "2020-03-11")]),
+    ("在湖州国际商贸城，499家门店已恢复营业。", [("330500", "2020-03-12")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_PLACES_AND_DAYS)
+def test_places_and_days(text: str, expected: list[tuple[str, str]]) -> None:
+    """Goods are their sender's, and a day between goods and their verb dates them."""
+    found = observe(article(text), lexicon(), gazetteer(), segmenter(lexicon().words))
+    assert [(one.series.place.code, one.as_of) for one in found if one.kind == "stated"] == expected

@@ -3,7 +3,9 @@
 import re
 
 from shuize.pack import Indicator
+from workers.extract import cues
 from workers.extract.lexicon import Mark, Sort
+from workers.extract.links import Link
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
 
@@ -13,9 +15,13 @@ LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架�
 """Units of loads, whose goods another figure may weigh (装运 40 批、5 万吨)."""
 LOAD_REACH = 12
 """Most code points of a count of loads."""
-ALSO = re.compile(r"(?:共计?|合计|总计|约|近|超过?|总量|总重|重)*$")
+ALSO = re.compile(r"[，、,]?(?:共计?|合计|总计|约|近|超过?|总量|总重|重)*")
 PAID_OUT = re.compile(r"(?:发放|投放|放款|放贷|落地)(?:了|金额|资金|合计|共计|达到?)*$")
 """What says before an amount that it was lent."""
+ASIDE = re.compile(r"[（(](?:\d{1,2}月)?\d{1,2}日[）)](?=[^，。；、])")
+"""A day in brackets that interrupts a clause (昨天（3月10日）运往武汉)."""
+GOES_ON = frozenset("、，,和及与各 ") | {"其中", "各类", "各种", "以及", "还有", "另有", "其他", "其它", "一批"}
+"""What an item of a list may begin with."""
 TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也)")
 """What begins a clause that says of the one before it what became of it (近 50 吨蔬菜，全部运往武汉)."""
 
@@ -25,10 +31,23 @@ def of_places(scene: Scene, quantity: Quantity) -> bool:
     return quantity.unit == "个" and PLACES.match(scene.text, quantity.end) is not None
 
 
-def weighs(scene: Scene, quantity: Quantity, low: int) -> bool:
+def is_worth(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure only says what goods are worth (价值 300 万元的空调)."""
+    return quantity.unit == "元" and scene.text.startswith("价值", quantity.prefix_start - 2)
+
+
+def weighs(scene: Scene, quantity: Quantity) -> bool:
     """Say whether the figure is but the weight of the loads counted right before it (4900 批，5.8 万吨)."""
-    loads = [one for one in between(scene.quantities, low - LOAD_REACH, low) if low - 2 <= one.end <= low]
-    return bool(loads) and loads[0].unit in LOADS and ALSO.match(scene.text[low : quantity.prefix_start]) is not None
+    before = between(scene.quantities, quantity.prefix_start - LOAD_REACH, quantity.prefix_start)
+    gap = scene.text[before[-1].end : quantity.prefix_start] if before else ""
+    return bool(before) and before[-1].unit in LOADS and ALSO.fullmatch(gap) is not None
+
+
+def names_goods(scene: Scene, last: Link, quantity: Quantity) -> bool:
+    """Say whether the words between two figures go on with a list, and tell nothing else (，惠及 380 个村)."""
+    words = scene.words_in(last.end, quantity.prefix_start)
+    pieces = [scene.text[slice(*word)] for word in words]
+    return next((piece not in cues.STOPS for piece in pieces if piece not in GOES_ON), True)
 
 
 def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, int]) -> Mark | None:
@@ -48,9 +67,10 @@ def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, i
 
 def told_to(scene: Scene, quantity: Quantity, high: int) -> int:
     """Return where the figure's clause ends, the next one included where it is only the predicate of this."""
-    if not TOLD_OF.match(scene.text, high):
+    aside = ASIDE.match(scene.text, high)
+    if not aside and not TOLD_OF.match(scene.text, high):
         return high
-    end = scene.clause(high + 1)[1]
+    end = scene.clause(aside.end() if aside else high + 1)[1]
     return high if between(scene.quantities, quantity.end, end) else end
 
 

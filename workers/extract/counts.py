@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from shuize.pack import Indicator
 from workers.extract import cues
-from workers.extract.beside import is_freight, lent, of_places, told_to, weighs
+from workers.extract.beside import LOAD_REACH, is_freight, is_worth, lent, of_places, told_to, weighs
 from workers.extract.heads import has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
@@ -23,6 +23,8 @@ BEFORE_NAME = re.compile(r"^的?[\u4e00-\u9fff]{0,5}$")
 AVOID_REACH = 8
 DIRECTIONS = frozenset("往抵到至回达坐")
 """What a verb of motion ends with where its goal follows it."""
+AID = "援"
+"""What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 PEOPLE = re.compile(
@@ -38,6 +40,10 @@ GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
 SUM = re.compile(r"(?:(?:涉及|贷款)?(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
+NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
+"""What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
+BEGUN = re.compile(r"迎来|开镰|开始|进入|即将|陆续(?:开|迎)")
+"""What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
 HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
 """What makes being at a post no return to it (轮班上岗)."""
 GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
@@ -47,9 +53,9 @@ ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
-ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)")
+ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)")
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
-PREDICATE = re.compile(r"生产|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
+PREDICATE = re.compile(r"生产|建设|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
@@ -82,16 +88,22 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
 def _sharing(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> list[Link]:
     """Return the link of the count before, where its clause is but a name, by the same verb (9 个项目，9 个班复工)."""
     before = scene.clause_before(link.start) if link.rule is Rule.VERB_AFTER else None
-    low, _ = scene.clause(link.start)
     counted = between(scene.quantities, *before) if before else []
     if not before or len(counted) != 1 or not link.quantity:
         return []
     one, item = counted[0], lexicon.indicators[link.indicator]
-    leads = max([before[0], *[place.end for place in between(scene.places, before[0], one.start)]])
-    bare = not scene.text[leads : one.prefix_start].strip("的等 ") and link.quantity.prefix_start == low
-    if not bare or not counts_in(item, one) or not is_head(scene.text[one.end : before[1]]) or is_taken(one, taken):
+    listed = item.measure == "output" and scene.text[before[1]] == "、"
+    named = listed or is_head(scene.text[one.end : before[1]])
+    bare = _opens(scene, before[0], one) and _opens(scene, scene.clause(link.start)[0], link.quantity)
+    if not named or not bare or not counts_in(item, one) or is_taken(one, taken):
         return []
     return [link._replace(start=one.start, end=one.end, quantity=one)]
+
+
+def _opens(scene: Scene, low: int, quantity: Quantity) -> bool:
+    """Say whether nothing but its place stands before the figure in its clause."""
+    leads = max([low, *[place.end for place in between(scene.places, low, quantity.start)]])
+    return not scene.text[leads : quantity.prefix_start].strip("的等 ")
 
 
 def _respective(scene: Scene, link: Link) -> Link:
@@ -165,7 +177,7 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
     goes_on = item.measure != "amount" and _goes_on(scene, item, quantity, low)
     if goes_on and (earlier := scene.clause_before(quantity.start)):
         low = earlier[0]
-    elif before and (summed or (item.measure == "output" and weighs(scene, quantity, low))):
+    elif before and (summed or (item.measure == "output" and weighs(scene, quantity))):
         low = before[0]
     elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
         yield 2.4, paid, Rule.TERM_BEFORE
@@ -214,6 +226,9 @@ def _speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool
 
 def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a name of the indicator before or right after the figure."""
+    counted = between(scene.quantities, mark.start - LOAD_REACH, mark.start)
+    if counted and counted[-1].end == mark.start and counted[-1].unit and mark.end <= quantity.start:
+        return
     first = _first(scene, mark, quantity)
     if mark.end <= quantity.prefix_start:
         figures = [one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one)]
@@ -247,15 +262,17 @@ def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
 def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score the figure as what completes the verb before it."""
     gap = scene.text[mark.end : quantity.prefix_start]
-    between_them = [one for one in between(scene.quantities, mark.end, quantity.start) if one.unit]
-    if between_them and weighs(scene, quantity, scene.clause(quantity.start)[0]):
+    between_them = [
+        one for one in between(scene.quantities, mark.end, quantity.start) if one.unit and not is_worth(scene, one)
+    ]
+    if between_them and weighs(scene, quantity):
         between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]
     low, _ = scene.clause(quantity.start)
     if cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]) or is_freight(scene, mark, item):
         return
     if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
         return
-    if cues.COPULA.match(gap.removeprefix("的")):
+    if cues.COPULA.match(NUMBER_OF.sub("", gap)):
         yield 2.8, mark, Rule.VERB_BEFORE
     elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):
         yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE
@@ -283,11 +300,12 @@ def _is_counted(scene: Scene, quantity: Quantity) -> bool:
 def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
     """Say whether what the figure counts does what the verb after it says."""
     gap = scene.text[quantity.end : mark.start]
-    others = [one for one in between(scene.quantities, quantity.end, mark.start) if one.unit]
+    others = [one for one in between(scene.quantities, quantity.end, mark.start) if one.unit not in {"", *cues.SPANS}]
     if (
         len(gap) > VERB_REACH
         or FAILED.search(gap)
         or HABIT.search(gap)
+        or (item.measure == "output" and BEGUN.search(gap))
         or scene.of(Sort.PLAN, quantity.end, mark.start)
         or cues.OBJECT.search(gap)
     ):
@@ -298,4 +316,6 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         return False
     led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
     leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
+    if scene.text[mark.end - 1] == AID and item.measure == "output":
+        return leads
     return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))

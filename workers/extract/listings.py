@@ -3,6 +3,7 @@
 import re
 
 from workers.extract import cues
+from workers.extract.beside import names_goods
 from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import BEARERS, Lexicon, Sort
 from workers.extract.links import Link, Rule
@@ -48,7 +49,14 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
         return None
     gap = scene.text[last.end : quantity.prefix_start]
     told_against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, last.end, quantity.start))
-    return None if told_against or not counts_in(item, quantity) or not CARRIED.match(gap) else _again(quantity, last)
+    if (
+        told_against
+        or not counts_in(item, quantity)
+        or not CARRIED.match(gap)
+        or not names_goods(scene, last, quantity)
+    ):
+        return None
+    return _again(quantity, last)
 
 
 def _next_population(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:

@@ -24,8 +24,10 @@ LISTED = re.compile(
     r"^(?:了|过|各类|的)*(?P<goods>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8})+?)等?(?:物资|物品)?(?:共|约|近|超过?|累计)*$"
 )
 """A list of goods between a verb and the figure of them all (鸡蛋、大米等 180 多吨)."""
-DESCRIBED = re.compile(r"[\u4e00-\u9fff]{1,4}、[\u4e00-\u9fff]{1,4}的")
+DESCRIBED = re.compile(r"[\u4e00-\u9fff]{1,4}、[\u4e00-\u9fff]{1,4}的|总?价值[^，。；、的]{2,12}元的?")
 """Two words that describe goods (新鲜、优质的苹果)."""
+WORTH = re.compile(r"[^，。；、\d]{0,4}价值[^，。；、的]{2,12}元的?")
+"""What a gift is worth, before what it is (捐赠价值 50 万元的药品 300 盒)."""
 SUMMED = re.compile(r"^.*等(?:各类|各种|一批)?")
 """The examples before what sums up a list of goods (监护仪、呼吸机等医疗设备)."""
 LED_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
@@ -119,9 +121,12 @@ def earlier(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _carried_product(scene: Scene, link: Link) -> str | None:
     """Return the product of a list's next item where its name alone stands before the figure (防护服 8 万套)."""
     low, _ = scene.clause(link.start)
+    if link.rule is Rule.ELLIPSIS and link.quantity and scene.text[link.quantity.prefix_start - 1] in "、和及与":
+        return _following(scene, link)
     if link.rule is not Rule.ELLIPSIS or link.quantity is None or between(scene.quantities, low, link.start):
         return None
     name = scene.text[low : link.quantity.prefix_start].strip("、，,和及 ")
+    name = name.removeprefix("各类").removeprefix("各种")
     name = PRODUCT_END.sub("", name.removeprefix(cues.AMONG))
     name = SUMMED.sub("", name) if len(name) > LONGEST else name
     return name if SHORTEST <= len(name) <= LONGEST and MODIFIER.match(name) else None
@@ -153,8 +158,10 @@ def _following(scene: Scene, link: Link) -> str | None:
     verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
     end = min([high, *verbs])
     said = DESCRIBED.match(scene.text, link.end, end)
-    run = ""
-    for word in scene.words_in(said.end() if said else link.end, end):
+    start = said.end() if said else link.end
+    words = scene.words_in(start, end)
+    run = scene.text[start : words[0][0]] if words else ""
+    for word in words:
         piece = scene.text[slice(*word)]
         if piece in cues.STOPS or not MODIFIER.match(piece) or (run and _goes(scene, word)):
             break
@@ -175,8 +182,10 @@ def _between(scene: Scene, link: Link) -> str | None:
         return None
     earlier = link.quantity if link.before else scene.changes.get(link.start, link.quantity)
     changed = link.before or link.start in scene.changes
-    loads = between(scene.quantities, link.anchor[1], earlier.start)
-    gap = scene.text[link.anchor[1] : (loads[0] if loads else earlier).prefix_start]
+    worth = WORTH.match(scene.text, link.anchor[1], earlier.start)
+    low = worth.end() if worth else link.anchor[1]
+    loads = between(scene.quantities, low, earlier.start)
+    gap = scene.text[low : (loads[0] if loads else earlier).prefix_start]
     gap = LED_FROM.sub("", gap) if changed else gap
     if changed and not HAN.fullmatch(gap):
         return None

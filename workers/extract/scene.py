@@ -37,6 +37,8 @@ BREAK = re.compile(r"[，；;（）()。！？!?\n]|,(?!\d{3})|(?<!\d),")
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
 JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
 """What joins the figures of one list; a comma parts them."""
+LOCATIVE = re.compile(r"[\s“]*(?:眼下|目前|现在|近日|今天)?(?:在|走进|来到)")
+"""What opens a sentence with where it plays, of whose name the place may be a part (在义乌国际商贸城，)."""
 PAUSE = "、"
 MARKS = frozenset("，；;（）()、,。！？!?\n")
 """What a clause may begin with that is no part of it."""
@@ -296,6 +298,8 @@ def is_whose(scene: Scene, item: PlaceMention) -> bool:
 
 def _governs(scene: Scene, item: PlaceMention) -> bool:
     """Settle it by the words before the mention."""
+    if item.inside_name and LOCATIVE.fullmatch(scene.text, scene.start, item.start):
+        return True
     if item.inside_name or cues.HISTORY.match(scene.text, item.end) or is_whose(scene, item):
         return False
     told = scene.text.rfind(cues.REPORTER, scene.start, item.start)

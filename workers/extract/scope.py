@@ -96,7 +96,8 @@ class Ground:
         here = (
             self._origin(scene, link)
             or self._paired(scene, low, link)
-            or self._group(scene, low, max(link.start, link.anchor[0]))
+            or self._group(scene, low, link.start)
+            or self._group(scene, link.start, link.anchor[0])
         )
         if here and link.within and self._lie_elsewhere(scene, here, link.within):
             return Where(())
@@ -261,7 +262,7 @@ class Ground:
         after = in_brackets(scene, link)
         if after and can_date(after, self.published):
             return self._said(scene, after)
-        for start, end in ((low, link.start), (scene.start, low)):
+        for start, end in ((low, max(link.start, link.anchor[0])), (scene.start, low)):
             for mention in reversed(between(scene.dates, start, end)):
                 dates = can_date(mention, self.published) and leads(scene, mention)
                 back = link.running and self._points_back(scene, mention)

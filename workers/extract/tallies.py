@@ -32,6 +32,8 @@ PLAIN = re.compile(
 """What may stand beside a figure that is told of nobody in particular."""
 BEARERS = (Sort.TERM, Sort.VERB)
 KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
+RECENT = re.compile(r"近(?:[\d一二两三四五六七八九十]+[天日周]|半?个?月)")
+"""What makes any count one of several days."""
 PART = re.compile(r"[，,（(]?(?:其中|包括)(?P<name>[^，。；、]{0,8})")
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 AT_SITE = re.compile(
@@ -130,6 +132,8 @@ def _is_partial(course: Course, spot: Spot) -> bool:
     words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
     if new and (cues.SPAN_OF_DAYS.search(words) or _in_part_of_a_day(course, figure.start)):
+        return True
+    if RECENT.search(words):
         return True
     if figure.relation is not Relation.EQ and _is_of_each(scene, spot.low, figure):
         return True
