@@ -145,6 +145,31 @@ NUMBERS_NAMED = [
     ("近一周，湖州市累计报告确诊病例12例。", []),
 ]
 
+REACHED = [
+    (
+        "起初，湖州市防护服日产量不足900件，目前已达到2.1万件。",
+        [("900件", "daily_output", "防护服"), ("2.1万件", "daily_output", "防护服")],
+    ),
+    (
+        "2月初湖州市企业复工率不足30%，目前已达到95%。",
+        [("30%", "work_resumption_rate", None), ("95%", "work_resumption_rate", None)],
+    ),
+    (
+        "湖州市小麦收获进度过七成，超过60万亩。",
+        [("七成", "harvest_progress", "小麦"), ("60万亩", "harvested_area", "小麦")],
+    ),
+    ("湖州市小麦收获进度过七成，每天2万亩。", [("七成", "harvest_progress", "小麦")]),
+]
+
+NOT_YET = [
+    ("湖州市40万只口罩将运往荆门。", []),
+    ("湖州市4辆满载蔬菜的货车驶往荆门，运送蔬菜70吨。", [("70吨", "supplies_delivered", "蔬菜")]),
+    ("湖州市9个重大项目今天（3月12日）集中开工。", [("9个", "projects_started", "重大项目")]),
+    ("湖州市9个重大项目今天开工。", [("9个", "projects_started", "重大项目")]),
+    ("湖州市一企业转产防护服，12天日产量突破3万套。", [("3万套", "daily_output", "防护服")]),
+    ("国家电网消息，1900项电网工程复工。", [("1900项", "resumed_enterprises", "电网工程")]),
+]
+
 PEOPLE_WITHOUT_A_CLASSIFIER = [
     ("湖州市已有5.2万农民工返岗。", [("5.2万农民工", "returned_staff", None)]),
     ("湖州市3.8万务工人员乘坐专列返回。", [("3.8万务工人员", "workers_transported", None)]),
@@ -191,6 +216,8 @@ BOUNDS_OF_EACH = [
         *GIFTS,
         *BEGUN,
         *NUMBERS_NAMED,
+        *REACHED,
+        *NOT_YET,
         *PEOPLE_WITHOUT_A_CLASSIFIER,
         *SHARED_PREDICATE,
         *ABROAD,

@@ -65,10 +65,10 @@ def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, i
     return None if avoided else named[-1]
 
 
-def told_to(scene: Scene, quantity: Quantity, high: int) -> int:
-    """Return where the figure's clause ends, the next one included where it is only the predicate of this."""
+def told_to(scene: Scene, quantity: Quantity, high: int, *, goods: bool) -> int:
+    """Return where the figure's clause ends, with the next where a date parts them or it tells what became of goods."""
     aside = ASIDE.match(scene.text, high)
-    if not aside and not TOLD_OF.match(scene.text, high):
+    if not aside and not (goods and TOLD_OF.match(scene.text, high)):
         return high
     end = scene.clause(aside.end() if aside else high + 1)[1]
     return high if between(scene.quantities, quantity.end, end) else end

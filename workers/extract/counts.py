@@ -44,6 +44,8 @@ NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|�
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
 BEGUN = re.compile(r"迎来|开镰|开始|进入|即将|陆续(?:开|迎)")
 """What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
+FUTURE = re.compile(r"(?<!已)将$|拟$")
+"""What says before a verb that it is yet to come."""
 HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
 """What makes being at a post no return to it (轮班上岗)."""
 GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
@@ -53,7 +55,7 @@ ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
-ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)")
+ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|车(?!间)|满载|装满|载有")
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 PREDICATE = re.compile(r"生产|建设|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
 
@@ -184,7 +186,7 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
     for mark in scene.of(Sort.TERM, low, high):
         if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
             yield from _by_name(scene, mark, quantity, item)
-    reach = told_to(scene, quantity, high) if item.measure == "output" else high
+    reach = told_to(scene, quantity, high, goods=item.measure == "output")
     for mark in scene.of(Sort.VERB, low, reach):
         if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
@@ -227,7 +229,8 @@ def _speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool
 def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a name of the indicator before or right after the figure."""
     counted = between(scene.quantities, mark.start - LOAD_REACH, mark.start)
-    if counted and counted[-1].end == mark.start and counted[-1].unit and mark.end <= quantity.start:
+    named = bool(counted) and counted[-1].end == mark.start and counted[-1].unit not in {"", *cues.SPANS}
+    if named and mark.end <= quantity.start:
         return
     first = _first(scene, mark, quantity)
     if mark.end <= quantity.prefix_start:
@@ -305,6 +308,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         len(gap) > VERB_REACH
         or FAILED.search(gap)
         or HABIT.search(gap)
+        or FUTURE.search(gap)
         or (item.measure == "output" and BEGUN.search(gap))
         or scene.of(Sort.PLAN, quantity.end, mark.start)
         or cues.OBJECT.search(gap)

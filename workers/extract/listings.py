@@ -7,6 +7,7 @@ from workers.extract.beside import names_goods
 from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import BEARERS, Lexicon, Sort
 from workers.extract.links import Link, Rule
+from workers.extract.onward import reached
 from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
@@ -30,7 +31,8 @@ def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[L
     known = [link for link in links if link.start < quantity.start and link.indicator in lexicon.indicators]
     counts = [link for link in known if lexicon.indicators[link.indicator].measure != "rate" and not link.running]
     return (
-        (_next_product(scene, lexicon, quantity, counts[-1]) if counts else None)
+        (reached(scene, quantity, counts[-1:]))
+        or (_next_product(scene, lexicon, quantity, counts[-1]) if counts else None)
         or (_next_population(scene, lexicon, quantity, counts[-1]) if counts else None)
         or (_divided(scene, lexicon, quantity, counts[-1]) if counts else None)
         or _of_rate(scene, lexicon, quantity, known)
@@ -89,14 +91,11 @@ def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> 
 
 
 def _of_rate(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
-    """Link a count in brackets right after a rate to what that is a rate of (复工率 96 %（935 家）)."""
-    opened = quantity.prefix_start - 1
-    if scene.text[opened : opened + 1] not in {"（", "("} or scene.text[quantity.end : quantity.end + 1] not in {
-        "）",
-        ")",
-    }:
-        return None
-    rate = next((link for link in links if link.end == opened), None)
+    """Link a count that is all that stands after a rate to what that is a rate of (复工率 96 %（935 家）)."""
+    opened, after = quantity.prefix_start - 1, scene.text[quantity.end : quantity.end + 1]
+    ends = {"（": "）", "(": ")"}.get(scene.text[opened : opened + 1], "，。；")
+    parted = scene.text[opened : opened + 1] in "，（("
+    rate = next((link for link in links if link.end == opened), None) if parted and after in ends else None
     numerators = lexicon.indicators[rate.indicator].numerator if rate else ()
     counted = [one for one in numerators if counts_in(lexicon.indicators[one], quantity)]
     if not rate or not counted:

@@ -118,6 +118,17 @@ def despite_plan(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | N
     return made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE) if planned_for and rates else None
 
 
+def reached(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Link what was reached to what the clause before told a former level of (不足 30 %，目前已达到 95 %)."""
+    low, _ = scene.clause(quantity.start)
+    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    if not last or not last.quantity or last.quantity.unit != quantity.unit or last.end != low - 1:
+        return None
+    if not REACHED.fullmatch(scene.text, low, quantity.prefix_start):
+        return None
+    return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.TERM_BEFORE, quantity)
+
+
 def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     """Say whether the clause is but the name of another population and its figure (，金融业超过 99%，)."""
     if scene.text[quantity.end : quantity.end + 1] not in {"，", "、", "；", "。", ",", ";", ""}:

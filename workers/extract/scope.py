@@ -35,6 +35,7 @@ CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
 RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)+(?:建设)?(?:项目|工程))")
 """What follows the rank of a project (省市重点, 省市两级)."""
+NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
@@ -257,7 +258,7 @@ class Ground:
             return When(None, AsOfKind.BEFORE)
         low, _ = scene.clause(link.first)
         changed = link.start in scene.changes
-        if not changed and cues.EARLIER.search(scene.text[opening(scene, low) : link.start]):
+        if not changed and _is_earlier(scene.text[opening(scene, low) : link.start]):
             return When(None, AsOfKind.BEFORE)
         after = in_brackets(scene, link)
         if after and can_date(after, self.published):
@@ -375,6 +376,12 @@ class Ground:
 def _is_rank(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a number of provinces and cities only says of which rank something is (21个省市重点项目)."""
     return item.level == "region" and RANK.match(scene.text, item.end) is not None
+
+
+def _is_earlier(words: str) -> bool:
+    """Say whether the words set a time before that holds to their end (in 起初不足 2 万件，目前… it does not)."""
+    said = [found.end() for found in cues.EARLIER.finditer(words)]
+    return bool(said) and NOW.search(words, said[-1]) is None
 
 
 def _names_population(scene: Scene, link: Link) -> bool:
