@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from shuize import embedded, supervise
+from shuize import running as running_up
 from shuize.errors import PackError, StoreError, UsageError
 from shuize.settings import Settings, load
 from shuize.store.articles import READ
@@ -58,6 +59,7 @@ def test_up_reads_and_ends_within_five_seconds(box: Stack, number: int) -> None:
         eventually(lambda: box.states() == {"a.txt": READ})
         family = descendants(process.pid)
         assert len(family) >= 2 + 1 + 1 + 1
+        assert [one.id for one in running_up.elsewhere(box.settings, ())] == ["log"]
         began = time.monotonic()
         process.send_signal(number)
         assert process.wait(6) == 0
@@ -65,6 +67,7 @@ def test_up_reads_and_ends_within_five_seconds(box: Stack, number: int) -> None:
         assert [one for one in family if one.is_running()] == []
     assert embedded.state(embedded.socket_path(box.settings.data)) is embedded.State.GONE
     assert list((box.settings.data / "health").iterdir()) == []
+    assert not (box.settings.data / running_up.FILE).exists()
 
 
 def test_what_dies_is_started_again(box: Stack) -> None:
