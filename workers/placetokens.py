@@ -41,7 +41,7 @@ SURNAMES = frozenset(
     "张王李刘陈杨赵周吴徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋余杜叶程魏苏吕丁沈任姚卢钟姜崔谭廖范汪陆贾"
     "夏韦傅邹熊孟秦阎薛侯雷段郝邵覃"
 )
-NOT_COUNTED_ON = re.compile(r"[级界内会道委直厅长]")
+NOT_COUNTED_ON = re.compile(r"[级属管界内会道委直厅长]")
 LONGEST_OVERLAP = 8  # characters of a name that begins inside another
 COUNT_AFTER = re.compile(r"份|区市|市|（区、市）|\(区、市\)")
 COUNT_BEFORE = re.compile(r"(?:(?<![\d.])\d{1,2}|(?<!第)(?!一个$)[一二三四五六七八九十]{1,3})个?$")
@@ -147,6 +147,8 @@ def _china_token(text: str, start: int, end: int, name: Name) -> Token | None:
 def _counted_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read 19省市 as an area without a code; 等8省市 only sums up the places named before it."""
     before = COUNT_BEFORE.search(text[max(0, start - 5) : start])
+    if name.word == "个省" and text.startswith("重点", end):
+        return None
     if before is None or NOT_COUNTED_ON.match(text, end) or "等" in text[max(0, start - 5) : start]:
         return None
     more = COUNT_AFTER.match(text, end)

@@ -57,7 +57,9 @@ FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难�
 """What says that they did not (2000 名员工无法返岗)."""
 ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|车(?!间)|满载|装满|载有")
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
-PREDICATE = re.compile(r"生产|建设|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]")
+PREDICATE = re.compile(
+    r"生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]"
+)
 
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
@@ -271,6 +273,8 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
     if between_them and weighs(scene, quantity):
         between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]
     low, _ = scene.clause(quantity.start)
+    if any(item.id in word.ids for word in scene.of(Sort.AVOID, mark.end, quantity.prefix_start)):
+        return
     if cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]) or is_freight(scene, mark, item):
         return
     if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):

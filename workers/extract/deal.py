@@ -48,6 +48,26 @@ def _bounded(figure: Quantity, relation: Relation) -> Quantity:
     return figure._replace(relation=relation, low=low, high=high)
 
 
+def respective(scene: Scene, links: Sequence[Link]) -> list[Link]:
+    """Return the running counts with those that a list deals out over places (A、B 新增病例分别为 12 例、3 例)."""
+    held = {link.start for link in links}
+    result: list[Link] = []
+    for link in links:
+        group = scene.group(link.quantity) if link.quantity else ()
+        opened = group[0].start if group else link.start
+        low = scene.clause(opened)[0]
+        dealt = len(group) > 1 and opened == link.start and scene.of(Sort.RESPECTIVELY, low, opened)
+        if not dealt or len(between(scene.places, low, opened)) != len(group):
+            result.append(link)
+            continue
+        result += [
+            link._replace(start=one.start, end=one.end, quantity=one, rank=rank, of=len(group))
+            for rank, one in enumerate(group)
+            if one.start not in held or one.start == link.start
+        ]
+    return result
+
+
 def _listed(found: Link, group: Sequence[Quantity]) -> Iterator[Link]:
     """Yield the link of each figure of the list, all of one indicator."""
     for rank, member in enumerate(alike(group)):

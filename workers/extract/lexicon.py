@@ -83,6 +83,7 @@ class Lexicon:
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
+        self.things = tuple(sorted({noun for item in self.tallies for noun in item.nouns}, key=len, reverse=True))
         self.tally_units = frozenset(unit for item in self.tallies for unit in (item.unit, *item.units))
         numerators = {one for rate in self.rates for one in rate.numerator}
         self.rates_of = {one: tuple(rate for rate in self.rates if one in rate.numerator) for one in numerators}

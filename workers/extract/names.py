@@ -159,7 +159,7 @@ def canonical(name: str, lexicon: Lexicon) -> str | None:
     """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
     words = TRAILING.sub("", LEADING.sub("", name)).strip("“”、，, ")
     words = _without_programme(_without_verbs(words, lexicon))
-    words = _without_people(words, lexicon).replace("规上", "规模以上")
+    words = _without_people(_without_things(words, lexicon), lexicon).replace("规上", "规模以上")
     words = "限额以上" + words[2:] if words.startswith("限上") else words
     words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
     return lexicon.subjects.get(words, words) if len(words) >= SHORTEST else None
@@ -169,6 +169,13 @@ def _without_programme(words: str) -> str:
     """Take the programme that chose a population off the front of its name (协作机制重点企业 -> 重点企业)."""
     found = PROGRAMME.match(words)
     return words[found.end() :] if found and is_head(words[found.end() :]) else words
+
+
+def _without_things(words: str, lexicon: Lexicon) -> str:
+    """Take what is counted off the end of the name of those who have it (医务人员流感疫苗 -> 医务人员)."""
+    thing = next((one for one in lexicon.things if words.endswith(one)), "")
+    rest = words.removesuffix(thing)
+    return rest if thing and (is_head(rest) or "岁" in rest) else words
 
 
 def _without_verbs(words: str, lexicon: Lexicon) -> str:

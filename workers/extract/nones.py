@@ -1,5 +1,6 @@
 """无新增确诊病例: a negation before the name of a running count says 0 without printing it."""
 
+import re
 from collections.abc import Iterator
 
 from workers.extract import cues
@@ -14,6 +15,8 @@ from workers.extract.scene import Scene, between
 from workers.extract.tallies import aspected, of_site, plain, said_of, supposed
 
 JOINED = frozenset({"和", "及", "或", "、", "与", "以及"})
+ZERO = re.compile(r"人?数?(?:量)?(?:[仍均都已也]|连续\w{1,4}|保持)*(?:为|是|降至|降为|归)零(?=[，。；、,;）)\s]|$)")
+"""What says after a name that there is none."""
 NAMES = (Sort.TERM, Sort.NOUN)
 
 
@@ -23,7 +26,7 @@ def link_nones(course: Course) -> Iterator[Link]:
     for mark in course.scene.marks:
         if mark.sort not in NAMES or not any(one.id in mark.ids for one in course.lexicon.tallies):
             continue
-        found = _negated(course, mark) or (_listed(course, mark, last) if last else None)
+        found = _negated(course, mark) or _of_zero(course, mark) or (_listed(course, mark, last) if last else None)
         if found:
             yield found
             last = found
@@ -46,6 +49,18 @@ def _negated(course: Course, mark: Mark) -> Link | None:
     if stands_abroad(scene, mark.start, stood=course.abroad):
         return None
     return None if planned(scene, mark.start) else _link(course, mark, found)
+
+
+def _of_zero(course: Course, mark: Mark) -> Link | None:
+    """Return the link of a name that is said to be none (新增确诊病例为零)."""
+    scene = course.scene
+    if ZERO.match(scene.text, mark.end, scene.end) is None or planned(scene, mark.start):
+        return None
+    low, _ = scene.clause(mark.start)
+    aspects = ASPECT_WORDS.search(scene.text, low, mark.start)
+    if of_site(scene, low, mark.start) or _of_some(course, low, mark.start):
+        return None
+    return _link(course, mark, aspects.start() if aspects else mark.start)
 
 
 def _is_either(scene: Scene, at: int) -> bool:

@@ -24,7 +24,7 @@ def sharer(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     low, high = scene.clause(link.anchor[0])[0], link.anchor[0]
     cuts = [low, *[found.end() for found in MEMBERS.finditer(scene.text, low, high)], high]
     spans = list(pairwise(cuts))
-    own = spans[link.rank] if link.of == len(spans) else (scene.start, high)
+    own = spans[link.rank] if link.of == len(spans) > 1 else (scene.start, high)
     return _last(scene, *own, lexicon) or _last(scene, link.anchor[0], link.start, lexicon)
 
 

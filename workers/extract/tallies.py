@@ -14,9 +14,12 @@ from workers.extract.aspects import ASPECT_WORDS, HOURS, Aspect, aspect_of
 from workers.extract.counts import named_people
 from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, spot_of
 from workers.extract.dating import opening
+from workers.extract.deal import respective
 from workers.extract.excluded import stands_abroad
+from workers.extract.heads import PEOPLE
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
+from workers.extract.names import name_before
 from workers.extract.origins import aged, inherited, is_theme, own_subject
 from workers.extract.plans import planned
 from workers.extract.scene import Scene, between, governs
@@ -24,12 +27,13 @@ from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 PLAIN = re.compile(
-    r"""(?:其中|中(?=[：:])|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|增[至到]|上?升至|至|到|了|的|和|及|与|以及|等
+    r"""(?:其中|中(?=[：:])|含|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|增[至到]|上?升至|至|到|了|的|和|及|与|以及|等
       |报告|通报|发现|出现|确认|收到|完成|分布|如下|情况|地区|境内|省内|全[省市区县]|我[省市区县国]|每日|日|截至|截止|目前|现|最新
       |[：:、，,\s“”#【】\[\]—\-~～\d时点分])*""",
     re.VERBOSE,
 )
 """What may stand beside a figure that is told of nobody in particular."""
+DONE = "已"
 BEARERS = (Sort.TERM, Sort.VERB)
 KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
 RECENT = re.compile(r"近(?:[\d一二两三四五六七八九十]+[天日周]|半?个?月)")
@@ -42,6 +46,8 @@ AT_SITE = re.compile(
 """A sentence that opens with an institution as where it plays."""
 INSTITUTION = re.compile("医院|院区|病区|方舱|监狱|养老院|福利院|邮轮")
 """What such an institution is called; most sentences speak of none."""
+NEXT_REACH = 6
+"""How far after a day's figure its total is told."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
 """A group whose parts are told of next (10 例发热病例中，…)."""
 WHOLE_REACH = 120
@@ -73,6 +79,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
         if not brackets[at][1]:
             _head(course, figure)
         _tell(course, spot_of(course, figure, brackets[at][1]))
+    course.links[:] = respective(scene, course.links)
     return course
 
 
@@ -235,14 +242,35 @@ def _named(course: Course, spot: Spot) -> Told | None:
     marks = [mark for mark in between(scene.marks, spot.low, spot.high) if mark.sort in BEARERS]
     named = [(mark, item) for mark in marks if (item := _item(course, mark, figure))]
     before = [pair for pair in named if pair[0].end <= figure.prefix_start]
-    if before and OTHERS.search(scene.text[spot.low : before[0][0].start]) and not aged(course, figure.start):
-        return None
+    others = before and OTHERS.search(scene.text[spot.low : before[0][0].start])
+    if others and not aged(course, figure.start):
+        return _of_people(course, spot, *before[-1])
     if before and _restricts(scene, before[-1][0], figure):
         return None
     if before and plain(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *before[-1], Rule.TERM_BEFORE)
     after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
-    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if after and (spot.aspect or spot.part) else None
+    said = after and (spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]))
+    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said else None
+
+
+def _is_done(scene: Scene, figure: Quantity, mark: Mark) -> bool:
+    """Say whether those who are counted are said to have done it (83 万人已接种, 已有 83 万人接种)."""
+    led = scene.text.endswith("已有", scene.start, figure.prefix_start)
+    return mark.sort is Sort.VERB and (led or DONE in scene.text[figure.end : mark.start])
+
+
+def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told | None:
+    """Return what the figure is told of where its clause names a group of people and people are counted."""
+    scene = course.scene
+    name = name_before(scene, mark.start, course.lexicon) if item.unit == "人" else None
+    if name is None or not name.endswith(PEOPLE) or not plain(scene, mark.end, spot.figure.prefix_start):
+        return None
+    told = _told(course, spot, mark, item, Rule.TERM_BEFORE)
+    if told is None or told.link is None:
+        return told
+    about = told.about or name
+    return told._replace(about=about, link=told.link._replace(about=about))
 
 
 def _restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
@@ -369,7 +397,16 @@ def supposed(course: Course, at: int) -> Aspect:
     if course.main:
         return Aspect.TOTAL if course.main.aspect is Aspect.PRESENT else course.main.aspect
     hours = HOURS.search(course.scene.text, course.scene.start, course.scene.end)
-    return Aspect.NEW if hours is not None and hours.end() <= at else course.usual
+    if hours is not None and hours.end() <= at:
+        return Aspect.NEW
+    return Aspect.NEW if _of_day(course.scene, at) else course.usual
+
+
+def _of_day(scene: Scene, at: int) -> bool:
+    """Say whether the sentence tells a day's figure first and the total after it (昨日出院 3 例，累计出院 90 例)."""
+    _, high = scene.clause(at)
+    day = [item for item in between(scene.dates, scene.start, at) if item.role == "at"]
+    return bool(day) and aspect_of(scene.text[high : high + NEXT_REACH]) is Aspect.TOTAL
 
 
 def aspected(lexicon: Lexicon, base: str, aspect: Aspect) -> str | None:

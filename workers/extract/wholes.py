@@ -12,6 +12,8 @@ from workers.extract.scene import Scene, between
 
 LINKING = re.compile(r"^(?:已|已经|都|均|也|实现|恢复|完成|顺利|正式|如期|了|按时|有序)*$")
 AFTER = re.compile(r"[，。；、,;）)”\s了]|$|[！？!?.]")
+DONE = re.compile(r"(?:完成|结束|完毕|到位)(?=[，。；、,;）)”\s了]|$)")
+"""What says of a verb before it that all of it is done (收获全部完成)."""
 REACH = 6
 VAGUE = "全面"
 
@@ -24,7 +26,8 @@ def link_wholes(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> Iterator[L
             continue
         rate = _rate(scene, lexicon, verb)
         if rate and not _printed(scene, rate, mark, taken) and _has_population(scene, lexicon, mark):
-            yield Link(rate, mark.start, verb.end, (mark.start, verb.end), Rule.COMPLETE, None)
+            span = (min(mark.start, verb.start), max(mark.end, verb.end))
+            yield Link(rate, mark.start, max(mark.end, verb.end), span, Rule.COMPLETE, None)
 
 
 def _verb(scene: Scene, mark: Mark) -> Mark | None:
@@ -33,7 +36,8 @@ def _verb(scene: Scene, mark: Mark) -> Mark | None:
         followed = scene.text[verb.end : verb.end + 1]
         if LINKING.match(scene.text[mark.end : verb.start]) and AFTER.match(followed):
             return verb
-    return None
+    before = scene.of(Sort.VERB, mark.start - REACH, mark.start) if DONE.match(scene.text, mark.end) else []
+    return before[-1] if before and LINKING.match(scene.text[before[-1].end : mark.start]) else None
 
 
 def _rate(scene: Scene, lexicon: Lexicon, verb: Mark) -> str | None:
@@ -67,4 +71,5 @@ def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:
     before = scene.clause_before(mark.start)
     if len(words) <= 4 and before:  # noqa: PLR2004 - 均已, 现已: the subject stands in the clause before
         words = scene.text[before[0] : mark.start]
-    return bool(counted) or any(head in words for head in cues.HEADS)
+    goods = any(one in lexicon.products for name in scene.of(Sort.SUBJECT, low, mark.start) for one in name.ids)
+    return bool(counted) or goods or any(head in words for head in cues.HEADS)
