@@ -15,6 +15,7 @@ from tests.tales import store, story, submit
 RESUMPTION = pack.load("resumption")
 QINGDAO = Series("staff_return_rate", Place("370200", "青岛市"), "规模以上工业企业", "%")
 JIMO = Series("staff_return_rate", Place("370215", "即墨区"), None, "%")
+FIRM = Series("staff_return_rate", Place("370200", "青岛市"), "青岛某某有限公司", "%")
 NAMED = ("青岛", "规模以上", "返岗率")
 COURSE = [("80.0", "01"), ("84.0", "05"), ("88.0", "09"), ("92.0", "13")]
 
@@ -30,6 +31,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for second, (value, source) in enumerate((("97.0", "a"), ("81.0", "b")), start=len(COURSE)):
             told = {"series": JIMO, "value": value, "as_of": "2020-03-10"}
             submit(engine, story("2020-03-12", told, source=source), second, pack=RESUMPTION)
+        told = {"series": FIRM, "value": "60.0", "as_of": "2020-03-10"}
+        submit(engine, story("2020-03-12", told, source="a", name="firm"), len(COURSE) + 2, pack=RESUMPTION)
     return data
 
 
@@ -53,6 +56,14 @@ def test_a_series_in_plain_words(folder: Path) -> None:
     assert any("胶湾晚报" in line for line in said)
     english = shown(folder, *NAMED, language="en").splitlines()
     assert english[-1] == ("If the trend holds, 95% on 2020-03-16 (2020-03-16 to 2020-03-16): 1% a day over 4 values.")
+
+
+def test_the_place_itself_before_its_firms_and_districts(folder: Path) -> None:
+    """The words fit a firm and a district too: the city's own history is shown, the others are listed below."""
+    said = shown(folder, "青岛", "返岗率")
+    assert 0 < said.index("▁▃▆█ 80%") < said.index("某某有限公司")
+    assert said.index("▁▃▆█ 80%") < said.index("即墨区")
+    assert len(shown(folder, "青岛", "返岗率", "--json").splitlines()) == 3
 
 
 def test_contradictions_are_said(folder: Path) -> None:

@@ -20,6 +20,7 @@ from shuize.sentence import Language
 from shuize.settings import Settings
 from shuize.store import alerts, observations, series
 from shuize.store.series import Listed
+from workers.compare.decide import FIRM
 
 MOST = 1_000_000
 
@@ -30,16 +31,19 @@ MOST = 1_000_000
 def command(words: Sequence[str], *, as_json: bool) -> None:
     """List the series, or show one with its history.
 
-    WORDS name it: parts of its indicator, place and population (青岛 返岗率), or its id. Where several series fit,
-    they are listed.
+    WORDS name it: parts of its indicator, place and population (青岛 返岗率), or its id. Where several fit, they are
+    listed; if one alone is of the place itself, of no single firm or site, its history comes first.
     """
     settings = options.settings()
     names = indicator_names(map(packs.load, settings.packs), settings.language)
     with stored.reading(settings) as conn:
         found = _matching(series.listed(conn, limit=MOST), words, _spellings(settings))
-        if words and len(found) == 1:
-            _show_history(conn, found[0], names, settings, as_json=as_json)
-            return
+        meant = found if len(found) == 1 or as_json else [one for one in found if _is_of_place(one, words)]
+        if words and len(meant) == 1:
+            _show_history(conn, meant[0], names, settings, as_json=as_json)
+            found = [one for one in found if one not in meant]
+            if not found:
+                return
     if words and not found:
         raise UsageError(f"{' '.join(words)}: no such series; `shuize series` lists what there is")
     if as_json:
@@ -71,6 +75,12 @@ def _matching(listed: list[Listed], words: Sequence[str], spellings: Mapping[str
         return " ".join(part for part in (*parts, one.series.subject) if part).lower()
 
     return [one for one in listed if all(wanted.lower() in text(one) for wanted in words)]
+
+
+def _is_of_place(one: Listed, words: Sequence[str]) -> bool:
+    """Say whether the series is of the very place that the words name, not of one firm or site in it."""
+    single = one.series.place.zone or FIRM.search(one.series.subject or "")
+    return not single and any(named in one.series.place.name for named in words)
 
 
 def _table(found: list[Listed], names: Mapping[str, str], language: str) -> Table:
