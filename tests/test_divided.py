@@ -156,3 +156,67 @@ AGES = [
 def test_people_by_their_age(text: str, groups: list[tuple[str, str | None]]) -> None:
     """A group of an age is a subject of people vaccinated; a bare number of 人数 is one of people."""
     assert [(words, subject) for words, _, subject in told(text)] == groups
+
+
+CITIES = [
+    ("记者从慈溪市工信局了解到，全市53家规上工业企业已复工50家。", "330282"),
+    ("记者从宁波市工信局了解到，慈溪市全力推进。全市53家规上工业企业已复工50家。", "330200"),
+    ("慈溪市加快复工复产。截至3月4日，我市企业复工率98%。", "330282"),
+    ("这家公司是全国防疫重点保障企业。宁波市企业复工率98%。\n目前企业复产率90%。", "330200"),
+    ("工行盐城分行助力复工。\n截至3月4日，累计为13户企业发放贷款9.4亿元。", "320900"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), CITIES)
+def test_whose_city_is_meant(text: str, place: str) -> None:
+    """全市 is a county-level city where the story names none above; 是全国… speaks of nobody's place."""
+    assert read(text)[-1].series.place.code == place
+
+
+OWN = [
+    ("宁波市“白名单”企业复工率为95%。", "“白名单”企业"),
+    ("宁波市“小巨人”企业“复工”率高，企业复工率95%。", None),
+    ("甬江集团全部复工，5800余名员工返岗。", "甬江集团"),
+    ("宁波企业复工。甬江汽车3200余名员工到岗。", "甬江汽车"),
+    ("宁波市1.2万名员工到岗，企业复工。", None),
+    ("宁波市规上工业企业复工率93%，其中汽车制造96%、光电子95%。", "光电子"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), OWN)
+def test_whom_a_name_without_a_known_ending_is_of(text: str, subject: str | None) -> None:
+    """A name in quotation marks, a short one of a group, one right before its people, one of a list that 其中 opens."""
+    assert read(text)[-1].series.subject == subject
+
+
+GOES_ON = [
+    ("宁波市复工，运送农民工118万人，其中贫困劳动力29万人。", [("118万人", "人"), ("29万人", "人")]),
+    ("宁波市复工，运送农民工29万人，其中贫困劳动力118万人。", [("29万人", "人")]),
+    (
+        "全市夏播粮食1680亩，进度同比快2个百分点，其中夏玉米1120亩、夏大豆146亩。",
+        [("1680亩", "亩"), ("1120亩", "亩"), ("146亩", "亩")],
+    ),
+    ("台风造成停电，宁波市已恢复线路271条、用户52.9万户。", [("52.9万户", "户")]),
+    ("宁波市小麦抢收，当日投入收割机12台，机收830亩。", []),
+    ("宁波市18.6万外出农民工中已有15.7万返岗复工。", [("15.7万", "人")]),
+    ("宁波市接回贵州、云南籍员工2374人，企业复工。", [("2374人", "人")]),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), GOES_ON)
+def test_counts_that_go_on(text: str, counts: list[tuple[str, str]]) -> None:
+    """A part of people, of an area, the next object of a verb; nothing of one day's area."""
+    assert list(dict.fromkeys((one.text, one.series.unit) for one in read(text))) == counts
+
+
+LEVELS = [
+    ("宁波市企业复工，日用电量1206万千瓦时，恢复到去年12月份日均水平的71%。", [("power_recovery_rate", "2020-03-06")]),
+    ("宁波市企业复工，产能已恢复到疫情前的八成。", [("capacity_rate", "2020-03-06")]),
+    ("宁波市企业复工，客流恢复到去年同期的八成。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "rates"), LEVELS)
+def test_what_came_back_to_a_part(text: str, rates: list[tuple[str, str]]) -> None:
+    """恢复到…的 is a rate of what a clause before names; the time it is measured by dates nothing."""
+    assert [(one.series.indicator, one.as_of) for one in read(text)] == rates

@@ -18,7 +18,7 @@ from workers.numerals import Quantity
 NAME_REACH = 16
 VERB_REACH = 26
 NOUN_REACH = 10
-NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{0,14}?)$")
+NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
 BEFORE_NAME = re.compile(r"^的?[\u4e00-\u9fff]{0,5}$")
 AVOID_REACH = 8
 DIRECTIONS = frozenset("往抵到至回达坐")
@@ -30,6 +30,17 @@ PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、
 PEOPLE = re.compile(
     r"(?:人数|人员|职工|员工|工人|农民工)(?:已经?|现|目前|总数|约|共)*(?:达到?|有|为|是|增至|升至)?了?$"
 )
+OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:农民工|务工人员|工人|员工|职工|劳动力)")
+"""What a bare number counts that is followed by people (186 万外出农民工)."""
+PART_OF_PEOPLE = re.compile(r"(?:农民工|务工人员|工人|员工|职工|劳动力)(?:当?中|里)已?有$")
+"""What a bare number stands after that is a part of people (农民工中已有 157 万返岗)."""
+OF_A_DAY = re.compile(
+    r"(?:当[日天]|单日|日均|每[天日]|一天)(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计))[^。；]*$"
+)
+"""What makes an area one of a day, none of all."""
+LISTING = frozenset("、和及")
+OBJECT_NAME = re.compile(r"(?:停电|受影响|受灾|电力|居民)?(?:用户|客户)|[\u4e00-\u9fff]{0,4}(?:企业|商户|项目)")
+"""What is named alone as the next object of a verb."""
 ADDED = re.compile(r"(?:新增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
 GIVEN = re.compile(
@@ -75,7 +86,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
             or scene.is_earlier(quantity)
         ):
             continue
-        told = not _is_no_level(scene, quantity)
+        told = not _is_no_level(scene, lexicon, quantity)
         found = told and (_link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links]))
         if not found:
             continue
@@ -126,6 +137,8 @@ def named_people(scene: Scene, figure: Quantity) -> Quantity:
         return figure
     low, _ = scene.clause(figure.start)
     named = PEOPLE.search(scene.text[low : figure.prefix_start])
+    if not named and scene.text[figure.end - 1] == "万":
+        named = OF_PEOPLE.match(scene.text, figure.end) or PART_OF_PEOPLE.search(scene.text, low, figure.prefix_start)
     return figure._replace(unit="人") if named else figure
 
 
@@ -134,14 +147,21 @@ def is_taken(quantity: Quantity, links: list[Link]) -> bool:
     return any(link.quantity is quantity for link in links)
 
 
-def _is_no_level(scene: Scene, quantity: Quantity) -> bool:
+def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     """Say whether the figure is an amount of change, of a plan, or a goal."""
     low, _ = scene.clause(quantity.start)
     adjacent = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if quantity.prefix_start - mark.end <= 1]
     left = scene.text[low : quantity.prefix_start]
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
-    changed = grown is not None and not _changes_to(left)
+    changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
+
+
+def _of_a_day(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
+    """Say whether the figure is what one day added to an output that is told as a whole (当日机收 830 亩)."""
+    lasting = [item for item in lexicon.counted_in[quantity.unit] if item.id in lexicon.rates_of]
+    summed = bool(lasting) and lasting[0].measure == "output"
+    return summed and OF_A_DAY.search(scene.text, scene.start, quantity.start) is not None
 
 
 def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
@@ -151,11 +171,25 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         for item in lexicon.counted_in[quantity.unit]
         for score, mark, rule in _anchors(scene, lexicon, item, quantity)
     ]
+    scored = scored or list(_listed_object(scene, lexicon, quantity))
     if scored:
         _, item, mark, rule = max(scored, key=lambda one: one[0])
         rank, of = _dealt(scene, mark, quantity)
         return Link(item.id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity, rank=rank, of=of)
     return None
+
+
+def _listed_object(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Iterator[tuple[float, Indicator, Mark, Rule]]:
+    """Yield the verb of the item before, of which the figure's own is the next object (恢复线路 27 条、用户 5 户)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    words = scene.text[low : quantity.prefix_start]
+    if not before or scene.text[low - 1 : low] not in LISTING or not OBJECT_NAME.fullmatch(words):
+        return
+    for mark in scene.of(Sort.VERB, *before):
+        for item in (lexicon.indicators[one] for one in mark.ids):
+            if item.measure == "count" and counts_in(item, quantity) and quantity.unit == item.unit:
+                yield 1.0, item, mark, Rule.ATTRIBUTE
 
 
 def _dealt(scene: Scene, mark: Mark, quantity: Quantity) -> tuple[int, int]:
@@ -307,7 +341,8 @@ def _is_counted(scene: Scene, quantity: Quantity) -> bool:
 def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
     """Say whether what the figure counts does what the verb after it says."""
     gap = scene.text[quantity.end : mark.start]
-    others = [one for one in between(scene.quantities, quantity.end, mark.start) if one.unit not in {"", *cues.SPANS}]
+    told = (named_people(scene, one) for one in between(scene.quantities, quantity.end, mark.start))
+    others = [one for one in told if one.unit not in {"", *cues.SPANS}]
     if (
         len(gap) > VERB_REACH
         or FAILED.search(gap)

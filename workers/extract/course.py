@@ -39,6 +39,8 @@ class Tale:
 
     last: Told | None = None
     """The last that was told, as long as nothing else was counted after it."""
+    latest: Told | None = None
+    """The first that its sentence told, whatever else was counted after it: what 其中 and a name go on with."""
     usual: Aspect = Aspect.TOTAL
     """The aspect that stands where a sentence says neither one nor a day."""
     abroad: bool = False
@@ -95,11 +97,16 @@ class Course:
     """The aspect that stands where no words of the sentence say one."""
     levels: dict[int, Told] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
+    first: Told | None = None
+    """The first that the sentence told."""
+    before: Told | None = None
+    """The first that the sentence before told, where this one opens with 其中."""
 
     def take(self, spot: "Spot", told: Told) -> None:
         """Remember a figure and its link."""
         self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
         self.levels[spot.depth] = told
+        self.first = self.first or told
         listed = told.link is not None and told.link.rule is Rule.ELLIPSIS and spot.aspect is None
         if not (spot.part or listed):
             self.topic = told.about if self.main and self.main.about == told.about else None

@@ -101,6 +101,12 @@ GOAL_OF_MOTION = re.compile(
 RANKED = ("居", "列", "位居", "名列")
 """Verbs before a place that make it what somebody is compared within (居全省首位), not where something is so."""
 
+NAMED_AS = ("是", "成为", "列入", "纳入", "列为", "入选", "获评", "被评为")
+"""Words before 全国 that make it part of what somebody is called (是全国重点保障企业)."""
+
+HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
+"""Nothing but Chinese words."""
+
 AGENT = re.compile(r"(?:经|经过|通过|借助|依托|利用)$")
 """A preposition before a place that makes it one who acts or a means (经高新区协调), not where something is so."""
 
@@ -261,7 +267,8 @@ STOPS = frozenset((
     "紧盯", "聚焦", "瞄准", "针对", "面向", "围绕", "依托", "利用", "借助", "监督", "迎来", "涌现", "出现", "增强",
     "提振", "破解", "打通", "畅通", "缓解", "减轻", "降低", "提升", "提高", "推出", "制定", "印发", "发布", "下发",
     "率先", "促使", "带领", "呼吁", "保证", "缺少", "缺乏", "看到", "见到", "包保", "联系", "累计有", "共计有",
-    "首周", "首月", "原计划", "计划", "原定", "首日", "节后", "节前", "本周", "上周", "近期", "眼下", "日前",
+    "首周", "首月", "输出", "转移", "转移输出", "原计划", "计划", "原定", "首日", "节后", "节前",
+    "本周", "上周", "近期", "眼下", "日前",
 ))  # fmt: skip
 """Words that are never part of the name of a population: the name begins after them."""
 

@@ -17,6 +17,8 @@ OF_A_LIST = re.compile(
     r"(?![^，。；]{0,8}(?:结果|数据|统计|消息|情况|信息|报告|显示|通报))"
 )
 """What makes a day that of a list or a plan, not of what is told of those on it (4月公布的“白名单”企业)."""
+BACK_TO = re.compile(r"(?:恢复[到至]了?|回到了?|相当于)$")
+"""What stands before a time whose level something came back to (恢复到去年12月份的 71 %)."""
 BASE_BEFORE = re.compile(r"(?:相当于|等于|超过?|高于|低于|不及|[复升平达高长加涨增][到至]|[比较同与跟和达为是])$")
 """What stands before the level of a year ago that a figure is measured by (恢复到去年同期, 较上年同期)."""
 OTHERS = re.compile(r"(?:超过?|[高低多少快慢好强优]于|不及|[比较从由])$")
@@ -45,10 +47,17 @@ def leads(scene: Scene, mention: DateMention) -> bool:
         return False
     if OF_A_LIST.match(scene.text, mention.end):
         return False
+    if mention.role in {"at", "during"} and is_level(scene, mention.start + (scene.text[mention.start] in cues.UNTIL)):
+        return False
     bare = mention.as_of is not None and len(mention.as_of) == len("2020")
     if bare and mention.as_of == str(scene.published.year):
         return False
     return not bare or mention.start - scene.clause(mention.start)[0] <= 1
+
+
+def is_level(scene: Scene, at: int) -> bool:
+    """Say whether a time that begins at `at` is one whose level something came back to."""
+    return BACK_TO.search(scene.text, max(scene.start, at - 4), at) is not None
 
 
 def _is_base(scene: Scene, mention: DateMention) -> bool:

@@ -10,6 +10,8 @@ SPEAKER_REACH = 200
 """How far behind a quotation its speaker is named."""
 SHORTEST_FIRM = 5
 """该公司 and 我公司 are no names."""
+GROUP = "集团"
+"""A shorter name that ends so, and opens its sentence, is a firm's."""
 SPEAKS = re.compile(r"[“\s]*(?:目前，)?(?:该|这家|我们|本)?(?:公司|企业|集团|厂)(?![名型])")
 """A sentence that begins with a firm that was named before, or with who speaks for it (公司负责人说)."""
 KIND = re.compile(
@@ -46,7 +48,9 @@ def _firm(scene: Scene, start: int, stop: int) -> str | None:
     counted = [item.end for item in scene.quantities if start <= item.start < stop and item.unit]
     edges = [*counted, *(item.start if _is_of_name(scene, item) else item.end for item in placed)]
     name = KIND.sub("", scene.text[max([start, *[word[1] for word in inner], *edges]) : stop])
-    return name if len(name) >= SHORTEST_FIRM and name not in cues.ANAPHORS else None
+    opens = name.endswith(GROUP) and not scene.text[scene.start : stop - len(name)].strip()
+    short = SHORTEST_FIRM - opens
+    return name if len(name) >= short and name not in cues.ANAPHORS else None
 
 
 def _is_of_name(scene: Scene, item: PlaceMention) -> bool:

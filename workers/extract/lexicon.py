@@ -1,5 +1,6 @@
 """Every word that the packs and the grammar know, found in one pass by one automaton."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -42,6 +43,8 @@ class Mark(NamedTuple):
 
 BEARERS = frozenset({Sort.TERM, Sort.VERB})
 """What gives a figure its meaning."""
+RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
+"""The name of a rate that says of its noun that it came back to so much of what it was."""
 OWN_GRAMMAR = frozenset({"rate", "tally"})
 """Measures that have a grammar of their own, which plain counts have not."""
 KNOWN_UNITS = frozenset(unit for unit, _ in UNITS.values())
@@ -88,6 +91,9 @@ class Lexicon:
         numerators = {one for rate in self.rates for one in rate.numerator}
         self.rates_of = {one: tuple(rate for rate in self.rates if one in rate.numerator) for one in numerators}
         self.kinds = kinds(self.rates)
+        self.recovering = {
+            found["noun"]: rate.id for rate in self.rates for term in rate.terms if (found := RECOVERS.match(term))
+        }
         self.named_in = self._named_in()
         self.counted_in = self._counted_in()
 

@@ -17,6 +17,7 @@ CARRIED = re.compile(
 )
 """What leads on to the next item of a list, which may be a list itself (、帐篷、折叠床等救灾物资 300 件)."""
 NEXT = re.compile(r"(?:、|和|及|以及)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14})")
+HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 CLOSED = frozenset({"，", "、", "；", "。", ",", ";", "和", "及", ""})
 """What follows the last figure of a clause."""
 MOST = 100
@@ -35,6 +36,7 @@ def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[L
         or (_next_product(scene, lexicon, quantity, counts[-1]) if counts else None)
         or (_next_population(scene, lexicon, quantity, counts[-1]) if counts else None)
         or (_divided(scene, lexicon, quantity, counts[-1]) if counts else None)
+        or (_among(scene, lexicon, quantity, counts[-1]) if counts else None)
         or _of_rate(scene, lexicon, quantity, known)
     )
 
@@ -88,6 +90,21 @@ def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> 
     of_trade = scene.text[low - 1 : low] in "；;" and TRADE.fullmatch(words.removeprefix(cues.AMONG)) is not None
     most = last.quantity.value * (1 if among else MOST)
     return _again(quantity, last) if (of_place or of_trade) and quantity.value <= most else None
+
+
+def _among(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:
+    """Carry on to a part that 其中 opens, whatever was said between (已播 4 亩，…，其中玉米 2 亩)."""
+    low, _ = scene.clause(quantity.start)
+    whole, words = last.quantity, scene.text[low : quantity.prefix_start]
+    name = words.removeprefix(cues.AMONG)
+    if whole is None or name == words or not HAN.fullmatch(name) or last.before:
+        return None
+    if whole.unit != quantity.unit or quantity.value > whole.value or scene.text[quantity.end] not in CLOSED:
+        return None
+    if any(scene.of(sort, low, quantity.start) for sort in BEARERS):
+        return None
+    product = lexicon.indicators[last.indicator].measure == "output"
+    return _again(quantity, last) if product or is_head(name) or name.endswith(lexicon.people) else None
 
 
 def _of_rate(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:

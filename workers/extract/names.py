@@ -33,6 +33,8 @@ SHOPS = ("超市", "商场", "酒店", "饭店", "影院", "药店", "便利店"
 PROGRAMME = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|名单|计划|行动)(?=重点|骨干|试点|成员|[^内中外上下等])")
 """The name of a programme before those that are in it."""
 ANYONE = "企业"
+OPENING, CLOSING, QUOTED = "“", "”", 10
+"""A name may begin with one in quotation marks (“白名单”企业), of so many code points at most."""
 OFFICE = re.compile(r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)")
 """What makes a trade the beginning of an office's name (农业农村厅, 工业和信息化局)."""
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
@@ -97,8 +99,14 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     if listed:
         return canonical(listed, lexicon)
     start = end
+    opened = end
     for word in scene.words_back(max(floor, end - LONGEST), end):
         piece = scene.text[word[0] : word[1]]
+        if piece == CLOSING and start < end:
+            opened = max(scene.text.rfind(OPENING, floor, word[0]), floor - 1)
+            start = opened if word[0] - opened <= QUOTED and opened >= floor else start
+        if word[0] >= start > opened - 1 and start == opened:
+            continue
         joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
         if _ends_name(piece) or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
             break
@@ -157,7 +165,8 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
 
 def canonical(name: str, lexicon: Lexicon) -> str | None:
     """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
-    words = TRAILING.sub("", LEADING.sub("", name)).strip("“”、，, ")
+    words = TRAILING.sub("", LEADING.sub("", name)).strip("、，, ")
+    words = words if words[:1] == OPENING and words.find(CLOSING) > 1 and words[-1:] != CLOSING else words.strip("“”")
     words = _without_programme(_without_verbs(words, lexicon))
     words = _without_people(_without_things(words, lexicon), lexicon).replace("规上", "规模以上")
     words = "限额以上" + words[2:] if words.startswith("限上") else words

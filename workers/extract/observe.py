@@ -16,12 +16,12 @@ from workers.extract.counts import link_counts
 from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.echoes import dated, retold, whole
-from workers.extract.firms import firm_of, maker, speaker_firm
+from workers.extract.firms import SHORTEST_FIRM, firm_of, maker, speaker_firm
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
-from workers.extract.names import ANYONE, antecedent
+from workers.extract.names import ANYONE, LONGEST, antecedent, noun_before
 from workers.extract.nones import link_nones
 from workers.extract.notices import Notices
 from workers.extract.pointing import link_pointed
@@ -145,7 +145,7 @@ def _remember(scene: Scene, ground: Ground, lexicon: Lexicon) -> None:
         named = (one for mark in scene.sorts.get(Sort.SUBJECT, ()) for one in mark.ids if one in lexicon.products)
         ground.product = next(named, None)
     firm = firm_of(scene, scene.end)
-    if firm:
+    if firm and len(firm) >= SHORTEST_FIRM:
         ground.firm = firm
 
 
@@ -211,7 +211,7 @@ def _subject(view: View, link: Link) -> str | None:
         return sharer(view.scene, link, view.lexicon)
     about = None if link.rule is Rule.SHARE else subject(view.scene, link, view.lexicon)
     if about and indicator and _is_people(about, indicator):
-        about = antecedent(view.scene, link.first, about, view.lexicon) or about
+        about = _whose_people(view, link) or antecedent(view.scene, link.first, about, view.lexicon) or about
     if about == ANYONE and (rest := _rest(view, link)):
         view.ground.subject = rest + about
         return rest + about
@@ -224,6 +224,20 @@ def _subject(view: View, link: Link) -> str | None:
     if not (indicator and indicator.nouns and view.ground.subject and about and not is_head(about)):
         view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
     return about
+
+
+def _whose_people(view: View, link: Link) -> str | None:
+    """Return whose people a count tells of where the clause opens with a name right before it (岚图 3200 名员工)."""
+    scene, figure = view.scene, link.quantity
+    low, _ = scene.clause(link.start)
+    if (
+        figure is None
+        or figure.prefix_start - low > LONGEST
+        or not cues.HAN.fullmatch(scene.text, low, figure.prefix_start)
+    ):
+        return None
+    name = noun_before(scene, figure.prefix_start, view.lexicon)
+    return None if name in cues.ANAPHORS or between(scene.marks, low, figure.prefix_start) else name
 
 
 def _named_class(view: View, link: Link, indicator: Indicator) -> str | None:

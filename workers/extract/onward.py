@@ -21,15 +21,21 @@ REACHED = re.compile(
 """What a clause begins with that says how much was reached, of what the clause before planned."""
 HAN = re.compile(r"[\u4e00-\u9fffA-Z0-9]+")
 RANKED = re.compile(
-    r"最[高低快慢好多少]|其次|次之|再次|居首|领先|垫底|落后|居末|紧随其后|靠[前后]|[较略稍偏][高低快慢]|第[一二三]"
+    r"最[高低快慢好多少]|其次|次之|再次|居首|领先|垫底|落后|居末|紧随其后|紧跟其后|靠[前后]|[较略稍偏][高低快慢]|第[一二三]"
     r"|[居列][\u4e00-\u9fff]"
 )
 """What a clause says of a place in an order, its figure in the next (宁波最高，为 96 %)."""
 SAID = re.compile(r"[达为是至到升超有破]")
 """What a clause that is but a verb and its figure holds."""
+RECOVERED = re.compile(
+    r"恢复[到至为]?了?(?:去年|往年|上年|正常|节前|疫情前|灾前|震前|平时|常年|同期|封控前|此前)[^，。；]{0,14}?的$"
+)
+"""What says that something came back to a part of what it was."""
 RANK_REACH = 10
 """Most code points of such a clause, its places and days taken out."""
-WITH_SUBJECT = re.compile(r"^(?:等(?:\w{0,3}[省市区县地])?|[\u4e00-\u9fff]{0,6}(?:企业|项目|行业|业))")
+WITH_SUBJECT = re.compile(
+    r"^(?:等(?:\w{0,3}[省市区县地])?|的?(?:进度|比例|占比)|[\u4e00-\u9fff]{0,6}(?:企业|项目|行业|业))"
+)
 
 
 def by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
@@ -107,6 +113,20 @@ def _only_says_where(scene: Scene, start: int, end: int) -> bool:
     return not words.strip() or (bool(placed) and rest <= RANK_REACH and RANKED.search(words) is not None)
 
 
+def recovered(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link what something came back to, named in a clause before (日用电量 12 万千瓦时，恢复到去年同期的 71 %)."""
+    low, _ = scene.clause(quantity.start)
+    found = RECOVERED.search(scene.text, low, quantity.prefix_start)
+    nouns = lexicon.recovering if found else ()
+    at, noun = max(
+        ((scene.text.rfind(one, scene.start, found.start() if found else low), one) for one in nouns), default=(-1, "")
+    )
+    if at < 0:
+        return None
+    anchor = (at, at + len(noun))
+    return Link(lexicon.recovering[noun], quantity.start, quantity.end, anchor, Rule.TERM_BEFORE, quantity)
+
+
 def despite_plan(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link what was reached to the rate that the clause before planned (计划开工率达到 90 %，目前已达 94 %)."""
     low, _ = scene.clause(quantity.start)
@@ -140,8 +160,9 @@ def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
 
 def _listed_noun(scene: Scene, low: int, quantity: Quantity, last: Link) -> bool:
     """Say whether the clause is but the next item of a list, whatever its noun ends with (便利店 97 %、洗染 77 %)."""
-    words = scene.text[low : quantity.prefix_start]
-    follows = last.end == low - 1 and scene.text[low - 1] == "、"
+    words = scene.text[low : quantity.prefix_start].removeprefix(cues.AMONG)
+    among = scene.text.startswith(cues.AMONG, low) and not scene.of(Sort.VERB, low, quantity.start)
+    follows = last.end == low - 1 and (among or scene.text[low - 1] == "、")
     ends = scene.text[quantity.end : quantity.end + 1] in {"，", "、", "；", "。", ""}
     return follows and ends and bool(ITEM.fullmatch(words)) and not scene.of(Sort.TERM, low, quantity.start)
 

@@ -50,4 +50,6 @@ def inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:
     whole = spot.owner if spot.depth else course.main
     if carried and not spot.aspect and between(course.scene.places, spot.low, spot.figure.start):
         whole = course.levels.get(spot.depth) or whole
+    if whole is None and course.before and not carried:
+        return course.before.about
     return whole.about if whole and (spot.part or carried) else course.topic or course.theme

@@ -7,7 +7,7 @@ needs neither a known word, nor the name of a rate, nor an aspect of a running c
 from workers.extract.aspects import ASPECTS
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.notices import DIVIDES
-from workers.extract.pointing import DEALT, POINTING
+from workers.extract.pointing import DEALT, PLACED, POINTING
 from workers.extract.rates import OPEN_NAME
 from workers.extract.scene import Scene
 from workers.stories import Role
@@ -15,7 +15,7 @@ from workers.stories import Role
 SILENT = frozenset({Role.TAIL, Role.BYLINE})
 """What is never read."""
 SHARES = frozenset({"%"})
-OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES)
+OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES, PLACED)
 """What makes a share a figure where no known word does."""
 
 

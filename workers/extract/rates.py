@@ -8,7 +8,16 @@ from workers.extract.deal import dealt, made, rates_of
 from workers.extract.heads import is_head
 from workers.extract.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.onward import by_heading, carried, continued, despite_plan, other_figure, other_figures, reached
+from workers.extract.onward import (
+    by_heading,
+    carried,
+    continued,
+    despite_plan,
+    other_figure,
+    other_figures,
+    reached,
+    recovered,
+)
 from workers.extract.plans import rejected
 from workers.extract.portions import by_share
 from workers.extract.scene import Scene, between
@@ -50,6 +59,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         or _by_verb(scene, lexicon, quantity)
         or despite_plan(scene, lexicon, quantity)
         or reached(scene, quantity, links)
+        or recovered(scene, lexicon, quantity)
         or carried(scene, quantity, links)
         or continued(scene, lexicon, quantity, links)
         or _by_ending(scene, lexicon, quantity)

@@ -45,6 +45,7 @@ MARKS = frozenset("，；;（）()、,。！？!?\n")
 FEW = 12
 """As many items as are looked through faster than they are searched."""
 BEGIN = attrgetter("start")
+NATION = "100000"
 SPEECH = 400
 """How far before a word the quotation it stands in may open."""
 
@@ -307,7 +308,7 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
         return True
     first = _first_listed(scene, item)
     before = scene.text[max(scene.start, first.start - 4) : first.start]
-    if before.endswith(cues.RANKED):
+    if before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION):
         return False
     return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before) or cues.COMPANION.search(before))
 

@@ -14,7 +14,7 @@ from workers.extract.aspects import Aspect
 from workers.extract.chain import Chain
 from workers.extract.codes import NATION, NOWHERE, REGIONS, inside, reach
 from workers.extract.course import Course, Tale
-from workers.extract.dating import When, can_date, in_brackets, leads, of_earlier, opening
+from workers.extract.dating import BACK_TO, When, can_date, in_brackets, leads, of_earlier, opening
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.links import Link
 from workers.extract.notices import Notice, Notices
@@ -36,6 +36,8 @@ CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)+(?:建设)?(?:项目|工程))")
 """What follows the rank of a project (省市重点, 省市两级)."""
 NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
+BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|海关)")
+"""What makes a place in a name the one that its branch is of (工行盐城分行)."""
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
@@ -148,6 +150,7 @@ class Ground:
         tale = self.tale
         if course.lost or course.main:
             tale.last = course.main
+            tale.latest = course.first
         if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
             tale.usual = course.main.aspect if course.main else Aspect.TOTAL
         tale.theme, tale.paragraph = course.theme, scene.sentence.paragraph
@@ -225,6 +228,8 @@ class Ground:
         """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
         if reference == "any":
             return self._standing()
+        if reference == "prefecture" and (own := self._county_city()):
+            return self.gazetteer.place(own, self.published)
         for codes in (self.chain.newest(self.opened), self.chain.frequent()):
             for code in codes:
                 found = reach(code, reference)
@@ -235,6 +240,15 @@ class Ground:
         later = (found for code in self._ahead() if (found := reach(code, reference)))
         found = next(later, None)
         return self.gazetteer.place(found, self.published) if found else None
+
+    def _county_city(self) -> str | None:
+        """Return the city of a county's rank that 全市 means: named last, where the story never names the one above."""
+        code = next(self.chain.newest(), None)
+        if code is None or code.endswith("00") or code[:2] in REGIONS or code[2:4] == "90":
+            return None
+        above = code[:4] + "00"
+        named = self.gazetteer.full_name(code).endswith("市") and above not in self.chain.frequent()
+        return code if named and above not in set(self._ahead()) else None
 
     def _ahead(self) -> Iterator[str]:
         """Yield the codes of the whole story's places in order: what 全市 means in a story that names its city late."""
@@ -348,8 +362,8 @@ class Ground:
             self.cities.append(place.code)
         self.named[place] = span_of(item)
         if place.code == NATION.code:
-            self.national = True
-        elif place.code and governs(scene, item):
+            self.national = self.national or governs(scene, item)
+        elif place.code and (governs(scene, item) or BRANCH.match(scene.text, item.end)):
             self.chain.append(place.code)
 
     def pass_over(self, scene: Scene) -> None:
@@ -380,7 +394,7 @@ def _is_rank(scene: Scene, item: PlaceMention) -> bool:
 
 def _is_earlier(words: str) -> bool:
     """Say whether the words set a time before that holds to their end (in 起初不足 2 万件，目前… it does not)."""
-    said = [found.end() for found in cues.EARLIER.finditer(words)]
+    said = [one.end() for one in cues.EARLIER.finditer(words) if not BACK_TO.search(words, 0, one.start())]
     return bool(said) and NOW.search(words, said[-1]) is None
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from workers.extract import cues
 from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
@@ -49,6 +50,8 @@ UNNAMED = frozenset(("在建项目", "续建项目", "新建项目"))
 ALL = "全线现共已有目前 "
 NOUN = 2
 """Code points of most nouns."""
+MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
+"""Who makes them, before the goods (整车厂整车日产量)."""
 LONGEST_MEMBER = 12
 """Most code points of a name in a list that one figure is said of."""
 OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
@@ -211,7 +214,10 @@ def _made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if link.rule not in {Rule.TERM_BEFORE, Rule.CHANGE}:
         return None
     name = noun_before(scene, link.anchor[0], lexicon)
-    return None if name is None or is_head(name) else name
+    if name is None or is_head(name):
+        return None
+    makers = [at for at in range(2, len(name) - 1) if name[:at].endswith(MAKERS)]
+    return name[makers[-1] :] if makers else name
 
 
 def _made_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -235,7 +241,9 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     word = scene.text[slice(*link.anchor)]
     if link.rule is not Rule.TERM_BEFORE or not is_head(word) or word.endswith(lexicon.people):
         return None
-    return canonical(word, lexicon)
+    bounded = [one for one in between(scene.quantities, *scene.clause(link.anchor[0])) if bounds(scene, one)]
+    named = name_before(scene, link.anchor[1], lexicon) if bounded and bounded[0].end <= link.anchor[0] else None
+    return named or canonical(word, lexicon)
 
 
 def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -278,8 +286,10 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def _item(scene: Scene, link: Link, low: int, lexicon: Lexicon) -> str | None:
     """Return the noun that alone stands before a listed figure (、洗染 77 %)."""
-    words = scene.text[low : link.quantity.prefix_start] if link.quantity else ""
-    listed = scene.text[low - 1 : low] == "、" and not between(scene.places, low, link.start)
+    words = scene.text[low : link.quantity.prefix_start].removeprefix(cues.AMONG) if link.quantity else ""
+    listed = (scene.text[low - 1 : low] == "、" or scene.text.startswith(cues.AMONG, low)) and not between(
+        scene.places, low, link.start
+    )
     return canonical(words, lexicon) if listed and ITEM.fullmatch(words) else None
 
 

@@ -64,6 +64,8 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     course.abroad, course.added, course.sited, course.partly = tale.abroad, tale.added, tale.sited, tale.partly
     if course.main:
         course.levels[0] = course.main
+    elif opens and tale.paragraph == scene.sentence.paragraph:
+        course.before = tale.latest
     if tale.usual is Aspect.NEW and not scene.dates:
         course.usual = Aspect.NEW
     if tale.paragraph == scene.sentence.paragraph and not scene.places:
@@ -389,6 +391,8 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
         return spot.owner.aspect
     if course.main and course.main.base == base and spot.figure.value > course.added.get(base, spot.figure.value):
         return Aspect.TOTAL
+    if course.before:
+        return course.before.aspect
     return supposed(course, spot.figure.start)
 
 
