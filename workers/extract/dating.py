@@ -47,7 +47,9 @@ def leads(scene: Scene, mention: DateMention) -> bool:
         return False
     if OF_A_LIST.match(scene.text, mention.end):
         return False
-    if mention.role in {"at", "during"} and is_level(scene, mention.start + (scene.text[mention.start] in cues.UNTIL)):
+    if mention.role in {"at", "during", "until"} and is_level(
+        scene, mention.start + (scene.text[mention.start] in cues.UNTIL)
+    ):
         return False
     bare = mention.as_of is not None and len(mention.as_of) == len("2020")
     if bare and mention.as_of == str(scene.published.year):
