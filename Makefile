@@ -9,6 +9,9 @@ BIN := $(VENV)/bin
 CANDIDATES := python3 python3.13 python3.14 python3.12 python3.11 python
 UV_VERSION := 0.13.9
 LABELLED := ../shared/gold
+# Labels whose texts lie outside of the repository, and where.
+MORE := tests/data/gold/broadcast-more
+STREAM := ../shared/stream/broadcast-2020H1.jsonl.gz
 # What the guide to those labels leaves out: read or not, it is not judged.
 UNLABELLED := --outside severe_cases --outside new_severe_cases
 CHECKED := shuize ingest workers alerts seeds tests bench
@@ -90,7 +93,11 @@ evaluate: $(VENV)/.installed ## measure how well articles are read, on all label
 	}; \
 	for gold in seeds/resumption tests/data/gold; do evaluate $$gold $$gold/articles; done; \
 	for gold in $(LABELLED)/*/; do evaluate "$${gold%/}" "$${gold%/}/articles" $(UNLABELLED); done; \
-	evaluate $(LABELLED)/seeds.jsonl ../shared/seeds $(UNLABELLED)
+	evaluate $(LABELLED)/seeds.jsonl ../shared/seeds $(UNLABELLED); \
+	if [ -e $(STREAM) ]; then \
+	  texts=$$(mktemp -d); trap 'rm -rf "$$texts"' EXIT; \
+	  $(BIN)/python bench/unpack.py $(STREAM) $(MORE) "$$texts"; evaluate $(MORE) "$$texts" $(UNLABELLED); \
+	fi
 
 clean: ## remove the virtual environment and all caches; the data folder and the inbox stay
 	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bench.unpack import unpack
 from shuize.pack import SEEDS
 from tests.labelled import (
     LINE,
@@ -198,3 +199,26 @@ def test_no_sentence_of_the_labelled_articles_here_is_borrowed() -> None:
     for path in OWN.glob("articles/*"):
         for words in re.findall(r"[\u4e00-\u9fff]{12,}", path.read_text("utf-8")):
             assert not [words[at : at + 12] for at in range(len(words) - 11) if words[at : at + 12] in theirs]
+
+
+MORE = OWN / "broadcast-more"
+STREAM = SHARED / "stream" / "broadcast-2020H1.jsonl.gz"
+PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
+
+
+@pytest.mark.skipif(not STREAM.is_file(), reason="the texts of these items lie outside of the repository")
+def test_items_labelled_before_they_were_read(tmp_path: Path) -> None:
+    """Items whose labels alone lie here are judged with their texts, and read as well as they were when learnt from."""
+    count = unpack(STREAM, MORE, tmp_path)
+    packs = [word for name in PACKS for word in ("--pack", name)]
+    found = printed(MORE, tmp_path, *packs, "--outside", "severe_cases", "--outside", "new_severe_cases")
+    assert count == found["documents"] == len((MORE / "meta.jsonl").read_text(encoding="utf-8").splitlines())
+    assert found["kinds"]["stated"]["f1"] >= 0.95
+
+
+def test_labels_hold_no_text_of_articles() -> None:
+    """Of an item whose text may not be kept a label holds a figure and names, no run of words."""
+    for name in ("gold.jsonl", "traps.jsonl"):
+        for one in map(json.loads, (MORE / name).read_text(encoding="utf-8").splitlines()):
+            assert len(one["text"]) <= 16
+            assert max(len(name or "") for name in (one.get("subject"), *one.get("subject_alt", []))) <= 20
