@@ -1,6 +1,7 @@
 """A worker for the tests, run as a process: the real one, with a reader that some articles are too much for.
 
-毒 in the text kills the horse, 错 raises, 慢 takes until it is told to go on, everything else reads as nothing.
+毒 in the text kills the horse, 错 raises, 慢 takes until it is told to go on, 停 until its job is to end,
+everything else reads as nothing.
 """
 
 import os
@@ -33,6 +34,8 @@ class FrailReader:
         if "错" in article.text:
             raise ValueError("cannot read redis://user:pass@host")
         while "慢" in article.text and not (self._folder / "go").exists():
+            time.sleep(0.01)
+        while "停" in article.text and not jobs._Process.stopping:
             time.sleep(0.01)
         return Reading(article.id, (), (), ())
 

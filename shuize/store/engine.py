@@ -10,7 +10,7 @@ import os
 import sqlite3
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from shuize.errors import StoreError
 from shuize.store import migrate
+from shuize.store.turnstile import turn
 
 BUSY_TIMEOUT_MS = 30_000
 CONNECT_TIMEOUT_SECONDS = 10
@@ -85,7 +86,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def transaction(conn: Connection, *, writes: bool = True) -> Iterator[None]:
     """Make the block a transaction of a connection that has many, one after the other."""
     conn.execution_options(**{WRITES: writes})
-    with conn.begin():
+    with turn(conn, BUSY_TIMEOUT_MS / 1000) if writes else nullcontext(), conn.begin():
         yield
 
 
@@ -94,11 +95,12 @@ def practising(engine: Engine) -> Iterator[Connection]:
     """Give one write transaction that leaves nothing behind."""
     with engine.connect() as conn:
         conn.execution_options(**{WRITES: True})
-        begun = conn.begin()
-        try:
-            yield conn
-        finally:
-            begun.rollback()
+        with turn(conn, BUSY_TIMEOUT_MS / 1000):
+            begun = conn.begin()
+            try:
+                yield conn
+            finally:
+                begun.rollback()
 
 
 def _prepare(engine: Engine, *, makes: bool) -> None:
