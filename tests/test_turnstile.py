@@ -32,7 +32,7 @@ def held(path: Path) -> Iterator[Pipe]:
 
 
 def test_turns(tmp_path: Path) -> None:
-    """Whoever has it keeps others out; whoever waits too long goes on, for SQLite has the last word; it is given back."""
+    """Whoever has it keeps others out, for so long; then SQLite has the last word. It is given back."""
     engine = open_store(f"sqlite:///{tmp_path}/a.db")
     path = tmp_path / "a.db.lock"
     try:
