@@ -1,9 +1,10 @@
 """How a run of digits and Chinese numerals reads as a number; what stands around the run is the caller's."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+
+from workers import lazyre as re
 
 MAX_LENGTH = 40
 """Longer runs are not numbers."""

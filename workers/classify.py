@@ -1,6 +1,5 @@
 """Which topics an article earns, and which packs read it; each label says which terms earned it."""
 
-import re
 from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from shuize.pack import Pack, Topic
 from shuize.types import Label
+from workers import lazyre as re
 
 TERM, HINT = 2, 1
 """Points for an occurrence of a term, and of a hint."""

@@ -1,7 +1,6 @@
 """The words and shapes that name a day or a period in Chinese news: the patterns only, not what they mean."""
 
-import re
-
+from workers import lazyre as re
 from workers.almanac import FESTIVALS
 
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"

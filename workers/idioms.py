@@ -1,6 +1,6 @@
 """Which digits and numerals count nothing: dates and hours, identifiers, names, figures of speech."""
 
-import re
+from workers import lazyre as re
 
 _IDENTIFIER = re.compile(
     r"""

@@ -1,9 +1,9 @@
 """A number with its unit and suffix, read from where its digits or numerals begin; words in front are the caller's."""
 
-import re
 from decimal import Decimal
 
 from shuize.types import Relation
+from workers import lazyre as re
 from workers.cardinals import Cardinal, cardinal, plain
 from workers.endings import Ending, Measure
 from workers.idioms import names

@@ -1,9 +1,9 @@
 """Which names that stand side by side are one: parents with their child, a city with its zone, weak names in a list."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from shuize.places import NATION
+from workers import lazyre as re
 from workers.placenames import Name, Names, Sort
 from workers.placetokens import Token
 
@@ -51,7 +51,9 @@ def _stood(text: str, found: Iterable[Token], names: Names) -> Iterator[Token]:
             yield token._replace(codes=held, sure=True)
         elif token.sure or token.name.sort is Sort.ZONE_WORD:
             yield token
-            known.update(code for one in token.codes for code in (one, *names.holders.get(one, ())) if code != NATION)
+            known.update(
+                code for one in token.codes for code in (one, *(names.holders.find(one) or ())) if code != NATION
+            )
 
 
 def _like_a_name(text: str, token: Token) -> bool:
@@ -99,7 +101,7 @@ def _lies_in(code: str, holders: tuple[str, ...], token: Token, names: Names) ->
 def _zone_of(place: Token, kind: Token, rest: str, names: Names) -> Token:
     """Return the zone that a place and the kind after it name, the known one where there is one."""
     zone = PLACE_END.sub("", place.name.word) + rest
-    known = names.by_word.get(zone)
+    known = names.by_word.find(zone)
     if known is not None and known.sort is Sort.ZONE:
         return Token(place.start, kind.end, known, known.codes, sure=True, zone=known.zone)
     name = Name(zone, Sort.ZONE, place.codes, place.codes, full=True, level="zone", zone=zone)
@@ -110,6 +112,6 @@ def _listed(text: str, last: Token, token: Token, names: Names) -> Token:
     """Let a weak name stand that follows a sister in a list: 黄石、大冶."""
     if token.sure or token.name.sort is not Sort.PLACE or not last.sure or text[last.end : token.start] != "、":
         return token
-    near = {*last.codes, *(names.holders[code][0] for code in last.codes if names.holders.get(code))} - {NATION}
+    near = {*last.codes, *(names.holders[code][0] for code in last.codes if names.holders.find(code))} - {NATION}
     sisters = tuple(code for code in token.codes if not near.isdisjoint(names.holders[code]))
     return token._replace(codes=sisters, sure=True) if sisters else token

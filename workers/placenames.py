@@ -1,11 +1,12 @@
 """Which words name which places: one automaton over every name, reference and word that only looks like one."""
 
 from collections import defaultdict
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, auto
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -50,16 +51,39 @@ class Name(NamedTuple):
     """Kept only where the codes depend on the day."""
 
 
+Value = TypeVar("Value")
+
+
+class Made(dict[str, Value]):
+    """Values that are made when first looked up: of eleven thousand names an article has a few dozen."""
+
+    def __init__(self, keys: Container[str], make: Callable[[str], Value]) -> None:
+        """Make nothing yet."""
+        super().__init__()
+        self._keys, self._make = keys, make
+
+    def __missing__(self, key: str) -> Value:
+        """Make the value of a key that there is."""
+        if key not in self._keys:
+            raise KeyError(key)
+        self[key] = made = self._make(key)
+        return made
+
+    def find(self, key: str) -> Value | None:
+        """Return the value, None for a key that there is not."""
+        return self[key] if key in self._keys else None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """The automaton and the names behind its patterns, in the same order."""
+    """The automaton, the words that are its patterns, in the same order, and what each of them names."""
 
     automaton: AhoCorasick
-    names: tuple[Name, ...]
-    by_word: dict[str, Name]
+    words: tuple[str, ...]
+    by_word: Made[Name]
     provinces: frozenset[str]
     """The short names of provinces."""
-    holders: dict[str, tuple[str, ...]]
+    holders: Made[tuple[str, ...]]
     """Each code's ancestors, the smallest first."""
 
 
@@ -99,20 +123,26 @@ def names_of(gazetteer: Gazetteer) -> Names:
     found |= {region.name: Name(region.name, Sort.AREA, level=region.level, members=region.members)
               for region in gazetteer.regions}  # fmt: skip
     found |= {word: Name(word, Sort.CHINA, level="nation") for word in NATION_WORDS}
-    found |= _place_names(gazetteer)
+    senses = _senses(gazetteer)
+    zones: dict[str, Name] = {}
     for zone in gazetteer.zones:
         for word in (zone.name, *zone.aliases):
-            found[word] = Name(word, Sort.ZONE, (zone.code,), (zone.code,), full=True, level="zone", zone=zone.name)
+            zones[word] = Name(word, Sort.ZONE, (zone.code,), (zone.code,), full=True, level="zone", zone=zone.name)
+    words = tuple(dict.fromkeys((*found, *senses, *zones)))
+
+    def name(word: str) -> Name:
+        return zones[word] if word in zones else _name(word, senses[word]) if word in senses else found[word]
+
     return Names(
-        automaton=AhoCorasick(list(found), MatchKind.LeftmostLongest),
-        names=tuple(found.values()),
-        by_word=found,
+        automaton=AhoCorasick(list(words), MatchKind.LeftmostLongest),
+        words=words,
+        by_word=Made(frozenset(words), name),
         provinces=frozenset(row.short for row in gazetteer.rows if row.level == "province"),
-        holders={row.code: gazetteer.ancestors(row.code) for row in gazetteer.rows},
+        holders=Made(frozenset(row.code for row in gazetteer.rows), gazetteer.ancestors),
     )
 
 
-def _place_names(gazetteer: Gazetteer) -> dict[str, Name]:
+def _senses(gazetteer: Gazetteer) -> dict[str, list[Sense]]:
     """Return each word that names a place, with all the places it names."""
     senses: dict[str, list[Sense]] = defaultdict(list)
     for row in gazetteer.rows:
@@ -122,11 +152,12 @@ def _place_names(gazetteer: Gazetteer) -> dict[str, Name]:
             senses[word].append(Sense(row, strong=row.use != "kind", full=True))
         if row.short and row.short != row.name:
             senses[row.short].append(Sense(row, strong=row.use in ("bare", "edge"), full=False))
-    return {word: _name(word, tuple(meant)) for word, meant in senses.items()}
+    return senses
 
 
-def _name(word: str, senses: tuple[Sense, ...]) -> Name:
+def _name(word: str, meant: Sequence[Sense]) -> Name:
     """Make a place's name; its senses are kept only where a day decides among them."""
+    senses = tuple(meant)
     if len(senses) == 1:
         row, strong, full = senses[0]
         codes, when = (row.code,), senses if row.since or row.until else ()

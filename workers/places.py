@@ -4,12 +4,12 @@ A name is one mention with the parents that stand before it (山东省青岛市�
 counts only after its parent; a road, a ship or a tea named after a place does not count; a firm's name is marked.
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from shuize.places import Gazetteer
+from workers import lazyre as re
 from workers.placejoins import joined
 from workers.placenames import RANK, Names, Sort, names_of, spoken
 from workers.placetokens import Token, tokens

@@ -1,11 +1,11 @@
 """Which of the names found in a text stand there as names: the words around each decide."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from shuize.places import NATION, Gazetteer
+from workers import lazyre as re
 from workers.placenames import Name, Names, Sort, dated
 
 
@@ -62,7 +62,7 @@ def tokens(text: str, names: Names, gazetteer: Gazetteer, published: date, end: 
 def _token(text: str, match: tuple[int, int, int], names: Names, gazetteer: Gazetteer, published: date) -> Token | None:
     """Read one match of the automaton."""
     index, start, end = match
-    name = names.names[index]
+    name = names.by_word[names.words[index]]
     sort = name.sort
     if sort is Sort.TRAP:
         return None
@@ -95,7 +95,7 @@ def _place_token(text: str, start: int, end: int, name: Name, names: Names) -> T
     sure = bool(name.strong) and not (start and _begins_inside(text, start, name))
     if name.full:
         if following and following in KIND_GOES_ON.get(name.word[-1], ""):
-            short = names.by_word.get(name.word[:-1])
+            short = names.by_word.find(name.word[:-1])
             return Token(start, end - 1, short, short.strong, sure=True) if short and short.strong else None
         return Token(start, end, name, name.codes, sure=sure, zone=name.zone)
     if following and (ELSEWHERE.match(text, end) or (name.level != "province" and BELOW.match(text, end))):

@@ -3,9 +3,9 @@
 It is never too narrow: what stands before a measure word is a digit, a numeral, or what may stand between the two.
 """
 
-import re
 from functools import lru_cache
 
+from workers import lazyre as re
 from workers.units import SIGNS, UNITS
 
 NUMBER = "[0-9零〇一二三四五六七八九十百千万亿兆两廿卅半几翻多余来许 　]"

@@ -1,6 +1,5 @@
 """Reading one article: classify it, extract its figures; pure, the same text always gives the same reading."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -8,11 +7,12 @@ from decimal import Decimal
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.types import Article, Label, Reading
+from workers import lazyre as re
 from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
 from workers.extract.rates import OPEN_NAME
-from workers.segment import segmenter
+from workers.segment import Waiting
 from workers.traditional import as_printed, simplified
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -27,7 +27,7 @@ class Reader:
         self._gazetteer = gazetteer
         self._classifier = Classifier(self.packs)
         self._lexicons: dict[frozenset[str], Lexicon] = {}
-        self._segments = segmenter(Lexicon(self.packs).words, prefer=prefer)
+        self._segments = Waiting(lambda: Lexicon(self.packs).words, prefer=prefer)
 
     def read(self, article: Article) -> Reading:
         """Return the labels and observations of `article`; offsets are code points of its text.

@@ -1,9 +1,9 @@
 """Which words before and after a number bound it, and the interval that number and word stand for."""
 
-import re
 from decimal import Decimal
 
 from shuize.types import Relation
+from workers import lazyre as re
 from workers.cardinals import plain
 
 _BEFORE = """

@@ -1,11 +1,12 @@
 """Which segmenter cuts a sentence into words: rjieba where it is installed, else jieba; the same words either way."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from typing import Protocol
+
+from workers import lazyre as re
 
 Word = tuple[int, int]
 """Start and end of a word in its text, in code points."""
@@ -19,6 +20,21 @@ class Segmenter(Protocol):
 
     def cut(self, text: str) -> Iterable[str]:
         """Yield the words of `text` in order."""
+
+
+class Waiting:
+    """A segmenter that is loaded when it first cuts: most articles are never cut."""
+
+    def __init__(self, words: Callable[[], Iterable[str]], *, prefer: str = "rjieba") -> None:
+        """Load nothing yet."""
+        self._words, self._prefer = words, prefer
+        self._loaded: Segmenter | None = None
+
+    def cut(self, text: str) -> Iterable[str]:
+        """Yield the words of `text` in order."""
+        if self._loaded is None:
+            self._loaded = segmenter(self._words(), prefer=self._prefer)
+        return self._loaded.cut(text)
 
 
 def segmenter(words: Iterable[str], *, prefer: str = "rjieba") -> Segmenter:

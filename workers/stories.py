@@ -1,9 +1,10 @@
 """Where one story ends and the next begins, and what of it is body: a file may hold a whole page read by OCR."""
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
+
+from workers import lazyre as re
 
 
 class Role(StrEnum):

@@ -1,11 +1,11 @@
 """Texts in traditional characters are read in simplified ones, character for character, so that spans stay true."""
 
-import re
 from dataclasses import replace
 from functools import cache
 
 from shuize.pack import SEEDS
 from shuize.types import Article, Observation
+from workers import lazyre as re
 
 TABLE = SEEDS / "traditional.txt"
 SHARED = frozenset("於後徵夥")

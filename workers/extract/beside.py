@@ -1,8 +1,7 @@
 """What a count takes from the clause beside its own, and what only looks like a count."""
 
-import re
-
 from shuize.pack import Indicator
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.lexicon import Mark, Sort
 from workers.extract.links import Link

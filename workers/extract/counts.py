@@ -1,9 +1,9 @@
 """Which indicator a counted figure belongs to: by its name, its verb, or carried on from the one before."""
 
-import re
 from collections.abc import Iterator
 
 from shuize.pack import Indicator
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.beside import LOAD_REACH, is_freight, is_worth, lent, of_places, told_to, weighs
 from workers.extract.heads import has_head, is_head

@@ -1,11 +1,11 @@
 """What a sentence has told so far of running counts, and where its next figure stands: what it may be a part of."""
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from shuize.types import Place, Span
+from workers import lazyre as re
 from workers.extract.aspects import Aspect, aspect_of
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule

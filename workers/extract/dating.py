@@ -1,10 +1,10 @@
 """Which mention of a day can date a figure, and which says something else."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from shuize.types import AsOfKind, Span
+from workers import lazyre as re
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.links import Link

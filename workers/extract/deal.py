@@ -1,9 +1,9 @@
 """How a link is dealt out: over the figures of a list, over a list of names (分别), to each of several (双双)."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from shuize.types import Relation
+from workers import lazyre as re
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.scene import Scene, between

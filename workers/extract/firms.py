@@ -1,7 +1,6 @@
 """Firms by their full names: where a name begins, and which firm a speaker means."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.scene import Scene, between, governs, quoted
 from workers.places import PlaceMention

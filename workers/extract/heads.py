@@ -4,9 +4,9 @@ Chinese makes such nouns without end (配套商, 养殖户, 快递员, 屠宰厂
 word is none of the verbs that end alike (协商, 开户, 动员, 出厂).
 """
 
-import re
 from functools import lru_cache
 
+from workers import lazyre as re
 from workers.extract import cues
 
 PEOPLE = (

@@ -1,7 +1,6 @@
 """A count that no word beside it names: the next item of a list, another place's, or the one a rate is printed with."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.beside import names_goods
 from workers.extract.heads import TRADE, is_head

@@ -1,7 +1,6 @@
 """Where the name of a population begins and ends, and its one canonical form."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.heads import is_head, is_noun
 from workers.extract.lexicon import Lexicon, Sort

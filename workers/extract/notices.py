@@ -1,9 +1,9 @@
 """What an earlier paragraph set for figures of the same kind: the day of its notice, and whom it was told of."""
 
-import re
 from dataclasses import dataclass, field
 
 from shuize.types import Place
+from workers import lazyre as re
 from workers.extract.codes import inside
 from workers.extract.dating import When
 from workers.extract.scene import Scene

@@ -1,6 +1,5 @@
 """From an article's text to its observations: sentence by sentence, each figure linked, placed, dated and checked."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from shuize.pack import Indicator
 from shuize.places import Gazetteer
 from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, Series
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.additions import on_one_day, partly
 from workers.extract.counts import link_counts

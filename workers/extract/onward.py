@@ -1,7 +1,6 @@
 """A percentage whose rate is not named beside it: a heading names it, a plan did, or it is carried on from before."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.deal import made, rates_of
 from workers.extract.heads import is_head

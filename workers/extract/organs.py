@@ -1,7 +1,6 @@
 """Who speaks for the nation where no place is named: its central organs and associations, none of a place's own."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract.lexicon import Sort
 from workers.extract.scene import Scene
 

@@ -1,7 +1,6 @@
 """Whose a running count is: the subject that its clause names, that it shares, or that was set as a theme."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract.aspects import ASPECT_WORDS, Aspect
 from workers.extract.course import Course, Spot
 from workers.extract.lexicon import Sort

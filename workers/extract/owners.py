@@ -1,7 +1,6 @@
 """What belongs to the name of a counted population though it stands before its number."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity

@@ -1,7 +1,6 @@
 """What is only planned, wished for or a condition, and what is an amount of change: none of it is a level reached."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.lexicon import Sort
 from workers.extract.scene import Scene, between

@@ -1,10 +1,10 @@
 """这一比例, 该数字: words that point back at the rate that was told of last, in the sentence or the one before."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from shuize.types import Span
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.deal import dealt
 from workers.extract.lexicon import Lexicon

@@ -1,7 +1,6 @@
 """A percentage told as the share of those who did: 占总数的 68 %, 512 家（占 68 %）, 已复工的占 68 %."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule

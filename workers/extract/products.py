@@ -1,7 +1,6 @@
 """Which product an output or a supply is of."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule

@@ -1,8 +1,8 @@
 """Which rate a percentage is a figure of: by its name, its verb, as a share, or carried on from the one before."""
 
-import re
 from collections.abc import Iterator
 
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.deal import dealt, made, rates_of
 from workers.extract.heads import is_head

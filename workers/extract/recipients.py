@@ -1,7 +1,6 @@
 """Who received an amount: the population that it was given to, or the firm that speaks of what it got."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon

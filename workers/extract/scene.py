@@ -1,12 +1,12 @@
 """One sentence with everything that was found in it, and the grammar of its clauses."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
+from workers import lazyre as re
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.lazily import lazy

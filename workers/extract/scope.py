@@ -1,6 +1,5 @@
 """Where and when: the place and the date that govern a figure, from its clause, its sentence, and what stood before."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from shuize.places import Gazetteer
 from shuize.types import AsOfKind, Place, Span
+from workers import lazyre as re
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.aspects import Aspect

@@ -1,8 +1,8 @@
 """Whose shares of a population a list deals out (覆盖人数和全程接种人数分别占总人口的 92 % 和 89 %)."""
 
-import re
 from itertools import pairwise
 
+from workers import lazyre as re
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link
 from workers.extract.scene import Scene

@@ -1,8 +1,7 @@
 """A park, a market or a zone that no table knows: its figures are its own, never those of the place it lies in."""
 
-import re
-
 from shuize.types import Place
+from workers import lazyre as re
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link
 from workers.extract.names import noun_before

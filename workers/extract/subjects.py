@@ -1,7 +1,6 @@
 """Whom a figure is about: which of the names in and before its sentence is that of its population."""
 
-import re
-
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort

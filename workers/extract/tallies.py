@@ -4,10 +4,9 @@ Each figure is one of a base indicator, named or carried on from the figure it i
 (累计, 新增, 现有) which chooses the base itself or the indicator of its additions or of its present state.
 """
 
-import re
-
 from shuize.pack import Indicator
 from shuize.types import Relation
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.additions import in_part_of_a_day
 from workers.extract.aspects import ASPECT_WORDS, HOURS, Aspect, aspect_of

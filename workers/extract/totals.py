@@ -1,9 +1,9 @@
 """Which count is the population that another count, or a rate, is a part of."""
 
-import re
 from collections.abc import Iterator
 
 from shuize.pack import Indicator
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.counts import NAME_REACH
 from workers.extract.lexicon import Lexicon

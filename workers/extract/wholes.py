@@ -1,8 +1,8 @@
 """全部复工: a completeness word before a verb of a rate says 100 % without printing it."""
 
-import re
 from collections.abc import Iterator
 
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort

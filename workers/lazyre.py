@@ -1,0 +1,29 @@
+"""`re`, but that a pattern is compiled when it is first used: most of the reader's 200 are not used by most articles.
+
+A module of the reader says `from workers import lazyre as re`; starting a command takes an eighth less for it.
+"""
+
+import re
+from re import VERBOSE, Match, Pattern, escape, match, search, sub
+from typing import cast
+
+__all__ = ["VERBOSE", "Match", "Pattern", "compile", "escape", "match", "search", "sub"]
+
+
+class _Uncompiled:
+    """Stands for a pattern; each of its methods is kept where it is looked up first."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        """Compile nothing yet."""
+        self._written = pattern, flags
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        found = self.__dict__[name] = getattr(re.compile(*self._written), name)
+        return found
+
+
+def compile(pattern: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - it takes the place of re's own
+    """Return what behaves as the compiled pattern."""
+    return cast("Pattern[str]", _Uncompiled(pattern, flags))
