@@ -17,7 +17,7 @@ from statistics import quantiles
 from bench.road import bodies
 from bench.system import Mailbox, article, cities, environ, receiver, up, wait_until
 
-PAUSE_SECONDS = 0.3
+PAUSE_SECONDS = 0.5
 FIRST = 3
 VALUE = "96.3"
 MOST = 100_000

@@ -71,5 +71,5 @@ def _check(where: str, names: Iterable[str], known: Collection[str]) -> None:
     for name in names:
         if name not in known:
             near = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-            some = ", ".join(sorted(known)[:SHOWN]) or "none"
+            some = ", ".join(sorted(set(known))[:SHOWN]) or "none"
             raise UsageError(f"{where}: no {name!r}; " + (f"did you mean {near[0]!r}?" if near else f"known: {some}"))

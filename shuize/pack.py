@@ -5,11 +5,12 @@ A pack is one TOML file. Nothing in the code knows a domain; everything that doe
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -196,20 +197,16 @@ def shipped() -> list[str]:
 def parse(text: str, where: str) -> Pack:
     """Return the pack that `text` holds; `where` names it in errors."""
     try:
-        pack = msgspec.convert(tomllib.loads(text), Pack, dec_hook=_decimal)
+        said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{where}: not TOML: {error}") from error
+    try:
+        pack = msgspec.convert(said, Pack)
     except msgspec.ValidationError as error:
-        raise PackError(f"{where}: {_explain(str(error))}") from error
+        raise PackError(f"{where}: {_explain(str(error), said)}") from error
+    _check_numbers(pack, where)
     _check(pack, where)
     return pack
-
-
-def _decimal(kind: type, value: object) -> object:
-    """Turn TOML's number or string into a Decimal without passing through binary."""
-    if kind is Decimal:
-        return Decimal(str(value))
-    raise NotImplementedError
 
 
 TABLES: dict[str, type[msgspec.Struct]] = {
@@ -217,16 +214,52 @@ TABLES: dict[str, type[msgspec.Struct]] = {
 }  # fmt: skip
 
 
-def _explain(message: str) -> str:
-    """Add the nearest known key to msgspec's words about an unknown one."""
-    found = re.search(r"unknown field `(?P<key>[^`]+)`(?: - at `\$\.?(?P<table>\w*))?", message)
-    if not found:
-        return message
-    table = found["table"] or ""
+PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<path>[^`]*)`)?$", re.DOTALL)
+STEP = re.compile(r"\w+")
+SPOKEN = {
+    "Expected `array`": "expected a list, as [90, 95]", "Expected `str`": "expected a text in quotes",
+    "Expected `int`": "expected a whole number", "Expected `bool`": "expected true or false",
+    "Expected `object`": "expected a table", "Expected `decimal`": "is no number", "Invalid decimal": "is no number",
+    "Invalid enum value": "is none of what it may be",
+}  # fmt: skip
+
+
+def _explain(message: str, said: Mapping[str, Any]) -> str:
+    """Say msgspec's words as somebody who writes a pack thinks: in which table, under which key, what is wrong."""
+    found = PLACE.match(message)
+    assert found  # noqa: S101 - it matches everything
+    path = STEP.findall(found["path"] or "")
+    unknown = re.search(r"unknown field `([^`]+)`", message)
+    if unknown:
+        return _explain_unknown(unknown[1], path[0] if path else "")
+    missing = re.search(r"missing required field `([^`]+)`", message)
+    owner, keys, value = _walk(path, said)
+    what = next((words for start, words in SPOKEN.items() if message.startswith(start)), found["what"])
+    if missing:
+        keys, what = [], f"has no {missing[1]!r}, which it needs"
+    shown = "" if missing or isinstance(value, dict) else f"{value!r} "
+    return f"{': '.join([owner, *keys])}: {shown}{what}" if owner else what
+
+
+def _explain_unknown(key: str, table: str) -> str:
+    """Name the nearest known key."""
     known = TABLES.get(table, Pack).__struct_encode_fields__
-    near = get_close_matches(found["key"], known, n=1)
+    near = get_close_matches(key, known, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
-    return f"unknown key {found['key']!r} in {f'[[{table}]]' if table else 'the file'}; {hint}"
+    return f"unknown key {key!r} in {f'[[{table}]]' if table else 'the file'}; {hint}"
+
+
+def _walk(path: Sequence[str], said: Mapping[str, Any]) -> tuple[str, list[str], object]:
+    """Return what people call the table at the path, the keys below it, and the value there."""
+    value: Any = said
+    owner, keys = path[0] if path else "", []
+    for number, step in enumerate(path):
+        value = value[int(step)] if isinstance(value, list) else value.get(step)
+        if number and step.isdigit() and isinstance(value, dict):
+            owner = f"{owner} {(value.get('id') or value.get('name') or int(step) + 1)!r}"
+        elif number and not step.isdigit():
+            keys.append(step)
+    return owner, keys, value
 
 
 def _check(pack: Pack, where: str) -> None:
@@ -252,6 +285,18 @@ def _check(pack: Pack, where: str) -> None:
         missing = [need for need in NEEDS.get(rule.kind, ()) if not getattr(rule, need)]
         if missing:
             raise PackError(f"{where}: rule {rule.id!r} of kind {rule.kind!r} needs {missing[0]!r}")
+
+
+def _check_numbers(pack: Pack, where: str) -> None:
+    """Raise PackError for inf and nan, which TOML knows and nothing can be compared with."""
+    tables: Iterable[Indicator | Rule] = chain(pack.indicators, pack.rules)
+    for one in tables:
+        kind = type(one).__name__.lower()
+        for key in one.__struct_fields__:
+            value = getattr(one, key)
+            for each in value if isinstance(value, tuple) else (value,):
+                if isinstance(each, Decimal) and not each.is_finite():
+                    raise PackError(f"{where}: {kind} {one.id!r}: {key}: {str(each).lower()} is no number")
 
 
 def _known(where: str, owner: str, ids: tuple[str, ...], indicators: dict[str, Indicator]) -> None:

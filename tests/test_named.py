@@ -1,5 +1,8 @@
 """Names in the settings file that nothing bears."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,3 +51,19 @@ def test_a_name_that_nothing_bears_is_refused(wrong: str, told: str) -> None:
 def test_what_is_known_passes(right: str) -> None:
     """Codes, former names, areas without a code, and the packs that come with Shuize."""
     look(ENDPOINT + right)
+
+
+@pytest.mark.parametrize("command", ["watch", "work", "deliver"])
+def test_each_process_looks_before_it_begins(tmp_path: Path, command: str) -> None:
+    """Started alone as well: a rule that nothing bears ends it with 2, one line, and nothing is made."""
+    (tmp_path / "secret").write_text("whsec_" + "c2h1aXplLXRlc3Qtc2VjcmV0LXNodWl6ZS10ZXN0IQ==", "utf-8")
+    said = '[[endpoint]]\nid = "desk"\nurl = "http://127.0.0.1:9/x"\nsecret_file = "secret"\nrules = ["conflict"]\n'
+    (tmp_path / "shuize.toml").write_text(said, "utf-8")
+    environ = {name: text for name, text in os.environ.items() if not name.startswith("SHUIZE_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "shuize", command],
+        cwd=tmp_path, env=environ, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == "shuize: shuize.toml: [[endpoint]] desk rules: no 'conflict'; did you mean 'conflicts'?\n"
+    assert {path.name for path in tmp_path.iterdir()} == {"secret", "shuize.toml"}

@@ -91,16 +91,17 @@ def practise(desk: Desk) -> None:
     """Record a line before the fork and take it back: the horses inherit the statements ready made."""
     now, article = datetime.now(UTC), replace(PRACTICE, published=datetime.now(UTC).date())
     terms = Terms(desk.packs, (endpoints.LOG,), False, desk.settings.lateness_days, "zh", 100, {}, ())
+    reading = desk.reader.read(article)
     with practising(desk.engine) as conn:
         ledger.insert(conn, article, name="practice", now=now)
         ledger.get(conn, article.id)
         ledger.begin_attempt(conn, article.id, now)
         ledger.get_short(conn, [article.id], len(article.text))
-        write(conn, article, desk.reader.read(article), terms, now)
+        write(conn, article, reading, terms, now)
         another = replace(article, id="1" * 64, text="水则碑上刻着七道横线。" * 20)
         ledger.insert(conn, another, name="practice", now=now)
-        reading = Reading(another.id, (), (), ())
-        plain.finish(conn, [plain.Sheet(another, reading, quiet=False, keys=bands(another.text))], now)
+        nothing = Reading(another.id, (), (), ())
+        plain.finish(conn, [plain.Sheet(another, nothing, quiet=False, keys=bands(another.text))], now)
 
 
 def rehearses() -> bool:

@@ -12,8 +12,9 @@ from contextlib import suppress
 from select import select
 from typing import NoReturn
 
-IDLE_SECONDS = 0.05
-"""A job that follows so soon finds a fork that has not practised: where many come, all the time is for them."""
+IDLE_SECONDS = 0.25
+"""A job that follows so soon finds a fork that has not practised: where many come, all the time is for them, and
+nobody waits for the one writer that SQLite has."""
 LONGEST = 4096
 """Bytes of a message, written and read in one piece."""
 ENDING = (signal.SIGTERM, signal.SIGINT)

@@ -11,7 +11,7 @@ from rich.text import Text
 from shuize import declared
 from shuize import pack as packs
 from shuize.alert import STANDINGS
-from shuize.cli import figures, options, stored
+from shuize.cli import figures, listing, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.lazy import Entry, LazyGroup
 from shuize.cli.words import indicator_names, word
@@ -64,7 +64,7 @@ def command(
             more = {"owner": answers.of(one), "note": _note(said.get(one.stored.state.id))}
             click.echo(json.dumps(fields(one) | more, ensure_ascii=False))
     elif found:
-        figures.console().print(table(found, settings, said, answers))
+        listing.put(table(found, settings, said, answers))
     else:
         click.echo(word("none yet", settings.language))
 

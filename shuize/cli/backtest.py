@@ -17,7 +17,7 @@ from ingest.defaults import general
 from ingest.formats.records import DATE_KEYS
 from shuize import pack as packs
 from shuize.alert import Telling
-from shuize.cli import documents, figures, options
+from shuize.cli import documents, figures, listing, options
 from shuize.cli.words import singular, word
 from shuize.declared import Declared, OwnerTable, load
 from shuize.errors import ArticleError
@@ -179,7 +179,7 @@ def _line(one: Announcement, side: str) -> None:
 
 def _paragraph(settings: Settings) -> Callable[[Announcement, str], None]:
     """Return what prints an announcement for people: when, what, and the sentence that says why."""
-    console = figures.console()
+    console = listing.console()
 
     def show(one: Announcement, side: str) -> None:
         observation = one.body["data"]["observation"]

@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 
 from ingest.article import Defaults
 from shuize import pack as packs
-from shuize.cli import documents, figures, options
+from shuize.cli import documents, figures, listing, options
 from shuize.cli.expected import Key, announced, key
 from shuize.cli.stage import Body, Stage, stage
 from shuize.cli.words import indicator_names, word
@@ -53,7 +53,7 @@ def command() -> None:
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     language = options.settings().language
-    console = figures.console()
+    console = listing.console()
     began = time.monotonic()
     with TemporaryDirectory(prefix="shuize-") as folder, stage(Path(folder), language) as running:
         with console.status(word("demo.starting", language)):
@@ -105,7 +105,7 @@ class Show:
         seen = f"{word('published', self._language)} {article.published}"
         title = " · ".join(part for part in (doc, article.title, article.source, seen) if part)
         self._console.print()
-        self._console.print(figures.table(found, self._names, self._language, title))
+        listing.put(figures.table(found, self._names, self._language, title), self._console)
         heard = self._stage.heard()
         for body in heard:
             self._announce(body)

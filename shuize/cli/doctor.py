@@ -19,7 +19,7 @@ from alerts.schedule import HINTS
 from alerts.sinks.sink import sink
 from shuize import broker, declared, embedded, endpoints, inboxes, named, running
 from shuize import pack as packs
-from shuize.cli import figures, options
+from shuize.cli import listing, options
 from shuize.endpoints import Endpoint
 from shuize.errors import ShuizeError, UsageError
 from shuize.places import Gazetteer
@@ -43,7 +43,7 @@ class Finding:
 def command() -> None:
     """Say of each dependency whether it can be used, and what to do if not; exit 1 if one cannot."""
     settings = options.settings()
-    console = figures.console()
+    console = listing.console()
     missing = 0
     for finding in _findings(settings):
         missing += not finding.usable

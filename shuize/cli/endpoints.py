@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from alerts import ledger, trial
 from shuize import endpoints as declared
 from shuize import running
-from shuize.cli import figures, options, stored
+from shuize.cli import listing, options, stored
 from shuize.cli.words import word
 from shuize.endpoints import Condition, Endpoint
 from shuize.errors import DeliveryError, UsageError
@@ -53,7 +53,7 @@ def list_(*, as_json: bool) -> None:
         shown.add_column(word(name, settings.language), overflow="fold")
     for row in found:
         shown.add_row(*(str(row[name]) for name in columns))
-    figures.console().print(shown)
+    listing.put(shown)
 
 
 def _elsewhere(one: Told, conn: Connection, language: str) -> dict[str, object]:

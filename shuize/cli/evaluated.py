@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from shuize.cli import figures
+from shuize.cli import listing
 from shuize.cli.fields import plain
 from shuize.evaluate.judge import Judged, Outcome
 from shuize.evaluate.labels import Line
@@ -27,15 +27,15 @@ TITLES = {
 
 def show(report: Report, effort: str) -> None:
     """Print the tables."""
-    console = figures.console()
-    console.print(_measures(report.measures))
-    console.print(_kinds(report))
+    console = listing.console()
+    listing.put(_measures(report.measures), console)
+    listing.put(_kinds(report), console)
     if report.traps:
-        console.print(_traps(report))
+        listing.put(_traps(report), console)
     for outcome in LISTED:
         found = report.of(outcome)
         if found:
-            console.print(_list(TITLES[outcome], found))
+            listing.put(_list(TITLES[outcome], found), console)
     _foot(console, report, effort)
 
 

@@ -7,7 +7,8 @@ from rich.text import Text
 
 from shuize.cli import evidence
 from shuize.cli.evidence import ROLES, Spans
-from shuize.cli.figures import console, signed
+from shuize.cli.figures import signed
+from shuize.cli.listing import console
 from shuize.cli.words import indicator_names, word
 from shuize.pack import Pack
 from shuize.settings import Settings

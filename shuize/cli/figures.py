@@ -2,19 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TextIO
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from shuize.cli.listing import console, put
 from shuize.cli.words import indicator_names, word
 from shuize.pack import Pack
 from shuize.settings import Settings
 from shuize.types import Article, Observation, Reading, Relation
 
-PLAIN_WIDTH = 150
-"""Columns where no terminal says how many it has."""
 AROUND = 22
 """How many characters of the sentence are shown on each side of a figure."""
 SIGNS = {
@@ -25,12 +22,6 @@ SIGNS = {
     Relation.LT: "< ",
     Relation.APPROX: "≈ ",
 }
-
-
-def console(file: TextIO | None = None) -> Console:
-    """Return where tables are written; colour only on a terminal, and NO_COLOR turns it off there."""
-    shown = Console(file=file, highlight=False)
-    return shown if shown.is_terminal else Console(file=file, highlight=False, width=PLAIN_WIDTH)
 
 
 def amount(value: Decimal | str, unit: str) -> str:
@@ -92,7 +83,7 @@ def shower(chosen: Sequence[Pack], settings: Settings) -> Callable[[str, Article
         )
         title = " · ".join(part for part in (doc, article.title, seen) if part)
         if reading.observations:
-            shown.print(table(reading.observations, names, language, title))
+            put(table(reading.observations, names, language, title), shown)
         else:
             shown.print(f"{title}: {word('no figures', language)}", style="dim", markup=False)
 

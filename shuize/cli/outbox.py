@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from alerts.told import told
-from shuize.cli import figures, options, stored
+from shuize.cli import listing, options, stored
 from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.sentence import Language
@@ -51,7 +51,7 @@ def list_(*, as_json: bool, state: str | None, endpoint: str | None, kind: str |
         shown.add_column(word(name, settings.language), overflow="fold")
     for one in found:
         shown.add_row(one.event_id, one.endpoint, one.type, *_standing(one, settings.language))
-    figures.console().print(shown)
+    listing.put(shown)
 
 
 def _line(one: Delivery) -> str:
@@ -76,7 +76,7 @@ def show(*, as_json: bool, event: str) -> None:
                               ensure_ascii=False, indent=2))  # fmt: skip
         return
     in_words = told(body, cast("Language", settings.language), settings.timezone)
-    console = figures.console()
+    console = listing.console()
     for text in (rows[0].event_id if rows else event, body["type"], in_words.text, in_words.quote, in_words.origin):
         if text:
             console.print(Text(text), soft_wrap=True)
@@ -85,7 +85,7 @@ def show(*, as_json: bool, event: str) -> None:
         shown.add_column(word(name, settings.language), overflow="fold")
     for one in rows:
         shown.add_row(one.endpoint, *_standing(one, settings.language))
-    console.print(shown)
+    listing.put(shown, console)
 
 
 def _standing(one: Delivery, language: str) -> tuple[str, ...]:

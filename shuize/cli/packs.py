@@ -4,8 +4,8 @@ import click
 from rich.table import Table
 
 from shuize import pack as packs
-from shuize.cli import figures, options
-from shuize.cli.words import word
+from shuize.cli import listing, options
+from shuize.cli.words import singular, word
 
 
 @click.group()
@@ -22,7 +22,7 @@ def list_() -> None:
         shown.add_column(word(name, language), justify="right" if name == "indicator" else "left")
     for one in map(packs.load, packs.shipped()):
         shown.add_row(one.id, one.pack.name if language == "zh" else one.pack.name_en, str(len(one.indicators)))
-    figures.console().print(shown)
+    listing.put(shown)
 
 
 @command.command()
@@ -33,7 +33,5 @@ def check(file: str) -> None:
 
     pack = packs.load(file)
     Lexicon([pack])
-    click.echo(
-        f"{pack.id} {pack.pack.version}: {len(pack.topics)} topics, {len(pack.indicators)} indicators, "
-        f"{len(pack.subjects)} subjects, {len(pack.rules)} rules: usable"
-    )
+    held = f"{len(pack.topics)} topics, {len(pack.indicators)} indicators, {len(pack.subjects)} subjects, "
+    click.echo(singular(f"{pack.id} {pack.pack.version}: {held}{len(pack.rules)} rules: usable"))

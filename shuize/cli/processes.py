@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 
+from shuize import declared, named, pack
 from shuize.cli import options
 
 INBOX = click.option("--inbox", type=options.FOLDER, help="Folder that is watched (SHUIZE_INBOX).")
@@ -57,4 +58,7 @@ def deliver(**given: object) -> None:
 
 def _run(module: str, given: Mapping[str, object], main: str = "main") -> NoReturn:
     """Run the main of the process; only its own module is imported, so each process holds what it needs."""
-    sys.exit(getattr(import_module(module), main)(options.settings(given)))
+    settings = options.settings(given)
+    if main != "run":  # which looks itself
+        named.check(settings, declared.load(settings), [pack.load(name) for name in settings.packs])
+    sys.exit(getattr(import_module(module), main)(settings))

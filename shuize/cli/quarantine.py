@@ -8,7 +8,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from shuize.cli import figures, options, stored
+from shuize.cli import listing, options, stored
 from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.store import articles, views
@@ -36,7 +36,7 @@ def show(*, as_json: bool) -> None:
             line = {"article": key, "name": name, "published": published.isoformat(), "reason": reason}
             click.echo(json.dumps(line, ensure_ascii=False))
     elif found:
-        figures.console().print(_table(found, settings.language))
+        listing.put(_table(found, settings.language))
     else:
         click.echo(word("none yet", settings.language))
 

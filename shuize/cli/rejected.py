@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ingest import rejected
 from ingest.rejected import Rejected
-from shuize.cli import figures, options
+from shuize.cli import listing, options
 from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.settings import Settings
@@ -31,7 +31,7 @@ def show(*, as_json: bool) -> None:
         for one in found:
             click.echo(json.dumps({"name": one.name, "reason": one.reason, "at": one.at}, ensure_ascii=False))
     elif found:
-        figures.console().print(_table(found, settings))
+        listing.put(_table(found, settings))
     else:
         click.echo(word("none yet", settings.language))
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from shuize import declared, endpoints
 from shuize import pack as packs
-from shuize.cli import figures, options, stored
+from shuize.cli import figures, listing, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.words import WORDS, indicator_names, word
 from shuize.owners import ranks
@@ -143,7 +143,7 @@ def _print_difference(one: Difference, settings: Settings, as_json: bool) -> Non
     indicator = known.get(one.series.indicator, one.series.indicator)
     what = " ".join(filter(None, (place, one.series.subject, indicator, value, one.figure.as_of)))
     was = f"  ({_changed(one.was, settings.language)})" if one.was else ""
-    console = figures.console()
+    console = listing.console()
     console.print(head.append(what + was, style="default"), soft_wrap=True)
     console.print(Text("      ").append(figures.excerpt(one.figure.quote, one.figure.text)), soft_wrap=True)
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from shuize import pack as packs
 from shuize.alert import Figure
-from shuize.cli import account, figures, options, stored
+from shuize.cli import account, figures, listing, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.words import indicator_names, word
 from shuize.errors import UsageError
@@ -50,7 +50,7 @@ def command(words: Sequence[str], *, as_json: bool) -> None:
         for one in found:
             click.echo(json.dumps(fields(one), ensure_ascii=False))
     elif found:
-        figures.console().print(_table(found, names, settings.language))
+        listing.put(_table(found, names, settings.language))
     else:
         click.echo(word("none yet", settings.language))
 
@@ -129,8 +129,8 @@ def _show_history(
         past = {"history": [_past(figure) for figure in history]}
         click.echo(json.dumps(fields(one) | past | account.fields(told), ensure_ascii=False))
         return
-    console = figures.console()
-    console.print(_table([one], names, settings.language))
+    console = listing.console()
+    listing.put(_table([one], names, settings.language), console)
     shown = Table(expand=False)
     for key in ("date", "figure", "kind", "source", "published", "words"):
         shown.add_column(word(key, settings.language), overflow="fold")
@@ -143,7 +143,7 @@ def _show_history(
             figure.published.isoformat(),
             figures.excerpt(figure.quote, figure.text),
         )
-    console.print(shown)
+    listing.put(shown, console)
     for line in account.lines(told, cast("Language", settings.language)):
         console.print(line, markup=False, soft_wrap=True)
 

@@ -9,7 +9,7 @@ from rich.table import Table
 from sqlalchemy import Connection
 
 from shuize import broker, embedded, inboxes
-from shuize.cli import figures, options, stored
+from shuize.cli import listing, options, stored
 from shuize.cli.words import word
 from shuize.errors import BrokerError
 from shuize.settings import Settings
@@ -81,7 +81,7 @@ def _stored(conn: Connection, now: datetime) -> dict[str, Any]:
 
 def _show(found: dict[str, Any], language: str) -> None:
     """Print the same for people."""
-    console = figures.console()
+    console = listing.console()
     queue = found["queue"]
     shown = Table(show_header=False, expand=False)
     problem = word("redis.embedded", language) if queue["problem"] == EMBEDDED_AWAY else queue["problem"]
@@ -99,7 +99,7 @@ def _show(found: dict[str, Any], language: str) -> None:
         condition = found["endpoints"].get(endpoint, {})
         trouble = f" · {condition['reason']}" if condition.get("reason") else ""
         shown.add_row(f"{word('deliveries', language)} {endpoint}", _counted(states, language) + trouble)
-    console.print(shown)
+    listing.put(shown, console)
     for one in found["quarantined"]:
         console.print(f"{word('quarantined', language)}: {one['name']}: {one['reason']}", style="red", markup=False)
 

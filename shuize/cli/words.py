@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from shuize.pack import Pack
 
-ALONE = re.compile(r"(?<![\d.,])(?<!/ )1 (article|announcement|figure|file)s\b")
+ALONE = re.compile(r"(?<![\d.,])(?<!/ )1 (article|announcement|figure|file|topic|indicator|subject|rule|job)s\b")
 WORDS: Mapping[str, tuple[str, str]] = {
     # columns
     "figure": ("数字", "figure"),
