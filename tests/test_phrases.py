@@ -170,6 +170,16 @@ NOT_YET = [
     ("国家电网消息，1900项电网工程复工。", [("1900项", "resumed_enterprises", "电网工程")]),
 ]
 
+DONE = [
+    ("湖州市准备了30吨粽子支援荆门。", [("30吨", "supplies_delivered", "粽子")]),
+    ("湖州市准备向荆门运送30吨粽子。", []),
+    ("湖州市一企业将9000个护目镜捐赠给荆门。", [("9000个", "supplies_delivered", "护目镜")]),
+    ("湖州市一企业将9000个护目镜捐赠荆门。", [("9000个", "supplies_delivered", "护目镜")]),
+    ("湖州市银行业支持企业生产的信贷资金突破480亿元。", [("480亿元", "loans_issued", None)]),
+    ("浙江市、县农贸市场开业率超过90%。", [("90%", "work_resumption_rate", "农贸市场")]),
+    ("湖州体育馆主体结构施工已完成近70%。", [("70%", "completion_rate", "体育馆主体结构")]),
+]
+
 PEOPLE_WITHOUT_A_CLASSIFIER = [
     ("湖州市已有5.2万农民工返岗。", [("5.2万农民工", "returned_staff", None)]),
     ("湖州市3.8万务工人员乘坐专列返回。", [("3.8万务工人员", "workers_transported", None)]),
@@ -218,6 +228,7 @@ BOUNDS_OF_EACH = [
         *NUMBERS_NAMED,
         *REACHED,
         *NOT_YET,
+        *DONE,
         *PEOPLE_WITHOUT_A_CLASSIFIER,
         *SHARED_PREDICATE,
         *ABROAD,

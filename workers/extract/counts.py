@@ -21,7 +21,7 @@ NOUN_REACH = 10
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
 BEFORE_NAME = re.compile(r"^的?[\u4e00-\u9fff]{0,5}$")
 AVOID_REACH = 8
-DIRECTIONS = frozenset("往抵到至回达坐")
+DIRECTIONS = frozenset("往抵到至回达坐给")
 """What a verb of motion ends with where its goal follows it."""
 AID = "援"
 """What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""
@@ -355,7 +355,8 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         return False
     if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
         return False
-    if quantity.unit in VAGUE_UNITS and gap and (cues.MEASURES.match(gap) or not _heads(gap)):
+    vague = quantity.unit in VAGUE_UNITS and item.measure != "output"
+    if vague and gap and (cues.MEASURES.match(gap) or not _heads(gap)):
         return False
     led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
     leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))

@@ -12,6 +12,10 @@ HYPOTHETIC = re.compile(
 """What makes a level a condition of what is to come (达到 95% 后，将)."""
 
 
+DONE = "了"
+"""What makes a word of planning one of what was done (准备了 65 吨牛肉)."""
+
+
 def rejected(scene: Scene, quantity: Quantity) -> bool:
     """Say whether the words before a figure make it a plan, a condition of a policy, or an amount of change."""
     low, _ = scene.clause(quantity.start)
@@ -25,7 +29,7 @@ def rejected(scene: Scene, quantity: Quantity) -> bool:
 def planned(scene: Scene, at: int) -> bool:
     """Say whether position `at` is governed by a word of planning, or by a date that lies ahead."""
     low, _ = scene.clause(at)
-    if scene.of(Sort.PLAN, low, at):
+    if any(scene.text[mark.end : mark.end + 1] != DONE for mark in scene.of(Sort.PLAN, low, at)):
         return True
     if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
