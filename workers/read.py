@@ -57,7 +57,8 @@ class Reader:
         return self._lexicons[earned]
 
     def warm(self) -> None:
-        """Read a word, so that what loads lazily is loaded (before a fork)."""
+        """Load what loads when first used (before a fork)."""
+        re.ready()
         list(self._segments.cut("水则"))
 
 
