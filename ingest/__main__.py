@@ -31,6 +31,8 @@ from shuize.store.engine import open_store
 
 BREATH_SECONDS = 0.01
 """Shortest pause between two scans: a burst of events is one look."""
+BEHIND_SECONDS = 0.2
+"""The same while jobs wait."""
 AWAY_SECONDS = 2.0
 """Pause before the next try while the database or the inbox is away."""
 
@@ -135,10 +137,14 @@ class Watch:
                 changed.clear()
                 pause = self._round()
                 self._pulse.beat()
-                if not stop.wait(BREATH_SECONDS):
+                if not stop.wait(self._breath()):
                     self._wait(changed, pause)
         finally:
             self._pulse.stop()
+
+    def _breath(self) -> float:
+        """Return the pause before the next look: longer while workers are behind, so that a job is of many articles."""
+        return BEHIND_SECONDS if any(inbox.behind for inbox, _ in self._watched) else BREATH_SECONDS
 
     def _goes_on(self, stop: threading.Event) -> bool:
         """Beat and tend between two files of a round, which may be many, and say whether there is to be another."""

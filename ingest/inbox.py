@@ -25,6 +25,8 @@ ORPHAN_SECONDS = 3600.0
 """A sidecar without its article is put away after this long."""
 FILES_AT_ONCE = 200
 """Files of one transaction: one commit for many is what makes a burst fast."""
+BEHIND_JOBS = 4
+"""So many jobs wait that the next one can wait for more articles: a fork for each costs more than reading it."""
 FULL_SECONDS = 0.5
 """Pause while the queue is full."""
 ORPHANED = "no article of that name came within an hour after it, nor ten minutes before"
@@ -60,6 +62,8 @@ class Inbox:
     """Whether sidecars come."""
     full: bool = False
     """The queue held as many jobs as it may when it was last asked."""
+    behind: bool = False
+    """Jobs waited when the last files were submitted: whoever looks later finds more of them for one job."""
     go_on: Callable[[], bool] = _always
     """Asked before each file; what is not read when it says no is there for the next round."""
 
@@ -87,6 +91,7 @@ class Inbox:
         found = self._look(now, trust=trust)
         self._drop_markers(now)
         ready, wait = self._sort(found, now)
+        self.behind = False
         for chunk in _chunks(ready, self.desk.settings.max_bytes):
             if self._is_full():
                 return min(wait, FULL_SECONDS)
@@ -96,7 +101,9 @@ class Inbox:
     def _is_full(self) -> bool:
         """Say whether the workers are so far behind that files had better wait where they are."""
         try:
-            was, self.full = self.full, broker.depth(self.desk.client) >= self.desk.settings.queue_jobs
+            depth = broker.depth(self.desk.client)
+            was, self.full = self.full, depth >= self.desk.settings.queue_jobs
+            self.behind = depth >= BEHIND_JOBS
         except BrokerError:
             return False  # what comes now is kept in the database; the sweeper will queue it
         if self.full and not was:

@@ -255,3 +255,15 @@ def test_the_inbox_may_go_and_come_back(box: Stack, tmp_path: Path) -> None:
     write(box.root / "a.txt")
     box.look()
     assert box.names() == ["a.txt"]
+
+
+def test_while_jobs_wait_the_next_look_is_later(box: Stack) -> None:
+    """So that the next job is of many articles; as soon as nothing is to be submitted, it is soon again."""
+    seen = []
+    for number in range(6):
+        write(box.root / f"{number}.txt", f"{SENTENCE}{number}")
+        box.look_until(lambda number=number: len(box.names()) == number + 1)
+        seen.append(box.inbox.behind)
+    assert seen == [False, False, False, False, True, True]
+    box.look()
+    assert not box.inbox.behind
