@@ -39,7 +39,7 @@ OF_A_DAY = re.compile(
 )
 """What makes an area one of a day, none of all."""
 LISTING = frozenset("、和及")
-OBJECT_NAME = re.compile(r"(?:停电|受影响|受灾|电力|居民)?(?:用户|客户)|[\u4e00-\u9fff]{0,4}(?:企业|商户|项目)")
+OBJECT_NAME = re.compile(r"|(?:停电|受影响|受灾|电力|居民)?(?:用户|客户)|[\u4e00-\u9fff]{0,4}(?:企业|商户|项目)")
 """What is named alone as the next object of a verb."""
 ADDED = re.compile(r"(?:新增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""

@@ -15,7 +15,9 @@ CARRIED = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fff]{1,24})$"
 )
 """What leads on to the next item of a list, which may be a list itself (、帐篷、折叠床等救灾物资 300 件)."""
-NEXT = re.compile(r"(?:、|和|及|以及)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14})")
+NEXT = re.compile(r"(?:[、，]|和|及|以及)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}(?:、[\u4e00-\u9fff]{2,8})?)")
+STOPPED = re.compile(r"[停未关]|无法|全[省市区县]")
+"""What says of the next population that it did not, or that it is counted anew."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 CLOSED = frozenset({"，", "、", "；", "。", ",", ";", "和", "及", ""})
 """What follows the last figure of a clause."""
@@ -68,7 +70,12 @@ def _next_population(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: L
     if item.measure != "count" or last.rule not in NAMED_BEFORE or not counts_in(item, quantity):
         return None
     found = NEXT.fullmatch(scene.text, last.end, quantity.prefix_start)
-    if not found or not is_head(found["name"]) or any(scene.of(sort, *found.span("name")) for sort in BEARERS):
+    if (
+        not found
+        or not is_head(found["name"])
+        or STOPPED.search(found["name"])
+        or any(scene.of(sort, *found.span("name")) for sort in BEARERS)
+    ):
         return None
     return _again(quantity, last) if scene.text[quantity.end : quantity.end + 1] in CLOSED else None
 

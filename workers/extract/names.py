@@ -6,7 +6,7 @@ from workers.extract.heads import is_head, is_noun
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.owners import owner, trades
 from workers.extract.products import MODIFIER, SHORTEST
-from workers.extract.scene import Scene, between, is_whose
+from workers.extract.scene import Scene, between, is_whose, quoted
 from workers.numerals import Quantity
 from workers.places import PlaceMention
 
@@ -92,7 +92,11 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     end = low + len(trimmed)
     floor = max([low, *[item.end for item in between(scene.places, low, end) if _parts_from(scene, item, end)]])
     floor = max([floor, *[item.end for item in between(scene.dates, low, end) if item.end <= end]])
-    figures = [item for item in between(scene.quantities, low, end) if item.end <= end and item.unit]
+    figures = [
+        item
+        for item in between(scene.quantities, low, end)
+        if item.end <= end and item.unit and not quoted(scene.text, item.start)
+    ]
     aged = [item for item in figures if item.unit == "岁"]
     floor = max([floor, *[item.end for item in figures if not bounds(scene, item)]])
     listed = trades(scene, max([low, *[item.end for item in between(scene.places, low, end) if item.end <= end]]), end)
@@ -168,7 +172,11 @@ def canonical(name: str, lexicon: Lexicon) -> str | None:
     words = TRAILING.sub("", LEADING.sub("", name)).strip("、，, ")
     words = words if words[:1] == OPENING and words.find(CLOSING) > 1 and words[-1:] != CLOSING else words.strip("“”")
     words = _without_programme(_without_verbs(words, lexicon))
-    words = _without_people(_without_things(words, lexicon), lexicon).replace("规上", "规模以上")
+    words = (
+        _without_people(_without_things(words, lexicon), lexicon)
+        .replace("规上", "规模以上")
+        .replace("规下", "规模以下")
+    )
     words = "限额以上" + words[2:] if words.startswith("限上") else words
     words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
     return lexicon.subjects.get(words, words) if len(words) >= SHORTEST else None

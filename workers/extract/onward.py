@@ -27,7 +27,7 @@ RANKED = re.compile(
 SAID = re.compile(r"[达为是至到升超有破]")
 """What a clause that is but a verb and its figure holds."""
 RECOVERED = re.compile(
-    r"恢复[到至为]?了?(?:去年|往年|上年|正常|节前|疫情前|灾前|震前|平时|常年|同期|封控前|此前)[^，。；]{0,14}?的$"
+    r"(?:恢复[到至为]?了?|相当于|达到?|为|是)(?:去年|往年|上年|正常|节前|疫情前|灾前|震前|平时|常年|同期|封控前|此前)[^，。；]{0,14}?的$"
 )
 """What says that something came back to a part of what it was."""
 RANK_REACH = 10

@@ -33,7 +33,7 @@ class Spanned(Protocol):
 
 Item = TypeVar("Item", bound=Spanned)
 
-BREAK = re.compile(r"[，；;（）()。！？!?\n]|,(?!\d{3})|(?<!\d),")
+BREAK = re.compile(r"[，；;。！？!?\n]|[（(](?![复开][）)])|(?<![（(][复开])[）)]|,(?!\d{3})|(?<!\d),")
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
 JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
 """What joins the figures of one list; a comma parts them."""

@@ -93,6 +93,7 @@ def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or _counted(scene, link, lexicon)
         or _before(scene, link, lexicon)
         or _opened(scene, link, lexicon)
+        or _termed(scene, link, lexicon)
         or _named_again(scene, link, lexicon)
         or _elsewhere(scene, link, lexicon)
     )
@@ -301,6 +302,13 @@ def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | Non
     word = scene.text[slice(*link.anchor)]
     people = next((noun for noun in lexicon.people if word.startswith(noun)), "") if end == link.anchor[0] else ""
     return apposed(name + people) if name else None
+
+
+def _termed(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population that a rate's own name begins with (加强针接种率), as a pack knows it."""
+    word = scene.text[slice(*link.anchor)]
+    named = [one for one in lexicon.subjects if len(one) < len(word) and word.startswith(one)]
+    return lexicon.subjects[max(named, key=len)] if named and link.rule is Rule.TERM_BEFORE else None
 
 
 def _opened(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
