@@ -220,3 +220,23 @@ LEVELS = [
 def test_what_came_back_to_a_part(text: str, rates: list[tuple[str, str]]) -> None:
     """恢复到…的 is a rate of what a clause before names; the time it is measured by dates nothing."""
     assert [(one.series.indicator, one.as_of) for one in read(text)] == rates
+
+
+LISTS = [
+    ("宁波市购物中心已恢复营业262家，百货店58家。", ["购物中心", "百货店"]),
+    ("宁波市购物中心已恢复营业262家，停业商场58家。", ["购物中心"]),
+    ("宁波市规下工业企业复工面82%。", ["规模以下工业企业"]),
+    ("宁波市“三个一批”重大项目开（复）工率87%。", ["“三个一批”重大项目"]),
+    ("慈溪市12—17岁人群接种率95%。余姚市加强针接种率62%。", ["12—17岁人群", "加强免疫"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), LISTS)
+def test_each_population_of_a_list_told_in_other_forms(text: str, subjects: list[str]) -> None:
+    """Counts that commas part, brackets within a verb, figures in quotation marks, a group that a rate names."""
+    assert [one for _, _, one in told(text)] == subjects
+
+
+def test_the_first_of_two_finer_tenths() -> None:
+    """三成五和 31 % are 35 % and 31 %."""
+    assert [int(one.value) for one in read("宁波市、绍兴市企业复工率分别达到三成五和31%。")] == [35, 31]

@@ -41,7 +41,7 @@ _TENTHS = re.compile(
 _PART_FIRST, _TENTHS_FIRST, _RANGE_FIRST = frozenset("分 　"), frozenset("成 　"), frozenset("-—–~至到 　")
 _WIDENED = frozenset(("number", "percent", "tenths"))
 # 八成半; 七成六, but not 九成一线 or 六成三类.
-_FINER = re.compile("半|[一二三四五六七八九](?=[，。、；！？,;)）的以左多余已均都]|$)")
+_FINER = re.compile("半|[一二三四五六七八九](?=[，。、；！？,;)）的以左多余已均都]|[和与及][0-9一二三四五六七八九]|$)")
 _DOUBLING = re.compile("翻了?([一两二三四五])?番")
 _HALVES = re.compile("一半(?![会点径])|半数?")
 _SLASHED = re.compile("/([0-9]{1,2})(?![0-9/.月年])")

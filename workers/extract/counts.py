@@ -10,6 +10,7 @@ from workers.extract.heads import has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.listings import carried_on
+from workers.extract.names import bounds
 from workers.extract.plans import planned
 from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
@@ -266,7 +267,7 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     """Score a name of the indicator before or right after the figure."""
     counted = between(scene.quantities, mark.start - LOAD_REACH, mark.start)
     named = bool(counted) and counted[-1].end == mark.start and counted[-1].unit not in {"", *cues.SPANS}
-    if named and mark.end <= quantity.start:
+    if named and not bounds(scene, counted[-1]) and mark.end <= quantity.start:
         return
     first = _first(scene, mark, quantity)
     if mark.end <= quantity.prefix_start:
