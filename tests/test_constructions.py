@@ -6,7 +6,7 @@ not holding, so that the marks stay true.
 
 import pytest
 
-from tests.constructions import Construction, Table, held, tables
+from tests.constructions import Construction, Table, agrees, cells, given, held, tables
 
 EACH = 5
 """Sentences of each construction."""
@@ -35,3 +35,15 @@ def test_what_does_not_hold_is_marked(name: tuple[str, str]) -> None:
     """A construction that is marked fails in some sentence; one that holds by now must lose its mark."""
     holding = [one.template for made, one in under(name, holds=False) if not held(made, one, EACH)[1]]
     assert not holding
+
+
+EVERY_PACK = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
+ALIKE = "projects"
+"""The table whose words resumption has too (开工): which of the two an article earns says whose they are."""
+
+
+def test_other_packs_take_nothing_away() -> None:
+    """With the words of all packs at hand each sentence still gives its own figures, and no other."""
+    told = [(made, one) for made, one in TOLD if one.holds and one.table != ALIKE]
+    read = [(cell, given(EVERY_PACK, cell.text)) for made, one in told for cell in cells(made, one, 1)]
+    assert not [(cell.text, found) for cell, found in read if not agrees(cell.wanted, found)]

@@ -21,6 +21,11 @@ BACK_TO = re.compile(r"(?:恢复[到至]了?|回到了?|相当于)$")
 """What stands before a time whose level something came back to (恢复到去年12月份的 71 %)."""
 BASE_BEFORE = re.compile(r"(?:相当于|等于|超过?|高于|低于|不及|[复升平达高长加涨增][到至]|[比较同与跟和达为是])$")
 """What stands before the level of a year ago that a figure is measured by (恢复到去年同期, 较上年同期)."""
+DATA = "数据"
+TOLD_AS_OF = re.compile(
+    r"[，（(；](?:以上|上述|本|统计|有关|相关)?数据(?:统计)?(?:时间)?(?:为|均为|均|系)?(?=截|[0-9一二三四五六七八九十])"
+)
+"""What says after figures of what day they are."""
 OTHERS = re.compile(r"(?:超过?|[高低多少快慢好强优]于|不及|[比较从由])$")
 """After these, what follows 去年同期的 is that time's own figure (高于去年同期的 90 %)."""
 SHARE_OF = re.compile(r"[^，；。、的\d]{0,6}的")
@@ -78,6 +83,15 @@ def in_brackets(scene: Scene, link: Link) -> DateMention | None:
     """Return the date that stands in brackets right after the figure (95%（截至 3 月 9 日）)."""
     dated = between(scene.dates, link.end + 1, link.end + 2)
     return dated[0] if dated and scene.text[link.end] in "（(" else None
+
+
+def at_end(scene: Scene, link: Link) -> DateMention | None:
+    """Return the day that what was told is said to be of after it (…为 95%，数据截至 3 月 9 日)."""
+    if scene.text.find(DATA, link.end, scene.end) < 0:
+        return None
+    found = TOLD_AS_OF.search(scene.text, link.end, scene.end)
+    dated = between(scene.dates, found.end(), found.end() + 1) if found else []
+    return dated[0] if dated and dated[0].role in {"until", "at"} else None
 
 
 def of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:

@@ -14,7 +14,7 @@ from workers.extract.aspects import Aspect
 from workers.extract.chain import Chain
 from workers.extract.codes import NATION, NOWHERE, REGIONS, inside, reach
 from workers.extract.course import Course, Tale
-from workers.extract.dating import BACK_TO, When, can_date, in_brackets, leads, of_earlier, opening
+from workers.extract.dating import BACK_TO, When, at_end, can_date, in_brackets, leads, of_earlier, opening
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.links import Link
 from workers.extract.notices import Notice, Notices
@@ -283,6 +283,9 @@ class Ground:
                 back = link.running and self._points_back(scene, mention)
                 if dates and not back and not of_earlier(scene, mention, link):
                     return self._said(scene, mention)
+        told = at_end(scene, link)
+        if told and can_date(told, self.published):
+            return self._said(scene, told)
         return self._undated(scene, link)
 
     def note(self, link: Link, when: When, about: str | None, places: tuple[Place, ...]) -> None:
