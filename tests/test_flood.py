@@ -3,6 +3,7 @@
 import gzip
 import random
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -54,7 +55,11 @@ def dropped(inbox: Path) -> list[Path]:
 
 def parsers(pid: int) -> list[psutil.Process]:
     """Return the processes that parse for the one of that id."""
-    return [each for each in descendants(pid) if "ingest.formats.child" in each.cmdline()]
+    found = []
+    for each in descendants(pid):
+        with suppress(psutil.NoSuchProcess):  # it was replaced just now
+            found += [each] if "ingest.formats.child" in each.cmdline() else []
+    return found
 
 
 def resident(process: psutil.Process) -> int:
