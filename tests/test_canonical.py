@@ -35,6 +35,9 @@ def test_a_running_count_grows_while_its_day_lasts() -> None:
     chosen = [canonical(part, running=True).points[0].chosen for part in (told[:2], told[:3], told)]
     assert [one.value for one in chosen if one] == [9, 12, 12]
     assert canonical(told).points[0].chosen is None
+    for count in range(2, 9):  # counted one by one, not rounded
+        pair = [figure(str(value), day, day) for value in (count, count + 1)]
+        assert canonical(pair, running=True).points[0].chosen == pair[1]
     twice = [figure("6", day, article_id="one"), figure("9", day, article_id="one")]
     assert canonical(twice, running=True).points[0].chosen is None
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from shuize.alert import Figure, Settlement, last_day
-from shuize.types import Kind
+from shuize.types import Kind, Relation
 from workers.compare.interval import PRECISION, agree
 
 
@@ -112,8 +112,12 @@ def _live(told: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def _grown(live: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return those of a running count that were told last; of one day's the greatest, with all else of its article."""
-    if agree(live):
+    """Return those of a running count that were told last; of one day's the greatest, with all else of its article.
+
+    What is counted one by one is not rounded: 3 and 4 cases are not the same.
+    """
+    counted = {figure.value for figure in live if figure.relation is Relation.EQ and figure.step <= 1}
+    if agree(live) and len(counted) <= 1:
         return live
     last = max(figure.published for figure in live)
     told = [figure for figure in live if figure.published == last]
