@@ -180,6 +180,15 @@ DONE = [
     ("湖州体育馆主体结构施工已完成近70%。", [("70%", "completion_rate", "体育馆主体结构")]),
 ]
 
+TRIPS = [
+    (
+        "湖州市累计开行专车230辆，发送务工人员6100人。",
+        [("230辆", "charter_trips", None), ("6100人", "workers_transported", None)],
+    ),
+    ("湖州市务工人员乘坐一辆专列返岗。", []),
+    ("湖州市900家商户恢复经营。", [("900家", "resumed_enterprises", "商户")]),
+]
+
 PEOPLE_WITHOUT_A_CLASSIFIER = [
     ("湖州市已有5.2万农民工返岗。", [("5.2万农民工", "returned_staff", None)]),
     ("湖州市3.8万务工人员乘坐专列返回。", [("3.8万务工人员", "workers_transported", None)]),
@@ -229,6 +238,7 @@ BOUNDS_OF_EACH = [
         *REACHED,
         *NOT_YET,
         *DONE,
+        *TRIPS,
         *PEOPLE_WITHOUT_A_CLASSIFIER,
         *SHARED_PREDICATE,
         *ABROAD,

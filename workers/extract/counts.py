@@ -26,6 +26,8 @@ DIRECTIONS = frozenset("往抵到至回达坐给")
 """What a verb of motion ends with where its goal follows it."""
 AID = "援"
 """What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""
+ARTICLE = "一"
+"""One, spelled out: before a noun it is an article and no count (乘坐一辆专列)."""
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 PEOPLE = re.compile(
@@ -276,6 +278,8 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
         gap = first.prefix_start - mark.end
         if (not figures and gap <= NAME_REACH) or change:
             yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
+    elif scene.text.startswith(ARTICLE, quantity.start) and quantity.value == 1:
+        return
     elif mark.start >= quantity.end and BEFORE_NAME.match(scene.text[quantity.end : mark.start]):
         if item.measure == "amount" and not GIVEN.search(scene.text, scene.clause(quantity.start)[0], quantity.start):
             return
