@@ -292,3 +292,9 @@ def test_names_of_places_hold_no_quantity() -> None:
     words = {field.strip('"') for line in areas.read_text(encoding="utf-8").splitlines() for field in line.split(",")}
     counted = {word for word in words if [found for found in quantities(word) if not word.isascii()]}
     assert counted == set()
+
+
+@pytest.mark.parametrize("text", ["返岗3333333333333333333亿亿" + "3" * 96 + "94.7%。", "三点五亿亿亿亿亿人"])
+def test_a_number_that_nobody_prints_is_none(text: str) -> None:
+    """Arithmetic is exact to 28 digits; what is larger is read as nothing, without an error."""
+    assert quantities(text) == []

@@ -32,6 +32,8 @@ _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 _PAIR = re.compile("(一二|二三|两三|三四|四五|五六|六七|七八|八九|一两|(?<!十)三五)(?=[十百千万亿]|$)")
 _DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{2,}")
 _DROPPED = str.maketrans("", "", ",， 　个")
+LARGEST = 20
+"""A number above so many powers of ten is none that anybody prints; arithmetic is exact to 28 digits."""
 _ZEROS = frozenset("零〇")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
@@ -80,7 +82,8 @@ def cardinal(run: str) -> Cardinal | None:
     >>> cardinal("1.3万亿").value, cardinal("十几万").high, cardinal("十三五")
     (Decimal('1300000000000'), Decimal('200000'), None)
     """
-    return None if len(run) > MAX_LENGTH else _read(run)
+    read = None if len(run) > MAX_LENGTH else _read(run)
+    return read if read and read.value.adjusted() <= LARGEST else None
 
 
 @lru_cache(maxsize=4096)
@@ -215,4 +218,4 @@ def plain(value: Decimal) -> Decimal:
     (Decimal('3430000000'), Decimal('1000'))
     """
     whole = value.to_integral_value()
-    return whole.quantize(_ONE) if value == whole else value.normalize()
+    return whole.quantize(_ONE) if value == whole and whole.adjusted() <= LARGEST else value.normalize()
