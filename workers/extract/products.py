@@ -127,6 +127,8 @@ def _carried_product(scene: Scene, link: Link) -> str | None:
     name = scene.text[low : link.quantity.prefix_start].strip("、，,和及 ")
     name = name.removeprefix("各类").removeprefix("各种")
     name = PRODUCT_END.sub("", name.removeprefix(cues.AMONG))
+    if any(scene.text[item.start : item.end] == name for item in between(scene.places, low, link.start)):
+        return None
     name = SUMMED.sub("", name) if len(name) > LONGEST else name
     return name if SHORTEST <= len(name) <= LONGEST and MODIFIER.match(name) else None
 
