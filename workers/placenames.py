@@ -108,6 +108,8 @@ ZONE_KINDS = {
     "度假区": "度假区", "开发区": "开发区", "新区": "新区", "实验区": "实验区", "合作区": "合作区", "管理区": "管理区",
 }  # fmt: skip
 TRAP = Name("", Sort.TRAP)
+LEADING = frozenset({"在内"})
+"""Words of the list that a preposition and the beginning of a place's name make too (在[内蒙古])."""
 COUNTED = ("个省", "省市", "省份", "省区市", "省区", "省（区、市）", "省(区、市)")
 RANK = {"nation": 0, "province": 1, "prefecture": 2, "county": 3}
 NATION_WORDS = ("中国",)
@@ -116,7 +118,7 @@ NATION_WORDS = ("中国",)
 @lru_cache(maxsize=4)
 def names_of(gazetteer: Gazetteer) -> Names:
     """Return the names of a gazetteer, compiled once for each gazetteer."""
-    found = dict.fromkeys(gazetteer.not_places, TRAP)
+    found = dict.fromkeys((word for word in gazetteer.not_places if word not in LEADING), TRAP)
     found |= {word: Name(word, Sort.COUNTED, level="region") for word in COUNTED}
     found |= {word: Name(word, Sort.REFERENCE, level=level) for word, level in REFERENCES.items()}
     found |= {word: Name(word, Sort.ZONE_WORD, zone=form) for word, form in ZONE_KINDS.items()}

@@ -11,6 +11,8 @@ from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
 
 HEADING_ENDS = frozenset({"", "方面", "看", "上", "来看", "而言", "来说", "来讲", "情况", "中看"})
+TO = "到至 "
+"""What a day may be led by, or part."""
 LONGEST_NAME = 14
 """Most code points of the name of another population that a clause begins with."""
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -41,7 +43,7 @@ def by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | Non
     """Link by the name of a rate that a clause before ends with (各市复工率，德州 92.8%; 复工率方面，外企达 90%)."""
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start)
-    if before and before[1] > before[0] and not scene.undated(*before).strip():
+    if before and before[1] > before[0] and not scene.undated(*before).strip(TO):
         before = scene.clause_before(before[0])
     if not before or between(scene.quantities, *before):
         return None

@@ -38,7 +38,8 @@ def aged(course: Course, at: int) -> str | None:
     """Return the group of an age that the clause names before `at` (12—17岁人群)."""
     low, _ = course.scene.clause(at)
     found = list(AGED.finditer(course.scene.text, low, at)) if course.scene.text.find("岁", low, at) >= 0 else []
-    return found[-1].group().replace("的", "") if found else None
+    name = found[-1].group().replace("的", "") if found else None
+    return course.lexicon.subjects.get(name, name) if name else None
 
 
 def inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:

@@ -117,7 +117,7 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
 def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by a verb of a rate: 90% 已经复工, 复工复产已经达到 98%."""
     low, high = scene.clause(quantity.start)
-    following = between(scene.quantities, quantity.end, high)
+    following = [one for one in between(scene.quantities, quantity.end, high) if one.unit != "岁"]
     reach = following[0].start if following else high
     if any(rates_of(lexicon, mark) for mark in scene.of(Sort.TERM, quantity.end, reach)):
         return None

@@ -218,7 +218,10 @@ def _claimed(course: Course, spot: Spot) -> bool:
         return True
     marks = scene.of(Sort.AVOID, spot.low, spot.high)
     own = [mark for mark in marks if not (_is_next(scene, spot.figure, mark) or _in_place(scene, mark))]
-    return any(_item(course, mark, spot.figure) for mark in own)
+    claimed = {course.lexicon.pack_of[item.id] for mark in own if (item := _item(course, mark, spot.figure))}
+    bearers = [mark for sort in BEARERS for mark in scene.of(sort, spot.low, spot.high)] if claimed else []
+    named = (item for mark in bearers if (item := _item(course, mark, spot.figure)))
+    return bool(claimed) and all(course.lexicon.pack_of[item.id] in claimed for item in named)
 
 
 def _in_place(scene: Scene, mark: Mark) -> bool:
