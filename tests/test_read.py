@@ -223,6 +223,13 @@ def test_a_lone_surrogate_is_read_as_a_replacement_in_its_place() -> None:
     assert one.quote.startswith("\ufffd宁波市")
 
 
+def test_traditional_characters_earn_labels_by_simplified_terms() -> None:
+    """What holds of any text holds of one that is read in other characters than it is printed in."""
+    text = "寧波市企業復工總數26175家，復工率97%，規模以上工業企業復工復產。"
+    holds(text)
+    assert reader().read(article(text)).packs
+
+
 def holds(text: str, day: date = PUBLISHED) -> None:
     """Assert what holds of every reading, and that it is the same again."""
     written = replace(article(text), published=day)
