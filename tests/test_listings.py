@@ -121,7 +121,8 @@ def test_nothing_is_made_by_looking(tmp_path: Path) -> None:
             timeout=60,
         )
         assert done.returncode == 5
-        assert done.stderr == f"shuize: {Path('data/shuize.db')}: there is no database yet; `shuize up` makes one\n"
+        absent = tmp_path / "data" / "shuize.db"
+        assert done.stderr == f"shuize: {absent}: there is no database yet; `shuize up` makes one\n"
     assert list(tmp_path.iterdir()) == []
 
 

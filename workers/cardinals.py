@@ -32,7 +32,7 @@ _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 _PAIR = re.compile("(一二|二三|两三|三四|四五|五六|六七|七八|八九|一两|(?<!十)三五)(?=[十百千万亿]|$)")
 _DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{2,}")
 _DROPPED = str.maketrans("", "", ",， 　个")
-LARGEST = 20
+LARGEST = 24
 """A number above so many powers of ten is none that anybody prints; arithmetic is exact to 28 digits."""
 _ZEROS = frozenset("零〇")
 _ZERO, _ONE = Decimal(0), Decimal(1)
