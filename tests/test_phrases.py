@@ -219,10 +219,57 @@ BOUNDS_OF_EACH = [
     ("各市新增确诊病例均不到5例。", []),
 ]
 
+MOST_OF_THEM = [
+    ("湖州市规上企业大半已复工。", [("大半", "work_resumption_rate", "规模以上企业")]),
+    ("湖州市已有多半的外贸企业复工。", [("多半", "work_resumption_rate", "外贸企业")]),
+    ("湖州市企业停工大半个月后复工。", []),
+    ("大半年来，湖州市企业陆续复工。", []),
+]
+
+AREAS_OF_THE_CLAUSE_BEFORE = [
+    ("今年湖州市小麦长势良好，面积达到31.5万亩。", [("31.5万亩", "sown_area", "小麦")]),
+    ("湖州市油菜苗情好于常年，面积稳定在20万亩以上。", [("20万亩以上", "sown_area", "油菜")]),
+    ("湖州市已春播粮食面积40多万亩。", [("40多万亩", "sown_area", "春播粮食")]),
+    ("湖州市春播粮食面积要达到40万亩。", []),
+    ("湖州市小麦受灾严重，面积达到3万亩。", []),
+    ("湖州市小麦遭遇干旱，受旱面积达到3万亩。", []),
+    ("湖州市公园绿化提速，面积达到3万亩。", []),
+    (
+        "近期湖州市麦收以每天1万亩加快推进，麦收进度过六成，超过20万亩。",
+        [("六成", "harvest_progress", None), ("20万亩", "harvested_area", None)],
+    ),
+    ("湖州市麦收加快推进，每天1万亩。", []),
+    ("湖州市48万亩晚稻收获已近尾声。", []),
+    ("湖州市48万亩晚稻已收获。", [("48万亩", "harvested_area", "晚稻")]),
+]
+
+WHAT_ELSE_IS_COUNTED = [
+    ("湖州市累计开工项目93个，签约项目49个。", [("93个", "projects_started", "项目")]),
+    ("湖州市派出4辆货车驰援荆门。", []),
+    ("湖州市派出6辆大客车驰援荆门。", []),
+    ("湖州市捐赠4辆救护车驰援荆门。", [("4辆", "supplies_delivered", "救护车")]),
+    ("湖州市增开7列发往长三角等地的复工专列。", [("7列", "charter_trips", None)]),
+    ("湖州市增开7列发往长三角等地的货运专列。", []),
+    ("湖州市已有4.6万用户恢复供电。", [("4.6万用户", "users_restored", None)]),
+    ("湖州市还有4.6万用户未恢复供电。", []),
+    (
+        "湖州市25.1万名职工在岗，在岗率71%。",
+        [("25.1万名", "returned_staff", None), ("71%", "staff_return_rate", None)],
+    ),
+    ("湖州市60名医生在岗值守。", []),
+    ("湖州市一企业日产维生素C18吨。", [("18吨", "daily_output", "维生素C")]),
+    ("湖州市一企业日产KN95口罩2万只。", [("2万只", "daily_output", "KN95口罩")]),
+    ("湖州市一企业日产口罩2万只。", [("2万只", "daily_output", "口罩")]),
+    ("湖州市重点钢厂日均粗钢产量3.2万吨。", [("3.2万吨", "daily_output", "粗钢")]),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        *MOST_OF_THEM,
+        *AREAS_OF_THE_CLAUSE_BEFORE,
+        *WHAT_ELSE_IS_COUNTED,
         *SAID_OF_THE_CLAUSE_BEFORE,
         *LISTS_OF_GOODS,
         *NAMES_OF_GOODS,
@@ -255,6 +302,13 @@ OF_PLACES_AND_DAYS = [
     ("昨天，紧急调运的80吨大米，从安徽运往荆门。", [("340000", "2020-03-11")]),
     ("安徽15个市筹集的80吨血浆昨天从合肥发往荆门。", [("340000", "2020-03-11")]),
     ("在湖州国际商贸城，499家门店已恢复营业。", [("330500", "2020-03-12")]),
+    ("浙江外贸企业复工率达到99%，略高于江苏的98.1%。", [("330000", "2020-03-12"), ("320000", "2020-03-12")]),
+    ("浙江外贸企业复工率达到99%，高于去年的98%。", [("330000", "2020-03-12")]),
+    ("浙江外贸企业复工率达到99%，高于目标的98%。", [("330000", "2020-03-12")]),
+    ("湖州市接回云南、贵州、河南等地务工人员860人。", [("330500", "2020-03-12")]),
+    ("四平、吉林、通化复工率均达到95%。", [(code, "2020-03-12") for code in ("220300", "220200", "220500")]),
+    ("吉林、长春复工率均达到95%。", [(code, "2020-03-12") for code in ("220200", "220100")]),
+    ("辽宁、吉林复工率均达到95%。", [(code, "2020-03-12") for code in ("210000", "220000")]),
 ]
 
 
@@ -263,3 +317,18 @@ def test_places_and_days(text: str, expected: list[tuple[str, str]]) -> None:
     """Goods are their sender's, and a day between goods and their verb dates them."""
     found = observe(article(text), lexicon(), gazetteer(), segmenter(lexicon().words))
     assert [(one.series.place.code, one.as_of) for one in found if one.kind == "stated"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("湖州市已收获小麦21万亩，约占种植面积的91.6%。", "approx"),
+        ("湖州市已收获小麦21万亩，占种植面积的91.6%。", "eq"),
+        ("湖州市已复工企业大致占企业总数的85%。", "approx"),
+        ("湖州市已复工企业约占企业总数的85%以上。", "ge"),
+    ],
+)
+def test_a_share_that_is_about_so_much(text: str, relation: str) -> None:
+    """A share is no more exact than its verb says; what bounds it stands."""
+    found = observe(article(text), lexicon(), gazetteer(), segmenter(lexicon().words))
+    assert [one.relation for one in found if one.text.rstrip("以上").endswith("%")] == [relation]

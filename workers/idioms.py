@@ -87,10 +87,12 @@ def identifier_end(text: str, start: int, end: int) -> int:
 
 
 def _in_token(text: str, start: int) -> bool:
-    """Whether letters lead to the digits: B2B, KN95, COVID-19, @2020."""
+    """Whether letters lead to the digits: B2B, KN95, COVID-19, @2020; not the letter of 维生素C."""
     before = text[start - 1 : start]
     if before == "-":
         before = text[start - 2 : start - 1]
+    if before.isalpha() and text[start - 2 : start - 1] == "素":
+        return False
     return before != "" and before.isascii() and (before.isalpha() or before in "_@#&=")
 
 

@@ -44,6 +44,8 @@ _WIDENED = frozenset(("number", "percent", "tenths"))
 _FINER = re.compile("半|[一二三四五六七八九](?=[，。、；！？,;)）的以左多余已均都]|[和与及][0-9一二三四五六七八九]|$)")
 _DOUBLING = re.compile("翻了?([一两二三四五])?番")
 _HALVES = re.compile("一半(?![会点径])|半数?")
+_MAJORITY = re.compile("[大多]半(?=的|已|都|均|复|返岗|恢复|开工|开业|完成|实现|[，。；]|$)")
+"""More than half, in words (大半企业已复工, 多半已复工), but not most of a year or a night."""
 _SLASHED = re.compile("/([0-9]{1,2})(?![0-9/.月年])")
 _RANGE = re.compile("[ 　]?(?:——|[-—–~至到])[ 　]?(?=[0-9零一二三四五六七八九十百千万两半])")
 _ZERO, _HALF, _ONE, _TEN, _HUNDRED = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10), Decimal(100)
@@ -96,6 +98,8 @@ def _halved(text: str, start: int, end: int) -> Measure | None:
     tenths = _TENTHS.match(text, end)
     if tenths:
         return Ending(text, start, tenths.end()).close(Decimal(5), _ONE, "%", "tenths")
+    if start and _MAJORITY.match(text, start - 1):
+        return Measure(start - 1, end, Decimal(50), _ONE, "%", "fraction", relation=Relation.GE)
     found = _HALVES.match(text, start)
     if found and (found[0] != "半" or text.endswith(_HALVING, max(start - 2, 0), start)):
         return Ending(text, start, found.end()).close(Decimal(50), _ONE, "%", "fraction")

@@ -112,7 +112,7 @@ class _Reading:
 
     def _place(self, token: Token) -> PlaceMention:
         """Return the mention of a place or a zone, its code settled by what was named before."""
-        code = self._settled(token.codes)
+        code = self._of_list(token) or self._settled(token.codes)
         inside = self._begins_name(token)
         others = tuple(other for other in token.codes if other != code)
         if code is None:
@@ -124,6 +124,17 @@ class _Reading:
             token.start, token.end, code, name, "zone" if token.zone else level, zone=token.zone, ambiguous=others,
             inside_name=inside,
         )  # fmt: skip
+
+    def _of_list(self, token: Token) -> str | None:
+        """Return the city that bears the name of its province where the names beside it in a list are its sisters'."""
+        province, *cities = token.codes
+        if len(cities) != 1 or self.names.holders[cities[0]][0] != province:
+            return None
+        after = self.names.by_word.find(self.text[token.end + 1 : token.end + 3])
+        beside = [*(after.codes if after and self.text[token.end : token.end + 1] == "、" else ())]
+        if self.text[token.start - 1 : token.start] == "、" and self.seen:
+            beside += [max(self.seen, key=lambda code: (self.seen[code], RANK[self.gazetteer.level(code)]))]
+        return cities[0] if any(self.names.holders[code][:1] == (province,) for code in beside) else None
 
     def _settled(self, codes: tuple[str, ...]) -> str | None:
         """Choose among codes, the highest first: a province always; else the one whose holder was named last."""

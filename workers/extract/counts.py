@@ -20,7 +20,7 @@ NAME_REACH = 16
 VERB_REACH = 26
 NOUN_REACH = 10
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
-BEFORE_NAME = re.compile(r"^的?[\u4e00-\u9fff]{0,5}$")
+BEFORE_NAME = re.compile(r"^(?:(?:发往|开往|前往|驶往|赴)[\u4e00-\u9fff]{2,10}的|的?)[\u4e00-\u9fff]{0,5}$")
 AVOID_REACH = 8
 DIRECTIONS = frozenset("往抵到至回达坐给")
 """What a verb of motion ends with where its goal follows it."""
@@ -38,7 +38,7 @@ OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:农民工|务工人员|工人|�
 PART_OF_PEOPLE = re.compile(r"(?:农民工|务工人员|工人|员工|职工|劳动力)(?:当?中|里)已?有$")
 """What a bare number stands after that is a part of people (农民工中已有 157 万返岗)."""
 OF_A_DAY = re.compile(
-    r"(?:当[日天]|单日|日均|每[天日]|一天)(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计))[^。；]*$"
+    r"(?:当[日天]|单日|日均|每[天日]|一天)(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
 )
 """What makes an area one of a day, none of all."""
 LISTING = frozenset("、和及")
@@ -64,15 +64,20 @@ HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|
 """What makes being at a post no return to it (轮班上岗)."""
 GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
 """What a clause is before its figure that goes on from the clause before."""
+AREA = "面积"
+AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突破|稳定|保持|继续|落实)*")
+"""What a clause is before its figure that says the area of what the clause before told of."""
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
-ANY_GOODS = re.compile(r"的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|车(?!间)|满载|装满|载有")
+ANY_GOODS = re.compile(
+    r"的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|满载|装满|载有"
+)
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 PREDICATE = re.compile(
-    r"生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.]"
+    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
 )
 
 
@@ -225,10 +230,27 @@ def _anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
     for mark in scene.of(Sort.TERM, low, high):
         if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
             yield from _by_name(scene, mark, quantity, item)
+    if item.measure == "output" and (topic := _topic(scene, item, quantity)):
+        yield 2.0, topic, Rule.TERM_BEFORE
     reach = told_to(scene, quantity, high, goods=item.measure == "output")
     for mark in scene.of(Sort.VERB, low, reach):
         if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
+
+
+def _topic(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
+    """Return the crop of the clause before whose area a bare 面积 is (小麦长势良好，面积达到 31 万亩)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start) if scene.text.startswith(AREA, low) else None
+    if not before or not AREA_OF.fullmatch(scene.text, low, quantity.prefix_start):
+        return None
+    told = any(counts_in(item, one) for one in between(scene.quantities, *before))
+    others = any(item.id not in mark.ids for mark in scene.of(Sort.VERB, *before))
+    against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, before[0], quantity.end + AVOID_REACH))
+    if told or others or against:
+        return None
+    named = scene.of(Sort.SUBJECT, *before)
+    return next((mark for mark in named if scene.text[mark.start : mark.end] + AREA in item.terms), None)
 
 
 def _goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool:
@@ -269,7 +291,8 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     """Score a name of the indicator before or right after the figure."""
     counted = between(scene.quantities, mark.start - LOAD_REACH, mark.start)
     named = bool(counted) and counted[-1].end == mark.start and counted[-1].unit not in {"", *cues.SPANS}
-    if named and not bounds(scene, counted[-1]) and mark.end <= quantity.start:
+    article = named and scene.text.startswith(ARTICLE, counted[-1].start) and counted[-1].value == 1
+    if named and not article and not bounds(scene, counted[-1]) and mark.end <= quantity.start:
         return
     first = _first(scene, mark, quantity)
     if mark.end <= quantity.prefix_start:

@@ -16,8 +16,8 @@ CARRIED = re.compile(
 )
 """What leads on to the next item of a list, which may be a list itself (、帐篷、折叠床等救灾物资 300 件)."""
 NEXT = re.compile(r"(?:[、，]|和|及|以及)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}(?:、[\u4e00-\u9fff]{2,8})?)")
-STOPPED = re.compile(r"[停未关]|无法|全[省市区县]")
-"""What says of the next population that it did not, or that it is counted anew."""
+STOPPED = re.compile(r"[停未关]|无法|签约|在谈|储备|全[省市区县]")
+"""What says of the next population that it did not, did something else, or is counted anew."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 CLOSED = frozenset({"，", "、", "；", "。", ",", ";", "和", "及", ""})
 """What follows the last figure of a clause."""

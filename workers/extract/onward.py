@@ -32,11 +32,23 @@ RECOVERED = re.compile(
     r"(?:恢复[到至为]?了?|相当于|达到?|为|是)(?:去年|往年|上年|正常|节前|疫情前|灾前|震前|平时|常年|同期|封控前|此前)[^，。；]{0,14}?的$"
 )
 """What says that something came back to a part of what it was."""
+THAN = re.compile(r"[略稍远仅]?(?:高于|低于|好于|优于|不及|领先|落后于?)(?P<whose>[\u4e00-\u9fff]{2,10})的")
+"""What a clause is before a figure of another place that the one before is held against (高于河北的 98 %)."""
 RANK_REACH = 10
 """Most code points of such a clause, its places and days taken out."""
 WITH_SUBJECT = re.compile(
     r"^(?:等(?:\w{0,3}[省市区县地])?|的?(?:进度|比例|占比)|[\u4e00-\u9fff]{0,6}(?:企业|项目|行业|业))"
 )
+
+
+def compared(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Link the figure of another place that the one just told is held against; it is that place's own."""
+    low, _ = scene.clause(quantity.start)
+    than = THAN.fullmatch(scene.text, low, quantity.prefix_start) if links else None
+    places = between(scene.places, low, quantity.start) if than else []
+    if not than or links[-1].end != low - 1 or [(one.start, one.end) for one in places] != [than.span("whose")]:
+        return None
+    return Link(links[-1].indicator, quantity.start, quantity.end, links[-1].anchor, Rule.ELLIPSIS, quantity)
 
 
 def by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

@@ -10,8 +10,8 @@ LONGEST = 13
 SHORTEST = 2
 MODIFIER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9·“”]+$")
 MAKE = re.compile(r"(?P<make>[A-Za-z][A-Za-z0-9-]*)(?:(?:医用|外科|防护|一次性|颗粒物)+)?$")
-MADE = re.compile(r"日均?产(?P<goods>[气油奶煤水电粮糖])量")
-"""A daily output that names its goods within (日产气量)."""
+MADE = re.compile(r"日均?产(?P<goods>[气油奶煤水电粮糖])量|日均(?P<made>[\u4e00-\u9fff]{1,4})产量")
+"""A daily output that names its goods within (日产气量, 日均粗钢产量)."""
 GOODS = re.compile(
     r"""^(?:了|的|各类)*
         (?P<goods>(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}、)*[\u4e00-\u9fffA-Za-z0-9]{1,10}等[\u4e00-\u9fff]{2,8}?)
@@ -60,9 +60,9 @@ def product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def _in_name(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the product that the indicator's own name begins with (小麦面积)."""
-    word = scene.text[slice(*link.anchor)]
+    word = scene.text[slice(*link.anchor)].removeprefix("已")
     if made := MADE.fullmatch(word):
-        return made["goods"]
+        return made["goods"] or made["made"]
     names = (lexicon.subjects.get(word[:end], "") for end in range(len(word), SHORTEST - 1, -1))
     return next((name for name in names if name in lexicon.products), None)
 

@@ -4,6 +4,7 @@ A promise is never too narrow: whatever a rule of linking can give, it gives in 
 needs neither a known word, nor the name of a rate, nor an aspect of a running count must be added here.
 """
 
+from workers import lazyre as re
 from workers.extract.aspects import ASPECTS
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.notices import DIVIDES
@@ -15,6 +16,8 @@ from workers.stories import Role
 SILENT = frozenset({Role.TAIL, Role.BYLINE})
 """What is never read."""
 SHARES = frozenset({"%"})
+AREA = re.compile("，面积")
+"""What says the area of the crop that the clause before tells of."""
 OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES, PLACED)
 """What makes a share a figure where no known word does."""
 
@@ -35,6 +38,8 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether a printed figure has a unit that a word of the sentence can give a meaning to."""
     sorts = scene.sorts
     named = {one for sort in (Sort.TERM, Sort.VERB) for mark in sorts.get(sort, ()) for one in mark.ids}
+    if Sort.SUBJECT in sorts and AREA.search(scene.text, scene.start, scene.end):
+        named.update(lexicon.named_in.get("亩", ()))
     shared = scene.may_hold(SHARES)
     opened = shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS)
     told = bool(lexicon.tallies) and _tells(scene)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from shuize.types import Relation
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.deal import dealt, made, rates_of
@@ -11,6 +12,7 @@ from workers.extract.links import Link, Rule
 from workers.extract.onward import (
     by_heading,
     carried,
+    compared,
     continued,
     despite_plan,
     other_figure,
@@ -22,6 +24,7 @@ from workers.extract.plans import rejected
 from workers.extract.portions import by_share
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
+from workers.relations import interval
 
 NAME_REACH = 24
 """Most code points between the name of a rate and its figure."""
@@ -32,6 +35,8 @@ CONDITION = re.compile(
 RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
 LISTED = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9]{2,14}[、和与及]")
 """What stands between two items of a list of shares."""
+ABOUT = re.compile(r"(?:约|大概|大致|估计)占[^，。；]*$")
+"""What says of a share, before what it is a share of, that it is not exact."""
 OPEN_NAME = re.compile(r"率|覆盖面")
 """What the name of a rate that no pack knows ends with."""
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
@@ -60,13 +65,26 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         or despite_plan(scene, lexicon, quantity)
         or reached(scene, quantity, links)
         or recovered(scene, lexicon, quantity)
+        or compared(scene, quantity, links)
         or carried(scene, quantity, links)
         or continued(scene, lexicon, quantity, links)
         or _by_ending(scene, lexicon, quantity)
         or _open(scene, quantity)
     )
     if found:
-        yield from dealt(scene, found, quantity, lexicon, links)
+        yield from (_about(scene, link) for link in dealt(scene, found, quantity, lexicon, links))
+
+
+def _about(scene: Scene, link: Link) -> Link:
+    """Return the link with its figure as one of about so much where that is said of the share (约占总面积的 26 %)."""
+    figure = link.quantity
+    if figure is None or figure.relation is not Relation.EQ:
+        return link
+    low, _ = scene.clause(figure.start)
+    if not ABOUT.search(scene.text, low, figure.prefix_start):
+        return link
+    least, most = interval(figure.value, Relation.APPROX, None)
+    return link._replace(quantity=figure._replace(relation=Relation.APPROX, low=least, high=most))
 
 
 def _is_condition(scene: Scene, quantity: Quantity) -> bool:
