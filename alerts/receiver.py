@@ -21,6 +21,7 @@ from alerts import display
 from shuize import settings as configuration
 from shuize.errors import ShuizeError, UsageError
 from shuize.keys import NEW_SECRET, parse_secrets
+from shuize.refusals import spoken
 
 BODY_MOST_BYTES = 1_000_000
 LENGTH_MOST_DIGITS = 10
@@ -227,7 +228,7 @@ def command(  # click's help says what each option is
         behaviour = Behaviour(secrets_of(secret), fail_rate, status, lose_rate, slow_seconds)
         serve(Receiver(behaviour, console, click.echo if as_json else None), host, port, console)
     except ShuizeError as error:
-        click.echo(f"shuize: {error}", err=True)
+        click.echo(f"shuize: {spoken(str(error))}", err=True)
         sys.exit(error.exit_code)
 
 

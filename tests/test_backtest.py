@@ -101,7 +101,7 @@ def test_a_stream_under_other_keys(tmp_path: Path) -> None:
     others = [{"title": "无文"}, {"text": "烟台市复工率达到97%。"}, {"text": "烟台市复工率达到98%。", "date": "昨天"}]
     lines = [json.dumps(one, ensure_ascii=False) for one in (feed, *others)]
     (tmp_path / "stream.jsonl").write_text("\n".join(lines), "utf-8")
-    done = run("stream.jsonl", "--json", folder=tmp_path)
+    done = run("stream.jsonl", "--json", folder=tmp_path, SHUIZE_LANGUAGE="en")
     assert done.returncode == 4
     (found,) = [json.loads(line) for line in done.stdout.splitlines()]
     assert (found["published"], found["title"], found["data"]["observation"]["source"]) == (
@@ -121,7 +121,7 @@ def test_a_folder_as_the_inbox_would_take_it(tmp_path: Path) -> None:
         (tmp_path / f"{day}.txt").write_text(sentence(day, value), "utf-8")
         (tmp_path / f"{day}.txt.meta.json").write_text(json.dumps({"published": day}))
     (tmp_path / "empty.txt").touch()
-    done = run(".", "--json", folder=tmp_path)
+    done = run(".", "--json", folder=tmp_path, SHUIZE_LANGUAGE="en")
     assert done.returncode == 4
     assert "empty.txt is empty" in done.stderr
     assert len(done.stdout.splitlines()) == 2
@@ -189,6 +189,6 @@ def test_two_packs_compared(stream: Path) -> None:
 
 def test_compare_names_its_packs_itself(stream: Path) -> None:
     """Both at once would say two things."""
-    done = run(stream.name, "--compare", "a", "b", "--pack", "c", folder=stream.parent)
+    done = run(stream.name, "--compare", "a", "b", "--pack", "c", folder=stream.parent, SHUIZE_LANGUAGE="en")
     assert done.returncode == 2
     assert "leave --pack out" in done.stderr

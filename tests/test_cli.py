@@ -102,7 +102,7 @@ def test_completion(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_refusal(arguments: list[str], environ: dict[str, str], code: int, said: str, tmp_path: Path) -> None:
     """What cannot be done is said in one clear line, with the exit code that programs can tell it by."""
-    done = run(*arguments, folder=tmp_path, **environ)
+    done = run(*arguments, folder=tmp_path, SHUIZE_LANGUAGE="en", **environ)
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -114,7 +114,7 @@ def test_pack_check(tmp_path: Path) -> None:
     assert "usable" in run("pack", "check", "resumption", folder=tmp_path).stdout
     text = (ROOT / "seeds" / "resumption" / "pack.toml").read_text("utf-8").replace("name_en =", "nmae_en =", 1)
     (tmp_path / "pack.toml").write_text(text, "utf-8")
-    done = run("pack", "check", "pack.toml", folder=tmp_path)
+    done = run("pack", "check", "pack.toml", folder=tmp_path, SHUIZE_LANGUAGE="en")
     assert done.returncode == 3
     assert "pack.toml: unknown key 'nmae_en'" in done.stderr
     assert "did you mean 'name_en'?" in done.stderr
@@ -254,8 +254,9 @@ def test_doctor_makes_nothing_and_says_what_cannot_be_made(tmp_path: Path) -> No
 def test_doctor_and_up_refuse_names_that_nothing_bears(tmp_path: Path, said: str, told: str) -> None:
     """What doctor fails, `up` refuses before anything is started."""
     (tmp_path / "shuize.toml").write_text(said, encoding="utf-8")
-    (line,) = [line for line in run("doctor", folder=tmp_path).stdout.splitlines() if line.startswith("FAIL")]
-    refused = run("up", folder=tmp_path)
+    looked = run("doctor", folder=tmp_path, SHUIZE_LANGUAGE="en").stdout
+    (line,) = [line for line in looked.splitlines() if line.startswith("FAIL")]
+    refused = run("up", folder=tmp_path, SHUIZE_LANGUAGE="en")
     assert told in line
     assert told in refused.stderr
     assert refused.returncode == 2
@@ -268,7 +269,8 @@ def test_doctor_tries_the_templates(tmp_path: Path) -> None:
     (tmp_path / "shuize.toml").write_text(
         '[[endpoint]]\nid = "team"\nsink = "wecom"\nurl = "https://wecom.example/send?key=k"\ntemplate = "own.md"\n'
     )
-    (webhook,) = [line for line in run("doctor", folder=tmp_path).stdout.splitlines() if " webhook " in line]
+    looked = run("doctor", folder=tmp_path, SHUIZE_LANGUAGE="en").stdout
+    (webhook,) = [line for line in looked.splitlines() if " webhook " in line]
     assert webhook.startswith("FAIL")
     assert "own.md: 'titel' is undefined (of a milestone.crossed)" in webhook
 
@@ -277,7 +279,7 @@ def test_doctor_asks_the_guard(tmp_path: Path) -> None:
     """A receiver that would be refused is not called ok; allowed, it is."""
     secret = "whsec_" + "c2h1aXpl" * 4
     hook = {"SHUIZE_WEBHOOK_URL": "http://127.0.0.1:9/T0KEN", "SHUIZE_WEBHOOK_SECRET": secret}
-    refused = run("doctor", folder=tmp_path, **hook)
+    refused = run("doctor", folder=tmp_path, SHUIZE_LANGUAGE="en", **hook)
     (line,) = [line for line in refused.stdout.splitlines() if line.startswith("FAIL")]
     assert "127.0.0.1 is not a public address; allow its network" in line
     assert "T0KEN" not in refused.stdout

@@ -103,7 +103,7 @@ def test_markdown(gold: Path) -> None:
 @pytest.mark.parametrize(("least", "code"), [("0.6", 0), ("0.7", 1)])
 def test_min_f1(least: str, code: int, gold: Path) -> None:
     """A build can hold the line: exit 1 below it, said in one line."""
-    done = run(gold / "gold.jsonl", gold / "articles", "--min-f1", least)
+    done = run(gold / "gold.jsonl", gold / "articles", "--min-f1", least, SHUIZE_LANGUAGE="en")
     assert done.returncode == code
     assert done.stderr == ("shuize: F1 of whole stated figures is 0.667, below 0.7\n" if code else "")
 
@@ -152,7 +152,7 @@ def test_refusals(gold: Path) -> None:
         "strayed.jsonl": "a.txt: '96.3%' does not stand at",
         "empty/epidemic.jsonl": "no label is of an indicator that the packs know",
     }.items():
-        done = run(gold / name, articles)
+        done = run(gold / name, articles, SHUIZE_LANGUAGE="en")
         assert (done.returncode, done.stdout) == (2, ""), name
         assert said in done.stderr
         assert done.stderr.count("\n") == 1

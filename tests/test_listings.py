@@ -114,7 +114,7 @@ def test_nothing_is_made_by_looking(tmp_path: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "shuize", command],
             cwd=tmp_path,
-            env=kept,
+            env=kept | {"SHUIZE_LANGUAGE": "en"},
             capture_output=True,
             text=True,
             check=False,
@@ -136,5 +136,5 @@ def test_nothing_is_made_by_looking(tmp_path: Path) -> None:
 )
 def test_what_there_is_not(running: Stage, call: tuple[str, ...], says: str) -> None:
     """A question about what does not exist is a wrong call, not an empty answer."""
-    done = run(running, *call)
+    done = run(running, *call, language="en")
     assert (done.returncode, says in done.stderr) == (2, True)

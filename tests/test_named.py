@@ -62,7 +62,7 @@ def test_each_process_looks_before_it_begins(tmp_path: Path, command: str) -> No
     environ = {name: text for name, text in os.environ.items() if not name.startswith("SHUIZE_")}
     done = subprocess.run(
         [sys.executable, "-m", "shuize", command],
-        cwd=tmp_path, env=environ, capture_output=True, text=True, check=False, timeout=60,
+        cwd=tmp_path, env=environ | {"SHUIZE_LANGUAGE": "en"}, capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr == "shuize: shuize.toml: [[endpoint]] desk rules: no 'conflict'; did you mean 'conflicts'?\n"

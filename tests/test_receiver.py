@@ -239,7 +239,7 @@ def test_process_prints_lines_for_people() -> None:
 @pytest.mark.parametrize(("secret", "said"), [("", "the receiver needs --secret"), ("whsec_x", "must be whsec_ and")])
 def test_process_needs_a_secret(secret: str, said: str) -> None:
     """Without a secret, or with one that is none, it ends with 2 and says what to do."""
-    environ = {**os.environ, "SHUIZE_WEBHOOK_SECRET": secret}
+    environ = {**os.environ, "SHUIZE_WEBHOOK_SECRET": secret, "SHUIZE_LANGUAGE": "en"}
     command = [sys.executable, "-m", "alerts.receiver", "--port", "0"]
     done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=30)
     assert done.returncode == 2
@@ -251,6 +251,7 @@ def test_taken_port_is_said() -> None:
     with receiving(Behaviour((SECRET,))) as (url, _, _):
         port = url.rstrip("/").rpartition(":")[2]
         command = [sys.executable, "-m", "alerts.receiver", "--port", port, "--secret", SECRET]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+        environ = os.environ | {"SHUIZE_LANGUAGE": "en"}
+        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=30)
         assert done.returncode == 2
         assert f"cannot listen on 127.0.0.1:{port}: " in done.stderr

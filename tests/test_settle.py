@@ -187,11 +187,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run `shuize` on the folder."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SHUIZE_")}
     command = [sys.executable, "-m", "shuize", *arguments]
-    environ = kept | {"SHUIZE_DATA": str(folder), "SHUIZE_CONFIG": str(folder / "shuize.toml")}
+    environ = kept | {"SHUIZE_DATA": str(folder), "SHUIZE_CONFIG": str(folder / "shuize.toml")} | settings
     return subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=60)
 
 
@@ -237,7 +237,7 @@ def test_a_contradiction_is_settled_at_the_terminal(folder: Path) -> None:
 def test_what_cannot_be_said(folder: Path, key: str, arguments: tuple[str, ...], said: str) -> None:
     """One clear line that says what would do, exit 2."""
     alert = listed(folder)[key]["id"]
-    done = run(folder, *(one.format(id=alert) for one in arguments))
+    done = run(folder, *(one.format(id=alert) for one in arguments), SHUIZE_LANGUAGE="en")
     assert done.returncode == 2
     assert said in done.stderr
 

@@ -19,6 +19,7 @@ from shuize.cli.words import word
 from shuize.declared import load
 from shuize.errors import ArticleError
 from shuize.inboxes import watched
+from shuize.refusals import spoken
 from shuize.settings import Settings, database_url
 from shuize.store.engine import open_store
 
@@ -66,7 +67,7 @@ def _take_in(engine: Engine, docs: Sequence[Doc], settings: Settings) -> Count:
                 fresh, known = take_in(engine, found, datetime.now(UTC))
             except ArticleError as error:
                 count.rejected += 1
-                click.echo(f"shuize: {doc} {error}", err=True)
+                click.echo(f"shuize: {doc} {spoken(str(error))}", err=True)
             else:
                 count.fresh, count.known = count.fresh + fresh, count.known + known
             bar.update(_size(path))

@@ -20,10 +20,11 @@ from shuize.alert import Telling
 from shuize.cli import documents, figures, listing, options
 from shuize.cli.words import singular, word
 from shuize.declared import Declared, OwnerTable, load
-from shuize.errors import ArticleError
+from shuize.errors import ArticleError, UsageError
 from shuize.inboxes import watched
 from shuize.pack import Pack
 from shuize.places import Gazetteer
+from shuize.refusals import spoken
 from shuize.sentence import Language
 from shuize.settings import Settings
 from shuize.types import Article, Reading
@@ -56,7 +57,7 @@ def command(
     """
     settings = options.settings()
     if compare and pack:
-        raise click.UsageError("--compare names its packs itself; leave --pack out")
+        raise UsageError("--compare names its packs itself; leave --pack out")
     chosen = [[name] for name in compare] if compare else [pack or settings.packs]
     sides = [tuple(map(packs.load, names)) for names in chosen]
     declared = load(settings)
@@ -90,7 +91,7 @@ def _articles(
             held = documents.contents(doc, path, documents.inboxed(path, inboxes, base))
         except ArticleError as error:
             refused += 1
-            click.echo(f"shuize: {doc} {error}", err=True)
+            click.echo(f"shuize: {doc} {spoken(str(error))}", err=True)
             continue
         refused += _complain(held)
         undated = {one for _, one in held.undated}
@@ -103,7 +104,7 @@ def _complain(held: Contents) -> int:
     name = held.named[0][0]
     undated = [(name, f"{place} has no date; expected one of {', '.join(DATE_KEYS)}") for place, _ in held.undated]
     for called, reason in (*held.refused, *undated):
-        click.echo(f"shuize: {called} {reason}", err=True)
+        click.echo(f"shuize: {called} {spoken(reason)}", err=True)
     return len(held.refused) + len(undated)
 
 

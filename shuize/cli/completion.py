@@ -4,6 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from shuize.cli.main import shuize
+from shuize.errors import UsageError
 
 SHELLS = ("bash", "zsh", "fish")
 WHERE = """\b
@@ -19,5 +20,5 @@ def command(shell: str) -> None:
     """Print what makes your shell complete `shuize`."""
     found = get_completion_class(shell)
     if found is None:
-        raise click.UsageError(f"click cannot complete in {shell}")
+        raise UsageError(f"click cannot complete in {shell}")
     click.echo(found(shuize, {}, "shuize", "_SHUIZE_COMPLETE").source())

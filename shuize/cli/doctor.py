@@ -23,6 +23,7 @@ from shuize.cli import listing, options
 from shuize.endpoints import Endpoint
 from shuize.errors import ShuizeError, UsageError
 from shuize.places import Gazetteer
+from shuize.refusals import spoken
 from shuize.settings import Settings, database_url
 from shuize.store.engine import NoStoreError, open_store, sqlite_file
 
@@ -70,7 +71,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         try:
             yield Finding(name, usable=True, text=check(settings))
         except ShuizeError as error:
-            yield Finding(name, usable=False, text=str(error))
+            yield Finding(name, usable=False, text=spoken(str(error)))
 
 
 def _python(_settings: Settings) -> str:

@@ -8,6 +8,7 @@ import click
 from shuize.cli.lazy import Entry, LazyGroup
 from shuize.ending import end_quickly
 from shuize.errors import ShuizeError
+from shuize.refusals import spoken
 
 DISTRIBUTION = "shuize-gauge"
 ENTRIES = {
@@ -59,6 +60,6 @@ def main() -> NoReturn:
     try:
         shuize(prog_name="shuize")
     except ShuizeError as error:
-        click.echo(f"shuize: {error}", err=True)
+        click.echo(f"shuize: {spoken(str(error))}", err=True)
         sys.exit(error.exit_code)
     sys.exit(0)

@@ -23,6 +23,7 @@ from shuize.declared import load
 from shuize.errors import ArticleError
 from shuize.pack import Pack
 from shuize.places import Gazetteer
+from shuize.refusals import spoken
 from shuize.settings import Settings
 from shuize.types import Article, Reading
 from workers.read import Reader
@@ -58,10 +59,10 @@ def command(
             found = documents.contents(doc, path, defaults)
         except ArticleError as error:
             refused += 1
-            click.echo(f"shuize: {doc} {error}", err=True)
+            click.echo(f"shuize: {doc} {spoken(str(error))}", err=True)
             continue
         for name, reason in found.refused:
-            click.echo(f"shuize: {name} {reason}", err=True)
+            click.echo(f"shuize: {name} {spoken(reason)}", err=True)
         for name, article in _numbered(found):
             show(name, article, reader.read(article))
     if refused:
