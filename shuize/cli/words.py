@@ -50,6 +50,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "rule.verb_before": ("数字补足指标动词", "the figure complements the indicator's verb"),
     "rule.attribute": ("数字所数之物由指标动词修饰", "the figure counts what the indicator's verb modifies"),
     "rule.ellipsis": ("指标承前一个数字", "the indicator is carried on from the figure before"),
+    "rule.part": ("前一句所数总体的一部分", "a part of what the sentence before counted"),
     "rule.list": ("并列的数字共用一个指标", "a list of figures shares the indicator"),
     "rule.change": ("变化之前的数字", "the earlier figure of a change"),
     "rule.total": ("旁边数字的总体", "the population of the count beside it"),

@@ -26,8 +26,9 @@ TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|�
 
 
 def of_places(scene: Scene, quantity: Quantity) -> bool:
-    """Say whether the figure counts but places (覆盖 16 个市)."""
-    return quantity.unit == "个" and PLACES.match(scene.text, quantity.end) is not None
+    """Say whether the figure counts but places (覆盖 16 个市, 甲乙两市)."""
+    summed = scene.text[quantity.end - 1] in cues.AREAS
+    return quantity.unit == "个" and (summed or PLACES.match(scene.text, quantity.end) is not None)
 
 
 def is_worth(scene: Scene, quantity: Quantity) -> bool:

@@ -33,6 +33,10 @@ class Chain:
         """Return the last `most` named, in order."""
         return self.codes[-most:]
 
+    def times(self, code: str) -> int:
+        """Say how often a place was named."""
+        return self._counts[code]
+
     def frequent(self, before: int | None = None) -> list[str]:
         """Return what was named, the most frequent first, the newest first among equals.
 

@@ -68,6 +68,8 @@ AREA = "面积"
 AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突破|稳定|保持|继续|落实)*")
 """What a clause is before its figure that says the area of what the clause before told of."""
 RESPECTIVELY = re.compile(r"分别|依次|各自")
+LEFT_OUT = re.compile(r"(?:企业|项目|商户|门店|员工)?(?:[以之]外|外(?=[，全均都其已皆]))")
+"""What follows a count of those that are left out (除 3 家外全部复工)."""
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
@@ -374,6 +376,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     if (
         len(gap) > VERB_REACH
         or FAILED.search(gap)
+        or LEFT_OUT.match(gap)
         or HABIT.search(gap)
         or FUTURE.search(gap)
         or (item.measure == "output" and BEGUN.search(gap))

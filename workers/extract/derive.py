@@ -11,6 +11,8 @@ from workers.extract.scene import between
 
 PLACES = Decimal("0.01")
 HUNDRED = Decimal(100)
+FINEST = Decimal(1)
+"""九成 is a word for very many shares: only one told to a hundredth is known again."""
 REACH = 80
 """Most code points between where a count begins and the count or rate that belongs to it."""
 
@@ -81,7 +83,7 @@ def _compare(
 def _said_otherwise(found: Sequence[Observation], part: Observation, value: Decimal) -> bool:
     """Say whether the rate is printed under a name of its own (恢复率): a percentage of that very value follows."""
     after = (one for one in _beside(found, part) if one.series.unit == "%" and one.start > part.start)
-    return any(abs(one.value - value) <= one.step / 2 + PLACES for one in after)
+    return any(abs(one.value - value) <= min(one.step, FINEST) / 2 + PLACES for one in after)
 
 
 def _beside(found: Sequence[Observation], part: Observation) -> list[Observation]:

@@ -17,6 +17,7 @@ class Rule(StrEnum):
     VERB_BEFORE = "the figure complements the indicator's verb"
     ATTRIBUTE = "the figure counts what the indicator's verb modifies"
     ELLIPSIS = "the indicator is carried on from the figure before"
+    PART = "a part of what the sentence before counted"
     LIST = "a list of figures shares the indicator"
     CHANGE = "the earlier figure of a change"
     TOTAL = "the population of the count beside it"

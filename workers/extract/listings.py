@@ -7,6 +7,7 @@ from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import BEARERS, Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.onward import reached
+from workers.extract.ranked import ranked
 from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
@@ -33,7 +34,8 @@ def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[L
     known = [link for link in links if link.start < quantity.start and link.indicator in lexicon.indicators]
     counts = [link for link in known if lexicon.indicators[link.indicator].measure != "rate" and not link.running]
     return (
-        (reached(scene, quantity, counts[-1:]))
+        ranked(scene, lexicon, quantity, counts[-1].indicator if counts else None)
+        or (reached(scene, quantity, counts[-1:]))
         or (_next_product(scene, lexicon, quantity, counts[-1]) if counts else None)
         or (_next_population(scene, lexicon, quantity, counts[-1]) if counts else None)
         or (_divided(scene, lexicon, quantity, counts[-1]) if counts else None)

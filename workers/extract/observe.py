@@ -17,6 +17,7 @@ from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.echoes import dated, retold, whole
 from workers.extract.firms import SHORTEST_FIRM, firm_of, maker, speaker_firm
+from workers.extract.following import link_parts, wholes_of
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
@@ -42,6 +43,7 @@ from workers.stories import Role, sentences
 SURE = Decimal("0.95")
 DOUBT = {
     Rule.ELLIPSIS: Decimal("0.10"),
+    Rule.PART: Decimal("0.10"),
     Rule.VERB_AFTER: Decimal("0.05"),
     Rule.VERB_BEFORE: Decimal("0.05"),
     Rule.TOTAL: Decimal("0.10"),
@@ -118,8 +120,11 @@ def _read_story(
             ground.tale.last and scene.sentence.role not in SILENT and goes_on(scene, lexicon)
         ):
             view = View(article, scene, ground, lexicon)
-            yield from ((view, *pair) for pair in _read(view))
+            told = list(_read(view))
+            ground.wholes = wholes_of(scene, [(link, one.series.subject) for link, one in told], lexicon, ground.wholes)
+            yield from ((view, *pair) for pair in told)
         else:
+            ground.wholes = {}
             ground.tale.pass_by(scene.sentence.paragraph, placed=bool(scene.places))
         _remember(scene, ground, lexicon)
         number, tale = scene.sentence.paragraph, ground.tale
@@ -156,6 +161,7 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     course = link_tallies(scene, lexicon, rates, view.ground.tale)
     view.ground.tell(scene, course)
     counts = link_totals(scene, lexicon, rates, link_counts(scene, lexicon, [*rates, *course.links]))
+    counts += link_parts(scene, lexicon, [*rates, *counts, *course.links], view.ground.wholes)
     links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]
     links.sort(key=lambda link: (link.start, link.end))
     changed = any(link.before for link in links)
@@ -201,7 +207,7 @@ def _seen(view: View, link: Link, place: Place) -> Place:
 def _subject(view: View, link: Link) -> str | None:
     """Return whom the figure is about; a firm named before answers for 公司 and for words that name only its people."""
     indicator = view.lexicon.indicators.get(link.indicator)
-    if indicator and indicator.measure == "tally":
+    if link.rule is Rule.PART or (indicator and indicator.measure == "tally"):
         return link.about
     if indicator and indicator.about == "nobody":
         return _recipient(view, link) if indicator.measure == "amount" else _named_class(view, link, indicator)

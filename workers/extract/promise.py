@@ -6,6 +6,7 @@ needs neither a known word, nor the name of a rate, nor an aspect of a running c
 
 from workers import lazyre as re
 from workers.extract.aspects import ASPECTS
+from workers.extract.following import opens
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.notices import DIVIDES
 from workers.extract.pointing import DEALT, PLACED, POINTING
@@ -43,10 +44,12 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     shared = scene.may_hold(SHARES)
     opened = shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS)
     told = bool(lexicon.tallies) and _tells(scene)
-    if not (named or opened or told):
+    parts = opens(scene)
+    if not (named or opened or told or parts):
         return False
     wanted = {unit for unit, ids in lexicon.named_in.items() if not named.isdisjoint(ids)}
-    units = frozenset(wanted.union(SHARES if opened else (), lexicon.tally_units if told else ()))
+    wanted.update(SHARES if opened else (), lexicon.tally_units if told else (), lexicon.counted_in if parts else ())
+    units = frozenset(wanted)
     return scene.may_hold(units) and any(figure.unit in units for figure in scene.quantities)
 
 

@@ -22,6 +22,7 @@ from workers.extract.onward import (
 )
 from workers.extract.plans import rejected
 from workers.extract.portions import by_share
+from workers.extract.ranked import ranked
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
 from workers.relations import interval
@@ -59,6 +60,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         return
     found = (
         _by_name(scene, lexicon, quantity)
+        or ranked(scene, lexicon, quantity)
         or by_heading(scene, lexicon, quantity)
         or by_share(scene, lexicon, quantity)
         or _by_verb(scene, lexicon, quantity)

@@ -16,6 +16,7 @@ from workers.extract.codes import NATION, NOWHERE, REGIONS, inside, reach
 from workers.extract.course import Course, Tale
 from workers.extract.dating import BACK_TO, When, at_end, can_date, in_brackets, leads, of_earlier, opening
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
+from workers.extract.following import Wholes
 from workers.extract.links import Link
 from workers.extract.notices import Notice, Notices
 from workers.extract.organs import national
@@ -81,6 +82,8 @@ class Ground:
     """Whether the story spoke of the nation or one of its central organs."""
     tale: Tale = field(default_factory=Tale)
     notices: Notices = field(default_factory=lambda: Notices({}))
+    wholes: Wholes = field(default_factory=dict)
+    """What the sentence before counted."""
     subject: str | None = None
     cities: list[str] = field(default_factory=list)
     """The codes that the paragraph named so far, in a firm's name too."""
@@ -140,10 +143,18 @@ class Ground:
         earlier = self._group(scene, scene.start, low, asides=not link.running)
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
+        branch = self._branch(scene, link.start)
+        if branch:
+            return Where((branch,))
         if national(scene, scene.start, link.end):
             return Where((NATION,))
         told = self.tale.place if link.running else None
         return Where((told or self._standing() or NOWHERE,), inherited=True)
+
+    def _branch(self, scene: Scene, end: int) -> Place | None:
+        """Return the place of the last branch that the sentence named before `end` (农行宁波分行)."""
+        found = (place for item, place in reversed(self.resolved) if item.start < end and _is_branch(scene, item))
+        return next(found, None)
 
     def tell(self, scene: Scene, course: Course) -> None:
         """Take up the running counts of the sentence: the last goes on after it, the widest place and the day stand."""
@@ -264,7 +275,13 @@ class Ground:
         frequent = self.chain.frequent(self.before)
         if self.national or len({code[:2] for code in frequent}) > ROUNDUP:
             return NATION
-        return self.gazetteer.place(frequent[0], self.published) if frequent else None
+        return self.gazetteer.place(self._above(frequent) or frequent[0], self.published) if frequent else None
+
+    def _above(self, frequent: Sequence[str]) -> str | None:
+        """Return the city whose districts are all that the story named, several and each as often as the others."""
+        city = reach(frequent[0], "prefecture") if len(frequent) > 1 else None
+        alike = city and len({self.chain.times(code) for code in frequent}) == 1
+        return city if alike and all(inside(code, str(city)) for code in frequent) else None
 
     def when(self, scene: Scene, link: Link) -> When:
         """Return the date that governs the link's figure."""
@@ -372,6 +389,8 @@ class Ground:
     def pass_over(self, scene: Scene) -> None:
         """Take up what the sentence sets for those after it: its one governing place, its stated date."""
         governing = {place for item, place in self.resolved if governs(scene, item)} if self.resolved else None
+        if governing == set() and (branch := self._branch(scene, scene.end)):
+            governing = {branch}
         if governing and len(governing) == 1:
             (self.place,) = governing
         self.tale.abroad = stands_abroad(scene, scene.end, stood=self.tale.abroad)
@@ -393,6 +412,11 @@ class Ground:
 def _is_rank(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a number of provinces and cities only says of which rank something is (21个省市重点项目)."""
     return item.level == "region" and RANK.match(scene.text, item.end) is not None
+
+
+def _is_branch(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place in a name says of where the branch is (农行宁波分行, 中国银行上海市分行)."""
+    return item.inside_name and item.code != NATION.code and BRANCH.match(scene.text, item.end) is not None
 
 
 def _is_earlier(words: str) -> bool:

@@ -16,6 +16,8 @@ from workers.numerals import Quantity
 
 WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
 NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{cues.HEAD})的?$")
+STOPPED = re.compile(r"(?:停[产工业运]|受[灾损]|歇业|关停)(?:检修|整顿|整改)?(?:的|过)?(?:共?有|达|为)(?:近|约)?$")
+"""What says of a count that it is only those that had stopped (停产的有 63 家)."""
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")
 
 
@@ -75,6 +77,8 @@ def _parted(scene: Scene, whole: Quantity, part: Link) -> bool:
 def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Link) -> bool:
     """Say whether `whole` can be the population of `part`: not less, no plan, no growth, and `part` is no attribute."""
     if not part.quantity or not counts_in(denominator, whole) or planned(scene, whole.start):
+        return False
+    if STOPPED.search(scene.text, scene.clause(whole.start)[0], whole.prefix_start):
         return False
     limit = whole.high if whole.high is not None else whole.value
     left = scene.text[scene.clause(whole.start)[0] : whole.prefix_start]

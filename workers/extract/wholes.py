@@ -14,6 +14,8 @@ LINKING = re.compile(r"^(?:已|已经|都|均|也|实现|恢复|完成|顺利|�
 AFTER = re.compile(r"[，。；、,;）)”\s了]|$|[！？!?.]")
 DONE = re.compile(r"(?:完成|结束|完毕|到位)(?=[，。；、,;）)”\s了]|$)")
 """What says of a verb before it that all of it is done (收获全部完成)."""
+BUT = re.compile(r"除\D{0,10}\d+[家个名人户条所][^，。；]{0,6}外[，\u4e00-\u9fff]{0,16}$")
+"""What leaves some out of all (除 3 家外全部复工)."""
 REACH = 6
 VAGUE = "全面"
 
@@ -22,12 +24,18 @@ def link_wholes(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> Iterator[L
     """Yield an implied 100 % for each completeness word that a rate's verb follows; `taken` are the printed figures."""
     for mark in scene.of(Sort.COMPLETE, scene.start, scene.end):
         verb = _verb(scene, mark)
-        if not verb or planned(scene, mark.start) or cues.NEARLY.search(scene.text[scene.start : mark.start]):
+        if not verb or planned(scene, mark.start) or _is_not_all(scene, mark):
             continue
         rate = _rate(scene, lexicon, verb)
         if rate and not _printed(scene, rate, mark, taken) and _has_population(scene, lexicon, mark):
             span = (min(mark.start, verb.start), max(mark.end, verb.end))
             yield Link(rate, mark.start, max(mark.end, verb.end), span, Rule.COMPLETE, None)
+
+
+def _is_not_all(scene: Scene, mark: Mark) -> bool:
+    """Say whether the words before take the completeness back: nearly, or all but some."""
+    words = scene.text[scene.start : mark.start]
+    return cues.NEARLY.search(words) is not None or BUT.search(words) is not None
 
 
 def _verb(scene: Scene, mark: Mark) -> Mark | None:
