@@ -299,6 +299,7 @@ CHINESE: Mapping[str, str] = {
     "job refused: {a}": "任务被拒绝：{a}",
     # files that are no article
     "cannot be read: {a}": "读不了：{a}",
+    "cannot be moved: {a}": "移不动：{a}",
     "is empty": "是空的",
     "it": "它",
     "its sidecar": "附带文件",

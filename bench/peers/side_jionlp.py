@@ -1,10 +1,9 @@
 """What JioNLP finds in each sentence: sums of money and times; it has no finder of numbers or places."""
 
-import json
-import sys
 from typing import Any
 
 import jionlp
+from side import answer
 
 
 def mentions(text: str, published: str) -> list[dict[str, Any]]:
@@ -30,15 +29,5 @@ def mentions(text: str, published: str) -> list[dict[str, Any]]:
     return found
 
 
-def main() -> None:
-    """Answer each line; a text on which it fails gives nothing and is counted."""
-    for line in map(json.loads, sys.stdin):
-        try:
-            answer = {"mentions": mentions(line["text"], line["published"])}
-        except Exception as error:  # noqa: BLE001 - whatever a peer raises is its answer
-            answer = {"mentions": [], "failed": type(error).__name__}
-        sys.stdout.write(json.dumps({"id": line["id"], **answer}) + "\n")
-
-
 if __name__ == "__main__":
-    main()
+    answer(mentions)

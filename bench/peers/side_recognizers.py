@@ -1,7 +1,5 @@
 """What Microsoft's Recognizers-Text finds in each sentence: numbers, percentages, currencies and dates."""
 
-import json
-import sys
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +7,7 @@ from recognizers_date_time import recognize_datetime
 from recognizers_number import recognize_number, recognize_percentage
 from recognizers_number_with_unit import recognize_currency
 from recognizers_text import Culture
+from side import answer
 
 UNITS = {"Chinese yuan": "元"}
 
@@ -36,15 +35,5 @@ def _span(one: object) -> dict[str, int]:
     return {"start": one.start, "end": one.end + 1}
 
 
-def main() -> None:
-    """Answer each line; a text on which it fails gives nothing and is counted."""
-    for line in map(json.loads, sys.stdin):
-        try:
-            answer = {"mentions": mentions(line["text"], line["published"])}
-        except Exception as error:  # noqa: BLE001 - whatever a peer raises is its answer
-            answer = {"mentions": [], "failed": type(error).__name__}
-        sys.stdout.write(json.dumps({"id": line["id"], **answer}) + "\n")
-
-
 if __name__ == "__main__":
-    main()
+    answer(mentions)

@@ -63,10 +63,8 @@ def command(
         for one in found:
             more = {"owner": answers.of(one), "note": _note(said.get(one.stored.state.id))}
             click.echo(json.dumps(fields(one) | more, ensure_ascii=False))
-    elif found:
-        listing.put(table(found, settings, said, answers))
     else:
-        click.echo(word("none yet", settings.language))
+        listing.put_any(table(found, settings, said, answers), settings.language)
 
 
 class Answers:
@@ -101,11 +99,12 @@ def _check_rule(rule: str | None, settings: Settings) -> None:
 
 def table(found: list[Listed], settings: Settings, said: Mapping[str, Note], answers: Answers) -> Table:
     """Return the alerts as a table for people."""
-    shown = Table(expand=False)
     names = indicator_names(map(packs.load, settings.packs), settings.language)
     owned = ("owner",) if answers.owners else ()
-    for key in ("alert", "state", "mark", "figure", "indicator", "place", "population", "date", "why", *owned, "words"):
-        shown.add_column(word(key, settings.language), overflow="fold")
+    shown = listing.headed(
+        ("alert", "state", "mark", "figure", "indicator", "place", "population", "date", "why", *owned, "words"),
+        settings.language,
+    )
     for one in found:
         state, series = one.stored.state, one.series
         shown.add_row(

@@ -143,7 +143,8 @@ def _read(articles: Sequence[Article], words: tuple[Pack, ...]) -> Read:
             try:
                 found.append((article, reader.read(article)))
             except Exception as error:  # noqa: BLE001 - as in a worker: one article must not lose the others
-                click.echo(f"shuize: {article.title} cannot be read: {type(error).__name__}: {error}", err=True)
+                why = spoken(f"cannot be read: {type(error).__name__}: {error}")
+                click.echo(f"shuize: {article.title} {why}", err=True)
     return found
 
 

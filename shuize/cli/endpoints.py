@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import click
-from rich.table import Table
 from sqlalchemy import Connection
 
 from alerts import ledger, trial
@@ -47,10 +46,8 @@ def list_(*, as_json: bool) -> None:
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False))
         return
-    shown = Table(expand=False)
     columns = ("endpoint", "sink", "to", "state", *deliveries.STATES)
-    for name in columns:
-        shown.add_column(word(name, settings.language), overflow="fold")
+    shown = listing.headed(columns, settings.language)
     for row in found:
         shown.add_row(*(str(row[name]) for name in columns))
     listing.put(shown)

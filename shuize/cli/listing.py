@@ -1,6 +1,6 @@
 """How listings are written: as a table where it fits the terminal, row by row where not, between tabs elsewhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 import click
@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
+
+from shuize.cli.words import word
 
 PLAIN_WIDTH = 150
 """Columns where no terminal says how many it has."""
@@ -19,6 +21,22 @@ def console(file: TextIO | None = None) -> Console:
     """Return where tables are written; colour only on a terminal, and NO_COLOR turns it off there."""
     shown = Console(file=file, highlight=False)
     return shown if shown.is_terminal else Console(file=file, highlight=False, width=PLAIN_WIDTH)
+
+
+def headed(keys: Iterable[str], language: str) -> Table:
+    """Return a table without rows whose columns are these words."""
+    shown = Table(expand=False)
+    for key in keys:
+        shown.add_column(word(key, language), overflow="fold")
+    return shown
+
+
+def put_any(table: Table, language: str) -> None:
+    """Write the table to standard output; where it has no row, say that there is nothing yet."""
+    if table.row_count:
+        put(table)
+    else:
+        click.echo(word("none yet", language))
 
 
 def put(table: Table, shown: Console | None = None) -> None:

@@ -7,7 +7,6 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 import click
-from rich.table import Table
 from rich.text import Text
 
 from alerts.told import told
@@ -43,15 +42,10 @@ def list_(*, as_json: bool, state: str | None, endpoint: str | None, kind: str |
         for one in found:
             click.echo(_line(one))
         return
-    if not found:
-        click.echo(word("none yet", settings.language))
-        return
-    shown = Table(expand=False)
-    for name in ("event", "endpoint", "type", "state", "attempts", "date", "why"):
-        shown.add_column(word(name, settings.language), overflow="fold")
+    shown = listing.headed(("event", "endpoint", "type", "state", "attempts", "date", "why"), settings.language)
     for one in found:
         shown.add_row(one.event_id, one.endpoint, one.type, *_standing(one, settings.language))
-    listing.put(shown)
+    listing.put_any(shown, settings.language)
 
 
 def _line(one: Delivery) -> str:
@@ -80,9 +74,7 @@ def show(*, as_json: bool, event: str) -> None:
     for text in (rows[0].event_id if rows else event, body["type"], in_words.text, in_words.quote, in_words.origin):
         if text:
             console.print(Text(text), soft_wrap=True)
-    shown = Table(expand=False)
-    for name in ("endpoint", "state", "attempts", "date", "why"):
-        shown.add_column(word(name, settings.language), overflow="fold")
+    shown = listing.headed(("endpoint", "state", "attempts", "date", "why"), settings.language)
     for one in rows:
         shown.add_row(one.endpoint, *_standing(one, settings.language))
     listing.put(shown, console)

@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from shuize.cli import listing, options, stored
-from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.store import articles, views
 from shuize.store.engine import writing
@@ -35,10 +34,8 @@ def show(*, as_json: bool) -> None:
         for key, name, published, reason in found:
             line = {"article": key, "name": name, "published": published.isoformat(), "reason": reason}
             click.echo(json.dumps(line, ensure_ascii=False))
-    elif found:
-        listing.put(_table(found, settings.language))
     else:
-        click.echo(word("none yet", settings.language))
+        listing.put_any(_table(found, settings.language), settings.language)
 
 
 @command.command()
@@ -72,9 +69,7 @@ def _chosen(found: Sequence[Row], ids: Sequence[str], *, everything: bool) -> li
 
 def _table(found: Sequence[Row], language: str) -> Table:
     """Return the articles for people."""
-    shown = Table(expand=False)
-    for key in ("article", "file", "published", "why"):
-        shown.add_column(word(key, language), overflow="fold")
+    shown = listing.headed(("article", "file", "published", "why"), language)
     for key, name, published, reason in found:
         shown.add_row(key[:SHOWN], Text(name), published.isoformat(), Text(reason or ""))
     return shown

@@ -11,8 +11,8 @@ from rich.text import Text
 from ingest import rejected
 from ingest.rejected import Rejected
 from shuize.cli import listing, options
-from shuize.cli.words import word
 from shuize.errors import UsageError
+from shuize.refusals import spoken
 from shuize.settings import Settings
 
 
@@ -30,10 +30,8 @@ def show(*, as_json: bool) -> None:
     if as_json:
         for one in found:
             click.echo(json.dumps({"name": one.name, "reason": one.reason, "at": one.at}, ensure_ascii=False))
-    elif found:
-        listing.put(_table(found, settings))
     else:
-        click.echo(word("none yet", settings.language))
+        listing.put_any(_table(found, settings), settings.language)
 
 
 @command.command()
@@ -48,7 +46,7 @@ def retry(*, names: Sequence[str], everything: bool) -> None:
             target = rejected.retry(one)
         except OSError as error:
             failed = True
-            click.echo(f"shuize: {one.name} cannot be moved: {error.strerror}", err=True)
+            click.echo(f"shuize: {spoken(f'{one.name} cannot be moved: {error.strerror}')}", err=True)
             continue
         click.echo(f"{one.name} -> {str(target).encode(errors='replace').decode()}")
     if failed:
@@ -68,9 +66,7 @@ def _chosen(settings: Settings, names: Sequence[str], *, everything: bool) -> li
 
 def _table(found: Sequence[Rejected], settings: Settings) -> Table:
     """Return the files for people."""
-    shown = Table(expand=False)
-    for key in ("file", "why", "rejected_at"):
-        shown.add_column(word(key, settings.language), overflow="fold")
+    shown = listing.headed(("file", "why", "rejected_at"), settings.language)
     for one in found:
-        shown.add_row(Text(one.name), Text(one.reason), one.at[:19].replace("T", " "))
+        shown.add_row(Text(one.name), Text(spoken(one.reason)), one.at[:19].replace("T", " "))
     return shown

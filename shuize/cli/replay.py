@@ -20,6 +20,7 @@ from shuize.cli.fields import plain
 from shuize.cli.words import WORDS, indicator_names, word
 from shuize.owners import ranks
 from shuize.places import Gazetteer
+from shuize.refusals import spoken
 from shuize.sentence import Language
 from shuize.settings import Settings
 from workers.desk import Told
@@ -114,7 +115,7 @@ def _foresee(engine: Engine, course: Course, settings: Settings, *, as_json: boo
 def _complain(failed: Mapping[str, str]) -> int:
     """Name the articles that cannot be read; return how many they are."""
     for article_id, reason in failed.items():
-        click.echo(f"shuize: {article_id[:12]} cannot be read: {reason}", err=True)
+        click.echo(f"shuize: {spoken(f'{article_id[:12]} cannot be read: {reason}')}", err=True)
     return len(failed)
 
 

@@ -49,10 +49,8 @@ def command(words: Sequence[str], *, as_json: bool) -> None:
     if as_json:
         for one in found:
             click.echo(json.dumps(fields(one), ensure_ascii=False))
-    elif found:
-        listing.put(_table(found, names, settings.language))
     else:
-        click.echo(word("none yet", settings.language))
+        listing.put_any(_table(found, names, settings.language), settings.language)
 
 
 def _spellings(settings: Settings) -> dict[str, str]:
@@ -85,9 +83,7 @@ def _is_of_place(one: Listed, words: Sequence[str]) -> bool:
 
 def _table(found: list[Listed], names: Mapping[str, str], language: str) -> Table:
     """Return the series as a table for people."""
-    shown = Table(expand=False)
-    for key in ("series", "indicator", "place", "population", "values", "date"):
-        shown.add_column(word(key, language), overflow="fold")
+    shown = listing.headed(("series", "indicator", "place", "population", "values", "date"), language)
     for one in found:
         place = one.series.place
         dates = [day for day in (one.first_as_of, one.last_as_of) if day]
@@ -131,9 +127,7 @@ def _show_history(
         return
     console = listing.console()
     listing.put(_table([one], names, settings.language), console)
-    shown = Table(expand=False)
-    for key in ("date", "figure", "kind", "source", "published", "words"):
-        shown.add_column(word(key, settings.language), overflow="fold")
+    shown = listing.headed(("date", "figure", "kind", "source", "published", "words"), settings.language)
     for figure in history:
         shown.add_row(
             figure.as_of or "",
