@@ -98,6 +98,10 @@ GOAL_OF_MOTION = re.compile(
 )
 """A verb or preposition before a place that makes it where something goes."""
 
+ABOVE_ALL = ("尤其是", "特别是")
+TO_ALL = re.compile(r"(?:向|对|为|给|送往|运往|发往)[^，。；]{1,8}(?:尤其|特别)是$")
+"""What stands before the place that something goes to above all (向各地特别是武汉捐赠)."""
+
 RANKED = ("居", "列", "位居", "名列")
 """Verbs before a place that make it what somebody is compared within (居全省首位), not where something is so."""
 
@@ -294,6 +298,9 @@ ANAPHORS = (
     "这个公司", "我厂", "我们厂", "我们企业", "行业", "该行业", "全行业", "我们",
 )  # fmt: skip
 """Words by which a firm named before is meant again."""
+
+VEHICLES = ("专列", "专线", "专车", "包车", "包机", "专机", "大巴")
+"""What people come back by, of whom they are not."""
 
 FIRST_PERSON = frozenset(("我们公司", "我们", "我公司", "我厂", "我们厂", "我们企业", "本公司", "公司"))
 """Words by which a speaker means their own firm."""

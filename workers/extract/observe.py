@@ -215,9 +215,9 @@ def _subject(view: View, link: Link) -> str | None:
         return _goods(view, link, indicator)
     if divides_people(view.scene, link, view.lexicon):
         return sharer(view.scene, link, view.lexicon)
-    about = None if link.rule is Rule.SHARE else subject(view.scene, link, view.lexicon)
+    about = None if link.rule is Rule.SHARE else _told_of(view, link, indicator)
     if about and indicator and _is_people(about, indicator):
-        about = _whose_people(view, link) or antecedent(view.scene, link.first, about, view.lexicon) or about
+        about = _whose_people(view, link) or _no_train(antecedent(view.scene, link.first, about, view.lexicon)) or about
     if about == ANYONE and (rest := _rest(view, link)):
         view.ground.subject = rest + about
         return rest + about
@@ -230,6 +230,17 @@ def _subject(view: View, link: Link) -> str | None:
     if not (indicator and indicator.nouns and view.ground.subject and about and not is_head(about)):
         view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
     return about
+
+
+def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
+    """Return whom the sentence says the figure is about; people are none of the train that brings them."""
+    about = subject(view.scene, link, view.lexicon)
+    return _no_train(about) if indicator and indicator.nouns else about
+
+
+def _no_train(about: str | None) -> str | None:
+    """Return the name unless it is of what people come back by."""
+    return None if about and about.endswith(cues.VEHICLES) else about
 
 
 def _whose_people(view: View, link: Link) -> str | None:

@@ -17,6 +17,8 @@ GIVEN = re.compile(
     re.VERBOSE,
 )
 """为茶企带来, 给养殖场发放: to whom; 这家企业就拿到: who got it."""
+HERE = re.compile("^(?:当地|本地|辖区内?)的?")
+"""What says of those it was given to only that they are of the place told of."""
 OWN = re.compile(
     r"我们|我公司|我厂|我企业|(?:^|[，,。；“\s])(?:该|这家)?(?:公司|企业)(?=[急需获拿得申]|资金|很快|顺利)"
 )
@@ -27,7 +29,7 @@ def recipient(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that an amount was given to, None where it is counted (为 22 家企业) or not named."""
     words = scene.text[scene.start : link.start]
     for found in reversed(list(GIVEN.finditer(words))):
-        name = found["given"] or found["got"]
+        name = HERE.sub("", found["given"] or found["got"])
         if is_head(name) and name not in cues.ANAPHORS:
             about = canonical(name, lexicon)
             return about if about != ANYONE else None

@@ -308,6 +308,8 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
         return True
     first = _first_listed(scene, item)
     before = scene.text[max(scene.start, first.start - 4) : first.start]
+    if before.endswith(cues.ABOVE_ALL) and cues.TO_ALL.search(scene.text, scene.start, first.start):
+        return False
     if before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION):
         return False
     return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before) or cues.COMPANION.search(before))
