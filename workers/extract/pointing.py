@@ -1,17 +1,18 @@
-"""这一比例, 该数字: words that point back at the rate that was told of last, in the sentence or the one before."""
+"""这一比例, 该数字, 当地: words that point back at the rate, or the place, that was told of last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from shuize.types import Span
+from shuize.types import Place, Span
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.deal import dealt
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
 from workers.extract.plans import rejected
-from workers.extract.scene import Scene, between, span_of
+from workers.extract.scene import Scene, between, governs, span_of
 from workers.numerals import Quantity
+from workers.places import PlaceMention
 
 POINTING = re.compile(r"(?:这一|这个|该|此)(?:比例|比率|占比|数字|数据|指标)")
 DEALT = re.compile(r"(?:分别|依次)(?:为|达|是|\d)")
@@ -20,6 +21,7 @@ PLACED = re.compile(
     r"[\u4e00-\u9fff](?:[还也均都则仅才只]|分别)*(?:为|达到?|超过?|过|不到|不足|近|接近)(?:\d|[一二三四五六七八九]成)"
 )
 """What may be a place and its share (某县还不到四成)."""
+HERE = frozenset(("当地", "本地", "该地", "该地区"))
 REACH = 24
 """Most code points between the pointing words and the figure."""
 
@@ -62,3 +64,11 @@ def _pointing(scene: Scene, end: int) -> re.Match[str] | None:
     found = list(POINTING.finditer(scene.text, max(scene.start, end - REACH), end))
     crossed = found and any(found[-1].end() <= one.start < end for one in scene.quantities)
     return found[-1] if found and not crossed else None
+
+
+def named_here(scene: Scene, item: PlaceMention, resolved: Sequence[tuple[PlaceMention, Place]]) -> Place | None:
+    """Return what 当地 points at where its own sentence has named a place before it: the last that governs."""
+    if item.name not in HERE:
+        return None
+    named = (place for one, place in reversed(resolved) if not one.reference and governs(scene, one))
+    return next(named, None)

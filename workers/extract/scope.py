@@ -20,6 +20,7 @@ from workers.extract.following import Wholes
 from workers.extract.links import Link
 from workers.extract.notices import Notice, Notices
 from workers.extract.organs import national
+from workers.extract.pointing import named_here
 from workers.extract.scene import Scene, between, governs, quoted, span_of
 from workers.places import PlaceMention
 
@@ -374,7 +375,8 @@ class Ground:
     def _take(self, scene: Scene, item: PlaceMention) -> None:
         """Resolve one mention and remember it; 江苏全省 is 江苏 once."""
         last = self.resolved[-1][0] if self.resolved else None
-        place = self.resolve(item) if is_here(item) and not _is_rank(scene, item) else None
+        here = is_here(item) and not _is_rank(scene, item)
+        place = named_here(scene, item, self.resolved) or self.resolve(item) if here else None
         if place is None or (item.reference and last and last.end == item.start):
             return
         self.resolved.append((item, place))
