@@ -82,6 +82,40 @@ def test_figures_dealt_to_the_places_of_the_clause_before(text: str, counts: lis
     assert [(words, place) for words, place, _ in told(text)] == counts
 
 
+OFFICES: list[tuple[str, str | None]] = [
+    ("绍兴市各地开工。诸暨市企业复工率98%。\n省交通运输厅介绍，在建公路项目复工率为97%。", "330000"),
+    ("诸暨市企业复工率98%。\n据市统计局数据，规上工业企业复工率97%。", "330681"),
+    ("绍兴市企业复工率98%。\n记者从市商务局获悉，商场营业率97%。", "330600"),
+    ("诸暨市企业复工率98%。\n省交通运输厅介绍，绍兴市在建公路项目复工率为97%。", "330600"),
+    ("诸暨市企业复工率98%。\n省时省力的办法推广，企业复产率97%。", "330681"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), OFFICES)
+def test_an_office_speaks_for_its_place(text: str, place: str | None) -> None:
+    """省…厅 that opens a sentence speaks for the province, where no place is named."""
+    assert told(text)[-1][1] == place
+
+
+EACH: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("孝感、荆门分别完成收获小麦46万亩、59万亩。", [("46万亩", "420900"), ("59万亩", "420800")]),
+    ("晋江、南安受损最重，截至4日分别复电20.1万户、16.4万户。", [("20.1万户", "350582"), ("16.4万户", "350583")]),
+    ("晋江、南安停电用户分别为20.1万户、16.4万户，抢修复电加快。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), EACH)
+def test_figures_that_a_verb_deals_out(text: str, counts: list[tuple[str, str | None]]) -> None:
+    """What a verb is said of each has as many figures as places."""
+    assert [(words, place) for words, place, _ in told(text)] == counts
+
+
+def test_the_wider_place_keeps_the_day_of_its_notice() -> None:
+    """Parts within a notice leave it that of its whole: another place of it has its day too."""
+    text = "截至3月4日，浙江省企业复工率98%，宁波市为97%。\n金华市企业复工率居前，为99%。"
+    assert [one.as_of for one in read(text)] == ["2020-03-04"] * 3
+
+
 BRANCHES: list[tuple[str, list[str | None]]] = [
     ("农行绍兴分行复工后向210户企业发放贷款4.2亿元。", ["330600"]),
     ("工商银行绍兴市分行网点营业率达98%。", ["330600"]),

@@ -72,6 +72,8 @@ AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突�
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 LEFT_OUT = re.compile(r"(?:企业|项目|商户|门店|员工)?(?:[以之]外|外(?=[，全均都其已皆]))")
 """What follows a count of those that are left out (除 3 家外全部复工)."""
+BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE})
+"""How a verb before a list of figures has its first."""
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
@@ -108,6 +110,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
             links.append(
                 Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
             )
+    links += [one for link in links for one in _rest(scene, link, [*taken, *links])]
     shared = [one for link in links for one in _sharing(scene, lexicon, link, [*taken, *links])]
     return [_respective(scene, link) for link in sorted([*links, *shared], key=lambda link: link.start)]
 
@@ -131,6 +134,17 @@ def _opens(scene: Scene, low: int, quantity: Quantity) -> bool:
     """Say whether nothing but its place stands before the figure in its clause."""
     leads = max([low, *[place.end for place in between(scene.places, low, quantity.start)]])
     return not scene.text[leads : quantity.prefix_start].strip("的等 ")
+
+
+def _rest(scene: Scene, link: Link, taken: list[Link]) -> list[Link]:
+    """Return the links of the other figures of a list that its verb deals out (分别复电 20 万户、16 万户)."""
+    group = scene.group(link.quantity) if link.quantity and link.rule in BEFORE else ()
+    if len(group) <= 1 or group[0].start != link.start or link.before:
+        return []
+    if not RESPECTIVELY.search(scene.text, scene.clause(link.start)[0], link.start):
+        return []
+    rest = [one for one in group[1:] if not is_taken(one, taken)]
+    return [link._replace(start=one.start, end=one.end, quantity=one, rule=Rule.LIST) for one in rest]
 
 
 def _respective(scene: Scene, link: Link) -> Link:

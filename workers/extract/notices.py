@@ -53,13 +53,19 @@ class Notices:
         """Keep what a figure was told of; where it said nothing of its day or its subject, the last one stands."""
         kind = self.kin.get(indicator, indicator)
         known = self.last.get(kind, notice)
-        places = known.places if known.when and notice.when is None else notice.places
+        parts = known.paragraph == notice.paragraph and _lie_in(notice.places, known.places)
+        places = known.places if parts or (known.when and notice.when is None) else notice.places
         self.last[kind] = Notice(notice.paragraph, notice.when or known.when, notice.subject or known.subject, places)
 
     def covers(self, notice: Notice, places: tuple[Place, ...]) -> bool:
         """Say whether a figure of the places goes on with the notice: the paragraph divides it, or they lie within."""
-        return self.divided >= notice.paragraph or any(
-            one.code is None or (one.code != place.code and place.code is not None and inside(place.code, one.code))
-            for one in notice.places
-            for place in places
-        )
+        return self.divided >= notice.paragraph or _lie_in(places, notice.places)
+
+
+def _lie_in(places: tuple[Place, ...], held: tuple[Place, ...]) -> bool:
+    """Say whether one of the places lies within one of those held."""
+    return any(
+        one.code is None or (one.code != place.code and place.code is not None and inside(place.code, one.code))
+        for one in held
+        for place in places
+    )

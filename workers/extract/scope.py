@@ -17,7 +17,7 @@ from workers.extract.course import Course, Tale
 from workers.extract.dating import BACK_TO, When, at_end, can_date, in_brackets, leads, of_earlier, opening
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.following import Wholes
-from workers.extract.links import Link
+from workers.extract.links import Link, Rule
 from workers.extract.notices import Notice, Notices
 from workers.extract.organs import national
 from workers.extract.pointing import named_here
@@ -40,6 +40,11 @@ RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)
 NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|海关)")
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
+OF_LEVEL = {"省": "province", "市": "prefecture"}
+OFFICE = re.compile(
+    r"\s*(?:(?:记者)?(?:\d{1,2}日)?(?:从|据))?(?P<level>[省市])[\u4e00-\u9fff]{2,8}?[厅委局办](?=[说称，：]|介绍|通报|公布|发布|获悉|了解|数据|统计|消息)"
+)
+"""The office of a province or a city that is not named, which speaks for it."""
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
@@ -144,7 +149,7 @@ class Ground:
         earlier = self._group(scene, scene.start, low, asides=not link.running)
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
-        branch = self._branch(scene, link.start)
+        branch = self._branch(scene, link.start) or self._own_office(scene)
         if branch:
             return Where((branch,))
         if national(scene, scene.start, link.end):
@@ -156,6 +161,11 @@ class Ground:
         """Return the place of the last branch that the sentence named before `end` (农行宁波分行)."""
         found = (place for item, place in reversed(self.resolved) if item.start < end and _is_branch(scene, item))
         return next(found, None)
+
+    def _own_office(self, scene: Scene) -> Place | None:
+        """Return the province or city whose office the sentence opens with (省交通运输厅说)."""
+        found = OFFICE.match(scene.text, scene.start, scene.end)
+        return self._referred(OF_LEVEL[found["level"]]) if found else None
 
     def tell(self, scene: Scene, course: Course) -> None:
         """Take up the running counts of the sentence: the last goes on after it, the widest place and the day stand."""
@@ -308,7 +318,7 @@ class Ground:
 
     def note(self, link: Link, when: When, about: str | None, places: tuple[Place, ...]) -> None:
         """Keep the day of the figure, where it is that of a notice, and whom it is of, for figures of its kind."""
-        if not link.before:
+        if not link.before and link.rule is not Rule.PART:
             day = None if when.kind is AsOfKind.PUBLISHED else when
             self.notices.keep(link.indicator, Notice(self.paragraph, day, about, places))
 
