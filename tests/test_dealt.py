@@ -82,6 +82,22 @@ def test_figures_dealt_to_the_places_of_the_clause_before(text: str, counts: lis
     assert [(words, place) for words, place, _ in told(text)] == counts
 
 
+TRADES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("，其中白酒、磷化工企业分别为97%和95.6%。", [("97%", "白酒企业"), ("95.6%", "磷化工企业")]),
+    ("，其中纺织企业、医药企业分别达98%、99.1%。", [("98%", "纺织企业"), ("99.1%", "医药企业")]),
+    ("，其中食品、烟草行业分别为98%、99.1%，均高于平均。", [("98%", "食品行业"), ("99.1%", "烟草行业")]),
+    ("，其中诸暨市、嵊州市分别为98%、91%。", [("98%", "规模以上工业企业"), ("91%", "规模以上工业企业")]),
+    ("，利润、税收分别增长8%、9.1%。", []),
+    ("，其中白酒企业为97%。", [("97%", "白酒企业")]),
+]
+
+
+@pytest.mark.parametrize(("text", "rates"), TRADES)
+def test_trades_of_a_later_clause(text: str, rates: list[tuple[str, str | None]]) -> None:
+    """Trades that 其中 lists after a rate have its figures, one each."""
+    assert [(words, whose) for words, _, whose in told("绍兴市规上工业企业复工率93.5%" + text)][1:] == rates
+
+
 OFFICES: list[tuple[str, str | None]] = [
     ("绍兴市各地开工。诸暨市企业复工率98%。\n省交通运输厅介绍，在建公路项目复工率为97%。", "330000"),
     ("诸暨市企业复工率98%。\n据市统计局数据，规上工业企业复工率97%。", "330681"),

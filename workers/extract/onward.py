@@ -164,9 +164,11 @@ def reached(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
 
 def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     """Say whether the clause is but the name of another population and its figure (，金融业超过 99%，)."""
-    if scene.text[quantity.end : quantity.end + 1] not in {"，", "、", "；", "。", ",", ";", ""}:
-        return False
     words = cues.ASIDE.sub("", scene.text[low : quantity.prefix_start]).removeprefix(cues.AMONG).lstrip("，")
+    last = scene.group(quantity)[-1] if cues.RESPECTIVELY in words else quantity
+    if scene.text[last.end : last.end + 1] not in {"，", "、", "；", "。", ",", ";", ""}:
+        return False
+    words = words if last is quantity else words.replace("、", "")
     ends = [at for at in range(1, min(len(words), LONGEST_NAME) + 1) if cues.COPULA.match(words[at:])]
     return any(HAN.fullmatch(words[:at]) and is_head(words[:at]) for at in ends)
 

@@ -136,8 +136,21 @@ def _dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if len(names) <= 1 and ("".join(names) in {"", *lexicon.people}):
         before = scene.of(Sort.TERM, scene.start, scene.clause(link.anchor[0])[0])
         names = _members(scene, before[-1].start, lexicon, shared=True) if before else []
+    if len(names) != link.of:
+        names = _dealt_later(scene, link, lexicon) or names
     names = names if len(names) == link.of else _counted_apart(scene, link, lexicon)
     return canonical(names[link.rank], lexicon) if len(names) == link.of else None
+
+
+def _dealt_later(scene: Scene, link: Link, lexicon: Lexicon) -> list[str]:
+    """Return the list of populations of a clause after the rate's name (复工率 93 %，其中白酒、化工企业分别为…)."""
+    if link.quantity is None or link.anchor[1] >= scene.clause(link.start)[0]:
+        return []
+    first = scene.group(link.quantity)[0].prefix_start
+    low, _ = scene.clause(first)
+    dealt = scene.of(Sort.RESPECTIVELY, low, first)
+    names = _members(scene, dealt[0].start, lexicon, shared=True) if dealt else []
+    return [names[0].removeprefix(cues.AMONG), *names[1:]] if names else []
 
 
 def _dealt_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
