@@ -131,7 +131,9 @@ def _zone_word_token(_text: str, start: int, end: int, name: Name) -> Token | No
 
 
 def _area_token(text: str, start: int, end: int, name: Name) -> Token | None:
-    """Read the nation or an area, unless another word runs into it (安全国际, 5日本报)."""
+    """Read the nation or an area, unless another word runs into it (安全国际, 5日本报, 京津冀协同发展项目)."""
+    if text.startswith(PROGRAMME, end):
+        return None
     if start and name.word[0] == "日" and text[start - 1] in DAY_BEFORE:
         return None
     if name.level == "nation" and start and name.word[0] == "全" and text[start - 1] in ATTACHED:
@@ -166,6 +168,8 @@ def _reference_token(text: str, start: int, end: int, name: Name) -> Token | Non
     return Token(start, end, name, (), sure=True)
 
 
+PROGRAMME = "协同发展"
+"""What makes an area the name of a programme."""
 _NEEDS_EDGE = frozenset({"省内", "市内", "区内", "县内", "州内"})
 _TOKENS = {
     Sort.ZONE: _zone_token,
