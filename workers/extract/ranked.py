@@ -29,6 +29,8 @@ def ranked(scene: Scene, lexicon: Lexicon, figure: Quantity, last: str | None = 
 
     `last` is what was counted last, which one verb of several indicators means.
     """
+    if all(scene.text.find(word, scene.start, figure.start) < 0 for word in OPENINGS):
+        return None
     group = scene.group(figure)
     low, _ = scene.clause(group[0].start)
     if not scene.text.startswith(OPENINGS, low) or len(group) == 1:
