@@ -30,6 +30,7 @@ OTHERS = re.compile(r"(?:超过?|[高低多少快慢好强优]于|不及|[比较
 """After these, what follows 去年同期的 is that time's own figure (高于去年同期的 90 %)."""
 SHARE_OF = re.compile(r"[^，；。、的\d]{0,6}的")
 DATING = frozenset({"until", "at", "during", "now", "before"})
+NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 
 
 def can_date(mention: DateMention, published: date) -> bool:
@@ -107,3 +108,9 @@ class When(NamedTuple):
     kind: AsOfKind
     span: Span | None = None
     """The words that say it."""
+
+
+def is_earlier(words: str) -> bool:
+    """Say whether the words set a time before that holds to their end (in 起初不足 2 万件，目前… it does not)."""
+    said = [one.end() for one in cues.EARLIER.finditer(words) if not BACK_TO.search(words, 0, one.start())]
+    return bool(said) and NOW.search(words, said[-1]) is None

@@ -10,9 +10,11 @@ from workers.extract.excluded import stands_abroad
 from workers.extract.lexicon import Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.origins import own_subject
+from workers.extract.plain import plain
 from workers.extract.plans import planned
 from workers.extract.scene import Scene, between
-from workers.extract.tallies import aspected, of_site, plain, said_of, supposed
+from workers.extract.sited import of_site
+from workers.extract.unsaid import aspected, said_of, supposed
 
 JOINED = frozenset({"和", "及", "或", "、", "与", "以及"})
 ZERO = re.compile(r"人?数?(?:量)?(?:[仍均都已也]|连续\w{1,4}|保持)*(?:为|是|降至|降为|归)零(?=[，。；、,;）)\s]|$)")

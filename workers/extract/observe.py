@@ -32,9 +32,10 @@ from workers.extract.recipients import owns, recipient
 from workers.extract.scene import BEGIN, Scene, between, governs
 from workers.extract.scope import Ground
 from workers.extract.shares import divides_people, sharer
+from workers.extract.sited import tells_of_site
 from workers.extract.sites import at_site
 from workers.extract.subjects import subject
-from workers.extract.tallies import link_tallies, tells_of_site
+from workers.extract.tallies import link_tallies
 from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes
 from workers.segment import Segmenter

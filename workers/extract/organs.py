@@ -1,13 +1,19 @@
-"""Who speaks for the nation where no place is named: its central organs and associations, none of a place's own."""
+"""Who speaks for the nation where no place is named, and what of a place is only its rank or its branch."""
 
 from workers import lazyre as re
+from workers.extract.codes import NATION
 from workers.extract.lexicon import Sort
 from workers.extract.scene import Scene
+from workers.places import PlaceMention
 
 NATIONWIDE = re.compile(r"(?:中国|全国)[\u4e00-\u9fff]{2,14}?(?:协会|联合会|联合总会|商会|学会|总工会)")
 """An association of the nation's."""
 OF_A_PLACE = frozenset("省市县区州旗盟")
 """After these an organ is a place's own (成都市发展改革委)."""
+RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)+(?:建设)?(?:项目|工程))")
+"""What follows the rank of a project (省市重点, 省市两级)."""
+BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|海关)")
+"""What makes a place in a name the one that its branch is of (工行盐城分行)."""
 
 
 def national(scene: Scene, start: int, end: int) -> bool:
@@ -17,3 +23,13 @@ def national(scene: Scene, start: int, end: int) -> bool:
     if any(mark.start not in ends and scene.text[mark.start - 1 : mark.start] not in OF_A_PLACE for mark in named):
         return True
     return scene.text.find("会", start, end) >= 0 and NATIONWIDE.search(scene.text, start, end) is not None
+
+
+def is_rank(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a number of provinces and cities only says of which rank something is (21个省市重点项目)."""
+    return item.level == "region" and RANK.match(scene.text, item.end) is not None
+
+
+def is_branch(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place in a name says of where the branch is (农行宁波分行, 中国银行上海市分行)."""
+    return item.inside_name and item.code != NATION.code and BRANCH.match(scene.text, item.end) is not None

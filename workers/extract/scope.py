@@ -1,56 +1,41 @@
 """Where and when: the place and the date that govern a figure, from its clause, its sentence, and what stood before."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from shuize.places import Gazetteer
 from shuize.types import AsOfKind, Place, Span
 from workers import lazyre as re
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.aspects import Aspect
-from workers.extract.chain import Chain
-from workers.extract.codes import NATION, NOWHERE, REGIONS, inside, reach
+from workers.extract.codes import NATION, NOWHERE, inside
 from workers.extract.course import Course, Tale
-from workers.extract.dating import BACK_TO, When, at_end, can_date, in_brackets, leads, of_earlier, opening
+from workers.extract.dating import When, at_end, can_date, in_brackets, is_earlier, leads, of_earlier, opening
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.following import Wholes
 from workers.extract.links import Link, Rule
+from workers.extract.meant import Meant
 from workers.extract.notices import Notice, Notices
-from workers.extract.organs import national
+from workers.extract.organs import BRANCH, is_branch, is_rank, national
 from workers.extract.pointing import named_here
 from workers.extract.scene import Scene, between, governs, quoted, span_of
 from workers.places import PlaceMention
 
 SPEECH_REACH = 3
 """For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
-ROUNDUP = 2
-"""A story that names more provinces than this is a roundup of the nation."""
-THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
 FRESH = 3
 """How many days before publication a day may lie that a notice was given on, and holds for the sentences after it."""
 ORIGIN_REACH = 2
 SENT_FROM = re.compile(r"[，,](?:从|由)[\u4e00-\u9fff]{2,8}?(?:发往|运往|送往|启程|发出|出发|驶出|起运|运抵)")
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
-RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)+(?:建设)?(?:项目|工程))")
-"""What follows the rank of a project (省市重点, 省市两级)."""
-NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
-BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|海关)")
-"""What makes a place in a name the one that its branch is of (工行盐城分行)."""
 OF_LEVEL = {"省": "province", "市": "prefecture"}
 OFFICE = re.compile(
     r"\s*(?:(?:记者)?(?:\d{1,2}日)?(?:从|据))?(?P<level>[省市])[\u4e00-\u9fff]{2,8}?[厅委局办](?=[说称，：]|介绍|通报|公布|发布|获悉|了解|数据|统计|消息)"
 )
 """The office of a province or a city that is not named, which speaks for it."""
-NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
-"""So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
 """What is told of within the borders, with no place named, is told of the nation."""
-NEAR = 6
-"""How many places back one may settle which of two places of one name is meant."""
 
 
 class Where(NamedTuple):
@@ -62,37 +47,23 @@ class Where(NamedTuple):
 
 
 @dataclass(slots=True)
-class Ground:
+class Ground(Meant):
     """What the story has set so far; each sentence adds to it as it is read."""
 
-    published: date
-    gazetteer: Gazetteer
-    story: Sequence[Scene] = ()
-    place: Place | None = None
-    chain: Chain = field(default_factory=Chain)
-    """Codes named so far: what 全省 and 该区 refer to."""
     day: DateMention | None = None
-    opened: int = 0
-    """How many codes were named before this paragraph."""
     told: DateMention | None = None
     """The day that the story last went back to (2月10日, 工人们走进车间), and the paragraph that did."""
     told_in: int = -1
     paragraph: int = -1
-    before: int = 0
-    """How many codes were named before this sentence."""
     resolved: list[tuple[PlaceMention, Place]] = field(default_factory=list)
     """The present sentence's places, in order."""
     named: dict[Place, Span] = field(default_factory=dict)
     """Where the story named each place last."""
-    national: bool = False
-    """Whether the story spoke of the nation or one of its central organs."""
     tale: Tale = field(default_factory=Tale)
     notices: Notices = field(default_factory=lambda: Notices({}))
     wholes: Wholes = field(default_factory=dict)
     """What the sentence before counted."""
     subject: str | None = None
-    cities: list[str] = field(default_factory=list)
-    """The codes that the paragraph named so far, in a firm's name too."""
     subject_of: str | None = None
     """The pack of the indicator that the subject was told of by."""
     rate: str | None = None
@@ -155,11 +126,11 @@ class Ground:
         if national(scene, scene.start, link.end):
             return Where((NATION,))
         told = self.tale.place if link.running else None
-        return Where((told or self._standing() or NOWHERE,), inherited=True)
+        return Where((told or self.standing() or NOWHERE,), inherited=True)
 
     def _branch(self, scene: Scene, end: int) -> Place | None:
         """Return the place of the last branch that the sentence named before `end` (农行宁波分行)."""
-        found = (place for item, place in reversed(self.resolved) if item.start < end and _is_branch(scene, item))
+        found = (place for item, place in reversed(self.resolved) if item.start < end and is_branch(scene, item))
         return next(found, None)
 
     def _own_office(self, scene: Scene) -> Place | None:
@@ -224,83 +195,13 @@ class Ground:
             return (group[link.rank],)
         return tuple(dict.fromkeys(group))
 
-    def resolve(self, item: PlaceMention) -> Place | None:
-        """Return the place that a mention means here, None where it cannot be settled."""
-        if item.reference:
-            return self._this_one(item.name) or self._referred(item.reference)
-        if item.level == "region" and NEARLY_ALL.search(item.name):
-            return NATION
-        if item.level == "region":
-            return Place(None, item.name, zone=item.name)
-        if item.code is None:
-            held = ([code for code in item.ambiguous if inside(code, one)] for one in reversed(self.chain.tail(NEAR)))
-            near = next((codes for codes in held if codes), [])
-            return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None
-        known = self.gazetteer.place(item.code, self.published)
-        return replace(known, zone=item.zone, name=item.zone) if item.zone else known
-
-    def _this_one(self, words: str) -> Place | None:
-        """Return the city that 该市 points at: the last named in the paragraph, of a county's rank too."""
-        if words not in THIS_CITY:
-            return None
-        found = (self.gazetteer.place(code, self.published) for code in reversed(self.cities))
-        return next((place for place in found if self.gazetteer.full_name(place.code or "").endswith("市")), None)
-
-    def _referred(self, reference: str) -> Place | None:
-        """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
-        if reference == "any":
-            return self._standing()
-        if reference == "prefecture" and (own := self._county_city()):
-            return self.gazetteer.place(own, self.published)
-        for codes in (self.chain.newest(self.opened), self.chain.frequent()):
-            for code in codes:
-                found = reach(code, reference)
-                if found:
-                    return self.gazetteer.place(found, self.published)
-        if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
-            return self.gazetteer.place(near[:2] + "0000", self.published)
-        later = (found for code in self._ahead() if (found := reach(code, reference)))
-        found = next(later, None)
-        return self.gazetteer.place(found, self.published) if found else None
-
-    def _county_city(self) -> str | None:
-        """Return the city of a county's rank that 全市 means: named last, where the story never names the one above."""
-        code = next(self.chain.newest(), None)
-        if code is None or code.endswith("00") or code[:2] in REGIONS or code[2:4] == "90":
-            return None
-        above = code[:4] + "00"
-        named = self.gazetteer.full_name(code).endswith("市") and above not in self.chain.frequent()
-        return code if named and above not in set(self._ahead()) else None
-
-    def _ahead(self) -> Iterator[str]:
-        """Yield the codes of the whole story's places in order: what 全市 means in a story that names its city late."""
-        return (item.code for scene in self.story for item in scene.all_places if item.code and governs(scene, item))
-
-    def _standing(self) -> Place | None:
-        """Return the place that stands where a sentence names none: its paragraph's, else its story's.
-
-        A story that names several provinces, or central organs and no place, is of the nation.
-        """
-        if self.place:
-            return self.place
-        frequent = self.chain.frequent(self.before)
-        if self.national or len({code[:2] for code in frequent}) > ROUNDUP:
-            return NATION
-        return self.gazetteer.place(self._above(frequent) or frequent[0], self.published) if frequent else None
-
-    def _above(self, frequent: Sequence[str]) -> str | None:
-        """Return the city whose districts are all that the story named, several and each as often as the others."""
-        city = reach(frequent[0], "prefecture") if len(frequent) > 1 else None
-        alike = city and len({self.chain.times(code) for code in frequent}) == 1
-        return city if alike and all(inside(code, str(city)) for code in frequent) else None
-
     def when(self, scene: Scene, link: Link) -> When:
         """Return the date that governs the link's figure."""
         if link.before:
             return When(None, AsOfKind.BEFORE)
         low, _ = scene.clause(link.first)
         changed = link.start in scene.changes
-        if not changed and _is_earlier(scene.text[opening(scene, low) : link.start]):
+        if not changed and is_earlier(scene.text[opening(scene, low) : link.start]):
             return When(None, AsOfKind.BEFORE)
         after = in_brackets(scene, link)
         if after and can_date(after, self.published):
@@ -385,7 +286,7 @@ class Ground:
     def _take(self, scene: Scene, item: PlaceMention) -> None:
         """Resolve one mention and remember it; 江苏全省 is 江苏 once."""
         last = self.resolved[-1][0] if self.resolved else None
-        here = is_here(item) and not _is_rank(scene, item)
+        here = is_here(item) and not is_rank(scene, item)
         place = named_here(scene, item, self.resolved) or self.resolve(item) if here else None
         if place is None or (item.reference and last and last.end == item.start):
             return
@@ -419,22 +320,6 @@ class Ground:
         narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]
         if narrated and not quoted(scene.text, narrated[-1].start):
             self.told, self.told_in = narrated[-1], scene.sentence.paragraph
-
-
-def _is_rank(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a number of provinces and cities only says of which rank something is (21个省市重点项目)."""
-    return item.level == "region" and RANK.match(scene.text, item.end) is not None
-
-
-def _is_branch(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a place in a name says of where the branch is (农行宁波分行, 中国银行上海市分行)."""
-    return item.inside_name and item.code != NATION.code and BRANCH.match(scene.text, item.end) is not None
-
-
-def _is_earlier(words: str) -> bool:
-    """Say whether the words set a time before that holds to their end (in 起初不足 2 万件，目前… it does not)."""
-    said = [one.end() for one in cues.EARLIER.finditer(words) if not BACK_TO.search(words, 0, one.start())]
-    return bool(said) and NOW.search(words, said[-1]) is None
 
 
 def _names_population(scene: Scene, link: Link) -> bool:

@@ -5,14 +5,11 @@ Each figure is one of a base indicator, named or carried on from the figure it i
 """
 
 from shuize.pack import Indicator
-from shuize.types import Relation
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.additions import in_part_of_a_day
-from workers.extract.aspects import ASPECT_WORDS, HOURS, Aspect, aspect_of
-from workers.extract.counts import named_people
+from workers.extract.anchors import named_people
+from workers.extract.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, spot_of
-from workers.extract.dating import opening
 from workers.extract.deal import respective
 from workers.extract.excluded import stands_abroad
 from workers.extract.heads import PEOPLE
@@ -20,35 +17,19 @@ from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.names import name_before
 from workers.extract.origins import aged, inherited, is_theme, own_subject
+from workers.extract.partial import is_partial, part_of_a_day
+from workers.extract.plain import plain
 from workers.extract.plans import planned
 from workers.extract.scene import Scene, between, governs
+from workers.extract.sited import goes_on_at_site, of_site
 from workers.extract.units import counts_in
+from workers.extract.unsaid import aspected, said_of, shared_aspect
 from workers.numerals import Quantity
 
-PLAIN = re.compile(
-    r"""(?:其中|中(?=[：:])|含|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|增[至到]|上?升至|至|到|了|的|和|及|与|以及|等
-      |报告|通报|发现|出现|确认|收到|完成|分布|如下|情况|地区|境内|省内|全[省市区县]|我[省市区县国]|每日|日|截至|截止|目前|现|最新
-      |[：:、，,\s“”#【】\[\]—\-~～\d时点分])*""",
-    re.VERBOSE,
-)
-"""What may stand beside a figure that is told of nobody in particular."""
 DONE = "已"
 BEARERS = (Sort.TERM, Sort.VERB)
-KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
-RECENT = re.compile(r"近(?:[\d一二两三四五六七八九十]+[天日周]|半?个?月)")
-"""What makes any count one of several days."""
 PART = re.compile(r"[，,（(]?(?:其中|包括)(?P<name>[^，。；、]{0,8})")
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
-AT_SITE = re.compile(
-    r"[“\s]*(?:在|走进|来到)?(?:(?![各定]|医疗机构)[^，。；]){2,24}?(?:医院|院区|病区|方舱|监狱|养老院|福利院|邮轮)[里内中]?[，,]"
-)
-"""A sentence that opens with an institution as where it plays."""
-INSTITUTION = re.compile("医院|院区|病区|方舱|监狱|养老院|福利院|邮轮")
-"""What such an institution is called; most sentences speak of none."""
-NEXT_REACH = 6
-"""How far after a day's figure its total is told."""
-GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
-"""A group whose parts are told of next (10 例发热病例中，…)."""
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
@@ -90,10 +71,10 @@ def _tell(course: Course, spot: Spot) -> None:
     abroad = _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad)
     if spot.aspect is Aspect.OTHER or planned(scene, spot.figure.start) or abroad:
         return
-    if _claimed(course, spot) or of_site(scene, spot.low, spot.figure.start) or _goes_on_at_site(course, spot):
+    if _claimed(course, spot) or of_site(scene, spot.low, spot.figure.start) or goes_on_at_site(course, spot):
         course.forget(spot)
         return
-    if _is_partial(course, spot):
+    if is_partial(course, spot):
         _note_part_of_a_day(course, spot)
         return
     told = _named(course, spot) or _general(course, spot) or _carried(course, spot)
@@ -107,78 +88,10 @@ def _is_foreign(scene: Scene, spot: Spot) -> bool:
     return any(item.level == "foreign" for item in between(scene.places, low, spot.figure.start))
 
 
-def of_site(scene: Scene, low: int, at: int) -> bool:
-    """Say whether the count is one institution's: named in its clause, or before it with no place named since."""
-    clauses = scene.text[scene.start : low]
-    since = max([scene.start, *[item.end for item in between(scene.places, scene.start, low) if governs(scene, item)]])
-    earlier = cues.SITE.search(scene.text, since, low) if clauses else None
-    return cues.SITE.search(scene.text, low, at) is not None or earlier is not None
-
-
-def _goes_on_at_site(course: Course, spot: Spot) -> bool:
-    """Say whether the paragraph tells of an institution, with no place named since (在某医院，… 累计出院 30 人)."""
-    scene = course.scene
-    return course.sited and not any(
-        governs(scene, item) for item in between(scene.places, scene.start, spot.figure.start)
-    )
-
-
-def tells_of_site(scene: Scene, *, stood: bool) -> bool:
-    """Say whether what follows is told of one institution: the sentence opens with it, or the paragraph `stood` so."""
-    named = INSTITUTION.search(scene.text, scene.start, scene.end)
-    opens = named is not None and AT_SITE.match(scene.text, scene.start, scene.end) is not None
-    return opens or (stood and not any(governs(scene, item) for item in scene.places))
-
-
-def _is_partial(course: Course, spot: Spot) -> bool:
-    """Say whether the figure is of more or less than it seems: additions of several days, a bound that holds for each.
-
-    Nor is a part a count of the whole's where the whole was something else (密切接触者 9 人，其中确诊 2 人).
-    """
-    scene, figure = course.scene, spot.figure
-    hard = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "，；"))
-    words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
-    new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
-    if new and (cues.SPAN_OF_DAYS.search(words) or _in_part_of_a_day(course, figure.start)):
-        return True
-    if RECENT.search(words):
-        return True
-    if figure.relation is not Relation.EQ and _is_of_each(scene, spot.low, figure):
-        return True
-    if cues.ONE_PERSON.match(scene.text, figure.end) or cues.TURNED.search(scene.text, figure.end, spot.high):
-        return True
-    if _of_group(course, figure):
-        return True
-    low, _ = scene.clause(figure.start)
-    years = any(one.unit == "岁" for one in between(scene.quantities, low, figure.start))
-    group = figure.unit != "例" and aged(course, figure.start)
-    return (years and not group) or (spot.part and spot.opened is None and spot.owner is None and course.lost)
-
-
-def _is_of_each(scene: Scene, low: int, figure: Quantity) -> bool:
-    """Say whether a bound holds for each of several places (各市均不到 10 例, 28 个省新增确诊在 10 例以下)."""
-    counted = between(scene.quantities, scene.clause(low)[0], figure.start)
-    summed = any(one.unit == "个" and scene.text[one.end - 1] in cues.AREAS for one in counted)
-    return summed or re.search(r"[均各]", scene.text[low : figure.prefix_start]) is not None
-
-
 def _note_part_of_a_day(course: Course, spot: Spot) -> None:
     """Keep how many came in a part of a day: a list of these is no list of the total (新增 3 例。确诊病例中，…)."""
-    if _in_part_of_a_day(course, spot.figure.start) and (told := _named(course, spot)) and told.aspect is Aspect.NEW:
+    if part_of_a_day(course, spot.figure.start) and (told := _named(course, spot)) and told.aspect is Aspect.NEW:
         course.added[told.base] = spot.figure.value
-
-
-def _of_group(course: Course, figure: Quantity) -> bool:
-    """Say whether the figure is a part of a group that no tally counts (10 例发热病例中，确诊 1 例)."""
-    scene = course.scene
-    groups = GROUP.finditer(scene.text, scene.start, figure.start)
-    return any(not plain(scene, *found.span("name")) for found in groups)
-
-
-def _in_part_of_a_day(course: Course, at: int) -> bool:
-    """Say whether the hours named last before `at`, or in the sentences before, are not those of a whole day."""
-    said = in_part_of_a_day(course.scene.text, course.scene.start, at)
-    return course.partly and not course.scene.dates if said is None else said
 
 
 def _head(course: Course, figure: Quantity) -> None:
@@ -338,19 +251,6 @@ def _bare(scene: Scene, spot: Spot) -> bool:
     return plain(scene, spot.low, spot.figure.prefix_start) and plain(scene, spot.figure.end, spot.high)
 
 
-def plain(scene: Scene, start: int, end: int) -> bool:
-    """Say whether the stretch holds nothing but places, days, known words, and words that point at nobody."""
-    spans = [(one.start, one.end) for one in between(scene.marks, start, end) if one.sort in KNOWN]
-    spans += [(one.start, one.end) for one in between(scene.places, start, end)]
-    spans += [(one.start, one.end) for one in between(scene.dates, start, end)]
-    rest, at = [], start
-    for low, high in sorted(spans):
-        rest.append(scene.text[at : max(at, low)])
-        at = max(at, min(high, end))
-    rest.append(scene.text[at:end])
-    return all(PLAIN.fullmatch(ASPECT_WORDS.sub("", words)) for words in rest)
-
-
 def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -> Told | None:
     """Return the figure as one of `item`, its aspect said, shared or supposed; nothing where no indicator counts it."""
     carried = rule is Rule.ELLIPSIS
@@ -376,52 +276,6 @@ def _of_several(scene: Scene, spot: Spot) -> bool:
     """Say whether the figure is one of an area of several places (港澳台地区), which is none of the whole's."""
     named = between(scene.places, spot.low, spot.figure.start)
     return bool(named) and named[-1].level == "region"
-
-
-def said_of(item: Indicator) -> Aspect | None:
-    """Return the aspect that an indicator is of by its very name."""
-    return Aspect.NEW if item.new_of else Aspect.PRESENT if item.present_of else None
-
-
-def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> Aspect:
-    """Return the aspect of a figure that says none: that of what it is listed with, the day's, else the total.
-
-    What is more than was just added of the same is no part of that: it is the total (新增 9 例，确诊 38 例).
-    """
-    listed = course.scene.text[spot.low - 1 : spot.low] == "、"
-    if spot.owner and (spot.part or listed or carried):
-        return spot.owner.aspect
-    if course.main and course.main.base == base and spot.figure.value > course.added.get(base, spot.figure.value):
-        return Aspect.TOTAL
-    if course.before:
-        return course.before.aspect
-    return supposed(course, spot.figure.start)
-
-
-def supposed(course: Course, at: int) -> Aspect:
-    """Return the aspect of a figure that says none: the last one's, that of a day's hours, the usual."""
-    if course.main:
-        return Aspect.TOTAL if course.main.aspect is Aspect.PRESENT else course.main.aspect
-    hours = HOURS.search(course.scene.text, course.scene.start, course.scene.end)
-    if hours is not None and hours.end() <= at:
-        return Aspect.NEW
-    return Aspect.NEW if _of_day(course.scene, at) else course.usual
-
-
-def _of_day(scene: Scene, at: int) -> bool:
-    """Say whether the sentence tells a day's figure first and the total after it (昨日出院 3 例，累计出院 90 例)."""
-    _, high = scene.clause(at)
-    day = [item for item in between(scene.dates, scene.start, at) if item.role == "at"]
-    return bool(day) and aspect_of(scene.text[high : high + NEXT_REACH]) is Aspect.TOTAL
-
-
-def aspected(lexicon: Lexicon, base: str, aspect: Aspect) -> str | None:
-    """Return the indicator of that aspect of the base, None where the packs have none."""
-    if aspect is Aspect.NEW:
-        return next((item.id for item in lexicon.tallies if item.new_of == base), None)
-    if aspect is Aspect.PRESENT:
-        return next((item.id for item in lexicon.tallies if item.present_of == base), base)
-    return base
 
 
 def _like(course: Course, spot: Spot) -> Link | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.counts import NAME_REACH
+from workers.extract.anchors import NAME_REACH
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
 from workers.extract.names import bounds

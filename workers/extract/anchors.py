@@ -1,0 +1,262 @@
+"""What a counted figure may belong to: a name beside it, or a verb before or after it, each at its distance."""
+
+from collections.abc import Iterator
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract import cues
+from workers.extract.beside import LOAD_REACH, is_freight, is_worth, lent, told_to, weighs
+from workers.extract.heads import has_head
+from workers.extract.lexicon import Lexicon, Mark, Sort
+from workers.extract.links import Rule
+from workers.extract.names import bounds
+from workers.extract.scene import Scene, between
+from workers.extract.units import counts_in
+from workers.numerals import Quantity
+
+NAME_REACH = 16
+VERB_REACH = 26
+NOUN_REACH = 10
+NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
+BEFORE_NAME = re.compile(r"^(?:(?:发往|开往|前往|驶往|赴)[\u4e00-\u9fff]{2,10}的|的?)[\u4e00-\u9fff]{0,5}$")
+DIRECTIONS = frozenset("往抵到至回达坐给")
+"""What a verb of motion ends with where its goal follows it."""
+AID = "援"
+"""What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""
+ARTICLE = "一"
+"""One, spelled out: before a noun it is an article and no count (乘坐一辆专列)."""
+VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
+PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
+GIVEN = re.compile(
+    r"发放|投放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
+)
+"""What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
+SUM = re.compile(r"(?:(?:涉及|贷款)?(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
+"""What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
+NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
+"""What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
+BEGUN = re.compile(r"迎来|开镰|开始|进入|即将|陆续(?:开|迎)")
+"""What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
+FUTURE = re.compile(r"(?<!已)将$|拟$")
+"""What says before a verb that it is yet to come."""
+HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
+"""What makes being at a post no return to it (轮班上岗)."""
+LEFT_OUT = re.compile(r"(?:企业|项目|商户|门店|员工)?(?:[以之]外|外(?=[，全均都其已皆]))")
+"""What follows a count of those that are left out (除 3 家外全部复工)."""
+ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
+"""What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
+FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
+"""What says that they did not (2000 名员工无法返岗)."""
+ANY_GOODS = re.compile(
+    r"的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|满载|装满|载有"
+)
+"""What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
+PREDICATE = re.compile(
+    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
+)
+AVOID_REACH = 8
+PEOPLE = re.compile(
+    r"(?:人数|人员|职工|员工|工人|农民工)(?:已经?|现|目前|总数|约|共)*(?:达到?|有|为|是|增至|升至)?了?$"
+)
+OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:农民工|务工人员|工人|员工|职工|劳动力)")
+"""What a bare number counts that is followed by people (186 万外出农民工)."""
+PART_OF_PEOPLE = re.compile(r"(?:农民工|务工人员|工人|员工|职工|劳动力)(?:当?中|里)已?有$")
+"""What a bare number stands after that is a part of people (农民工中已有 157 万返岗)."""
+GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
+"""What a clause is before its figure that goes on from the clause before."""
+AREA = "面积"
+AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突破|稳定|保持|继续|落实)*")
+"""What a clause is before its figure that says the area of what the clause before told of."""
+
+
+def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
+    """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
+    low, high = scene.clause(quantity.start)
+    speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
+    if item.measure == "output" and ANY_GOODS.match(scene.text, quantity.end):
+        return
+    before = scene.clause_before(quantity.start) if item.measure in {"amount", "output"} else None
+    summed = item.measure == "amount" and SUM.match(scene.text[low : quantity.prefix_start])
+    goes_on = item.measure != "amount" and _goes_on(scene, item, quantity, low)
+    if goes_on and (earlier := scene.clause_before(quantity.start)):
+        low = earlier[0]
+    elif before and (summed or (item.measure == "output" and weighs(scene, quantity))):
+        low = before[0]
+    elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
+        yield 2.4, paid, Rule.TERM_BEFORE
+    for mark in scene.of(Sort.TERM, low, high):
+        if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
+            yield from _by_name(scene, mark, quantity, item)
+    if item.measure == "output" and (topic := _topic(scene, item, quantity)):
+        yield 2.0, topic, Rule.TERM_BEFORE
+    reach = told_to(scene, quantity, high, goods=item.measure == "output")
+    for mark in scene.of(Sort.VERB, low, reach):
+        if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
+            yield from _by_verb(scene, mark, quantity, item)
+
+
+def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
+    """Say whether verb and unit tell who is counted (返岗 is of staff, as is 复工 of 人; 抵达 may be of anybody)."""
+    others = [lexicon.indicators[one] for one in mark.ids if one != item.id]
+    apart = quantity.unit == "人" and not any(one.measure == "count" and counts_in(one, quantity) for one in others)
+    return item.about == "population" and (apart or scene.text[mark.start : mark.end] not in lexicon.shared)
+
+
+def _avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
+    """Say whether a word that speaks against the indicator stands between its name and the figure, or right after."""
+    high = scene.clause(quantity.start)[1] if mark.end <= quantity.start else scene.end
+    start, end = min(mark.end, quantity.start), max(mark.start, min(high, quantity.end + AVOID_REACH))
+    return any(item.id in word.ids for word in scene.of(Sort.AVOID, start, end))
+
+
+def _speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool:
+    """Say whether one of the nouns is what the figure counts, or was counted in the sentence before it."""
+    low, high = scene.clause(quantity.start)
+    around = scene.text[low : min(high, quantity.end + NOUN_REACH)]
+    counted = [item for item in between(scene.quantities, scene.start, quantity.start) if item.unit == quantity.unit]
+    before = "".join(scene.text[item.end : item.end + NOUN_REACH] for item in counted)
+    subject = scene.text[scene.start : low]
+    return any(noun in around or noun in before for noun in nouns) or any(
+        noun in subject[-NOUN_REACH:] for noun in nouns
+    )
+
+
+def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
+    """Score a name of the indicator before or right after the figure."""
+    counted = between(scene.quantities, mark.start - LOAD_REACH, mark.start)
+    named = bool(counted) and counted[-1].end == mark.start and counted[-1].unit not in {"", *cues.SPANS}
+    article = named and scene.text.startswith(ARTICLE, counted[-1].start) and counted[-1].value == 1
+    if named and not article and not bounds(scene, counted[-1]) and mark.end <= quantity.start:
+        return
+    first = _first(scene, mark, quantity)
+    if mark.end <= quantity.prefix_start:
+        figures = [one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one)]
+        change = len(figures) == 1 and figures[0] is scene.changes.get(quantity.start)
+        gap = first.prefix_start - mark.end
+        if (not figures and gap <= NAME_REACH) or change:
+            yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
+    elif scene.text.startswith(ARTICLE, quantity.start) and quantity.value == 1:
+        return
+    elif mark.start >= quantity.end and BEFORE_NAME.match(scene.text[quantity.end : mark.start]):
+        if item.measure == "amount" and not GIVEN.search(scene.text, scene.clause(quantity.start)[0], quantity.start):
+            return
+        yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
+
+
+def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
+    """Return the first figure of the list that `quantity` stands in, one of other units too where it is dealt out."""
+    run = scene.run(quantity)
+    dealt = mark.end <= run[0].start and scene.of(Sort.RESPECTIVELY, mark.end, run[0].start)
+    return run[0] if dealt else scene.group(quantity)[0]
+
+
+def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
+    """Score a verb of the indicator before the figure (复工 8327 家) or after what it counts (190 家企业复工)."""
+    if cues.ONE.match(scene.text[quantity.start : quantity.end]) or ABLE.search(scene.text, mark.start - 2, mark.start):
+        return
+    if mark.end <= quantity.prefix_start:
+        yield from _complement(scene, mark, quantity, item)
+    elif _is_subject_of(scene, mark, quantity, item):
+        yield 2.0 - (mark.start - quantity.end) / 40, mark, Rule.VERB_AFTER
+
+
+def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
+    """Score the figure as what completes the verb before it."""
+    gap = scene.text[mark.end : quantity.prefix_start]
+    between_them = [
+        one for one in between(scene.quantities, mark.end, quantity.start) if one.unit and not is_worth(scene, one)
+    ]
+    if between_them and weighs(scene, quantity):
+        between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]
+    low, _ = scene.clause(quantity.start)
+    if any(item.id in word.ids for word in scene.of(Sort.AVOID, mark.end, quantity.prefix_start)):
+        return
+    if cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]) or is_freight(scene, mark, item):
+        return
+    if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
+        return
+    if cues.COPULA.match(NUMBER_OF.sub("", gap)):
+        yield 2.8, mark, Rule.VERB_BEFORE
+    elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):
+        yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE
+
+
+def _heads(words: str) -> bool:
+    """Say whether the words name a population."""
+    return has_head(words)
+
+
+def _is_counted(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether a figure with a classifier of everything (条 项 个) counts a population and not, say, measures."""
+    if quantity.unit not in VAGUE_UNITS:
+        return True
+    low, high = scene.clause(quantity.start)
+    after = scene.text[quantity.end : min(high, quantity.end + NOUN_REACH)]
+    if cues.MEASURES.match(after):
+        return False
+    if re.match(r"[\u4e00-\u9fff]", after):
+        return _heads(after)
+    before = scene.text[max(scene.start, low - VERB_REACH) : quantity.start]
+    return _heads(before)
+
+
+def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
+    """Say whether what the figure counts does what the verb after it says."""
+    gap = scene.text[quantity.end : mark.start]
+    told = (named_people(scene, one) for one in between(scene.quantities, quantity.end, mark.start))
+    others = [one for one in told if one.unit not in {"", *cues.SPANS}]
+    if (
+        len(gap) > VERB_REACH
+        or FAILED.search(gap)
+        or LEFT_OUT.match(gap)
+        or HABIT.search(gap)
+        or FUTURE.search(gap)
+        or (item.measure == "output" and BEGUN.search(gap))
+        or scene.of(Sort.PLAN, quantity.end, mark.start)
+        or cues.OBJECT.search(gap)
+    ):
+        return False
+    if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
+        return False
+    vague = quantity.unit in VAGUE_UNITS and item.measure != "output"
+    if vague and gap and (cues.MEASURES.match(gap) or not _heads(gap)):
+        return False
+    led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
+    leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
+    if scene.text[mark.end - 1] == AID and item.measure == "output":
+        return leads
+    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))
+
+
+def named_people(scene: Scene, figure: Quantity) -> Quantity:
+    """Return a bare number as one of people where the words before it name a number of people (人数近 400 万)."""
+    if figure.unit:
+        return figure
+    low, _ = scene.clause(figure.start)
+    named = PEOPLE.search(scene.text[low : figure.prefix_start])
+    if not named and scene.text[figure.end - 1] == "万":
+        named = OF_PEOPLE.match(scene.text, figure.end) or PART_OF_PEOPLE.search(scene.text, low, figure.prefix_start)
+    return figure._replace(unit="人") if named else figure
+
+
+def _topic(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
+    """Return the crop of the clause before whose area a bare 面积 is (小麦长势良好，面积达到 31 万亩)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start) if scene.text.startswith(AREA, low) else None
+    if not before or not AREA_OF.fullmatch(scene.text, low, quantity.prefix_start):
+        return None
+    told = any(counts_in(item, one) for one in between(scene.quantities, *before))
+    others = any(item.id not in mark.ids for mark in scene.of(Sort.VERB, *before))
+    against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, before[0], quantity.end + AVOID_REACH))
+    if told or others or against:
+        return None
+    named = scene.of(Sort.SUBJECT, *before)
+    return next((mark for mark in named if scene.text[mark.start : mark.end] + AREA in item.terms), None)
+
+
+def _goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool:
+    """Say whether the figure's clause only goes on from the one before (日产量翻了一番，达到 120 万只)."""
+    before = scene.clause_before(quantity.start)
+    if not before or not GOES_ON.fullmatch(scene.text, low, quantity.prefix_start):
+        return False
+    return not any(counts_in(item, one) for one in between(scene.quantities, *before))

@@ -1,0 +1,111 @@
+"""Which place a mention means: one of several of a name, what 全省 points at, what stands where none is named."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from shuize.places import Gazetteer
+from shuize.types import Place
+from workers import lazyre as re
+from workers.extract.chain import Chain
+from workers.extract.codes import NATION, REGIONS, inside, reach
+from workers.extract.scene import Scene, governs
+from workers.places import PlaceMention
+
+ROUNDUP = 2
+"""A story that names more provinces than this is a roundup of the nation."""
+THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
+NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
+"""So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
+NEAR = 6
+"""How many places back one may settle which of two places of one name is meant."""
+
+
+@dataclass(slots=True)
+class Meant:
+    """What the story has named so far."""
+
+    published: date
+    gazetteer: Gazetteer
+    story: Sequence[Scene] = ()
+    place: Place | None = None
+    chain: Chain = field(default_factory=Chain)
+    """Codes named so far: what 全省 and 该区 refer to."""
+    opened: int = 0
+    """How many codes were named before this paragraph."""
+    before: int = 0
+    """How many codes were named before this sentence."""
+    national: bool = False
+    """Whether the story spoke of the nation or one of its central organs."""
+    cities: list[str] = field(default_factory=list)
+    """The codes that the paragraph named so far, in a firm's name too."""
+
+    def resolve(self, item: PlaceMention) -> Place | None:
+        """Return the place that a mention means here, None where it cannot be settled."""
+        if item.reference:
+            return self._this_one(item.name) or self._referred(item.reference)
+        if item.level == "region" and NEARLY_ALL.search(item.name):
+            return NATION
+        if item.level == "region":
+            return Place(None, item.name, zone=item.name)
+        if item.code is None:
+            held = ([code for code in item.ambiguous if inside(code, one)] for one in reversed(self.chain.tail(NEAR)))
+            near = next((codes for codes in held if codes), [])
+            return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None
+        known = self.gazetteer.place(item.code, self.published)
+        return replace(known, zone=item.zone, name=item.zone) if item.zone else known
+
+    def _this_one(self, words: str) -> Place | None:
+        """Return the city that 该市 points at: the last named in the paragraph, of a county's rank too."""
+        if words not in THIS_CITY:
+            return None
+        found = (self.gazetteer.place(code, self.published) for code in reversed(self.cities))
+        return next((place for place in found if self.gazetteer.full_name(place.code or "").endswith("市")), None)
+
+    def _referred(self, reference: str) -> Place | None:
+        """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
+        if reference == "any":
+            return self.standing()
+        if reference == "prefecture" and (own := self._county_city()):
+            return self.gazetteer.place(own, self.published)
+        for codes in (self.chain.newest(self.opened), self.chain.frequent()):
+            for code in codes:
+                found = reach(code, reference)
+                if found:
+                    return self.gazetteer.place(found, self.published)
+        if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
+            return self.gazetteer.place(near[:2] + "0000", self.published)
+        later = (found for code in self._ahead() if (found := reach(code, reference)))
+        found = next(later, None)
+        return self.gazetteer.place(found, self.published) if found else None
+
+    def _county_city(self) -> str | None:
+        """Return the city of a county's rank that 全市 means: named last, where the story never names the one above."""
+        code = next(self.chain.newest(), None)
+        if code is None or code.endswith("00") or code[:2] in REGIONS or code[2:4] == "90":
+            return None
+        above = code[:4] + "00"
+        named = self.gazetteer.full_name(code).endswith("市") and above not in self.chain.frequent()
+        return code if named and above not in set(self._ahead()) else None
+
+    def _ahead(self) -> Iterator[str]:
+        """Yield the codes of the whole story's places in order: what 全市 means in a story that names its city late."""
+        return (item.code for scene in self.story for item in scene.all_places if item.code and governs(scene, item))
+
+    def standing(self) -> Place | None:
+        """Return the place that stands where a sentence names none: its paragraph's, else its story's.
+
+        A story that names several provinces, or central organs and no place, is of the nation.
+        """
+        if self.place:
+            return self.place
+        frequent = self.chain.frequent(self.before)
+        if self.national or len({code[:2] for code in frequent}) > ROUNDUP:
+            return NATION
+        return self.gazetteer.place(self._above(frequent) or frequent[0], self.published) if frequent else None
+
+    def _above(self, frequent: Sequence[str]) -> str | None:
+        """Return the city whose districts are all that the story named, several and each as often as the others."""
+        city = reach(frequent[0], "prefecture") if len(frequent) > 1 else None
+        alike = city and len({self.chain.times(code) for code in frequent}) == 1
+        return city if alike and all(inside(code, str(city)) for code in frequent) else None

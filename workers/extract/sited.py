@@ -1,0 +1,39 @@
+"""Counts of one institution: a hospital or a prison that the clause, the sentence or the paragraph tells of.
+
+Such a count is no place's total.
+"""
+
+from workers import lazyre as re
+from workers.extract import cues
+from workers.extract.course import Course, Spot
+from workers.extract.scene import Scene, between, governs
+
+AT_SITE = re.compile(
+    r"[“\s]*(?:在|走进|来到)?(?:(?![各定]|医疗机构)[^，。；]){2,24}?(?:医院|院区|病区|方舱|监狱|养老院|福利院|邮轮)[里内中]?[，,]"
+)
+"""A sentence that opens with an institution as where it plays."""
+INSTITUTION = re.compile("医院|院区|病区|方舱|监狱|养老院|福利院|邮轮")
+"""What such an institution is called; most sentences speak of none."""
+
+
+def of_site(scene: Scene, low: int, at: int) -> bool:
+    """Say whether the count is one institution's: named in its clause, or before it with no place named since."""
+    clauses = scene.text[scene.start : low]
+    since = max([scene.start, *[item.end for item in between(scene.places, scene.start, low) if governs(scene, item)]])
+    earlier = cues.SITE.search(scene.text, since, low) if clauses else None
+    return cues.SITE.search(scene.text, low, at) is not None or earlier is not None
+
+
+def goes_on_at_site(course: Course, spot: Spot) -> bool:
+    """Say whether the paragraph tells of an institution, with no place named since (在某医院，… 累计出院 30 人)."""
+    scene = course.scene
+    return course.sited and not any(
+        governs(scene, item) for item in between(scene.places, scene.start, spot.figure.start)
+    )
+
+
+def tells_of_site(scene: Scene, *, stood: bool) -> bool:
+    """Say whether what follows is told of one institution: the sentence opens with it, or the paragraph `stood` so."""
+    named = INSTITUTION.search(scene.text, scene.start, scene.end)
+    opens = named is not None and AT_SITE.match(scene.text, scene.start, scene.end) is not None
+    return opens or (stood and not any(governs(scene, item) for item in scene.places))

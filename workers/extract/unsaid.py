@@ -1,0 +1,56 @@
+"""The aspect of a running count that says none: total, added or present, from what it is told beside."""
+
+from shuize.pack import Indicator
+from workers.extract.aspects import HOURS, Aspect, aspect_of
+from workers.extract.course import Course, Spot
+from workers.extract.lexicon import Lexicon
+from workers.extract.scene import Scene, between
+
+NEXT_REACH = 6
+"""How far after a day's figure its total is told."""
+
+
+def said_of(item: Indicator) -> Aspect | None:
+    """Return the aspect that an indicator is of by its very name."""
+    return Aspect.NEW if item.new_of else Aspect.PRESENT if item.present_of else None
+
+
+def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> Aspect:
+    """Return the aspect of a figure that says none: that of what it is listed with, the day's, else the total.
+
+    What is more than was just added of the same is no part of that: it is the total (新增 9 例，确诊 38 例).
+    """
+    listed = course.scene.text[spot.low - 1 : spot.low] == "、"
+    if spot.owner and (spot.part or listed or carried):
+        return spot.owner.aspect
+    if course.main and course.main.base == base and spot.figure.value > course.added.get(base, spot.figure.value):
+        return Aspect.TOTAL
+    if course.before:
+        return course.before.aspect
+    return supposed(course, spot.figure.start)
+
+
+def supposed(course: Course, at: int) -> Aspect:
+    """Return the aspect of a figure that says none: the last one's, that of a day's hours, the usual."""
+    if course.main:
+        return Aspect.TOTAL if course.main.aspect is Aspect.PRESENT else course.main.aspect
+    hours = HOURS.search(course.scene.text, course.scene.start, course.scene.end)
+    if hours is not None and hours.end() <= at:
+        return Aspect.NEW
+    return Aspect.NEW if _of_day(course.scene, at) else course.usual
+
+
+def _of_day(scene: Scene, at: int) -> bool:
+    """Say whether the sentence tells a day's figure first and the total after it (昨日出院 3 例，累计出院 90 例)."""
+    _, high = scene.clause(at)
+    day = [item for item in between(scene.dates, scene.start, at) if item.role == "at"]
+    return bool(day) and aspect_of(scene.text[high : high + NEXT_REACH]) is Aspect.TOTAL
+
+
+def aspected(lexicon: Lexicon, base: str, aspect: Aspect) -> str | None:
+    """Return the indicator of that aspect of the base, None where the packs have none."""
+    if aspect is Aspect.NEW:
+        return next((item.id for item in lexicon.tallies if item.new_of == base), None)
+    if aspect is Aspect.PRESENT:
+        return next((item.id for item in lexicon.tallies if item.present_of == base), base)
+    return base
