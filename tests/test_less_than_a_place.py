@@ -97,15 +97,15 @@ def test_where_somebody_has_been_is_not_where_they_are() -> None:
 
 def test_a_group_and_an_institution_are_less_than_their_place() -> None:
     """A group is its own; a paragraph that opens in a hospital tells of it until a place is said."""
-    assert told("武汉市累计确诊病例40例。此前出现的10例发热病例中，确诊1例。", "确诊") == [(WUHAN, 40)]
+    assert told("武汉市累计确诊病例40例。上周收治的10例发热病例中，确诊1例。", "确诊") == [(WUHAN, 40)]
     text = "武汉市继续救治。\n在第一医院，医生们很忙。今天有43名患者出院，累计出院304人。武汉市累计出院病例2300例。"
     assert told(text, "出院") == [(WUHAN, 2300)]
 
 
 def test_within_the_borders() -> None:
     """境内 with no place is the nation, and what its brackets name are its parts."""
-    text = "湖北省武汉市出现疫情。截至3月11日，境内累计报告病例224例，其中确诊病例217例（武汉市198例）。"
-    assert told(text, "确诊") == [(NATION, 217), (WUHAN, 198)]
+    text = "湖北省武汉市出现疫情。截至3月11日，境内累计报告病例226例，其中确诊病例219例（武汉市198例）。"
+    assert told(text, "确诊") == [(NATION, 219), (WUHAN, 198)]
 
 
 def test_the_whole_district_of_a_city_in_an_autonomous_region_is_the_region() -> None:
