@@ -9,11 +9,19 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+import structlog
 from sqlalchemy import Engine
 
 from bench.servers import cluster, programs
 from tests.inboxes import Stack, stack
 from tests.tales import store
+
+
+@pytest.fixture(autouse=True)
+def _log_as_it_was() -> Iterator[None]:
+    """Let no test's log settle what the next one's shows: neither its level nor its stream."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from pathlib import Path
 from typing import NoReturn
 
@@ -55,6 +56,41 @@ def test_one_that_was_killed_gets_no_job(spare: Spare) -> None:
     assert other.pid != child.pid
     spare.end()
     assert other not in psutil.Process().children()
+
+
+class EndedError(Exception):
+    """What the test's own answer to SIGTERM raises."""
+
+
+def test_a_signal_that_another_thread_takes_in_the_midst_of_a_fork_is_not_lost(spare: Spare) -> None:
+    """An exception among the hooks of a fork is only printed; the signal is heard after it, and the fork is there."""
+    forking = threading.Event()
+
+    def kill() -> None:
+        forking.wait(20)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    other = threading.Thread(target=kill)  # begun before the fork: it blocks no signals
+
+    def send() -> None:
+        if not forking.is_set():
+            forking.set()
+            other.join(20)
+
+    def end(_number: int, _frame: object) -> None:
+        raise EndedError
+
+    former = signal.signal(signal.SIGTERM, end)
+    other.start()
+    try:
+        os.register_at_fork(after_in_parent=send)
+        with pytest.raises(EndedError):
+            spare.ready()
+    finally:
+        signal.signal(signal.SIGTERM, former)
+    pid = spare.hand(JOB)
+    assert pid is not None
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
 
 
 def test_work_that_raises_ends_it(tmp_path: Path) -> None:

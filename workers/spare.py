@@ -7,8 +7,8 @@ are done by then. It takes one job and ends with it as every fork does, or with 
 import json
 import os
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from select import select
 from typing import NoReturn
 
@@ -21,6 +21,25 @@ ENDING = (signal.SIGTERM, signal.SIGINT)
 
 Job = tuple[str, str]
 """The ids of a job and of its execution."""
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Hold back the signals that end: an exception that one raises among the hooks of a fork would be lost.
+
+    They are blocked in this thread, kept where another thread takes them, and raised again at the end.
+    """
+    came: list[int] = []
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    former = {number: signal.signal(number, lambda number, _frame: came.append(number)) for number in ENDING}
+    try:
+        yield
+    finally:
+        for number, one in former.items():
+            signal.signal(number, one)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for taken in came:
+            signal.raise_signal(taken)
 
 
 class Spare:
@@ -36,14 +55,11 @@ class Spare:
         if self._pid and not self._is_gone():
             return
         reading, self._pipe = os.pipe()
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
-        try:
-            self._pid = os.fork()  # an exception that a signal raises among the hooks of a fork would be lost
+        with _held():
+            self._pid = os.fork()
             if self._pid == 0:
                 self._wait(reading)
             os.close(reading)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def hand(self, job: Job) -> int | None:
         """Give the job to the fork that waits and return its process id; None where there is none."""
