@@ -12,6 +12,7 @@ from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
 from workers.extract.rates import OPEN_NAME
+from workers.halfwidth import widened
 from workers.segment import Waiting
 from workers.traditional import as_printed, simplified
 
@@ -35,7 +36,7 @@ class Reader:
         An article that earns no pack, and was given none, yields only open rates.
         """
         article = legible(article)
-        simple = simplified(article.text)
+        simple = widened(simplified(article.text))
         if simple != article.text:
             return self._printed(article, replace(article, text=simple))
         topics, earned_packs = self._classifier.classify(article.text)
@@ -46,7 +47,7 @@ class Reader:
         return Reading(article.id, topics, packs, observe(article, lexicon, self._gazetteer, self._segments))
 
     def _printed(self, printed: Article, simple: Article) -> Reading:
-        """Return the reading of a text in traditional characters: read in simplified ones, quoted as printed."""
+        """Return the reading of a text in other characters or marks: read in the common ones, quoted as printed."""
         reading = self.read(simple)
         return replace(reading, observations=tuple(as_printed(one, printed, simple) for one in reading.observations))
 

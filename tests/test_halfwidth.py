@@ -1,0 +1,45 @@
+"""Half-width marks beside Chinese words: read as the full-width ones, quoted as they were printed."""
+
+from datetime import date
+
+import pytest
+
+from shuize import pack
+from shuize.places import Gazetteer
+from shuize.types import Article, Observation, PublishedKind
+from workers.halfwidth import widened
+from workers.read import Reader
+
+READER = Reader([pack.load(name) for name in ("resumption", "harvest", "power")], Gazetteer.load())
+
+
+def observe(text: str) -> tuple[Observation, ...]:
+    """Return the observations of the text."""
+    return READER.read(Article("test", text, date(2022, 10, 12), PublishedKind.GIVEN)).observations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至10月9日，合肥市规模以上工业企业复工率96.5%，员工返岗率91%；其中，肥西县98.2%、长丰县97.4%。",
+        "全省秋粮已收获2,350万亩，完成61.5%；玉米1,180万亩，完成72%。（记者 李想）",
+        "据统计：宁波供电公司已恢复供电12.6万户（占停电用户的93%），其余用户抢修中！",
+    ],
+)
+def test_both_widths_give_the_same_figures(text: str) -> None:
+    """Same series, values, dates and spans; the words are the text's own."""
+    half = text.translate(str.maketrans("，；：（）！", ",;:()!"))
+    found, expected = observe(half), observe(text)
+    assert found
+    assert [(one.series, one.value, one.as_of, one.start, one.end) for one in found] == [
+        (one.series, one.value, one.as_of, one.start, one.end) for one in expected
+    ]
+    for one in found:
+        assert half[one.start : one.end] == one.text
+        assert one.quote in half
+
+
+@pytest.mark.parametrize("text", ["复工率95％，返岗率90%。", "1,200 at 10:30", "a, b; c: d", ""])
+def test_marks_of_numbers_times_and_other_languages_stay(text: str) -> None:
+    """The very text comes back, or an equal one."""
+    assert widened(text) == text
