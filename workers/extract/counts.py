@@ -11,7 +11,7 @@ from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.listings import carried_on
-from workers.extract.plans import planned
+from workers.extract.plans import of_year_ago, planned
 from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
@@ -115,7 +115,7 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     adjacent = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if quantity.prefix_start - mark.end <= 1]
     left = scene.text[low : quantity.prefix_start]
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
-    if quantity.unit == "元" and GRANT.match(scene.text, quantity.end):
+    if of_year_ago(scene, quantity) or (quantity.unit == "元" and GRANT.match(scene.text, quantity.end)):
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None

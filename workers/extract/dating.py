@@ -13,7 +13,7 @@ from workers.extract.scene import Scene, between
 OPENING = 10
 """Most code points of a clause that only says when."""
 OF_A_LIST = re.compile(
-    r"(?:首[批次]|第.批)?(?:公布|发布|确定|认定|印发|出台|列入|纳入|下达|成立|建成|启用)的"
+    r"(?:首[批次]|第.批)?(?:公布|发布|确定|认定|印发|出台|列入|纳入|下达|成立|建成|启用|结转|转入|遗留|续建|引进|招引|签约|立项|核准)的"
     r"(?![^，。；]{0,8}(?:结果|数据|统计|消息|情况|信息|报告|显示|通报))"
 )
 """What makes a day that of a list or a plan, not of what is told of those on it (4月公布的“白名单”企业)."""
@@ -21,6 +21,7 @@ BACK_TO = re.compile(r"(?:恢复[到至]了?|回到了?|相当于)$")
 """What stands before a time whose level something came back to (恢复到去年12月份的 71 %)."""
 BASE_BEFORE = re.compile(r"(?:相当于|等于|超过?|高于|低于|不及|[复升平达高长加涨增][到至]|[比较同与跟和达为是])$")
 """What stands before the level of a year ago that a figure is measured by (恢复到去年同期, 较上年同期)."""
+OPENED = frozenset("（(")
 DATA = "数据"
 TOLD_AS_OF = re.compile(
     r"[，（(；](?:以上|上述|本|统计|有关|相关)?数据(?:统计)?(?:时间)?(?:为|均为|均|系)?(?=截|[0-9一二三四五六七八九十])"
@@ -81,9 +82,11 @@ def _is_base(scene: Scene, mention: DateMention) -> bool:
 
 
 def in_brackets(scene: Scene, link: Link) -> DateMention | None:
-    """Return the date that stands in brackets right after the figure (95%（截至 3 月 9 日）)."""
-    dated = between(scene.dates, link.end + 1, link.end + 2)
-    return dated[0] if dated and scene.text[link.end] in "（(" else None
+    """Return the date that stands in brackets right after the figure (95%（截至 3 月 9 日）), and dates no other."""
+    dated = between(scene.dates, link.end + 1, link.end + 2) if scene.text[link.end : link.end + 1] in OPENED else []
+    if dated and not between(scene.quantities, dated[0].end, scene.clause(dated[0].end)[1]):
+        return dated[0]
+    return None
 
 
 def at_end(scene: Scene, link: Link) -> DateMention | None:

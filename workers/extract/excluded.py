@@ -4,9 +4,10 @@ from shuize.types import Place
 from workers.extract import cues
 from workers.extract.codes import NATION, inside
 from workers.extract.dating import OPENING
+from workers.extract.governing import governs
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
-from workers.extract.scene import Scene, between, governs
+from workers.extract.scene import Scene, between
 from workers.places import PlaceMention
 
 

@@ -2,7 +2,8 @@
 
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.scene import Scene, between, governs, quoted
+from workers.extract.governing import governs
+from workers.extract.scene import Scene, between, quoted
 from workers.places import PlaceMention
 
 SPEAKER_REACH = 200

@@ -9,7 +9,8 @@ from shuize.types import Place
 from workers import lazyre as re
 from workers.extract.chain import Chain
 from workers.extract.codes import NATION, REGIONS, inside, reach
-from workers.extract.scene import Scene, governs
+from workers.extract.governing import governs
+from workers.extract.scene import Scene
 from workers.places import PlaceMention
 
 ROUNDUP = 2

@@ -2,11 +2,12 @@
 
 from workers import lazyre as re
 from workers.extract import cues
+from workers.extract.governing import is_whose
 from workers.extract.heads import is_head, is_noun
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.owners import owner, trades
 from workers.extract.products import MODIFIER, SHORTEST
-from workers.extract.scene import Scene, between, is_whose, quoted
+from workers.extract.scene import Scene, between, quoted
 from workers.numerals import Quantity
 from workers.places import PlaceMention
 

@@ -18,6 +18,7 @@ from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.echoes import dated, retold, whole
 from workers.extract.firms import SHORTEST_FIRM, firm_of, maker, speaker_firm
 from workers.extract.following import link_parts, wholes_of
+from workers.extract.governing import governs
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
@@ -29,7 +30,7 @@ from workers.extract.pointing import link_pointed
 from workers.extract.promise import SILENT, goes_on, promises
 from workers.extract.rates import link_rates
 from workers.extract.recipients import owns, recipient
-from workers.extract.scene import BEGIN, Scene, between, governs
+from workers.extract.scene import BEGIN, Scene, between
 from workers.extract.scope import Ground
 from workers.extract.shares import divides_people, sharer
 from workers.extract.sited import tells_of_site

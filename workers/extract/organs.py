@@ -1,6 +1,7 @@
 """Who speaks for the nation where no place is named, and what of a place is only its rank or its branch."""
 
 from workers import lazyre as re
+from workers.extract import cues
 from workers.extract.codes import NATION
 from workers.extract.lexicon import Sort
 from workers.extract.scene import Scene
@@ -12,8 +13,16 @@ OF_A_PLACE = frozenset("省市县区州旗盟")
 """After these an organ is a place's own (成都市发展改革委)."""
 RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)+(?:建设)?(?:项目|工程))")
 """What follows the rank of a project (省市重点, 省市两级)."""
+AREA = "地区"
+"""What ends the name of an area that is no rank (西部地区重点项目)."""
 BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|海关)")
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
+
+OF_LEVEL = {"省": "province", "市": "prefecture"}
+OFFICE = re.compile(
+    r"\s*(?:(?:记者)?(?:\d{1,2}日)?(?:从|据))?(?P<level>[省市])[\u4e00-\u9fff]{2,8}?[厅委局办](?=[说称，：]|介绍|通报|公布|发布|获悉|了解|数据|统计|消息)"
+)
+"""The office of a province or a city that is not named, which speaks for it."""
 
 
 def national(scene: Scene, start: int, end: int) -> bool:
@@ -27,9 +36,16 @@ def national(scene: Scene, start: int, end: int) -> bool:
 
 def is_rank(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a number of provinces and cities only says of which rank something is (21个省市重点项目)."""
-    return item.level == "region" and RANK.match(scene.text, item.end) is not None
+    ranks = item.level == "region" and item.name[-1] in cues.AREAS and not item.name.endswith(AREA)
+    return ranks and RANK.match(scene.text, item.end) is not None
 
 
 def is_branch(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place in a name says of where the branch is (农行宁波分行, 中国银行上海市分行)."""
     return item.inside_name and item.code != NATION.code and BRANCH.match(scene.text, item.end) is not None
+
+
+def office(scene: Scene) -> str | None:
+    """Return the level of the place whose office, of no name, the sentence opens with."""
+    found = OFFICE.match(scene.text, scene.start, scene.end)
+    return OF_LEVEL[found["level"]] if found else None

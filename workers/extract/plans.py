@@ -16,12 +16,22 @@ DONE = "了"
 """What makes a word of planning one of what was done (准备了 65 吨牛肉)."""
 
 
+YEAR_AGO = re.compile(r"[（(](?:去年|上年|往年|\d{4}年)?同期(?:已|仅|只|约|为|是|有|达到?)*$")
+"""What opens the brackets that hold the figure of a year ago, which another is compared with."""
+
+
+def of_year_ago(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure only stands in brackets to compare (开工率 61 %（去年同期 60 %）)."""
+    low, _ = scene.clause(quantity.start)
+    return YEAR_AGO.search(scene.text, max(scene.start, low - 1), quantity.prefix_start) is not None
+
+
 def rejected(scene: Scene, quantity: Quantity) -> bool:
     """Say whether the words before a figure make it a plan, a condition of a policy, or an amount of change."""
     low, _ = scene.clause(quantity.start)
     left = scene.text[low : quantity.prefix_start]
     named = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if mark.end >= quantity.prefix_start - 1]
-    if not named and cues.GROWTH.search(left):
+    if (not named and cues.GROWTH.search(left)) or of_year_ago(scene, quantity):
         return True
     return planned(scene, quantity.start) or bool(not named and scene.of(Sort.POLICY, low, quantity.start))
 

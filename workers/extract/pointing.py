@@ -7,10 +7,11 @@ from shuize.types import Place, Span
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.deal import dealt
+from workers.extract.governing import governs
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
 from workers.extract.plans import rejected
-from workers.extract.scene import Scene, between, governs, span_of
+from workers.extract.scene import Scene, between, span_of
 from workers.numerals import Quantity
 from workers.places import PlaceMention
 

@@ -5,10 +5,11 @@ from itertools import pairwise
 from shuize.pack import Indicator
 from shuize.types import Span
 from workers import lazyre as re
+from workers.extract.governing import governs
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.plans import planned
-from workers.extract.scene import Scene, between, governs
+from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
 

@@ -37,15 +37,12 @@ BREAK = re.compile(r"[，；;。！？!?\n]|[（(](?![复开][）)])|(?<![（(][
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
 JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
 """What joins the figures of one list; a comma parts them."""
-LOCATIVE = re.compile(r"[\s“]*(?:眼下|目前|现在|近日|今天)?(?:在|走进|来到)")
-"""What opens a sentence with where it plays, of whose name the place may be a part (在义乌国际商贸城，)."""
 PAUSE = "、"
 MARKS = frozenset("，；;（）()、,。！？!?\n")
 """What a clause may begin with that is no part of it."""
 FEW = 12
 """As many items as are looked through faster than they are searched."""
 BEGIN = attrgetter("start")
-NATION = "100000"
 SPEECH = 400
 """How far before a word the quotation it stands in may open."""
 
@@ -276,50 +273,3 @@ class Scene:
 def span_of(item: Spanned) -> tuple[int, int]:
     """Return where it stands."""
     return item.start, item.end
-
-
-def governs(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a mention is where something is so, not where something goes or a part of a name."""
-    known = scene.governing.get(item.start)
-    if known is None:
-        known = scene.governing[item.start] = _governs(scene, item)
-    return known
-
-
-def is_whose(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a place between a number and its noun says whose they are, another where (在甲省的 30 家乙市企业)."""
-    earlier = between(scene.places, scene.start, item.start)
-    held = [one for one in earlier if scene.text[one.start - 1] == "在" and cues.WITHIN.match(scene.text, one.end)]
-    counted = [one for one in scene.quantities if one.unit and one.end == item.start] if held else []
-    if not counted:
-        return False
-    low, _ = scene.clause(item.start)
-    return any(low <= one.start < counted[0].prefix_start for one in held)
-
-
-def _governs(scene: Scene, item: PlaceMention) -> bool:
-    """Settle it by the words before the mention."""
-    if item.inside_name and LOCATIVE.fullmatch(scene.text, scene.start, item.start):
-        return True
-    if item.inside_name or cues.HISTORY.match(scene.text, item.end) or is_whose(scene, item):
-        return False
-    told = scene.text.rfind(cues.REPORTER, scene.start, item.start)
-    if told >= 0 and told >= scene.clause(item.start)[0]:
-        return True
-    first = _first_listed(scene, item)
-    before = scene.text[max(scene.start, first.start - 4) : first.start]
-    if before.endswith(cues.ABOVE_ALL) and cues.TO_ALL.search(scene.text, scene.start, first.start):
-        return False
-    if before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION):
-        return False
-    return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before) or cues.COMPANION.search(before))
-
-
-def _first_listed(scene: Scene, item: PlaceMention) -> PlaceMention:
-    """Return the first place of the list that the mention stands in: what is said of it is said of all."""
-    first = item
-    for other in reversed(between(scene.places, scene.start, item.start)):
-        if not (other.end < first.start and scene.text[other.end : first.start] == PAUSE):
-            break
-        first = other
-    return first

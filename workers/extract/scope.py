@@ -13,12 +13,13 @@ from workers.extract.course import Course, Tale
 from workers.extract.dating import When, at_end, can_date, in_brackets, is_earlier, leads, of_earlier, opening
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.following import Wholes
+from workers.extract.governing import governs, is_dateline
 from workers.extract.links import Link, Rule
 from workers.extract.meant import Meant
 from workers.extract.notices import Notice, Notices
-from workers.extract.organs import BRANCH, is_branch, is_rank, national
+from workers.extract.organs import BRANCH, is_branch, is_rank, national, office
 from workers.extract.pointing import named_here
-from workers.extract.scene import Scene, between, governs, quoted, span_of
+from workers.extract.scene import Scene, between, quoted, span_of
 from workers.places import PlaceMention
 
 SPEECH_REACH = 3
@@ -29,11 +30,6 @@ ORIGIN_REACH = 2
 SENT_FROM = re.compile(r"[，,](?:从|由)[\u4e00-\u9fff]{2,8}?(?:发往|运往|送往|启程|发出|出发|驶出|起运|运抵)")
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
-OF_LEVEL = {"省": "province", "市": "prefecture"}
-OFFICE = re.compile(
-    r"\s*(?:(?:记者)?(?:\d{1,2}日)?(?:从|据))?(?P<level>[省市])[\u4e00-\u9fff]{2,8}?[厅委局办](?=[说称，：]|介绍|通报|公布|发布|获悉|了解|数据|统计|消息)"
-)
-"""The office of a province or a city that is not named, which speaks for it."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
 """What is told of within the borders, with no place named, is told of the nation."""
 
@@ -135,8 +131,8 @@ class Ground(Meant):
 
     def _own_office(self, scene: Scene) -> Place | None:
         """Return the province or city whose office the sentence opens with (省交通运输厅说)."""
-        found = OFFICE.match(scene.text, scene.start, scene.end)
-        return self._referred(OF_LEVEL[found["level"]]) if found else None
+        level = office(scene)
+        return self._referred(level) if level else None
 
     def tell(self, scene: Scene, course: Course) -> None:
         """Take up the running counts of the sentence: the last goes on after it, the widest place and the day stand."""
@@ -298,6 +294,9 @@ class Ground(Meant):
             self.national = self.national or governs(scene, item)
         elif place.code and (governs(scene, item) or BRANCH.match(scene.text, item.end)):
             self.chain.append(place.code)
+        elif place.code and is_dateline(scene, item):
+            self.chain.append(place.code)
+            self.before = len(self.chain)
 
     def pass_over(self, scene: Scene) -> None:
         """Take up what the sentence sets for those after it: its one governing place, its stated date."""
@@ -313,9 +312,10 @@ class Ground(Meant):
     def _dated(self, scene: Scene) -> None:
         """Take up the day that the sentence sets, and the one that it goes back to."""
         stated = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
-        if stated and stated[-1].last <= self.published and not self._points_back(scene, stated[-1]):
-            same = [item for item in stated if item.role == "until" and item.as_of == stated[-1].as_of]
-            self.day = same[-1] if same else stated[-1]
+        until = [item for item in stated if item.role == "until" and item.last <= self.published]
+        last = (until or stated)[-1:]
+        if last and last[0].last <= self.published and not self._points_back(scene, last[0]):
+            self.day = last[0]
         today = scene.today
         narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]
         if narrated and not quoted(scene.text, narrated[-1].start):

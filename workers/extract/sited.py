@@ -6,7 +6,8 @@ Such a count is no place's total.
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.course import Course, Spot
-from workers.extract.scene import Scene, between, governs
+from workers.extract.governing import governs
+from workers.extract.scene import Scene, between
 
 AT_SITE = re.compile(
     r"[“\s]*(?:在|走进|来到)?(?:(?![各定]|医疗机构)[^，。；]){2,24}?(?:医院|院区|病区|方舱|监狱|养老院|福利院|邮轮)[里内中]?[，,]"

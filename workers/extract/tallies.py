@@ -12,6 +12,7 @@ from workers.extract.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, spot_of
 from workers.extract.deal import respective
 from workers.extract.excluded import stands_abroad
+from workers.extract.governing import governs
 from workers.extract.heads import PEOPLE
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
@@ -20,7 +21,7 @@ from workers.extract.origins import aged, inherited, is_theme, own_subject
 from workers.extract.partial import is_partial, part_of_a_day
 from workers.extract.plain import plain
 from workers.extract.plans import planned
-from workers.extract.scene import Scene, between, governs
+from workers.extract.scene import Scene, between
 from workers.extract.sited import goes_on_at_site, of_site
 from workers.extract.units import counts_in
 from workers.extract.unsaid import aspected, said_of, shared_aspect

@@ -1,0 +1,74 @@
+"""Which mention of a place says where something is so, not where it goes, what it is called or whence it is told."""
+
+from workers import lazyre as re
+from workers.extract import cues
+from workers.extract.codes import NATION
+from workers.extract.scene import PAUSE, Scene, between
+from workers.places import PlaceMention
+
+LOCATIVE = re.compile(r"[\s“]*(?:眼下|目前|现在|近日|今天)?(?:在|走进|来到)")
+"""What opens a sentence with where it plays, of whose name the place may be a part (在义乌国际商贸城，)."""
+DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?专?[电讯]")
+"""What follows the place that an agency tells from (新华社太原 3 月 2 日电)."""
+AGENCY = frozenset("社网报台")
+"""What the name of an agency ends with."""
+ROUTE = re.compile(r"(?:至|到|[—–-])[\u4e00-\u9fff]{2,6}?(?:高速|高铁|铁路|公路|城际|专线|航线|班列|线路|客运)")
+"""What makes a place one end of a way (太原至大同高速公路)."""
+
+
+def governs(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a mention is where something is so, not where something goes or a part of a name."""
+    known = scene.governing.get(item.start)
+    if known is None:
+        known = scene.governing[item.start] = _governs(scene, item)
+    return known
+
+
+def is_dateline(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place is only where an agency tells from: what it tells may be so anywhere."""
+    return scene.text[item.start - 1] in AGENCY and DATELINE.match(scene.text, item.end) is not None
+
+
+def is_whose(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place between a number and its noun says whose they are, another where (在甲省的 30 家乙市企业)."""
+    earlier = between(scene.places, scene.start, item.start)
+    held = [one for one in earlier if scene.text[one.start - 1] == "在" and cues.WITHIN.match(scene.text, one.end)]
+    counted = [one for one in scene.quantities if one.unit and one.end == item.start] if held else []
+    if not counted:
+        return False
+    low, _ = scene.clause(item.start)
+    return any(low <= one.start < counted[0].prefix_start for one in held)
+
+
+def _governs(scene: Scene, item: PlaceMention) -> bool:
+    """Settle it by the words before the mention."""
+    if item.inside_name and LOCATIVE.fullmatch(scene.text, scene.start, item.start):
+        return True
+    if item.inside_name or is_whose(scene, item) or is_dateline(scene, item) or _only_names(scene, item):
+        return False
+    told = scene.text.rfind(cues.REPORTER, scene.start, item.start)
+    if told >= 0 and told >= scene.clause(item.start)[0]:
+        return True
+    first = _first_listed(scene, item)
+    before = scene.text[max(scene.start, first.start - 4) : first.start]
+    if before.endswith(cues.ABOVE_ALL) and cues.TO_ALL.search(scene.text, scene.start, first.start):
+        return False
+    if before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION.code):
+        return False
+    return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before) or cues.COMPANION.search(before))
+
+
+def _only_names(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place only says where somebody has been, or of which way it is an end."""
+    after = cues.HISTORY.match(scene.text, item.end) or ROUTE.match(scene.text, item.end, scene.end)
+    return after is not None
+
+
+def _first_listed(scene: Scene, item: PlaceMention) -> PlaceMention:
+    """Return the first place of the list that the mention stands in: what is said of it is said of all."""
+    first = item
+    for other in reversed(between(scene.places, scene.start, item.start)):
+        if not (other.end < first.start and scene.text[other.end : first.start] == PAUSE):
+            break
+        first = other
+    return first
