@@ -118,7 +118,17 @@ class Server(ThreadingHTTPServer):
     def __init__(self, address: tuple[str, int], receiver: Receiver) -> None:
         """Listen at once; port 0 takes a free one, which `server_port` names."""
         self.receiver = receiver
+        self.ending = False
         super().__init__(address, Requests)
+
+    def end(self, *_: object) -> None:
+        """Stop serving soon. A signal's handler: an exception of its own may be lost wherever it interrupts."""
+        self.ending = True
+
+    def service_actions(self) -> None:
+        """Between two requests, end where that is wanted."""
+        if self.ending:
+            raise KeyboardInterrupt
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a connection that broke, everything of a bug."""
@@ -182,7 +192,8 @@ def serve(receiver: Receiver, host: str, port: int, console: Console) -> None:
         server = Server((host, port), receiver)
     except OSError as error:
         raise UsageError(f"cannot listen on {host}:{port}: {error.strerror}; choose another --port") from error
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, server.end)
     console.print(f"receiving alerts on http://{host}:{server.server_port}/", highlight=False)
     with server:
         try:

@@ -34,7 +34,6 @@ COMMON_CHARACTERS = frozenset(
 )
 NOT_A_NAME = re.compile(r"^(?:市辖区|县|.*直辖县级行政区划)$")
 STATISTICAL = range(71, 100)  # the last two digits of districts that only statistics know; zones.csv has the known ones
-REAL_ABOVE_70 = frozenset({"230751", "500151", "500152", "500153", "500154", "500155", "500156", "632857"})
 # Nouns of kind rather than names: read only after the city they lie in.
 BARE_KINDS = frozenset(
     re.findall(

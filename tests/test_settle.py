@@ -256,6 +256,20 @@ def test_alerts_are_handled_at_the_terminal(folder: Path) -> None:
     assert alert[:8] in printed
 
 
+def test_the_course_of_an_alert(folder: Path) -> None:
+    """What was told of it, to whom, and what people said of it afterwards, in order."""
+    alert = listed(folder)["2020-03-10"]["id"]
+    assert run(folder, "alerts", "ack", alert[:8], "--by", "王", "--why", "在查").returncode == 0
+    shown = json.loads(run(folder, "alerts", "show", alert[:8], "--json").stdout)
+    opened, said = shown["course"]
+    assert (shown["id"], opened["what"], opened["told"]) == (alert, "conflict.opened", "told")
+    assert opened["endpoints"] == list(ENDPOINTS)
+    assert "81" in opened["text"]
+    assert (said["what"], said["who"], said["why"], said["until"]) == ("ack", "王", "在查", None)
+    printed = run(folder, "alerts", "show", alert[:8]).stdout
+    assert all(word in printed for word in (opened["text"], *ENDPOINTS, "已阅", "在查"))
+
+
 @pytest.mark.parametrize(
     ("arguments", "keys"),
     [

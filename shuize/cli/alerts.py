@@ -25,6 +25,7 @@ from shuize.types import Relation
 from workers.desk import responsible
 
 ENTRIES = {
+    "show": Entry("shuize.cli.alert", "Print all that was told and said of an alert.", "show"),
     "ack": Entry("shuize.cli.handling", "Say that you have seen an alert.", "ack"),
     "resolve": Entry("shuize.cli.handling", "Say that you are done with an alert.", "resolve"),
     "silence": Entry("shuize.cli.handling", "Tell nobody of an alert's rule on its series until a day.", "silence"),

@@ -31,6 +31,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "attempts": ("次数", "attempts"),
     "sink": ("方式", "sink"),
     "to": ("发往", "to"),
+    "at": ("时间", "at"),
+    "what": ("何事", "what"),
+    "who": ("何人", "who"),
     "rejected_at": ("拒收于", "rejected at"),
     # kinds of figures
     "stated": ("明示", "stated"),

@@ -80,10 +80,11 @@ def save(conn: Connection, changes: Iterable[Change], now: datetime) -> None:
 
 def listed(
     conn: Connection, *, status: str | None = None, rule: str | None = None, series_id: str | None = None,
-    kind: str | None = None, standing: str | None = None, limit: int = 100,
+    kind: str | None = None, standing: str | None = None, alert_id: str | None = None, limit: int = 100,
 ) -> list[Listed]:  # fmt: skip
-    """Return the alerts that changed last first, of one status, rule, series, kind or standing where given."""
-    wanted = ((table.c.state, status), (table.c.rule, rule), (table.c.series_id, series_id), (table.c.kind, kind))
+    """Return the alerts that changed last first, those of the values that are given, standing as they do for people."""
+    wanted = ((table.c.state, status), (table.c.rule, rule), (table.c.series_id, series_id), (table.c.kind, kind),
+              (table.c.id, alert_id))  # fmt: skip
     shown = (observations.c.value, observations.c.relation, observations.c.text, observations.c.quote,
              observations.c.source, observations.c.published, observations.c.article_id)  # fmt: skip
     place = [column for column in series.c if column.name != "id"]

@@ -142,6 +142,19 @@ def between(conn: Connection, since: datetime, until: datetime, told: Collection
     return [_event(row) for row in conn.execute(query)]
 
 
+def of_alert(conn: Connection, alert_id: str) -> list[tuple[Event, list[str]]]:
+    """Return each event that spoke of the alert, in order, and the endpoints that it was written for."""
+    query = select(events).join(event_alerts, event_alerts.c.event_id == events.c.id)
+    found = conn.execute(query.where(event_alerts.c.alert_id == alert_id).order_by(events.c.sequence)).all()
+    sent = select(deliveries.c.event_id, deliveries.c.endpoint).order_by(deliveries.c.endpoint)
+    meant: dict[str, list[str]] = {row.id: [] for row in found}
+    for event_id, endpoint in conn.execute(
+        sent.where(deliveries.c.event_id.in_(meant), deliveries.c.state != CANCELLED)
+    ):
+        meant[event_id].append(endpoint)
+    return [(_event(row), meant[row.id]) for row in found]
+
+
 def bodies(conn: Connection, alert_ids: Collection[str]) -> dict[str, str]:
     """Return the last body that spoke of each alert."""
     query = (
