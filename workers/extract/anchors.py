@@ -10,6 +10,7 @@ from workers.extract.heads import has_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Rule
 from workers.extract.names import bounds
+from workers.extract.people import named_people
 from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
@@ -55,13 +56,6 @@ PREDICATE = re.compile(
     r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
 )
 AVOID_REACH = 8
-PEOPLE = re.compile(
-    r"(?:人数|人员|职工|员工|工人|农民工)(?:已经?|现|目前|总数|约|共)*(?:达到?|有|为|是|增至|升至)?了?$"
-)
-OF_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:农民工|务工人员|工人|员工|职工|劳动力)")
-"""What a bare number counts that is followed by people (186 万外出农民工)."""
-PART_OF_PEOPLE = re.compile(r"(?:农民工|务工人员|工人|员工|职工|劳动力)(?:当?中|里)已?有$")
-"""What a bare number stands after that is a part of people (农民工中已有 157 万返岗)."""
 GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
 """What a clause is before its figure that goes on from the clause before."""
 AREA = "面积"
@@ -85,7 +79,7 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
         yield 2.4, paid, Rule.TERM_BEFORE
     for mark in scene.of(Sort.TERM, low, high):
-        if item.id in mark.ids and not _avoided(scene, item, mark, quantity):
+        if item.id in mark.ids and not _avoided(scene, item, mark, quantity) and not _is_object(scene, item, mark):
             yield from _by_name(scene, mark, quantity, item)
     if item.measure == "output" and (topic := _topic(scene, item, quantity)):
         yield 2.0, topic, Rule.TERM_BEFORE
@@ -93,6 +87,12 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     for mark in scene.of(Sort.VERB, low, reach):
         if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
+
+
+def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
+    """Say whether the name is what a verb of another indicator right before it is done to (已收小麦面积)."""
+    verbs = [verb for verb in scene.of(Sort.VERB, mark.start - 2, mark.start) if verb.end == mark.start]
+    return bool(verbs) and item.measure == "output" and item.id not in verbs[-1].ids
 
 
 def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
@@ -226,17 +226,6 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     if scene.text[mark.end - 1] == AID and item.measure == "output":
         return leads
     return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))
-
-
-def named_people(scene: Scene, figure: Quantity) -> Quantity:
-    """Return a bare number as one of people where the words before it name a number of people (人数近 400 万)."""
-    if figure.unit:
-        return figure
-    low, _ = scene.clause(figure.start)
-    named = PEOPLE.search(scene.text[low : figure.prefix_start])
-    if not named and scene.text[figure.end - 1] == "万":
-        named = OF_PEOPLE.match(scene.text, figure.end) or PART_OF_PEOPLE.search(scene.text, low, figure.prefix_start)
-    return figure._replace(unit="人") if named else figure
 
 
 def _topic(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.anchors import anchors, named_people
+from workers.extract.anchors import anchors
 from workers.extract.beside import of_places
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.listings import carried_on
+from workers.extract.people import named_people
 from workers.extract.plans import of_year_ago, planned
 from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
@@ -29,6 +30,8 @@ GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
 GRANT = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:补贴|补助|奖励|奖金|津贴|贴息|捐款)(?!资?金?贷|项目)")
 """What an amount is that is given, and not lent (贷款 5 万元、3000 元补贴)."""
+ONE_TRIP = re.compile(r"[^，。；]{2,14}的[A-Z]?\d{2,5}次(?:列车|航班|专列|班列)")
+"""What follows those that one train or flight by its number holds, which are none of a total."""
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE})
 """How a verb before a list of figures has its first."""
@@ -115,7 +118,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     adjacent = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if quantity.prefix_start - mark.end <= 1]
     left = scene.text[low : quantity.prefix_start]
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
-    if of_year_ago(scene, quantity) or (quantity.unit == "元" and GRANT.match(scene.text, quantity.end)):
+    given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)
+    if of_year_ago(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None

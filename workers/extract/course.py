@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from shuize.pack import Indicator
 from shuize.types import Place, Span
 from workers import lazyre as re
 from workers.extract.aspects import Aspect, aspect_of
-from workers.extract.lexicon import Lexicon
+from workers.extract.lexicon import Lexicon, Mark
 from workers.extract.links import Link, Rule
 from workers.extract.scene import Scene, between
+from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 BRACKET = re.compile(r"[（(）)]")
@@ -175,3 +177,9 @@ def counted_before(scene: Scene, opened: int) -> bool:
 def _qualifies(scene: Scene, end: int, opened: int) -> bool:
     """Say whether the brackets that begin at `opened` say more of the figure that ends at `end`: 5 例确诊病例（…）."""
     return 0 <= opened - end <= NAME and not APART.search(scene.text, end, opened)
+
+
+def item_of(course: Course, mark: Mark, figure: Quantity) -> Indicator | None:
+    """Return the first tally that the mark stands for and the figure's unit counts."""
+    items = (course.lexicon.indicators[one] for one in mark.ids)
+    return next((item for item in items if item.measure == "tally" and counts_in(item, figure)), None)

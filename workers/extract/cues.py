@@ -162,10 +162,10 @@ ONE_PERSON = re.compile(r"(?:\d+|[一二三四五六七八九十]+)岁|男|女|�
 COMPANION = re.compile(r"(?:已经?|将|也|还|先后|分别|正|曾|联合)[和与同跟]$")
 """An adverb before 和 makes it a preposition: the place is whom one acts with (四川已和广东签约)."""
 
-HISTORY = re.compile(
-    r"(?:及|和|等)?(?:其[他它]|外)?(?:省[份市]|地区?|城市|疫区)?(?:有关)?(?:相关)?(?:接触|旅居|旅行|居住|居留|停留|工作)史"
+BORN_IN = re.compile(
+    r"籍|(?:及|和|等)?(?:其[他它]|外)?(?:省[份市]|地区?|城市|疫区)?(?:有关)?(?:相关)?(?:接触|旅居|旅行|居住|居留|停留|工作)史"
 )
-"""What follows a place where somebody has been: nothing is so there (湖北接触史)."""
+"""What follows a place where somebody is from, or has been: nothing is so there (湖北籍, 湖北接触史)."""
 
 WITHIN = re.compile(r"(?:境内|辖区内|辖区|内|市内|省内)?的")
 """What stands between where some are and how many (在…境内的 30 家)."""
@@ -281,7 +281,8 @@ FIRM_END = re.compile("公司|集团|钢厂|纸厂|药厂|酒厂|电厂|化厂|�
 
 COMPANY = re.compile(
     r"""[\u4e00-\u9fffA-Za-z0-9·&]{2,14}?(?:[（(][\u4e00-\u9fff]{2,6}[）)])?[\u4e00-\u9fffA-Za-z0-9·&]{0,14}?
-        (?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|分公司|总公司|公司|集团|(?<=[钢纸药酒电化造])厂)""",
+        (?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|分公司|总公司|公司|集团(?!(?:股份)?有限|公司|股份公司)|(?<=[钢纸药酒电化造])厂)
+        (?:(?![一二三四五六七八九十两各多]大|各|全|所有|多)[^的在于位是了和与及、，。；：（）()“”\s\d]{2,6}?(?:分公司|分厂|工厂|[一二三四五六七八九十]厂))?""",
     re.VERBOSE,
 )
 """A firm by its full name; where it begins is settled by the words before it."""
@@ -289,7 +290,7 @@ COMPANY = re.compile(
 FIRM_STOPS = frozenset((
     "在", "的", "是", "为", "与", "和", "对", "向", "由", "从", "到", "给", "被", "让", "帮助", "支持", "影响",
     "位于", "作为", "包括", "像", "以及", "及", "等", "有", "走进", "来到", "其中", "了", "据", "集团", "记者",
-    "前往", "组织", "推动", "协调", "通过", "例如", "比如",
+    "前往", "组织", "推动", "协调", "通过", "例如", "比如", "来自", "走访", "探访", "进入", "参观", "抵达",
 ))  # fmt: skip
 """Words that are never part of the name of a firm: the name begins after them."""
 

@@ -30,6 +30,8 @@ TOLD_AS_OF = re.compile(
 OTHERS = re.compile(r"(?:超过?|[高低多少快慢好强优]于|不及|[比较从由])$")
 """After these, what follows 去年同期的 is that time's own figure (高于去年同期的 90 %)."""
 SHARE_OF = re.compile(r"[^，；。、的\d]{0,6}的")
+EVENT_SINCE = re.compile(r"[一-鿿]{1,10}?(?<!期间)以来")
+"""What follows a day on which something began that is told of since (2月15日正式复工以来)."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
 NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 
@@ -52,7 +54,7 @@ def leads(scene: Scene, mention: DateMention) -> bool:
     compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
     if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
         return False
-    if OF_A_LIST.match(scene.text, mention.end):
+    if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention):
         return False
     if mention.role in {"at", "during", "until"} and is_level(
         scene, mention.start + (scene.text[mention.start] in cues.UNTIL)
@@ -62,6 +64,17 @@ def leads(scene: Scene, mention: DateMention) -> bool:
     if bare and mention.as_of == str(scene.published.year):
         return False
     return not bare or mention.start - scene.clause(mention.start)[0] <= 1
+
+
+def is_beginning(scene: Scene, mention: DateMention) -> bool:
+    """Say whether the mention is the day since which something is told of, which is later than that."""
+    return mention.role == "at" and EVENT_SINCE.match(scene.text, mention.end) is not None
+
+
+def setting(scene: Scene) -> list[DateMention]:
+    """Return the days of the sentence that may hold for those after it."""
+    days = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
+    return [item for item in days if not is_beginning(scene, item)]
 
 
 def is_level(scene: Scene, at: int) -> bool:

@@ -1,6 +1,7 @@
 """What a figure leaves out: the parts that 除…外 takes from a place, and foreign countries."""
 
 from shuize.types import Place
+from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.codes import NATION, inside
 from workers.extract.dating import OPENING
@@ -9,6 +10,11 @@ from workers.extract.lexicon import Sort
 from workers.extract.links import Link
 from workers.extract.scene import Scene, between
 from workers.places import PlaceMention
+
+NAMED_AFTER = re.compile(
+    r"[^，。；、的在]{0,6}?(?:经开区|经济技术开发区|开发区|产业园|工业园|合作区|自贸区|示范区|生态城|科技园|博览会|商会|铁路|班列)"
+)
+"""What follows a country in the name of something in this one."""
 
 
 def holds(place: Place, excludes: tuple[str, ...]) -> bool:
@@ -32,9 +38,15 @@ def excluded_in(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
     return tuple(sorted({item.code for item in named if item.excluded and item.code}))
 
 
+def _is_named_after(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a country is but part of the name of a zone or a fair of this one (广西-东盟经开区)."""
+    return NAMED_AFTER.match(scene.text, item.end) is not None
+
+
 def is_foreign(scene: Scene, low: int, link: Link) -> bool:
     """Say whether the figure's own clause speaks of a foreign country."""
-    return any(item.level == "foreign" for item in between(scene.places, low, link.start))
+    abroad = (item for item in between(scene.places, low, link.start) if item.level == "foreign")
+    return any(not _is_named_after(scene, item) for item in abroad)
 
 
 def stands_abroad(scene: Scene, end: int, *, stood: bool) -> bool:
@@ -61,7 +73,7 @@ def _turns_to(scene: Scene, item: PlaceMention) -> bool:
     """Say whether what follows a mention is said of it (在印度，…; 中国以外的病例), not of those who left it."""
     low, _ = scene.clause(item.start)
     led = cues.LEFT.search(scene.text[low : item.start]) or cues.LEAVERS.match(scene.text, item.end)
-    return not led and governs(scene, item)
+    return not led and not _is_named_after(scene, item) and governs(scene, item)
 
 
 def is_here(item: PlaceMention) -> bool:

@@ -12,8 +12,15 @@ SHORTEST_FIRM = 5
 """该公司 and 我公司 are no names."""
 GROUP = "集团"
 """A shorter name that ends so, and opens its sentence, is a firm's."""
+SHORT = 2
+"""A place of so many code points ends in 州 by its own name (常州)."""
+LIMITED = ("有限", "股份", "公司", "责任")
 SPEAKS = re.compile(r"[“\s]*(?:目前，)?(?:该|这家|我们|本)?(?:公司|企业|集团|厂)(?![名型])")
 """A sentence that begins with a firm that was named before, or with who speaks for it (公司负责人说)."""
+BRANCH = re.compile(r"[总分子]公司|[总分]厂|工厂|基地")
+"""What makes a place in a firm's name the one of a branch (天津中车鄂尔多斯分公司)."""
+LED = frozenset("在的、，从")
+"""What stands before a place with which a name begins."""
 KIND = re.compile(
     r"^[\u4e00-\u9fff]{0,10}?(?:企业|商户|单位|供应商)(?!管理|集团|服务|发展|咨询|总公司|股份|有限|联合|家)(?=[\u4e00-\u9fff]{4})"
 )
@@ -43,19 +50,35 @@ def firm_of(scene: Scene, end: int) -> str | None:
 def _firm(scene: Scene, start: int, stop: int) -> str | None:
     """Return the firm's name without the words before it that are no part of it, None where nothing is left."""
     words = [word for word in scene.words_in(start, stop) if word[1] < stop]
-    inner = [word for word in words if scene.text[slice(*word)] in cues.FIRM_STOPS]
-    placed = [item for item in scene.places if start < item.end < stop and scene.text[item.end] not in ")）"]
+    inner = [word for word in words if _stops(scene, word)]
+    placed = [item for item in scene.places if start < item.end < stop and not _is_inner(scene, item, start)]
     counted = [item.end for item in scene.quantities if start <= item.start < stop and item.unit]
-    edges = [*counted, *(item.start if _is_of_name(scene, item) else item.end for item in placed)]
+    dated = [item.end for item in scene.dates if start <= item.start and item.end < stop]
+    edges = [*counted, *dated, *(item.start if _is_of_name(scene, item) else item.end for item in placed)]
     name = KIND.sub("", scene.text[max([start, *[word[1] for word in inner], *edges]) : stop])
     opens = name.endswith(GROUP) and not scene.text[scene.start : stop - len(name)].strip()
     short = SHORTEST_FIRM - opens
     return name if len(name) >= short and name not in cues.ANAPHORS else None
 
 
+def _stops(scene: Scene, word: tuple[int, int]) -> bool:
+    """Say whether a name begins after the word; 集团 goes on to what the firm is (集团有限公司)."""
+    piece = scene.text[slice(*word)]
+    return piece in cues.FIRM_STOPS and not (piece == GROUP and scene.text.startswith(LIMITED, word[1]))
+
+
+def _is_inner(scene: Scene, item: PlaceMention, start: int) -> bool:
+    """Say whether a name goes on over the place: in brackets, or of where its branch is."""
+    if scene.text[item.end] in ")）":
+        return True
+    led = item.start > start and scene.text[item.start - 1] not in LED
+    return led and BRANCH.match(scene.text, item.end) is not None
+
+
 def _is_of_name(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place begins a firm's name (青岛高丽钢铁公司) rather than saying where it is (胶州开发区…)."""
-    return item.inside_name and scene.text[item.end - 1] not in "市区县镇州"
+    named_so = scene.text[item.end - 1] == "州" and item.end - item.start == SHORT
+    return item.inside_name and (named_so or scene.text[item.end - 1] not in "市区县镇州")
 
 
 def speaker_firm(scene: Scene, after: int) -> str | None:

@@ -60,7 +60,7 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
 
 def _only_names(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place only says where somebody has been, or of which way it is an end."""
-    after = cues.HISTORY.match(scene.text, item.end) or ROUTE.match(scene.text, item.end, scene.end)
+    after = cues.BORN_IN.match(scene.text, item.end) or ROUTE.match(scene.text, item.end, scene.end)
     return after is not None
 
 

@@ -36,8 +36,14 @@ PROGRAMME = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|名单|计划|行
 ANYONE = "企业"
 OPENING, CLOSING, QUOTED = "“", "”", 10
 """A name may begin with one in quotation marks (“白名单”企业), of so many code points at most."""
+ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
+"""Rooms and lines of somebody, who is the population where their clause is left."""
 OFFICE = re.compile(r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)")
 """What makes a trade the beginning of an office's name (农业农村厅, 工业和信息化局)."""
+PREDICATE = re.compile(
+    r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
+)
+"""What somebody is said to be: no population of its own (我们是劳动密集型企业)."""
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
 """Nouns of a kind that a name of one of the kind may follow."""
 
@@ -81,9 +87,14 @@ def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tupl
     """Return the last name of a population in the stretch that does not end in one of the words `skipped`."""
     for word in scene.words_back(low, high):
         piece = scene.text[word[0] : word[1]]
-        if is_head(piece) and not piece.endswith(skipped) and not OFFICE.match(scene.text, word[1], high):
+        if is_head(piece) and not piece.endswith(skipped) and not _is_aside(scene, low, word[1], high):
             return name_before(scene, word[1], lexicon)
     return None
+
+
+def _is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
+    """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
+    return OFFICE.match(scene.text, end, high) is not None or PREDICATE.search(scene.text, low, end) is not None
 
 
 def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:
@@ -163,7 +174,7 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
     """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
     for word in scene.words_back(scene.start, end):
         piece = scene.text[word[0] : word[1]]
-        if not pointing.endswith(piece) and is_head(piece) and not piece.endswith(lexicon.people):
+        if not pointing.endswith(piece) and is_head(piece) and not piece.endswith((*lexicon.people, *ROOMS)):
             return name_before(scene, word[1], lexicon)
     return None
 

@@ -16,14 +16,15 @@ from workers.extract.counts import link_counts
 from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.echoes import dated, retold, whole
-from workers.extract.firms import SHORTEST_FIRM, firm_of, maker, speaker_firm
+from workers.extract.firms import firm_of, maker, speaker_firm
 from workers.extract.following import link_parts, wholes_of
 from workers.extract.governing import governs
 from workers.extract.heads import is_head
+from workers.extract.hosts import hosted
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
-from workers.extract.names import ANYONE, LONGEST, antecedent, noun_before
+from workers.extract.names import ANYONE, LONGEST, ROOMS, antecedent, noun_before
 from workers.extract.nones import link_nones
 from workers.extract.notices import Notices
 from workers.extract.pointing import link_pointed
@@ -55,6 +56,8 @@ DOUBT = {
 }
 INHERITED = Decimal("0.10")
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?家)?企业")
+POINTING = frozenset((*cues.ANAPHORS, *ROOMS))
+"""Words that mean a firm named before: 公司, or a room of its."""
 ZERO, ONE = Decimal(0), Decimal(1)
 
 Hope = Callable[[Scene, Lexicon], bool]
@@ -151,9 +154,8 @@ def _remember(scene: Scene, ground: Ground, lexicon: Lexicon) -> None:
     if ground.product is None:
         named = (one for mark in scene.sorts.get(Sort.SUBJECT, ()) for one in mark.ids if one in lexicon.products)
         ground.product = next(named, None)
-    firm = firm_of(scene, scene.end)
-    if firm and len(firm) >= SHORTEST_FIRM:
-        ground.firm = firm
+    if ground.firms.remember(scene):
+        ground.subject = None
 
 
 def _read(view: View) -> Iterator[tuple[Link, Observation]]:
@@ -202,7 +204,7 @@ def _seen(view: View, link: Link, place: Place) -> Place:
     indicator = view.lexicon.indicators.get(link.indicator)
     if seen.zone or seen.code is None or indicator is None or indicator.measure != "output":
         return seen
-    firm = maker(view.scene, link.start, view.ground.firm)
+    firm = maker(view.scene, link.start, view.ground.firms.last)
     return Place(seen.code, firm, zone=firm) if firm else seen
 
 
@@ -226,9 +228,9 @@ def _subject(view: View, link: Link) -> str | None:
     firm = firm_of(view.scene, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
         about = firm or _silent(view, link, about)
-    elif (firm and about in firm) or (firm and about.startswith(cues.ANAPHORS)):
+    elif firm and (about in firm or about.endswith(firm) or about.startswith(cues.ANAPHORS)):
         about = firm
-    about = cues.COUNT_BEFORE.sub("", about) if about else about
+    about = view.ground.firms.full(cues.COUNT_BEFORE.sub("", about)) if about else about
     if not (indicator and indicator.nouns and view.ground.subject and about and not is_head(about)):
         view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
     return about
@@ -281,7 +283,7 @@ def _recipient(view: View, link: Link) -> str | None:
     named = recipient(view.scene, link, view.lexicon)
     if named or not owns(view.scene, link):
         return named
-    return speaker_firm(view.scene, link.end) or firm_of(view.scene, link.start) or view.ground.firm
+    return speaker_firm(view.scene, link.end) or firm_of(view.scene, link.start) or view.ground.firms.last
 
 
 def _silent(view: View, link: Link, about: str | None) -> str | None:
@@ -292,8 +294,10 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
     if about in cues.TRADES:
         return antecedent(view.scene, link.first, about, view.lexicon) or told
     if about in cues.FIRST_PERSON or (about is None and told is None and not _placed(view, link)):
-        return speaker_firm(view.scene, link.end) or told or (view.ground.firm if about else None)
-    return told or (view.ground.firm if about else None)
+        told = speaker_firm(view.scene, link.end) or told
+    if told or about in POINTING:
+        return told or view.ground.firms.last
+    return None if _placed(view, link) else hosted(view.ground.firms, view.scene, link, view.lexicon)
 
 
 def _told_before(view: View, link: Link) -> str | None:
@@ -328,9 +332,9 @@ def _placed(view: View, link: Link) -> bool:
 
 def _is_anaphor(view: View, link: Link, about: str) -> bool:
     """Say whether the words only point back at somebody; 企业 counted by the figure itself (190 家企业) do not."""
-    after = view.scene.text[link.end : link.end + 8]
+    after = view.scene.text[link.end : min(link.end + 8, max(link.end, view.scene.clause(link.start)[1]))]
     counted = link.quantity and about in after
-    return about in cues.ANAPHORS and not (counted or about in view.scene.text[slice(*link.anchor)])
+    return about in POINTING and not (counted or about in view.scene.text[slice(*link.anchor)])
 
 
 def _is_people(about: str, indicator: Indicator) -> bool:

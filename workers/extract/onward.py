@@ -32,6 +32,12 @@ RECOVERED = re.compile(
     r"(?:恢复[到至为]?了?|相当于|达到?|为|是)(?:去年|往年|上年|正常|节前|疫情前|灾前|震前|平时|常年|同期|封控前|此前)[^，。；]{0,14}?的$"
 )
 """What says that something came back to a part of what it was."""
+RESTORED = re.compile(r"(?:恢复|释放|发挥)[了到至出]*$")
+"""What stands before the part of something that came back."""
+PART_BACK = re.compile(
+    r"(?:恢复|释放|发挥)[了到至出]*[^，。；]{0,3}?[\d一二三四五六七八九][\d.%％成—-]*(?:以上|左右)?的[一-鿿]{2}"
+)
+"""The same with its part and its name, as a sentence may say it."""
 THAN = re.compile(r"[略稍远仅]?(?:高于|低于|好于|优于|不及|领先|落后于?)(?P<whose>[\u4e00-\u9fff]{2,10})的")
 """What a clause is before a figure of another place that the one before is held against (高于河北的 98 %)."""
 RANK_REACH = 10
@@ -138,6 +144,18 @@ def recovered(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None
         return None
     anchor = (at, at + len(noun))
     return Link(lexicon.recovering[noun], quantity.start, quantity.end, anchor, Rule.TERM_BEFORE, quantity)
+
+
+def restored(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link the part of something that came back, named after it (已恢复 80 % 的产能)."""
+    low, _ = scene.clause(quantity.start)
+    if not RESTORED.search(scene.text, low, quantity.prefix_start):
+        return None
+    at = quantity.end + scene.text.startswith("的", quantity.end)
+    noun = next((one for one in lexicon.recovering if scene.text.startswith(one, at)), None)
+    if noun is None:
+        return None
+    return Link(lexicon.recovering[noun], quantity.start, quantity.end, (at, at + len(noun)), Rule.TERM_AFTER, quantity)
 
 
 def despite_plan(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

@@ -42,7 +42,9 @@ MOVES = re.compile(
     r"左右|上下|双双|合计|总计|提[高升]|上升|扩大|增[长加至到]|下降|减少|降[到至低]|恢复|达到|翻|同比|环比|比|较|从|由"
 )
 """Words of change, which name no goods."""
-PRODUCT_END = re.compile(r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|合计|共计|总计|等|的)+$")
+PRODUCT_END = re.compile(
+    r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|合计|共计|总计|等|的|面积(?:已|达到?|约|近|为|有|超过?)*)+$"
+)
 
 
 def product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -9,6 +9,7 @@ from workers.extract.aspects import ASPECTS
 from workers.extract.following import opens
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.notices import DIVIDES
+from workers.extract.onward import PART_BACK
 from workers.extract.pointing import DEALT, PLACED, POINTING
 from workers.extract.rates import OPEN_NAME
 from workers.extract.scene import Scene
@@ -19,7 +20,7 @@ SILENT = frozenset({Role.TAIL, Role.BYLINE})
 SHARES = frozenset({"%"})
 AREA = re.compile("，面积")
 """What says the area of the crop that the clause before tells of."""
-OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES, PLACED)
+OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES, PLACED, PART_BACK)
 """What makes a share a figure where no known word does."""
 
 

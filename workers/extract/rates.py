@@ -19,6 +19,7 @@ from workers.extract.onward import (
     other_figures,
     reached,
     recovered,
+    restored,
 )
 from workers.extract.plans import rejected
 from workers.extract.portions import by_share
@@ -67,6 +68,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         or despite_plan(scene, lexicon, quantity)
         or reached(scene, quantity, links)
         or recovered(scene, lexicon, quantity)
+        or restored(scene, lexicon, quantity)
         or compared(scene, quantity, links)
         or carried(scene, quantity, links)
         or continued(scene, lexicon, quantity, links)

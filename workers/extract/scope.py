@@ -10,10 +10,11 @@ from workers.extract import cues
 from workers.extract.aspects import Aspect
 from workers.extract.codes import NATION, NOWHERE, inside
 from workers.extract.course import Course, Tale
-from workers.extract.dating import When, at_end, can_date, in_brackets, is_earlier, leads, of_earlier, opening
+from workers.extract.dating import When, at_end, can_date, in_brackets, is_earlier, leads, of_earlier, opening, setting
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.following import Wholes
 from workers.extract.governing import governs, is_dateline
+from workers.extract.hosts import Firms
 from workers.extract.links import Link, Rule
 from workers.extract.meant import Meant
 from workers.extract.notices import Notice, Notices
@@ -64,7 +65,7 @@ class Ground(Meant):
     """The pack of the indicator that the subject was told of by."""
     rate: str | None = None
     """The rate that the paragraph told of last: what 这一比例 means."""
-    firm: str | None = None
+    firms: Firms = field(default_factory=Firms)
     product: str | None = None
     """What the story's rates of products are of: the first that it named, then the last that was told of."""
 
@@ -275,6 +276,7 @@ class Ground(Meant):
             self.cities = []
             self.rate = self.rate if self.notices.enter(scene) else None
         self.resolved, self.before = [], len(self.chain)
+        self.firms.enter(scene)
         self.national = self.national or national(scene, scene.start, scene.end)
         for item in scene.places:
             self._take(scene, item)
@@ -311,7 +313,7 @@ class Ground(Meant):
 
     def _dated(self, scene: Scene) -> None:
         """Take up the day that the sentence sets, and the one that it goes back to."""
-        stated = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
+        stated = setting(scene)
         until = [item for item in stated if item.role == "until" and item.last <= self.published]
         last = (until or stated)[-1:]
         if last and last[0].last <= self.published and not self._points_back(scene, last[0]):

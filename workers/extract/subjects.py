@@ -5,15 +5,23 @@ from workers.extract import cues
 from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.names import TRAILING, apposed, bounds, canonical, last_head, name_after, name_before, noun_before
+from workers.extract.names import (
+    ROOMS,
+    TRAILING,
+    apposed,
+    bounds,
+    canonical,
+    last_head,
+    name_after,
+    name_before,
+    noun_before,
+)
 from workers.extract.onward import ITEM
 from workers.extract.owners import owner
 from workers.extract.products import earlier, own_product, product
 from workers.extract.scene import Scene, between
 
 PAUSES = ("、", "和", "与", "及")
-ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
-"""Rooms and lines of somebody, who is the population where their clause is left."""
 SHARED = (
     "企业",
     "行业",

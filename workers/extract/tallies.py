@@ -7,18 +7,19 @@ Each figure is one of a base indicator, named or carried on from the figure it i
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.anchors import named_people
-from workers.extract.aspects import ASPECT_WORDS, Aspect, aspect_of
-from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, spot_of
+from workers.extract.aspects import ASPECT_WORDS, Aspect
+from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, item_of, spot_of
 from workers.extract.deal import respective
 from workers.extract.excluded import stands_abroad
 from workers.extract.governing import governs
+from workers.extract.headings import head
 from workers.extract.heads import PEOPLE
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.names import name_before
 from workers.extract.origins import aged, inherited, is_theme, own_subject
 from workers.extract.partial import is_partial, part_of_a_day
+from workers.extract.people import named_people
 from workers.extract.plain import plain
 from workers.extract.plans import planned
 from workers.extract.scene import Scene, between
@@ -30,7 +31,6 @@ from workers.numerals import Quantity
 DONE = "已"
 BEARERS = (Sort.TERM, Sort.VERB)
 PART = re.compile(r"[，,（(]?(?:其中|包括)(?P<name>[^，。；、]{0,8})")
-HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
@@ -60,7 +60,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
         while at + 1 < len(brackets) and brackets[at + 1][0] < figure.start:
             at += 1
         if not brackets[at][1]:
-            _head(course, figure)
+            head(course, figure)
         _tell(course, spot_of(course, figure, brackets[at][1]))
     course.links[:] = respective(scene, course.links)
     return course
@@ -78,7 +78,7 @@ def _tell(course: Course, spot: Spot) -> None:
     if is_partial(course, spot):
         _note_part_of_a_day(course, spot)
         return
-    told = _named(course, spot) or _general(course, spot) or _carried(course, spot)
+    told = _named(course, spot) or _general(course, spot) or _carried(course, spot) or _beside(course, spot)
     if told:
         course.take(spot, told)
 
@@ -95,36 +95,6 @@ def _note_part_of_a_day(course: Course, spot: Spot) -> None:
         course.added[told.base] = spot.figure.value
 
 
-def _head(course: Course, figure: Quantity) -> None:
-    """Take up a heading that stands before the figure's clause (确诊病例中，…): what is listed is of it."""
-    scene = course.scene
-    since = max([scene.start, *[one.end for one in between(scene.quantities, scene.start, figure.start)]])
-    marks = [mark for mark in between(scene.marks, since, figure.start) if mark.sort in (Sort.TERM, Sort.NOUN)]
-    for mark in reversed(marks):
-        item = _item(course, mark, figure)
-        if mark.sort is Sort.NOUN and not ASPECT_WORDS.search(scene.text, scene.clause(mark.start)[0], mark.start):
-            continue
-        if item and scene.text[mark.end : mark.end + 2] in HEADINGS:
-            low, _ = scene.clause(mark.start)
-            aspect = aspect_of(scene.text[low : mark.start]) or said_of(item) or _of_before(course, item, mark.end)
-            about = own_subject(course, low, mark.end, mark.start)
-            course.main = Told(item.new_of or item.present_of or item.id, aspect, about, None, mark.end)
-            course.levels, course.root, course.lost = {0: course.main}, None, False
-            return
-
-
-def _of_before(course: Course, item: Indicator, at: int) -> Aspect:
-    """Return the aspect of a list whose heading says none: that which was told last (新增 5 例。确诊病例中，…).
-
-    No parts are more than their whole: a list that sums up to more than was added is one of the total.
-    """
-    scene, added = course.scene, course.added.get(item.new_of or item.present_of or item.id)
-    parts = [
-        one.value for one in scene.quantities if one.start > at and scene.is_open(one.start) and counts_in(item, one)
-    ]
-    return Aspect.NEW if added is not None and sum(parts) <= added else Aspect.TOTAL
-
-
 def _claimed(course: Course, spot: Spot) -> bool:
     """Say whether the figure counts what a pack says is none of its own."""
     scene = course.scene
@@ -132,9 +102,9 @@ def _claimed(course: Course, spot: Spot) -> bool:
         return True
     marks = scene.of(Sort.AVOID, spot.low, spot.high)
     own = [mark for mark in marks if not (_is_next(scene, spot.figure, mark) or _in_place(scene, mark))]
-    claimed = {course.lexicon.pack_of[item.id] for mark in own if (item := _item(course, mark, spot.figure))}
+    claimed = {course.lexicon.pack_of[item.id] for mark in own if (item := item_of(course, mark, spot.figure))}
     bearers = [mark for sort in BEARERS for mark in scene.of(sort, spot.low, spot.high)] if claimed else []
-    named = (item for mark in bearers if (item := _item(course, mark, spot.figure)))
+    named = (item for mark in bearers if (item := item_of(course, mark, spot.figure)))
     return bool(claimed) and all(course.lexicon.pack_of[item.id] in claimed for item in named)
 
 
@@ -148,17 +118,11 @@ def _is_next(scene: Scene, figure: Quantity, mark: Mark) -> bool:
     return mark.start > figure.end and scene.text[figure.end] in "和及与、以"
 
 
-def _item(course: Course, mark: Mark, figure: Quantity) -> Indicator | None:
-    """Return the first tally that the mark stands for and the figure's unit counts."""
-    items = (course.lexicon.indicators[one] for one in mark.ids)
-    return next((item for item in items if item.measure == "tally" and counts_in(item, figure)), None)
-
-
 def _named(course: Course, spot: Spot) -> Told | None:
     """Return what the figure is told of by a name before it (确诊病例 5 例) or, with its aspect, after it."""
     figure, scene = spot.figure, course.scene
     marks = [mark for mark in between(scene.marks, spot.low, spot.high) if mark.sort in BEARERS]
-    named = [(mark, item) for mark in marks if (item := _item(course, mark, figure))]
+    named = [(mark, item) for mark in marks if (item := item_of(course, mark, figure))]
     before = [pair for pair in named if pair[0].end <= figure.prefix_start]
     others = before and OTHERS.search(scene.text[spot.low : before[0][0].start])
     if others and not aged(course, figure.start):
@@ -206,10 +170,10 @@ def _general(course: Course, spot: Spot) -> Told | None:
     scene, figure = course.scene, spot.figure
     if not _bare(scene, spot) or (spot.owner and spot.part):
         return None
-    nouns = [mark for mark in scene.of(Sort.NOUN, spot.low, figure.start) if _item(course, mark, figure)]
+    nouns = [mark for mark in scene.of(Sort.NOUN, spot.low, figure.start) if item_of(course, mark, figure)]
     if not nouns and spot.aspect:
-        nouns = [mark for mark in scene.of(Sort.NOUN, figure.end, spot.high) if _item(course, mark, figure)]
-    if nouns and (item := _item(course, nouns[-1], figure)):
+        nouns = [mark for mark in scene.of(Sort.NOUN, figure.end, spot.high) if item_of(course, mark, figure)]
+    if nouns and (item := item_of(course, nouns[-1], figure)):
         return None if _is_divided(course, spot, item) else _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
     alone = [item for item in course.lexicon.tallies if item.unit == figure.unit]
     if not alone or not spot.aspect or course.main or spot.part:
@@ -236,6 +200,16 @@ def _carried(course: Course, spot: Spot) -> Told | None:
     if not counts_in(item, figure) or not (spot.aspect or spot.part or named) or _is_whole_again(scene, spot):
         return None
     return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ELLIPSIS)
+
+
+def _beside(course: Course, spot: Spot) -> Told | None:
+    """Return what a figure in another unit is told of by the verb of the one right before it (66 万剂次、40 万人)."""
+    scene, last = course.scene, course.links[-1] if course.links else None
+    if last is None or spot.aspect or scene.text[last.end : spot.figure.prefix_start] not in ("、", "，", ","):
+        return None
+    marks = [mark for mark in scene.of(Sort.VERB, *last.anchor) if plain(scene, spot.figure.end, spot.high)]
+    named = [(mark, item) for mark in marks if (item := item_of(course, mark, spot.figure))]
+    return _told(course, spot, *named[0], Rule.TERM_BEFORE) if named and named[0][1].id != last.indicator else None
 
 
 def _is_whole_again(scene: Scene, spot: Spot) -> bool:

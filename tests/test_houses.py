@@ -1,0 +1,91 @@
+"""In whose house a scene is told: firms by short names, in speech, in rooms; days since which; countries in names."""
+
+import pytest
+
+from tests.test_divided import read, told
+
+SUBJECTS: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # a branch's name holds where it is
+    ("联合塑业常熟分公司70多名员工返岗复工。", [("70多名", "联合塑业常熟分公司")]),
+    ("记者来到常州盛泰集团有限公司织布二厂，员工返岗率达85%。", [("85%", "常州盛泰集团有限公司织布二厂")]),
+    ("宁波长丰物流有限公司嘉兴分公司复工，员工返岗率达85%。", [("85%", "宁波长丰物流有限公司嘉兴分公司")]),
+    ("记者走访盛泰机械有限公司，员工返岗率达85%。", [("85%", "盛泰机械有限公司")]),
+    # a room is its firm's, and speech is told in the house where it is heard
+    (
+        "在盛泰机械有限公司，工人们忙着复工。“刚开工时生产线上的返岗员工只有60多名，上岗率不到两成。”经理说。",
+        [("60多名", "盛泰机械有限公司"), ("两成", "盛泰机械有限公司")],
+    ),
+    ("盛泰机械有限公司复工了。目前，生产线已恢复80%的产能。", [("80%", "盛泰机械有限公司")]),
+    (
+        "在盛泰机械有限公司，机器声声。“2月中旬公司复工复产，刚开始返岗员工只有60多名，上岗率不到两成。”该公司经理说。",
+        [("60多名", "盛泰机械有限公司"), ("两成", "盛泰机械有限公司")],
+    ),
+    # what somebody says to be names nobody
+    (
+        "在盛泰机械有限公司，机器声声。“我们是劳动密集型企业，目前复岗率达到85%。”经理说。",
+        [("85%", "盛泰机械有限公司")],
+    ),
+    # a short name means the firm named before; a trade is no name
+    (
+        "宁波盛泰精密机械有限公司复工了。全行业的减速机多由盛泰公司生产，目前产能已恢复70%。",
+        [("70%", "宁波盛泰精密机械有限公司")],
+    ),
+    ("宁波电力设备有限公司复工了。电力公司员工返岗率达85%。", [("85%", "电力公司")]),
+    # a new house: the subject told of before is left
+    (
+        "盛泰机械有限公司员工返岗率达92%。走进长丰物流有限公司，叉车往来。“员工到岗率达80%。”经理说。",
+        [("92%", "盛泰机械有限公司"), ("80%", "长丰物流有限公司")],
+    ),
+    # where a place is named, the house is left
+    ("在盛泰机械有限公司，机器声声。目前，宁波市员工返岗率达85%。", [("85%", None)]),
+    # a house whose name does not say what it is
+    (
+        "盛泰机械有限公司复工了。在配套企业安道拓，经理说，公司60名员工到岗55名。",
+        [("60名", None), ("55名", None), ("55名", None)],
+    ),
+]
+
+DAYS = [
+    ("宁波市企业从2月15日正式复工以来，返岗员工有560人。", ["2020-03-06"]),
+    ("宁波市企业2月15日返岗员工有560人。", ["2020-02-15"]),
+]
+
+PLACES: list[tuple[str, list[str | None]]] = [
+    ("中国—东盟产业园不少企业复工。宁波市企业复工率达95%。", ["330200"]),
+    ("越南一家工厂停工。全厂复工率为20%。", []),
+    ("中国机床行业复工率超过95%。", ["100000"]),
+    ("宁波市有企业七成以上是湖北籍员工，现在企业复工率达85%。", ["330200"]),
+]
+
+FIGURES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+    ("连云港市已收小麦面积达100万亩。", [("100万亩", "320700", "小麦")]),
+    (
+        "截至3月2日，宁波市接种疫苗66万剂次、40万人。",
+        [("66万剂次", "330200", None), ("40万人", "330200", None)],
+    ),
+    ("3月2日，从成都出发、载着380名务工人员的K4016次列车抵达宁波，企业复工。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), SUBJECTS)
+def test_subjects(text: str, subjects: list[tuple[str, str | None]]) -> None:
+    """Whom a figure is about that names nobody is who the scene was set at."""
+    assert [(words, about) for words, _, about in told(text)] == subjects
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS)
+def test_days(text: str, days: list[str]) -> None:
+    """A day since which something is told of is not the day of what is told."""
+    assert [one.as_of for one in read(text)] == days
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES)
+def test_places(text: str, places: list[str | None]) -> None:
+    """A country in a name, and where somebody is from, are not where something is so."""
+    assert [one.series.place.code for one in read(text)] == places
+
+
+@pytest.mark.parametrize(("text", "figures"), FIGURES)
+def test_figures(text: str, figures: list[tuple[str, str | None, str | None]]) -> None:
+    """What a verb is done to, a figure in another unit beside the first, and those on one train."""
+    assert told(text) == figures

@@ -1,0 +1,43 @@
+"""A heading before a list of running counts says of what they are: 确诊病例中，甲县 3 例."""
+
+from shuize.pack import Indicator
+from workers.extract.aspects import ASPECT_WORDS, Aspect, aspect_of
+from workers.extract.course import Course, Told, item_of
+from workers.extract.lexicon import Sort
+from workers.extract.origins import own_subject
+from workers.extract.scene import between
+from workers.extract.units import counts_in
+from workers.extract.unsaid import said_of
+from workers.numerals import Quantity
+
+HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
+
+
+def head(course: Course, figure: Quantity) -> None:
+    """Take up a heading that stands before the figure's clause (确诊病例中，…): what is listed is of it."""
+    scene = course.scene
+    since = max([scene.start, *[one.end for one in between(scene.quantities, scene.start, figure.start)]])
+    marks = [mark for mark in between(scene.marks, since, figure.start) if mark.sort in (Sort.TERM, Sort.NOUN)]
+    for mark in reversed(marks):
+        item = item_of(course, mark, figure)
+        if mark.sort is Sort.NOUN and not ASPECT_WORDS.search(scene.text, scene.clause(mark.start)[0], mark.start):
+            continue
+        if item and scene.text[mark.end : mark.end + 2] in HEADINGS:
+            low, _ = scene.clause(mark.start)
+            aspect = aspect_of(scene.text[low : mark.start]) or said_of(item) or _of_before(course, item, mark.end)
+            about = own_subject(course, low, mark.end, mark.start)
+            course.main = Told(item.new_of or item.present_of or item.id, aspect, about, None, mark.end)
+            course.levels, course.root, course.lost = {0: course.main}, None, False
+            return
+
+
+def _of_before(course: Course, item: Indicator, at: int) -> Aspect:
+    """Return the aspect of a list whose heading says none: that which was told last (新增 5 例。确诊病例中，…).
+
+    No parts are more than their whole: a list that sums up to more than was added is one of the total.
+    """
+    scene, added = course.scene, course.added.get(item.new_of or item.present_of or item.id)
+    parts = [
+        one.value for one in scene.quantities if one.start > at and scene.is_open(one.start) and counts_in(item, one)
+    ]
+    return Aspect.NEW if added is not None and sum(parts) <= added else Aspect.TOTAL
