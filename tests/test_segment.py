@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading import lexicon
-from workers import segment
-from workers.segment import segmenter, spans
+from workers import segment, thrifty
+from workers.segment import HYPHEN, LITTLE, Waiting, segmenter, spans
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 OWN = [
@@ -71,6 +71,35 @@ def test_jieba_takes_over_where_rjieba_is_not_installed(monkeypatch: pytest.Monk
     """The slower engine is enough."""
     monkeypatch.setitem(sys.modules, "rjieba", None)
     assert type(segmenter(("水则",))).__module__.startswith("jieba")
+
+
+GOLD = Path(__file__).parent / "data" / "gold"
+
+
+def test_what_is_cut_with_little_of_the_dictionary_is_cut_as_with_all_of_it() -> None:
+    """Whether one article is read or a thousand, its words are the same."""
+    lines = [line for path in sorted(GOLD.rglob("*.txt")) for line in path.read_text("utf-8").splitlines()]
+    pieces = [piece for line in [*OWN, *lines] for piece in segment.APART.split(line) if HYPHEN not in piece]
+    whole, little = segmenter(lexicon().words), thrifty.tokenizer(lexicon().words)
+    assert len(pieces) > LITTLE
+    assert [piece for piece in pieces if list(little.cut(piece)) != list(whole.cut(piece))] == []
+
+
+def test_jieba_s_dictionary_lies_as_it_is_looked_into() -> None:
+    """Its words are together by first characters, in order behind the top, and their frequencies sum up."""
+    lines = thrifty.DICTIONARY.read_bytes()
+    words = [line.split(" ")[0] for line in lines[thrifty.TOP :].decode().splitlines()]
+    assert lines[thrifty.TOP - 1 :].startswith("\n一 ".encode())
+    assert [word[0] for word in words] == sorted(word[0] for word in words)
+    assert sum(int(line.split()[1]) for line in lines.splitlines()) == thrifty.TOTAL
+
+
+def test_the_whole_dictionary_is_loaded_for_more_than_a_little_and_where_engines_differ() -> None:
+    """A worker's articles are cut by the engine that it prefers."""
+    assert list(Waiting(lambda: (), prefer="rjieba").cut("F-35战机")) == list(segmenter(()).cut("F-35战机"))
+    waiting = Waiting(lambda: lexicon().words)
+    texts = OWN * (LITTLE // len("".join(OWN)) + 2)
+    assert [list(waiting.cut(text)) for text in texts] == [list(segmenter(lexicon().words).cut(text)) for text in texts]
 
 
 def test_one_segmenter_serves_the_same_words() -> None:

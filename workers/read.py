@@ -60,7 +60,7 @@ class Reader:
     def warm(self) -> None:
         """Load what loads when first used (before a fork)."""
         re.ready()
-        list(self._segments.cut("水则"))
+        self._segments.load()
 
 
 def legible(article: Article) -> Article:

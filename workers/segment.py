@@ -14,6 +14,11 @@ Word = tuple[int, int]
 APART = re.compile(r"[，。、；：！？“”（）《》]")
 """Marks that are always words of their own: no engine looks across one, so what lies between two is cut alone."""
 
+LITTLE = 300
+"""So many characters are cut sooner with what they need of the dictionary than with all of it."""
+HYPHEN = "-"
+"""jieba parts what it joins (F-35), rjieba does not."""
+
 
 class Segmenter(Protocol):
     """Cuts text into words that together are the whole text."""
@@ -23,23 +28,38 @@ class Segmenter(Protocol):
 
 
 class Waiting:
-    """A segmenter that is loaded when it first cuts: most articles are never cut."""
+    """A segmenter that is loaded when it has cut a little: most articles are never cut, and one alone in few places."""
 
     def __init__(self, words: Callable[[], Iterable[str]], *, prefer: str = "rjieba") -> None:
         """Load nothing yet."""
         self._words, self._prefer = words, prefer
         self._loaded: Segmenter | None = None
+        self._thrifty: Segmenter | None = None
+        self._left = LITTLE
 
     def cut(self, text: str) -> Iterable[str]:
         """Yield the words of `text` in order."""
-        if self._loaded is None:
-            self._loaded = segmenter(self._words(), prefer=self._prefer)
-        return self._loaded.cut(text)
+        self._left -= len(text)
+        if self._loaded is None and (self._left < 0 or HYPHEN in text):
+            self.load()
+        return (self._loaded or self._first()).cut(text)
+
+    def load(self) -> None:
+        """Load it now."""
+        self._loaded = self._loaded or segmenter(self._words(), prefer=self._prefer)
+
+    def _first(self) -> Segmenter:
+        """Return what cuts a little with little of the dictionary."""
+        if self._thrifty is None:
+            from workers.thrifty import tokenizer  # noqa: PLC0415 - jieba, which only a first reader needs
+
+            self._thrifty = tokenizer(self._words())
+        return self._thrifty
 
 
 def segmenter(words: Iterable[str], *, prefer: str = "rjieba") -> Segmenter:
     """Return a segmenter of its own that also knows `words`; `prefer` names the engine to take where it is there."""
-    own = tuple(sorted(set(words)))
+    own = tuple(sorted(set(words), key=lambda word: (len(word), word)))
     if prefer == "rjieba" and find_spec("rjieba"):
         return _fast(own)
     return _plain(own)
