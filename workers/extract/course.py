@@ -8,7 +8,7 @@ from shuize.pack import Indicator
 from shuize.types import Place, Span
 from workers import lazyre as re
 from workers.extract.aspects import Aspect, aspect_of
-from workers.extract.lexicon import Lexicon, Mark
+from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
@@ -33,6 +33,8 @@ class Told(NamedTuple):
     about: str | None
     link: Link | None
     end: int
+    group: str | None = None
+    """The people of an age whom it is of."""
 
 
 @dataclass(slots=True)
@@ -58,6 +60,8 @@ class Tale:
     """Whether the paragraph tells of one institution."""
     partly: bool = False
     """Whether the paragraph tells of what came in a part of a day."""
+    several: bool = False
+    """Whether what was added last came in several days."""
     added: dict[str, Decimal] = field(default_factory=dict)
     """How many were added of each count whose additions were told last."""
     standing: int = -1
@@ -92,6 +96,8 @@ class Course:
     """Whether the sentence stands where one institution is told of."""
     partly: bool = False
     """Whether it stands where a part of a day is told of."""
+    several: bool = False
+    """Whether what was added last came in several days."""
     lost: bool = False
     """Whether something else was counted last."""
     abroad: bool = False
@@ -103,6 +109,11 @@ class Course:
     """The first that the sentence told."""
     before: Told | None = None
     """The first that the sentence before told, where this one opens with 其中."""
+    group: str | None = None
+    """The people of an age whom the sentence told of last, and where."""
+    grouped: int = 0
+    spread: Told | None = None
+    """What the sentence deals out over places, each with its figure in brackets."""
 
     def take(self, spot: "Spot", told: Told) -> None:
         """Remember a figure and its link."""
@@ -116,6 +127,8 @@ class Course:
             self.added.pop(told.base, None)
             if told.aspect is Aspect.NEW:
                 self.added[told.base] = spot.figure.value
+        if self.main is None or not spot.part:
+            self.group, self.grouped = told.group, told.end
         if told.link:
             self.links.append(told.link)
 
@@ -151,11 +164,18 @@ def depths(scene: Scene) -> list[tuple[int, tuple[int, ...]]]:
     return result
 
 
+def counted(scene: Scene, low: int, high: int) -> list[Quantity]:
+    """Return the figures of the stretch but for those in the name of somebody (完成两剂次接种, 第一针)."""
+    names = scene.of(Sort.SUBJECT, low, high)
+    figures = between(scene.quantities, low, high)
+    return [one for one in figures if not any(mark.start <= one.start and one.end <= mark.end for mark in names)]
+
+
 def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot:
     """Return the figure with its surroundings."""
     scene, depth = course.scene, len(brackets)
     low, high = scene.clause(figure.start)
-    beside = between(scene.quantities, low, high)
+    beside = counted(scene, low, high)
     low = max([low, *[one.end for one in beside if one.end <= figure.start]])
     high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
     above = [one for level, one in course.levels.items() if level < depth]
@@ -164,6 +184,8 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     if depth and owner and not _qualifies(scene, owner.end, brackets[-1]):
         owner = None
     opened = brackets[-1] if brackets else None
+    if course.spread and depth == 1 and any(item.end == opened for item in scene.places):
+        owner = course.spread
     aspect = aspect_of(scene.text[low : figure.prefix_start])
     return Spot(figure, low, high, depth, aspect, owner, part=bool(depth) or among, opened=opened)
 

@@ -32,6 +32,7 @@ OTHERS = re.compile(r"(?:超过?|[高低多少快慢好强优]于|不及|[比较
 SHARE_OF = re.compile(r"[^，；。、的\d]{0,6}的")
 EVENT_SINCE = re.compile(r"[一-鿿]{1,10}?(?<!期间)以来")
 """What follows a day on which something began that is told of since (2月15日正式复工以来)."""
+RECKONED = re.compile(r"[^，。；,;]{0,40}?(?:为|作为?|做)(?:基[数期准]|分母|口径|100)")
 DATING = frozenset({"until", "at", "during", "now", "before"})
 NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 
@@ -54,7 +55,7 @@ def leads(scene: Scene, mention: DateMention) -> bool:
     compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
     if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
         return False
-    if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention):
+    if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention) or _is_of_base(scene, mention):
         return False
     if mention.role in {"at", "during", "until"} and is_level(
         scene, mention.start + (scene.text[mention.start] in cues.UNTIL)
@@ -75,6 +76,11 @@ def setting(scene: Scene) -> list[DateMention]:
     """Return the days of the sentence that may hold for those after it."""
     days = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
     return [item for item in days if not is_beginning(scene, item)]
+
+
+def _is_of_base(scene: Scene, mention: DateMention) -> bool:
+    """Say whether a time is only that of what figures are reckoned by (以 2022 年底人口数为基数)."""
+    return scene.text[mention.start - 1 : mention.start] == "以" and bool(RECKONED.match(scene.text, mention.end))
 
 
 def is_level(scene: Scene, at: int) -> bool:

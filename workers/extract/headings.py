@@ -1,8 +1,9 @@
-"""A heading before a list of running counts says of what they are: 确诊病例中，甲县 3 例."""
+"""What heads a list of running counts: a name before 中，, or that what was told last lies in several places."""
 
 from shuize.pack import Indicator
+from workers import lazyre as re
 from workers.extract.aspects import ASPECT_WORDS, Aspect, aspect_of
-from workers.extract.course import Course, Told, item_of
+from workers.extract.course import Course, Tale, Told, item_of
 from workers.extract.lexicon import Sort
 from workers.extract.origins import own_subject
 from workers.extract.scene import between
@@ -10,7 +11,21 @@ from workers.extract.units import counts_in
 from workers.extract.unsaid import said_of
 from workers.numerals import Quantity
 
+SPREAD = re.compile(r"(?:主要|具体|的|地区|区域)*分布(?:情况)?(?:如下|为|是|于|在)?(?=[:：]|[^，。；,;]{2,12}[（(\d])")
+"""What deals those who were told of last out over places."""
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
+
+
+def spread(course: Course, tale: Tale) -> None:
+    """Take up that what was told last is dealt out over places (病例分布于甲市（3例）、乙市（2例）)."""
+    scene, told = course.scene, tale.latest
+    near = told is not None and scene.sentence.paragraph - tale.paragraph <= 1
+    named = [mark for mark in scene.marks if mark.sort in (Sort.TERM, Sort.NOUN, Sort.SUBJECT)] if near else []
+    for mark in named[:1]:
+        if told and SPREAD.match(scene.text, mark.end, scene.end):
+            about = own_subject(course, scene.start, mark.end, mark.start) or told.about
+            course.main = course.spread = told._replace(about=about, link=None, end=mark.end)
+            course.levels, course.root = {0: course.main}, None
 
 
 def head(course: Course, figure: Quantity) -> None:

@@ -18,6 +18,7 @@ ROUNDUP = 2
 THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
+COUNTY = "县"
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -44,7 +45,7 @@ class Meant:
     def resolve(self, item: PlaceMention) -> Place | None:
         """Return the place that a mention means here, None where it cannot be settled."""
         if item.reference:
-            return self._this_one(item.name) or self._referred(item.reference)
+            return self._this_one(item.name) or self._referred(item.reference, item.name[-1:])
         if item.level == "region" and NEARLY_ALL.search(item.name):
             return NATION
         if item.level == "region":
@@ -63,7 +64,7 @@ class Meant:
         found = (self.gazetteer.place(code, self.published) for code in reversed(self.cities))
         return next((place for place in found if self.gazetteer.full_name(place.code or "").endswith("市")), None)
 
-    def _referred(self, reference: str) -> Place | None:
+    def _referred(self, reference: str, ends: str = "") -> Place | None:
         """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
         if reference == "any":
             return self.standing()
@@ -72,13 +73,18 @@ class Meant:
         for codes in (self.chain.newest(self.opened), self.chain.frequent()):
             for code in codes:
                 found = reach(code, reference)
-                if found:
+                if found and self._is_called(found, ends):
                     return self.gazetteer.place(found, self.published)
         if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
             return self.gazetteer.place(near[:2] + "0000", self.published)
-        later = (found for code in self._ahead() if (found := reach(code, reference)))
+        named = (found for code in self._ahead() if (found := reach(code, reference)))
+        later = (found for found in named if self._is_called(found, ends))
         found = next(later, None)
         return self.gazetteer.place(found, self.published) if found else None
+
+    def _is_called(self, code: str, ends: str) -> bool:
+        """Say whether 全县 can be of the place: a county, no city and no district of its rank."""
+        return ends != COUNTY or self.gazetteer.full_name(code).endswith(COUNTY)
 
     def _county_city(self) -> str | None:
         """Return the city of a county's rank that 全市 means: named last, where the story never names the one above."""

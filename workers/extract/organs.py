@@ -15,6 +15,10 @@ RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)
 """What follows the rank of a project (省市重点, 省市两级)."""
 AREA = "地区"
 """What ends the name of an area that is no rank (西部地区重点项目)."""
+FIRST = re.compile(
+    r"(?:各[区县市州]+)?(?:范围内|中)?(?:已经?|也|均|都)?(?:率先|排[名在行]|位?[居列]|名列|领先|首[个家批次位]|第[一二三四五六七八九十\d])"
+)
+"""What follows 在全市 where it is not told of."""
 BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|海关)")
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
 
@@ -35,9 +39,19 @@ def national(scene: Scene, start: int, end: int) -> bool:
 
 
 def is_rank(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a number of provinces and cities only says of which rank something is (21个省市重点项目)."""
+    """Say whether a place only says of which rank something is: 21个省市重点项目, 在全市率先, 本地确诊病例."""
+    if item.reference:
+        return _is_contest(scene, item) or any(
+            mark.start == item.start for mark in scene.of(Sort.SUBJECT, item.start, item.end)
+        )
     ranks = item.level == "region" and item.name[-1] in cues.AREAS and not item.name.endswith(AREA)
     return ranks and RANK.match(scene.text, item.end) is not None
+
+
+def _is_contest(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place is only that among whose parts somebody came first (在全市率先达到)."""
+    led = scene.text[item.start - 1 : item.start] == "在"
+    return led and FIRST.match(scene.text, item.end) is not None
 
 
 def is_branch(scene: Scene, item: PlaceMention) -> bool:

@@ -3,6 +3,7 @@
 from workers import lazyre as re
 from workers.extract.aspects import ASPECT_WORDS, Aspect
 from workers.extract.course import Course, Spot
+from workers.extract.governing import governs
 from workers.extract.lexicon import Sort
 from workers.extract.scene import between
 
@@ -10,6 +11,9 @@ AGED = re.compile(
     r"\d+(?:[—–\-~～至到]\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|老年人|老人|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"
 )
 """A group of people by their age."""
+AGE = "岁"
+BEGUN = ("第一", "首")
+"""What only says that somebody has begun is said of the whole group (3—11岁儿童首针接种)."""
 
 
 def is_theme(course: Course, spot: Spot) -> bool:
@@ -28,10 +32,43 @@ def is_theme(course: Course, spot: Spot) -> bool:
 
 def own_subject(course: Course, low: int, high: int, at: int) -> str | None:
     """Return the subject that the clause itself names: the last before `at`, else the first after it."""
+    return of_group(own_group(course, low, high, at), _own_stage(course, low, high, at))
+
+
+def _names(course: Course, low: int, high: int, at: int) -> list[str]:
+    """Return the subjects that the clause names before `at`, else the first after it."""
     marks = course.scene.of(Sort.SUBJECT, low, high)
     names = [mark for mark in marks if mark.ids[0] not in course.lexicon.products]
-    before = [mark.ids[0] for mark in names if mark.start < at]
-    return before[-1] if before else names[0].ids[0] if names else aged(course, at)
+    return [mark.ids[0] for mark in names if mark.start < at] or [mark.ids[0] for mark in names[:1]]
+
+
+def own_group(course: Course, low: int, high: int, at: int) -> str | None:
+    """Return the people of an age that the clause names."""
+    groups = [name for name in _names(course, low, high, at) if AGE in name]
+    return groups[-1] if groups else aged(course, at)
+
+
+def _own_stage(course: Course, low: int, high: int, at: int) -> str | None:
+    """Return the last subject that the clause names but for people of an age."""
+    others = [name for name in _names(course, low, high, at) if AGE not in name]
+    return others[-1] if others else None
+
+
+def of_group(group: str | None, stage: str | None) -> str | None:
+    """Return the name of those of a group who have come so far (60岁及以上人群, 全程接种): neither alone is they."""
+    if group is None or stage is None:
+        return group or stage
+    return group if stage.startswith(BEGUN) else group + stage
+
+
+def group_of(course: Course, spot: Spot) -> str | None:
+    """Return the people of an age that the figure is of: its clause's, else its sentence's, no place named since."""
+    at = spot.figure.start
+    own = own_group(course, spot.low, spot.high, at)
+    if own or course.group is None or spot.aspect is Aspect.TOTAL:
+        return own
+    moved = any(governs(course.scene, item) for item in between(course.scene.places, course.grouped, at))
+    return None if moved else course.group
 
 
 def aged(course: Course, at: int) -> str | None:

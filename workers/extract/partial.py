@@ -28,7 +28,7 @@ def is_partial(course: Course, spot: Spot) -> bool:
     hard = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "，；"))
     words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
-    if new and (cues.SPAN_OF_DAYS.search(words) or part_of_a_day(course, figure.start)):
+    if new and (cues.SPAN_OF_DAYS.search(words) or part_of_a_day(course, figure.start) or _of_days(course, figure)):
         return True
     if RECENT.search(words):
         return True
@@ -42,6 +42,20 @@ def is_partial(course: Course, spot: Spot) -> bool:
     years = any(one.unit == "岁" for one in between(scene.quantities, low, figure.start))
     group = figure.unit != "例" and aged(course, figure.start)
     return (years and not group) or (spot.part and spot.opened is None and spot.owner is None and course.lost)
+
+
+def _of_days(course: Course, figure: Quantity) -> bool:
+    """Say whether the last time named before the figure is one of several days, here or in the sentence before.
+
+    From an hour to the same hour of the next day is one day.
+    """
+    scene = course.scene
+    told = [one for one in between(scene.dates, scene.start, figure.start) if one.role in {"at", "during", "until"}]
+    if not told:
+        return course.several
+    days = (told[-1].last - told[-1].first).days if told[-1].role == "during" else 0
+    course.several = days > 1 or (days == 1 and in_part_of_a_day(scene.text, told[-1].start, figure.start) is not False)
+    return course.several
 
 
 def _is_of_each(scene: Scene, low: int, figure: Quantity) -> bool:

@@ -6,10 +6,12 @@ from itertools import pairwise
 from shuize.types import Place, Span
 from workers import lazyre as re
 from workers.extract import cues
+from workers.extract.codes import NATION
 from workers.extract.deal import dealt
 from workers.extract.governing import governs
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
+from workers.extract.organs import national
 from workers.extract.plans import rejected
 from workers.extract.scene import Scene, between, span_of
 from workers.numerals import Quantity
@@ -22,6 +24,7 @@ PLACED = re.compile(
     r"[\u4e00-\u9fff](?:[还也均都则仅才只]|分别)*(?:为|达到?|超过?|过|不到|不足|近|接近)(?:\d|[一二三四五六七八九]成)"
 )
 """What may be a place and its share (某县还不到四成)."""
+EVERYWHERE = "各地"
 HERE = frozenset(("当地", "本地", "该地", "该地区"))
 REACH = 24
 """Most code points between the pointing words and the figure."""
@@ -68,7 +71,12 @@ def _pointing(scene: Scene, end: int) -> re.Match[str] | None:
 
 
 def named_here(scene: Scene, item: PlaceMention, resolved: Sequence[tuple[PlaceMention, Place]]) -> Place | None:
-    """Return what 当地 points at where its own sentence has named a place before it: the last that governs."""
+    """Return what 当地 points at where its own sentence has named a place before it: the last that governs.
+
+    各地 of which an organ of the nation tells are the whole of it (国家统计局数据显示，各地…).
+    """
+    if item.name == EVERYWHERE and not resolved and national(scene, scene.start, item.start):
+        return NATION
     if item.name not in HERE:
         return None
     named = (place for one, place in reversed(resolved) if not one.reference and governs(scene, one))

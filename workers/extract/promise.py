@@ -7,6 +7,7 @@ needs neither a known word, nor the name of a rate, nor an aspect of a running c
 from workers import lazyre as re
 from workers.extract.aspects import ASPECTS
 from workers.extract.following import opens
+from workers.extract.headings import SPREAD
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.notices import DIVIDES
 from workers.extract.onward import PART_BACK
@@ -55,9 +56,9 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
 
 
 def _tells(scene: Scene) -> bool:
-    """Say whether the sentence may tell a running count: by its noun, by an aspect, or on from the last (其中)."""
+    """Say whether the sentence may tell a running count: by its noun, an aspect, or on from the last (其中, 分布)."""
     nouns = Sort.NOUN in scene.sorts or Sort.AMONG in scene.sorts
-    return nouns or ASPECTS.search(scene.text, scene.start, scene.end) is not None
+    return nouns or any(said.search(scene.text, scene.start, scene.end) for said in (ASPECTS, SPREAD))
 
 
 def goes_on(scene: Scene, lexicon: Lexicon) -> bool:

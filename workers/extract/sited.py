@@ -19,10 +19,15 @@ INSTITUTION = re.compile("医院|院区|病区|方舱|监狱|养老院|福利院
 
 def of_site(scene: Scene, low: int, at: int) -> bool:
     """Say whether the count is one institution's: named in its clause, or before it with no place named since."""
-    clauses = scene.text[scene.start : low]
     since = max([scene.start, *[item.end for item in between(scene.places, scene.start, low) if governs(scene, item)]])
-    earlier = cues.SITE.search(scene.text, since, low) if clauses else None
-    return cues.SITE.search(scene.text, low, at) is not None or earlier is not None
+    return cues.SITE.search(scene.text, low, at) is not None or any(
+        _holds_on(scene, found.start(), low) for found in cues.SITE.finditer(scene.text, since, low)
+    )
+
+
+def _holds_on(scene: Scene, site: int, low: int) -> bool:
+    """Say whether an institution is still told of at `low`: what brackets name is told of in these alone."""
+    return scene.is_open(site) or not scene.is_open(low)
 
 
 def goes_on_at_site(course: Course, spot: Spot) -> bool:

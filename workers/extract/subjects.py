@@ -328,7 +328,7 @@ def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | Non
 def _termed(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that a rate's own name begins with (加强针接种率), as a pack knows it."""
     word = scene.text[slice(*link.anchor)]
-    named = [one for one in lexicon.subjects if len(one) < len(word) and word.startswith(one)]
+    named = [one for one in lexicon.subjects if one[0] not in "第首" and len(one) < len(word) and word.startswith(one)]
     return lexicon.subjects[max(named, key=len)] if named and link.rule is Rule.TERM_BEFORE else None
 
 

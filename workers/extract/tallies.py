@@ -8,16 +8,17 @@ from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.aspects import ASPECT_WORDS, Aspect
-from workers.extract.course import Course, Spot, Tale, Told, counted_before, depths, item_of, spot_of
+from workers.extract.claims import claimed
+from workers.extract.course import Course, Spot, Tale, Told, counted, depths, item_of, spot_of
 from workers.extract.deal import respective
 from workers.extract.excluded import stands_abroad
 from workers.extract.governing import governs
-from workers.extract.headings import head
+from workers.extract.headings import head, spread
 from workers.extract.heads import PEOPLE
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.names import name_before
-from workers.extract.origins import aged, inherited, is_theme, own_subject
+from workers.extract.origins import AGE, aged, group_of, inherited, is_theme, of_group, own_subject
 from workers.extract.partial import is_partial, part_of_a_day
 from workers.extract.people import named_people
 from workers.extract.plain import plain
@@ -29,8 +30,9 @@ from workers.extract.unsaid import aspected, said_of, shared_aspect
 from workers.numerals import Quantity
 
 DONE = "已"
+TURNED = "转"
 BEARERS = (Sort.TERM, Sort.VERB)
-PART = re.compile(r"[，,（(]?(?:其中|包括)(?P<name>[^，。；、]{0,8})")
+PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{cues.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
@@ -43,6 +45,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.AMONG)
     course = Course(scene, lexicon, main=before if opens else None)
     course.abroad, course.added, course.sited, course.partly = tale.abroad, tale.added, tale.sited, tale.partly
+    course.several = tale.several
     if course.main:
         course.levels[0] = course.main
     elif opens and tale.paragraph == scene.sentence.paragraph:
@@ -51,8 +54,9 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
         course.usual = Aspect.NEW
     if tale.paragraph == scene.sentence.paragraph and not scene.places:
         course.theme = tale.theme
+    spread(course, tale)
     held = {link.start for link in taken}
-    named = [named_people(scene, one) for one in scene.quantities]
+    named = [named_people(scene, one) for one in counted(scene, scene.start, scene.end)]
     figures = [one for one in named if one.unit in lexicon.tally_units and one.start not in held]
     brackets = depths(scene) if figures else []
     at = 0
@@ -72,7 +76,7 @@ def _tell(course: Course, spot: Spot) -> None:
     abroad = _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad)
     if spot.aspect is Aspect.OTHER or planned(scene, spot.figure.start) or abroad:
         return
-    if _claimed(course, spot) or of_site(scene, spot.low, spot.figure.start) or goes_on_at_site(course, spot):
+    if claimed(course, spot) or of_site(scene, spot.low, spot.figure.start) or goes_on_at_site(course, spot):
         course.forget(spot)
         return
     if is_partial(course, spot):
@@ -93,29 +97,6 @@ def _note_part_of_a_day(course: Course, spot: Spot) -> None:
     """Keep how many came in a part of a day: a list of these is no list of the total (新增 3 例。确诊病例中，…)."""
     if part_of_a_day(course, spot.figure.start) and (told := _named(course, spot)) and told.aspect is Aspect.NEW:
         course.added[told.base] = spot.figure.value
-
-
-def _claimed(course: Course, spot: Spot) -> bool:
-    """Say whether the figure counts what a pack says is none of its own."""
-    scene = course.scene
-    if spot.opened is not None and spot.owner is None and counted_before(scene, spot.opened):
-        return True
-    marks = scene.of(Sort.AVOID, spot.low, spot.high)
-    own = [mark for mark in marks if not (_is_next(scene, spot.figure, mark) or _in_place(scene, mark))]
-    claimed = {course.lexicon.pack_of[item.id] for mark in own if (item := item_of(course, mark, spot.figure))}
-    bearers = [mark for sort in BEARERS for mark in scene.of(sort, spot.low, spot.high)] if claimed else []
-    named = (item for mark in bearers if (item := item_of(course, mark, spot.figure)))
-    return bool(claimed) and all(course.lexicon.pack_of[item.id] in claimed for item in named)
-
-
-def _in_place(scene: Scene, mark: Mark) -> bool:
-    """Say whether the word is a part of a place's name (新疆[生产]建设兵团)."""
-    return any(item.start < mark.start < item.end for item in between(scene.places, scene.start, mark.start))
-
-
-def _is_next(scene: Scene, figure: Quantity, mark: Mark) -> bool:
-    """Say whether the word belongs to the figure listed after this one (5 例和无症状感染者 8 例)."""
-    return mark.start > figure.end and scene.text[figure.end] in "和及与、以"
 
 
 def _named(course: Course, spot: Spot) -> Told | None:
@@ -156,8 +137,9 @@ def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told 
 
 
 def _restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
-    """Say whether a verb only says which ones are counted (出院的 7 名患者)."""
-    return mark.sort is Sort.VERB and scene.text[mark.end : figure.prefix_start] == "的"
+    """Say whether a verb only says which ones are counted (出院的 7 名患者), or what they became (密接转疑似 3 人)."""
+    turned = scene.text[mark.start - 1 : mark.start] == TURNED
+    return turned or (mark.sort is Sort.VERB and scene.text[mark.end : figure.prefix_start] == "的")
 
 
 def _follows(scene: Scene, start: int, end: int) -> bool:
@@ -184,7 +166,7 @@ def _general(course: Course, spot: Spot) -> Told | None:
 def _is_divided(course: Course, spot: Spot, item: Indicator) -> bool:
     """Say whether the figure has those that the item names only among its parts (病例 9 例，其中确诊病例 8 例)."""
     scene = course.scene
-    among = PART.match(scene.text, spot.figure.end)
+    among = PART.match(scene.text, spot.figure.end, scene.end)
     marks = scene.of(Sort.TERM, among.start("name"), among.end()) if among else []
     return any(item.id in mark.ids for mark in marks)
 
@@ -232,11 +214,11 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     base = item.new_of or item.present_of or item.id
     aspect = spot.aspect or said_of(item) or shared_aspect(course, spot, base, carried=carried)
     indicator = aspected(course.lexicon, base, aspect)
-    about = own_subject(course, spot.low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
+    about, group = _whose(course, spot, carried=carried)
     if is_theme(course, spot):
         course.theme = about
     if indicator is None or _of_several(course.scene, spot):
-        return Told(base, aspect, about, None, spot.figure.end)
+        return Told(base, aspect, about, None, spot.figure.end, group)
     like = _like(course, spot)
     within = spot.owner.link if spot.depth and spot.owner else None
     figure = spot.figure
@@ -244,7 +226,14 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
         indicator, figure.start, figure.end, (mark.start, mark.end), rule, figure, about=about, running=True, like=like,
         within=within,
     )  # fmt: skip
-    return Told(base, aspect, about, link, figure.end)
+    return Told(base, aspect, about, link, figure.end, group)
+
+
+def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, str | None]:
+    """Return whom the figure is of, and the people of an age among these."""
+    own = own_subject(course, spot.low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
+    group = group_of(course, spot)
+    return (own if group is None or (own and AGE in own) else of_group(group, own)), group
 
 
 def _of_several(scene: Scene, spot: Spot) -> bool:

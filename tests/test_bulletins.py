@@ -1,0 +1,157 @@
+"""Bulletins of cases and doses as offices of towns and provinces write them: whose, where, and what is no count."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from shuize import pack
+from shuize.types import Article, Observation, PublishedKind
+from tests.reading import gazetteer
+from workers.read import Reader
+
+PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
+TOLD = date(2022, 5, 20)
+
+
+@cache
+def reader() -> Reader:
+    """Return a reader of all packs, made once."""
+    return Reader([pack.load(one) for one in PACKS], gazetteer())
+
+
+def read(text: str) -> tuple[Observation, ...]:
+    """Return the observations of a text of the day."""
+    return reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+
+
+def whose(text: str) -> list[tuple[str, str | None]]:
+    """Return (words, subject) of every figure."""
+    return [(one.text, one.series.subject) for one in read(text)]
+
+
+def placed(text: str) -> list[tuple[str, str | None]]:
+    """Return (words, place) of every figure."""
+    return [(one.text, one.series.place.code) for one in read(text)]
+
+
+STAGES = [
+    (
+        "截至5月18日，福建省70岁以上老年人接种覆盖人数达210.5万人，完成全程接种188.2万人。",
+        [("210.5万人", "70岁以上老年人"), ("188.2万人", "70岁以上老年人全程接种")],
+    ),
+    (
+        "截至5月18日，福建省15—17岁人群已接种超过300万剂次，覆盖160.5万人。",
+        [("300万剂次", "15—17岁人群"), ("160.5万人", "15—17岁人群")],
+    ),
+    (
+        "截至5月18日，福建省70岁以上老年人接种210.5万人，福州市完成全程接种388.2万人。",
+        [("210.5万人", "70岁以上老年人"), ("388.2万人", "全程接种")],
+    ),
+    ("福建省5—9岁儿童首针接种55.1万人。", [("55.1万人", "5—9岁儿童")]),
+    ("福建省累计接种800万人，其中650万人已完成两针接种。", [("800万人", None), ("650万人", "全程接种")]),
+    (
+        "福建省累计接种900万剂次，其中第一针接种500万剂次，第二针接种400万剂次。",
+        [("900万剂次", None), ("500万剂次", "第一剂"), ("400万剂次", "第二剂")],
+    ),
+    (
+        "福建省完成加强免疫接种700万人，其中序贯加强免疫接种30万人。",
+        [("700万人", "加强免疫"), ("30万人", "序贯加强免疫")],
+    ),
+    ("福建省已完成两剂次接种650万人。", [("650万人", "全程接种")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), STAGES)
+def test_how_far_people_of_an_age_have_come(text: str, figures: list[tuple[str, str | None]]) -> None:
+    """A group goes on through its sentence until a place is named; how many doses one gets is no count of any."""
+    assert whose(text) == figures
+
+
+LOCAL = [
+    ("5月18日0—24时，重庆市新增本地新冠肺炎确诊病例2例。", [("2例", "本土")]),
+    ("截至5月18日24时，重庆市累计报告本地确诊病例712例。", [("712例", "本土")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), LOCAL)
+def test_local_cases(text: str, figures: list[tuple[str, str | None]]) -> None:
+    """本地 before cases says whose they are."""
+    assert whose(text) == figures
+
+
+PLACES = [
+    # 本地 in a name is no place: what the brackets named is not meant
+    (
+        "截至5月18日24时，重庆市现有确诊病例2例（长寿区、潼南区各1例），累计报告本地确诊病例712例。",
+        [("2例", "500000"), ("1例", "500115"), ("1例", "500152"), ("712例", "500000")],
+    ),
+    # 我县 is a county, no city of its rank
+    (
+        "5月18日，我县新增确诊病例2例，其中1例户籍临海市。\n截至18日24时，我县累计报告确诊病例63例。\n仙居县防控指挥部",
+        [("2例", "331024"), ("63例", "331024")],
+    ),
+    # among whom somebody came first
+    ("余姚市疫苗接种覆盖率在全市已率先达到90%。", [("90%", "330281")]),
+    # 各地, of which an organ of the nation tells
+    (
+        "宁波市推进接种工作。国家卫健委数据显示，截至5月18日，各地累计报告接种新冠疫苗33亿剂次。",
+        [("33亿剂次", "100000")],
+    ),
+    # what brackets tell of an institution holds in the brackets alone
+    (
+        "截至5月18日，宁波市治愈出院32例（市第一医院20例、余姚市人民医院12例），死亡3例。",
+        [("32例", "330200"), ("3例", "330200")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), PLACES)
+def test_where(text: str, figures: list[tuple[str, str | None]]) -> None:
+    """Each figure has the place that its words mean."""
+    assert placed(text) == figures
+
+
+SPREAD = [
+    (
+        "截至5月18日，浙江省累计报告确诊病例12例。病例分布于宁波（7例，死亡1例）、温州（5例）。",
+        [("12例", "330000"), ("7例", "330200"), ("1例", "330200"), ("5例", "330300")],
+    ),
+    (
+        "截至5月18日，浙江省累计报告确诊病例12例。病例分布情况如下：宁波市7例，温州市5例。",
+        [("12例", "330000"), ("7例", "330200"), ("5例", "330300")],
+    ),
+    ("浙江省的病例分布于宁波（7例）、温州（5例）。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), SPREAD)
+def test_what_was_told_last_is_dealt_out_over_places(text: str, figures: list[tuple[str, str | None]]) -> None:
+    """A list that says where they lie is of what the sentence before counted; without one it says nothing."""
+    assert placed(text) == figures
+
+
+NOTHING = [
+    "5月9日至15日，佛山市新增登革热病例49例。这些新增病例中，本地病例43例，输入性病例6例。",
+    "4月份，佛山市新增登革热病例49例。",
+    "佛山市密切接触转疑似8人（含顺德区6人），尚有57人（含顺德区6人）正在接受医学观察。",
+    "5月18日，佛山市新增86例病例，其中，75例诊断为新冠肺炎确诊病例。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_count_of_a_day(text: str) -> None:
+    """Additions of several days, what contacts became, those under observation, cases of several kinds are none."""
+    assert placed(text) == []
+
+
+def test_from_an_hour_to_the_same_hour_is_a_day() -> None:
+    """Such a stretch is one day, of its end."""
+    (one,) = read("5月17日16时至5月18日16时，佛山市新增确诊病例4例。")
+    assert (one.text, one.as_of) == ("4例", "2022-05-18")
+
+
+def test_the_year_that_figures_are_reckoned_by() -> None:
+    """What people there were at the end of a year is no day of the figure."""
+    (one,) = read("截至5月18日，以2020年底人口数为基数统计，宁波市疫苗接种率达92%。")
+    assert one.as_of == "2022-05-18"
