@@ -47,7 +47,10 @@ class Zone(NamedTuple):
 
 
 class Region(NamedTuple):
-    """The nation, a foreign country or an area of several places (京津冀): level nation, foreign or region."""
+    """The nation, a foreign country or an area of several places (京津冀): level nation, foreign or region.
+
+    An area whose name begins other names too (东北, 苏北) is of level part; its member is the province that it is in.
+    """
 
     name: str
     level: str

@@ -21,6 +21,7 @@ class Sort(IntEnum):
     ZONE = auto()
     ZONE_WORD = auto()
     AREA = auto()
+    PART = auto()
     CHINA = auto()
     COUNTED = auto()
     REFERENCE = auto()
@@ -122,7 +123,8 @@ def names_of(gazetteer: Gazetteer) -> Names:
     found |= {word: Name(word, Sort.COUNTED, level="region") for word in COUNTED}
     found |= {word: Name(word, Sort.REFERENCE, level=level) for word, level in REFERENCES.items()}
     found |= {word: Name(word, Sort.ZONE_WORD, zone=form) for word, form in ZONE_KINDS.items()}
-    found |= {region.name: Name(region.name, Sort.AREA, level=region.level, members=region.members)
+    found |= {region.name: Name(region.name, Sort.AREA if region.level != "part" else Sort.PART,
+                                level=region.level.replace("part", "region"), members=region.members)
               for region in gazetteer.regions}  # fmt: skip
     found |= {word: Name(word, Sort.CHINA, level="nation") for word in NATION_WORDS}
     senses = _senses(gazetteer)

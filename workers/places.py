@@ -94,7 +94,7 @@ class _Reading:
             return self._plain(token, "reference", reference=token.name.level)
         if sort is Sort.ZONE_WORD:
             return self._zone_again(token)
-        if sort in (Sort.AREA, Sort.COUNTED, Sort.CHINA) and token.name.level != "nation":
+        if sort in (Sort.AREA, Sort.PART, Sort.COUNTED, Sort.CHINA) and token.name.level != "nation":
             return self._plain(token, token.name.level)
         if sort in (Sort.AREA, Sort.CHINA):
             return self._plain(token, "nation", code=token.codes[0])

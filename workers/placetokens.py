@@ -32,6 +32,10 @@ KIND_GOES_ON = {"区": "域间别块", "市": "场", "县": "", "州": "际", "�
 CHINA_GOES_ON = re.compile(
     r"[，。；！？\s]|[的在已将]|以外|之外|累计|现有|新增|今年|当前|目前|各地|境内|企业|经济|制造业|工业|外贸|外资|疫情|市场|全境|[一-鿿]{2,6}(?:行业|产业)(?!协会|联合会|园)"
 )
+PART_SAID = re.compile(
+    r"(?:地区|产区|主产区|片区|一带|[各等]地)?(?:[、，：；\d已均都也则仍]|和(?!平)|[与及的](?![东西南北中方部])|分别|[近约超过](?!\d{1,2}年)|基本|大部|全面|进度|总体"
+    r"|[一二两三四五六七八九]成|[秋夏春早晚中]|[冬小]?麦|双季|一季|[收播栽插完](?!到)|机收|水稻|玉米|大豆|棉花|油菜|花生|马铃薯|粮食|[复停供来]电|用户)"
+)
 OTHER_KIND = {"县": "县", "市": "市", "区": "区"}
 ATTACHED = frozenset("安完健齐保周俱十自应基根日成资版样书文双")
 # Words of one character, mostly prepositions, after which a place can be named.
@@ -141,6 +145,11 @@ def _area_token(text: str, start: int, end: int, name: Name) -> Token | None:
     return Token(start, end, name, (NATION,) if name.level == "nation" else (), sure=True)
 
 
+def _part_token(text: str, start: int, end: int, name: Name) -> Token | None:
+    """Read 东北 or 苏北 as an area only where it is listed or something is said of it, not as part of a name."""
+    return Token(start, end, name, (), sure=True) if PART_SAID.match(text, end) else None
+
+
 def _china_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read 中国 as the nation only where no firm, body or product can follow."""
     return Token(start, end, name, (NATION,), sure=True) if CHINA_GOES_ON.match(text, end) else None
@@ -175,6 +184,7 @@ _TOKENS = {
     Sort.ZONE: _zone_token,
     Sort.ZONE_WORD: _zone_word_token,
     Sort.AREA: _area_token,
+    Sort.PART: _part_token,
     Sort.CHINA: _china_token,
     Sort.COUNTED: _counted_token,
     Sort.REFERENCE: _reference_token,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.beside import LOAD_REACH, is_freight, is_worth, lent, told_to, weighs
+from workers.extract.beside import AVOID_REACH, LOAD_REACH, avoided, is_freight, is_worth, lent, told_to, weighs
 from workers.extract.heads import has_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Rule
@@ -36,7 +36,7 @@ SUM = re.compile(r"(?:(?:涉及|贷款)?(?:总?金额|总额)|共|共计|合计|
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
-BEGUN = re.compile(r"迎来|开镰|开始|进入|即将|陆续(?:开|迎)")
+BEGUN = re.compile(r"迎来|开镰|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?|抓紧|大面积)$")
 """What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
 FUTURE = re.compile(r"(?<!已)将$|拟$")
 """What says before a verb that it is yet to come."""
@@ -55,7 +55,6 @@ ANY_GOODS = re.compile(
 PREDICATE = re.compile(
     r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
 )
-AVOID_REACH = 8
 GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
 """What a clause is before its figure that goes on from the clause before."""
 AREA = "面积"
@@ -79,7 +78,7 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
         yield 2.4, paid, Rule.TERM_BEFORE
     for mark in scene.of(Sort.TERM, low, high):
-        if item.id in mark.ids and not _avoided(scene, item, mark, quantity) and not _is_object(scene, item, mark):
+        if item.id in mark.ids and not (avoided(scene, item, mark, quantity) or _is_object(scene, item, mark)):
             yield from _by_name(scene, mark, quantity, item)
     if item.measure == "output" and (topic := _topic(scene, item, quantity)):
         yield 2.0, topic, Rule.TERM_BEFORE
@@ -100,13 +99,6 @@ def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quant
     others = [lexicon.indicators[one] for one in mark.ids if one != item.id]
     apart = quantity.unit == "人" and not any(one.measure == "count" and counts_in(one, quantity) for one in others)
     return item.about == "population" and (apart or scene.text[mark.start : mark.end] not in lexicon.shared)
-
-
-def _avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
-    """Say whether a word that speaks against the indicator stands between its name and the figure, or right after."""
-    high = scene.clause(quantity.start)[1] if mark.end <= quantity.start else scene.end
-    start, end = min(mark.end, quantity.start), max(mark.start, min(high, quantity.end + AVOID_REACH))
-    return any(item.id in word.ids for word in scene.of(Sort.AVOID, start, end))
 
 
 def _speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool:
@@ -236,8 +228,8 @@ def _topic(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
         return None
     told = any(counts_in(item, one) for one in between(scene.quantities, *before))
     others = any(item.id not in mark.ids for mark in scene.of(Sort.VERB, *before))
-    against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, before[0], quantity.end + AVOID_REACH))
-    if told or others or against:
+    denied = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, before[0], quantity.end + AVOID_REACH))
+    if told or others or denied:
         return None
     named = scene.of(Sort.SUBJECT, *before)
     return next((mark for mark in named if scene.text[mark.start : mark.end] + AREA in item.terms), None)

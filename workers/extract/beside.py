@@ -12,6 +12,8 @@ PLACES = re.compile(r"(?:[省市县区州镇乡村国]|地区)(?:份|[市县区]
 """What a count of places ends with (16 个市、9 个省份)."""
 LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架次", "次", "票", "单", "笔", "艘", "班", "辆"})
 """Units of loads, whose goods another figure may weigh (装运 40 批、5 万吨)."""
+AVOID_REACH = 8
+"""How far behind a figure a word may stand that speaks against its indicator."""
 LOAD_REACH = 12
 """Most code points of a count of loads."""
 ALSO = re.compile(r"[，、,]?(?:共计?|合计|总计|约|近|超过?|总量|总重|重)*")
@@ -78,3 +80,10 @@ def is_freight(scene: Scene, mark: Mark, item: Indicator) -> bool:
     """Say whether the verb only begins a noun that speaks of something else (货物发送量)."""
     told = [word for word in scene.of(Sort.AVOID, mark.start - LOAD_REACH, mark.start) if word.end == mark.start]
     return any(item.id in word.ids for word in told)
+
+
+def avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
+    """Say whether a word that speaks against the indicator stands between its name and the figure, or right after."""
+    high = scene.clause(quantity.start)[1] if mark.end <= quantity.start else scene.end
+    start, end = min(mark.end, quantity.start), max(mark.start, min(high, quantity.end + AVOID_REACH))
+    return any(item.id in word.ids for word in scene.of(Sort.AVOID, start, end))

@@ -148,9 +148,11 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
 
 
 def _listed_object(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Iterator[tuple[float, Indicator, Mark, Rule]]:
-    """Yield the verb of the item before, of which the figure's own is the next object (恢复线路 27 条、用户 5 户)."""
+    """Yield the verb of the item before, whose next object the figure is (恢复线路 27 条、用户 5 户)."""
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start)
+    if scene.text[quantity.prefix_start - 1] in LISTING and between(scene.quantities, low, quantity.start):
+        before, low = (low, quantity.prefix_start), quantity.prefix_start
     words = scene.text[low : quantity.prefix_start]
     if not before or scene.text[low - 1 : low] not in LISTING or not OBJECT_NAME.fullmatch(words):
         return

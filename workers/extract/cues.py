@@ -69,7 +69,7 @@ ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 """Words in brackets, which interrupt a clause and do not end it."""
 
 SHARE = re.compile(
-    r"""(?:占|达到?|为|超过?|完成)
+    r"""(?:占|达到?|为|超过?|完成|接近|近|逾|不足|不到)
         (?:全[省市区县国]|[^，。；、占]{0,18}?)?
         (?:总数|总量|\w{0,4}面积|总体|总额|总人数|总人口|常住人口|户籍人口|目标人[群口]|总户数|企业数|职工数|应[复返到]\w{0,6}|在册\w{0,4})
         (?:的|比例|比重)*(?:已)?(?:达到?|为|超过?)?$""",
@@ -80,7 +80,7 @@ SHARE = re.compile(
 PART_OF = re.compile(r"占(?P<whole>[^，。；、占]{2,14}?)的?(?:比例|比重)?(?:已)?(?:达到?|为|约|近|超过?)?$")
 """What stands between a count and the share it is of those who are named (占停电用户的 99 %)."""
 
-PROPORTION = re.compile(r"(?:占比|进度)(?:为|达到?|约|超过?)?$")
+PROPORTION = re.compile(r"(?:占比|(?:总体|整体|总)?进度)(?:[已均]|已经|目前)*(?:为|达到?|约|超过?|完成)?$")
 """A clause that is nothing but a share: 已复工 4 万家，占比 97.8 %; 已收 4 万亩，进度 78 %."""
 
 COPULA = re.compile(

@@ -55,6 +55,8 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
     if item.measure not in {"output", "amount"}:
         return None
     gap = scene.text[last.end : quantity.prefix_start]
+    if _after_share(scene, lexicon, quantity, last):
+        return _again(quantity, last) if counts_in(item, quantity) else None
     told_against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, last.end, quantity.start))
     if (
         told_against
@@ -64,6 +66,17 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
     ):
         return None
     return _again(quantity, last)
+
+
+def _after_share(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> bool:
+    """Say whether the last figure's share was told, and then comes the next product's (，完成 28 %；水稻 625 万亩)."""
+    shares = between(scene.quantities, last.end, quantity.start)
+    if len(shares) != 1 or shares[0].unit != "%":
+        return False
+    low, _ = scene.clause(quantity.start)
+    name = scene.text[low : quantity.prefix_start].removeprefix(cues.AMONG)
+    near = low - 1 <= shares[0].end + len("左右）") and scene.text[low - 1] in "，；、）"
+    return near and lexicon.subjects.get(name) in lexicon.products
 
 
 def _next_population(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:

@@ -49,7 +49,8 @@ class Meant:
         if item.level == "region" and NEARLY_ALL.search(item.name):
             return NATION
         if item.level == "region":
-            return Place(None, item.name, zone=item.name)
+            of_one = item.members[0] if len(item.members) == 1 else None
+            return Place(of_one, item.name, zone=item.name.removesuffix("地区"))
         if item.code is None:
             held = ([code for code in item.ambiguous if inside(code, one)] for one in reversed(self.chain.tail(NEAR)))
             near = next((codes for codes in held if codes), [])
@@ -112,7 +113,7 @@ class Meant:
         return self.gazetteer.place(self._above(frequent) or frequent[0], self.published) if frequent else None
 
     def _above(self, frequent: Sequence[str]) -> str | None:
-        """Return the city whose districts are all that the story named, several and each as often as the others."""
+        """Return the city whose districts are all that the story named, several of them most often."""
         city = reach(frequent[0], "prefecture") if len(frequent) > 1 else None
-        alike = city and len({self.chain.times(code) for code in frequent}) == 1
+        alike = city and self.chain.times(frequent[0]) == self.chain.times(frequent[1])
         return city if alike and all(inside(code, str(city)) for code in frequent) else None

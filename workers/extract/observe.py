@@ -28,9 +28,10 @@ from workers.extract.names import ANYONE, LONGEST, ROOMS, antecedent, noun_befor
 from workers.extract.nones import link_nones
 from workers.extract.notices import Notices
 from workers.extract.pointing import link_pointed
+from workers.extract.products import in_name
 from workers.extract.promise import SILENT, goes_on, promises
 from workers.extract.rates import link_rates
-from workers.extract.recipients import owns, recipient
+from workers.extract.recipients import named_class, owns, recipient
 from workers.extract.scene import BEGIN, Scene, between
 from workers.extract.scope import Ground
 from workers.extract.shares import divides_people, sharer
@@ -171,9 +172,13 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     changed = any(link.before for link in links)
     later = {one.indicator: view.ground.when(scene, one).as_of for one in links if changed and not one.before}
     wholes = {link.anchor: _subject(view, link) for link in links if link.rule is Rule.TOTAL}
+    stood, goods = view.ground.product, set()
     for link in links:
         about = wholes[link.anchor] if link.anchor in wholes else _subject(view, link)
         yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
+        goods.add(view.ground.product)
+    if len(goods) > 1:
+        view.ground.product = stood
 
 
 def _rates(view: View) -> list[Link]:
@@ -214,7 +219,11 @@ def _subject(view: View, link: Link) -> str | None:
     if link.rule is Rule.PART or (indicator and indicator.measure == "tally"):
         return link.about
     if indicator and indicator.about == "nobody":
-        return _recipient(view, link) if indicator.measure == "amount" else _named_class(view, link, indicator)
+        return (
+            _recipient(view, link)
+            if indicator.measure == "amount"
+            else named_class(view.scene, link, indicator, view.lexicon)
+        )
     if indicator and indicator.about == "product":
         return _goods(view, link, indicator)
     if divides_people(view.scene, link, view.lexicon):
@@ -261,19 +270,12 @@ def _whose_people(view: View, link: Link) -> str | None:
     return None if name in cues.ANAPHORS or between(scene.marks, low, figure.prefix_start) else name
 
 
-def _named_class(view: View, link: Link, indicator: Indicator) -> str | None:
-    """Return the class that the clause of a rate of nobody in particular names (重要用户复电率), as a pack knows it."""
-    low, _ = view.scene.clause(link.first)
-    named = view.scene.of(Sort.SUBJECT, low, link.start) if indicator.measure == "rate" else []
-    return next((one for mark in named[::-1] for one in mark.ids if one not in view.lexicon.products), None)
-
-
 def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
     """Return the product of the figure; where a rate is told of products, the one that the story tells of answers."""
     about = subject(view.scene, link, view.lexicon)
     lasting = indicator.measure == "rate" or indicator.id in view.lexicon.rates_of
     if about is None and lasting:
-        return view.ground.product
+        return view.ground.product or in_name(view.scene, link, view.lexicon)
     view.ground.product = about if lasting else view.ground.product
     return about
 

@@ -9,7 +9,7 @@ from workers.extract import cues
 from workers.extract.codes import NATION
 from workers.extract.deal import dealt
 from workers.extract.governing import governs
-from workers.extract.lexicon import Lexicon
+from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.organs import national
 from workers.extract.plans import rejected
@@ -21,10 +21,13 @@ POINTING = re.compile(r"(?:这一|这个|该|此)(?:比例|比率|占比|数字|
 DEALT = re.compile(r"(?:分别|依次)(?:为|达|是|\d)")
 """What deals figures out over places (分市看，A、B 分别为 95 %、93 %), of the rate that was told of before."""
 PLACED = re.compile(
-    r"[\u4e00-\u9fff](?:[还也均都则仅才只]|分别)*(?:为|达到?|超过?|过|不到|不足|近|接近)(?:\d|[一二三四五六七八九]成)"
+    r"[\u4e00-\u9fff](?:[还也均都则仅才只]|分别|进度|已)*(?:为|达到?|超过?|过|不到|不足|近|接近)(?:\d|[一二三四五六七八九]成)"
 )
 """What may be a place and its share (某县还不到四成)."""
 EVERYWHERE = "各地"
+OF_PROGRESS = re.compile(r"^的?(?:总体|整体)?(?:进度|进展|比例)")
+"""What may stand between a place and its share of what is told of (陕西进度过八成)."""
+PROGRESS = "进度"
 HERE = frozenset(("当地", "本地", "该地", "该地区"))
 REACH = 24
 """Most code points between the pointing words and the figure."""
@@ -39,7 +42,7 @@ def link_pointed(scene: Scene, lexicon: Lexicon, rates: list[Link], told: str | 
             continue
         found = _pointing(scene, figure.prefix_start)
         before = [link.indicator for link in printed if found and link.end <= found.start()]
-        rate = before[-1] if before else told
+        rate = before[-1] if before else told or _progress(scene, lexicon, figure)
         if rate not in lexicon.indicators or rejected(scene, figure):
             continue
         if found:
@@ -48,18 +51,32 @@ def link_pointed(scene: Scene, lexicon: Lexicon, rates: list[Link], told: str | 
             link = Link(rate, figure.start, figure.end, place, Rule.ELLIPSIS, figure)
             fresh = [one for one in dealt(scene, link, figure, lexicon, ()) if one.start not in taken]
             taken.update(one.start for one in fresh)
+            told = rate
             yield from fresh
+
+
+def _progress(scene: Scene, lexicon: Lexicon, figure: Quantity) -> str | None:
+    """Return the rate that a place's bare 进度 is, by the verb of a clause before (运城麦收结束，临汾进度过七成)."""
+    low, _ = scene.clause(figure.start)
+    if scene.text.find(PROGRESS, low, figure.start) < 0:
+        return None
+    verbs = (mark for mark in reversed(scene.of(Sort.VERB, scene.start, low)))
+    return next((rate.id for mark in verbs for rate in lexicon.rates if rate.id in mark.ids), None)
 
 
 def _of_places(scene: Scene, figure: Quantity) -> Span | None:
     """Return where the last place stands of a clause that is but places and their figures (A、B 分别为 95 %、93 %)."""
     low, _ = scene.clause(figure.start)
     first = scene.group(figure)[0]
-    named = [item for item in between(scene.places, low, first.start) if item.code and not item.reference]
+    named = [
+        item
+        for item in between(scene.places, low, first.start)
+        if (item.code or item.level == "region") and not item.reference
+    ]
     if not named or first.start != figure.start or scene.text[low : named[0].start] not in {"", cues.AMONG}:
         return None
     joined = all(scene.listed(one, other) for one, other in pairwise(named))
-    said = cues.COPULA.match(scene.text[named[-1].end : figure.prefix_start])
+    said = cues.COPULA.match(OF_PROGRESS.sub("", scene.text[named[-1].end : figure.prefix_start]))
     return span_of(named[-1]) if joined and said else None
 
 

@@ -13,6 +13,8 @@ COMPOSED = re.compile(r"中(?=[^小型央介外医学心])|里|比重|同比")
 """What makes a share one of those who did, by their kind (复工企业中民营企业占 60 %)."""
 ALL_OF = re.compile(r"^(?:全[省市区县国州]|全部|所有|全体|应[复返到]\w{0,2}|本地|当地|该[市县区省])+")
 """What the whole begins with that a share is said to be of (占全部规上企业的 68 %)."""
+EVERY = ("全部", "所有", "全体")
+"""What alone means all of those just told of (占全部的 98 %)."""
 PEOPLED = ("人口", "人群")
 """Nouns of everybody there is."""
 BRACKETS = {"（": "）", "(": ")"}
@@ -42,6 +44,18 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     return None
 
 
+def of_counted(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link a progress of nothing in particular to what was counted just before it (收获 2 亿亩，总体进度达 85 %)."""
+    low, _ = scene.clause(quantity.start)
+    named = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if mark.start == low]
+    before = scene.clause_before(quantity.start)
+    if not named or not before or not cues.PROPORTION.match(scene.text[low : quantity.prefix_start]):
+        return None
+    found = by_share(scene, lexicon, quantity) if _counted(scene, lexicon, quantity, low) else None
+    packs = {lexicon.pack_of[one] for one in named[-1].ids}
+    return found if found and lexicon.pack_of[found.indicator] not in packs else None
+
+
 def _bearers(scene: Scene, start: int, end: int) -> list[Mark]:
     """Return the verbs and names that begin in the stretch."""
     return [mark for sort in BEARERS for mark in scene.of(sort, start, end)]
@@ -64,7 +78,7 @@ def _of_counted(scene: Scene, quantity: Quantity, low: int, left: str) -> tuple[
     if closing and not left and scene.text[quantity.end : quantity.end + 1] == closing:
         return (low - 1, low) if before.end == low - 1 else None
     found = BARE.fullmatch(left)
-    near = low - before.end <= COUNTED_REACH and not scene.text[before.end : low].strip("（(，,")
+    near = low - before.end <= COUNTED_REACH and not scene.text[before.end : low].strip("（，、")
     return (low, low + found.end()) if found and (near or _names(scene, before.end, low)) else None
 
 
@@ -92,6 +106,8 @@ def _of_their_own(scene: Scene, lexicon: Lexicon, left: str, low: int) -> re.Mat
     if share is None or share["whole"].endswith((*lexicon.people, *PEOPLED)):
         return share
     whole = ALL_OF.sub("", share["whole"])
+    if not whole and share["whole"].startswith(EVERY):
+        return share
     return share if len(whole) > 1 and scene.text.find(whole, scene.start, low + share.start()) >= 0 else None
 
 

@@ -43,7 +43,7 @@ MOVES = re.compile(
 )
 """Words of change, which name no goods."""
 PRODUCT_END = re.compile(
-    r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|合计|共计|总计|等|的|面积(?:已|达到?|约|近|为|有|超过?)*)+$"
+    r"(?:日?均?产量|产能|产出|日产|各类|生产|累计|合计|共计|总计|等|的|(?:[种播]植?)?面积(?:已|达到?|约|近|为|有|超过?)*)+$"
 )
 
 
@@ -53,14 +53,14 @@ def product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if listed:
         return lexicon.subjects.get(listed, listed)
     return (
-        _in_name(scene, link, lexicon)
+        in_name(scene, link, lexicon)
         or _goods(scene, link)
         or _known(scene, link, lexicon)
         or _plain_product(scene, link)
     )
 
 
-def _in_name(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+def in_name(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the product that the indicator's own name begins with (小麦面积)."""
     word = scene.text[slice(*link.anchor)].removeprefix("已")
     if made := MADE.fullmatch(word):

@@ -22,7 +22,7 @@ from workers.extract.onward import (
     restored,
 )
 from workers.extract.plans import rejected
-from workers.extract.portions import by_share
+from workers.extract.portions import by_share, of_counted
 from workers.extract.ranked import ranked
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
@@ -37,8 +37,13 @@ CONDITION = re.compile(
 RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
 LISTED = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9]{2,14}[、和与及]")
 """What stands between two items of a list of shares."""
-ABOUT = re.compile(r"(?:约|大概|大致|估计)占[^，。；]*$")
-"""What says of a share, before what it is a share of, that it is not exact."""
+BOUNDED = re.compile(
+    r"""(?:(?P<approx>约|大概|大致|估计)占[^，。；]*
+        |占?(?:(?P<ge>超过?|逾|突破)|(?P<lt>接近|近|不足|不到))
+         (?:全[省市县区国])?[\u4e00-\u9fff]{0,6}(?:面积|总数|总量|总体|总额|人口|户数)的)$""",
+    re.VERBOSE,
+)
+"""What says of a share, before what it is a share of, that it is more, less or not exactly so (超过播种面积的 54 %)."""
 OPEN_NAME = re.compile(r"率|覆盖面")
 """What the name of a rate that no pack knows ends with."""
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
@@ -60,7 +65,8 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     if rejected(scene, quantity) or _is_condition(scene, quantity):
         return
     found = (
-        _by_name(scene, lexicon, quantity)
+        of_counted(scene, lexicon, quantity)
+        or _by_name(scene, lexicon, quantity)
         or ranked(scene, lexicon, quantity)
         or by_heading(scene, lexicon, quantity)
         or by_share(scene, lexicon, quantity)
@@ -80,15 +86,17 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
 
 
 def _about(scene: Scene, link: Link) -> Link:
-    """Return the link with its figure as one of about so much where that is said of the share (约占总面积的 26 %)."""
+    """Return the link with its figure bounded as its share is said to be (约占总面积的 26 %, 超过总数的 54 %)."""
     figure = link.quantity
     if figure is None or figure.relation is not Relation.EQ:
         return link
     low, _ = scene.clause(figure.start)
-    if not ABOUT.search(scene.text, low, figure.prefix_start):
+    bounded = BOUNDED.search(scene.text, low, figure.prefix_start)
+    relation = bounded and next(one for one in (Relation.GE, Relation.LT, Relation.APPROX) if bounded[one.value])
+    if not relation:
         return link
-    least, most = interval(figure.value, Relation.APPROX, None)
-    return link._replace(quantity=figure._replace(relation=Relation.APPROX, low=least, high=most))
+    least, most = interval(figure.value, relation, None)
+    return link._replace(quantity=figure._replace(relation=relation, low=least, high=most))
 
 
 def _is_condition(scene: Scene, quantity: Quantity) -> bool:

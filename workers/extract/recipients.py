@@ -1,9 +1,10 @@
 """Who received an amount: the population that it was given to, or the firm that speaks of what it got."""
 
+from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.heads import is_head
-from workers.extract.lexicon import Lexicon
+from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link
 from workers.extract.names import ANYONE, canonical
 from workers.extract.scene import Scene
@@ -39,3 +40,10 @@ def recipient(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def owns(scene: Scene, link: Link) -> bool:
     """Say whether the sentence tells of the amount as one firm's own."""
     return bool(OWN.search(scene.text[scene.start : link.start]))
+
+
+def named_class(scene: Scene, link: Link, indicator: Indicator, lexicon: Lexicon) -> str | None:
+    """Return the class that the clause of a rate of nobody in particular names (重要用户复电率), as a pack knows it."""
+    low, _ = scene.clause(link.first)
+    named = scene.of(Sort.SUBJECT, low, link.start) if indicator.measure == "rate" else []
+    return next((one for mark in named[::-1] for one in mark.ids if one not in lexicon.products), None)

@@ -50,9 +50,13 @@ def _verb(scene: Scene, mark: Mark) -> Mark | None:
 
 def _rate(scene: Scene, lexicon: Lexicon, verb: Mark) -> str | None:
     """Return the rate whose verb it is; a rate of people where people are the subject."""
-    rates = [item for item in lexicon.rates if item.id in verb.ids]
     low, _ = scene.clause(verb.start)
     words = scene.text[low : verb.start]
+    rates = [item for item in lexicon.rates if item.id in verb.ids] or [
+        item
+        for item in lexicon.rates
+        if set(item.numerator) & set(verb.ids) and any(one in words for one in item.nouns)
+    ]
     people = [item for item in rates if item.nouns and any(noun in words for noun in item.nouns)]
     others = [item for item in rates if not item.nouns]
     chosen = people or others

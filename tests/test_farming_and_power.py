@@ -1,0 +1,153 @@
+"""How ministries, provinces and power companies tell of harvests and of power coming back, in many wordings."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from shuize import pack
+from shuize.types import Article, PublishedKind
+from tests.reading import gazetteer, level
+from workers.read import Reader
+
+PACKS = ("resumption", "harvest", "power", "projects")
+TOLD = date(2021, 10, 9)
+SHORT = {
+    "harvest_progress": "progress",
+    "harvested_area": "area",
+    "sown_area": "sown",
+    "users_restored": "users",
+    "restoration_rate": "rate",
+}
+
+
+@cache
+def reader() -> Reader:
+    """Return a reader of several packs, made once."""
+    return Reader([pack.load(one) for one in PACKS], gazetteer())
+
+
+def told(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Return (indicator, level, zone or else code, subject) of every figure but those of open rates."""
+    article = Article("test", text, TOLD, PublishedKind.GIVEN)
+    return [
+        (
+            SHORT.get(one.series.indicator, one.series.indicator),
+            level(one),
+            one.series.place.zone or one.series.place.code,
+            one.series.subject,
+        )
+        for one in reader().read(article).observations
+        if one.kind != "open"
+    ]
+
+
+REGIONS = [
+    (
+        "全国秋粮收获过三成。西南近六成，黄淮海、西北过四成，长江中下游和华南地区过三成半，东北近两成。",
+        [
+            ("progress", ">=30%", "100000", "秋粮"),
+            ("progress", "<60%", "西南", "秋粮"),
+            ("progress", ">=40%", "黄淮海", "秋粮"),
+            ("progress", ">=40%", "西北", "秋粮"),
+            ("progress", ">=35%", "长江中下游", "秋粮"),
+            ("progress", ">=35%", "华南", "秋粮"),
+            ("progress", "<20%", "东北", "秋粮"),
+        ],
+    ),
+    (
+        "安徽小麦收获1830万亩，进度约42%；皖北、皖中的进度分别为31%、58%。",
+        [
+            ("area", "18300000亩", "340000", "小麦"),
+            ("progress", "~42%", "340000", "小麦"),
+            ("progress", "31%", "皖北", "小麦"),
+            ("progress", "58%", "皖中", "小麦"),
+        ],
+    ),
+    (
+        "全国秋粮已收38%。其中，玉米已收41%，大豆已收52%。分地区看，东北已收36%。",
+        [
+            ("progress", "38%", "100000", "秋粮"),
+            ("progress", "41%", "100000", "玉米"),
+            ("progress", "52%", "100000", "大豆"),
+            ("progress", "36%", "东北", "秋粮"),
+        ],
+    ),
+    ("东北大学的老师说，秋收机械化率在提高。华南虎有120只。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), REGIONS)
+def test_areas_of_several_provinces_or_of_a_part_of_one_have_their_own_series(
+    text: str, figures: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    """An area that has no code is a zone of nowhere, a part of a province a zone of that province."""
+    assert told(text) == figures
+
+
+PROGRESS = [
+    (
+        "河北秋粮已收获4630万亩、完成52%，进度同比快1.2个百分点。",
+        [("area", "46300000亩", "130000", "秋粮"), ("progress", "52%", "130000", "秋粮")],
+    ),
+    (
+        "湖北已收获中稻2460万亩，超过种植面积的七成。",
+        [("area", "24600000亩", "420000", "中稻"), ("progress", ">=70%", "420000", "中稻")],
+    ),
+    (
+        "吉林已收获玉米1260万亩，不足播种面积的三成。",
+        [("area", "12600000亩", "220000", "玉米"), ("progress", "<30%", "220000", "玉米")],
+    ),
+    (
+        "山西已收获小麦面积460万亩，总体进度达58%。\n运城麦收近尾声，临汾进度过七成，长治过三成。",
+        [
+            ("area", "4600000亩", "140000", "小麦"),
+            ("progress", "58%", "140000", "小麦"),
+            ("progress", ">=70%", "141000", "小麦"),
+            ("progress", ">=30%", "140400", "小麦"),
+        ],
+    ),
+    (
+        "截至10月5日，内蒙古已收获大豆640万亩，完成41%；玉米1520万亩，完成27%；谷子98万亩，完成66%。",
+        [
+            ("area", "6400000亩", "150000", "大豆"),
+            ("progress", "41%", "150000", "大豆"),
+            ("area", "15200000亩", "150000", "玉米"),
+            ("progress", "27%", "150000", "玉米"),
+            ("area", "980000亩", "150000", "谷子"),
+            ("progress", "66%", "150000", "谷子"),
+        ],
+    ),
+    ("湖南麦收进度过半。", [("progress", ">=50%", "430000", "小麦")]),
+    ("江西860万亩晚稻集中收割。宁夏120万亩水稻正在收割。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), PROGRESS)
+def test_progress(text: str, figures: list[tuple[str, str, str | None, str | None]]) -> None:
+    """Shares of what was counted just before, whatever stands between; what is going on is nothing done."""
+    assert told(text) == figures
+
+
+POWER = [
+    (
+        "台风造成阳江停电12.3万户，已修复10.1万户。",
+        [("users", "101000户", "441700", None)],
+    ),
+    (
+        "地震造成德阳8.6万户停电，已恢复供电6.02万户，占全部的70%。",
+        [("users", "60200户", "510600", None), ("rate", "70%", "510600", None)],
+    ),
+    (
+        "岳阳市累计影响1260个台区、9.4万户，已恢复1130个台区、8.5万户，恢复率为90.4%。",
+        [("users", "85000户", "430600", None), ("rate", "90.4%", "430600", None)],
+    ),
+    ("九江市停电用户已全部恢复，受损的2条线路还在抢修。", [("rate", "100%", "360400", None)]),
+    ("九江市停电的小区已全部恢复供水。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), POWER)
+def test_power(text: str, figures: list[tuple[str, str, str | None, str | None]]) -> None:
+    """Users that have power again, in lists with transformers and lines, and what part of those cut off they are."""
+    assert told(text) == figures
