@@ -236,7 +236,7 @@ AREAS_OF_THE_CLAUSE_BEFORE = [
     ("湖州市公园绿化提速，面积达到3万亩。", []),
     (
         "这几天湖州市麦收按每天1万亩的速度往前赶，麦收进度已过六成，超过20万亩。",
-        [("六成", "harvest_progress", None), ("20万亩", "harvested_area", None)],
+        [("六成", "harvest_progress", "小麦"), ("20万亩", "harvested_area", None)],
     ),
     ("湖州市麦收加快推进，每天1万亩。", []),
     ("湖州市48万亩晚稻收获已近尾声。", []),

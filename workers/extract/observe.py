@@ -177,8 +177,7 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
         about = wholes[link.anchor] if link.anchor in wholes else _subject(view, link)
         yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
         goods.add(view.ground.product)
-    if len(goods) > 1:
-        view.ground.product = stood
+    view.ground.product = stood if len(goods) > 1 else view.ground.product
 
 
 def _rates(view: View) -> list[Link]:
@@ -218,12 +217,10 @@ def _subject(view: View, link: Link) -> str | None:
     indicator = view.lexicon.indicators.get(link.indicator)
     if link.rule is Rule.PART or (indicator and indicator.measure == "tally"):
         return link.about
+    if indicator and indicator.about == "nobody" and indicator.measure == "amount":
+        return _recipient(view, link)
     if indicator and indicator.about == "nobody":
-        return (
-            _recipient(view, link)
-            if indicator.measure == "amount"
-            else named_class(view.scene, link, indicator, view.lexicon)
-        )
+        return named_class(view.scene, link, indicator, view.lexicon)
     if indicator and indicator.about == "product":
         return _goods(view, link, indicator)
     if divides_people(view.scene, link, view.lexicon):
