@@ -217,10 +217,9 @@ def _subject(view: View, link: Link) -> str | None:
     indicator = view.lexicon.indicators.get(link.indicator)
     if link.rule is Rule.PART or (indicator and indicator.measure == "tally"):
         return link.about
-    if indicator and indicator.about == "nobody" and indicator.measure == "amount":
-        return _recipient(view, link)
     if indicator and indicator.about == "nobody":
-        return named_class(view.scene, link, indicator, view.lexicon)
+        amount = indicator.measure == "amount"
+        return _recipient(view, link) if amount else named_class(view.scene, link, indicator, view.lexicon)
     if indicator and indicator.about == "product":
         return _goods(view, link, indicator)
     if divides_people(view.scene, link, view.lexicon):
