@@ -10,10 +10,10 @@ from workers.extract.excluded import stands_abroad
 from workers.extract.lexicon import Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.origins import own_subject
-from workers.extract.plain import plain
 from workers.extract.plans import planned
 from workers.extract.scene import Scene, between
 from workers.extract.sited import of_site
+from workers.extract.unclaimed import unclaimed
 from workers.extract.unsaid import aspected, said_of, supposed
 
 JOINED = frozenset({"和", "及", "或", "、", "与", "以及"})
@@ -76,7 +76,7 @@ def _negation(course: Course, low: int, end: int) -> int | None:
     for mark in reversed(course.scene.of(Sort.NONE, low, end)):
         words = text[mark.start : end]
         stem = ASPECT_WORDS.split(words)[0] if ASPECT_WORDS.search(words) else text[mark.start : mark.end]
-        if NEGATED.fullmatch(stem) and plain(course.scene, mark.start + len(stem), end):
+        if NEGATED.fullmatch(stem) and unclaimed(course.scene, mark.start + len(stem), end):
             return mark.start
     return None
 

@@ -8,8 +8,8 @@ from workers.extract.aspects import Aspect, aspect_of
 from workers.extract.course import Course, Spot
 from workers.extract.dating import opening
 from workers.extract.origins import aged
-from workers.extract.plain import plain
 from workers.extract.scene import Scene, between
+from workers.extract.unclaimed import unclaimed
 from workers.extract.unsaid import supposed
 from workers.numerals import Quantity
 
@@ -69,7 +69,7 @@ def _of_group(course: Course, figure: Quantity) -> bool:
     """Say whether the figure is a part of a group that no tally counts (10 例发热病例中，确诊 1 例)."""
     scene = course.scene
     groups = GROUP.finditer(scene.text, scene.start, figure.start)
-    return any(not plain(scene, *found.span("name")) for found in groups)
+    return any(not unclaimed(scene, *found.span("name")) for found in groups)
 
 
 def part_of_a_day(course: Course, at: int) -> bool:

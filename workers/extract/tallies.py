@@ -21,10 +21,10 @@ from workers.extract.names import name_before
 from workers.extract.origins import AGE, aged, group_of, inherited, is_theme, of_group, own_subject
 from workers.extract.partial import is_partial, part_of_a_day
 from workers.extract.people import named_people
-from workers.extract.plain import plain
 from workers.extract.plans import planned
 from workers.extract.scene import Scene, between
 from workers.extract.sited import goes_on_at_site, of_site
+from workers.extract.unclaimed import unclaimed
 from workers.extract.units import counts_in
 from workers.extract.unsaid import aspected, said_of, shared_aspect
 from workers.numerals import Quantity
@@ -110,7 +110,7 @@ def _named(course: Course, spot: Spot) -> Told | None:
         return _of_people(course, spot, *before[-1])
     if before and _restricts(scene, before[-1][0], figure):
         return None
-    if before and plain(scene, before[-1][0].end, figure.prefix_start):
+    if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *before[-1], Rule.TERM_BEFORE)
     after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
     said = after and (spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]))
@@ -127,7 +127,7 @@ def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told 
     """Return what the figure is told of where its clause names a group of people and people are counted."""
     scene = course.scene
     name = name_before(scene, mark.start, course.lexicon) if item.unit == "人" else None
-    if name is None or not name.endswith(PEOPLE) or not plain(scene, mark.end, spot.figure.prefix_start):
+    if name is None or not name.endswith(PEOPLE) or not unclaimed(scene, mark.end, spot.figure.prefix_start):
         return None
     told = _told(course, spot, mark, item, Rule.TERM_BEFORE)
     if told is None or told.link is None:
@@ -144,7 +144,7 @@ def _restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
 
 def _follows(scene: Scene, start: int, end: int) -> bool:
     """Say whether what a figure counts goes on from `start` to `end` (5 例确诊病例出院)."""
-    return plain(scene, start, end) and not ASPECT_WORDS.search(scene.text, start, end)
+    return unclaimed(scene, start, end) and not ASPECT_WORDS.search(scene.text, start, end)
 
 
 def _general(course: Course, spot: Spot) -> Told | None:
@@ -189,7 +189,7 @@ def _beside(course: Course, spot: Spot) -> Told | None:
     scene, last = course.scene, course.links[-1] if course.links else None
     if last is None or spot.aspect or scene.text[last.end : spot.figure.prefix_start] not in ("、", "，", ","):
         return None
-    marks = [mark for mark in scene.of(Sort.VERB, *last.anchor) if plain(scene, spot.figure.end, spot.high)]
+    marks = [mark for mark in scene.of(Sort.VERB, *last.anchor) if unclaimed(scene, spot.figure.end, spot.high)]
     named = [(mark, item) for mark in marks if (item := item_of(course, mark, spot.figure))]
     return _told(course, spot, *named[0], Rule.TERM_BEFORE) if named and named[0][1].id != last.indicator else None
 
@@ -205,7 +205,7 @@ def _is_whole_again(scene: Scene, spot: Spot) -> bool:
 
 def _bare(scene: Scene, spot: Spot) -> bool:
     """Say whether nothing that is not known stands beside the figure in its clause."""
-    return plain(scene, spot.low, spot.figure.prefix_start) and plain(scene, spot.figure.end, spot.high)
+    return unclaimed(scene, spot.low, spot.figure.prefix_start) and unclaimed(scene, spot.figure.end, spot.high)
 
 
 def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -> Told | None:

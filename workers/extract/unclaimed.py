@@ -5,7 +5,7 @@ from workers.extract.aspects import ASPECT_WORDS
 from workers.extract.lexicon import Sort
 from workers.extract.scene import Scene, between
 
-PLAIN = re.compile(
+UNCLAIMED = re.compile(
     r"""(?:其中|中(?=[：:])|含|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|增[至到]|上?升至|至|到|了|的|和|及|与|以及|等
       |报告|通报|发现|出现|确认|收到|完成|分布|如下|情况|地区|境内|省内|全[省市区县]|我[省市区县国]|每日|日|截至|截止|目前|现|最新
       |[：:、，,\s“”#【】\[\]—\-~～\d时点分])*""",
@@ -15,7 +15,7 @@ PLAIN = re.compile(
 KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
 
 
-def plain(scene: Scene, start: int, end: int) -> bool:
+def unclaimed(scene: Scene, start: int, end: int) -> bool:
     """Say whether the stretch holds nothing but places, days, known words, and words that point at nobody."""
     spans = [(one.start, one.end) for one in between(scene.marks, start, end) if one.sort in KNOWN]
     spans += [(one.start, one.end) for one in between(scene.places, start, end)]
@@ -25,4 +25,4 @@ def plain(scene: Scene, start: int, end: int) -> bool:
         rest.append(scene.text[at : max(at, low)])
         at = max(at, min(high, end))
     rest.append(scene.text[at:end])
-    return all(PLAIN.fullmatch(ASPECT_WORDS.sub("", words)) for words in rest)
+    return all(UNCLAIMED.fullmatch(ASPECT_WORDS.sub("", words)) for words in rest)
