@@ -1,6 +1,5 @@
 """The process that watches the inbox: `python -m ingest`, and `--check` for its health."""
 
-import os
 import signal
 import sys
 import threading
@@ -15,7 +14,7 @@ from redis import Redis
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from ingest import names
+from ingest import markers, names
 from ingest.article import Defaults
 from ingest.defaults import general, of_inbox
 from ingest.desk import Desk
@@ -112,7 +111,7 @@ def _make_inboxes(folders: Sequence[Watched]) -> None:
 
 def _check_marker(marker: str) -> None:
     """Raise UsageError for a marker that is never looked at, or means something else already."""
-    name = b"a.txt" + os.fsencode(marker)
+    name = markers.of(b"a.txt", marker)
     if marker and (names.ignored(name) or names.is_sidecar(name)):
         raise UsageError(f"SHUIZE_MARKER: {marker} has a meaning already; take another one, as .done")
 
@@ -144,7 +143,7 @@ class Watch:
 
     def _breath(self) -> float:
         """Return the pause before the next look: longer while workers are behind, so that a job is of many articles."""
-        return BEHIND_SECONDS if any(inbox.behind for inbox, _ in self._watched) else BREATH_SECONDS
+        return BEHIND_SECONDS if any(inbox.pressure.behind for inbox, _ in self._watched) else BREATH_SECONDS
 
     def _goes_on(self, stop: threading.Event) -> bool:
         """Beat and tend between two files of a round, which may be many, and say whether there is to be another."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ingest import names, shelf
+from ingest import markers, names, shelf
 from ingest.desk import Desk, Outcome, Prepared
 from ingest.scan import fingerprint, spelled
 from shuize import log, metrics, tracing
@@ -41,7 +41,7 @@ def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
         if target:
             _explain(desk.root, one, target, now)
         if desk.settings.marker:
-            shelf.drop(desk.root, path + os.fsencode(desk.settings.marker))
+            shelf.drop(desk.root, markers.of(path, desk.settings.marker))
     except OSError as error:
         logger.warning("file_kept", file=names.printable(path), reason=f"cannot be moved: {error.strerror}")
         return False
@@ -92,6 +92,8 @@ def _say(one: Outcome) -> None:
         logger.info("article_restated", article=article.id[:12], file=file, published=article.published.isoformat())
     for article in one.prepared.articles:
         known = article.id not in one.unread or any(article.id == told.id for told in one.prepared.restated)
+        if known and one.again:
+            continue  # it is no duplicate of itself
         event = "article_duplicate" if known else "article_received"
         called, published = one.prepared.name(article.id), article.published.isoformat()
         logger.info(event, article=article.id[:12], file=called, published=published, by=article.published_kind)
@@ -101,6 +103,7 @@ def _say(one: Outcome) -> None:
 def _counts(one: Outcome) -> Iterator[Count]:
     """Yield what a file adds to the metrics."""
     fresh = sum(article.id in one.unread for article in one.prepared.articles)
-    known, refused = len(one.prepared.articles) - fresh, (one.outcome == files.REJECTED) + len(one.prepared.refused)
+    known = 0 if one.again else len(one.prepared.articles) - fresh
+    refused = (one.outcome == files.REJECTED) + len(one.prepared.refused)
     counted = {"received": fresh, "duplicate": known, "rejected": refused}
     yield from (("articles", (what,), number) for what, number in counted.items() if number)

@@ -86,6 +86,11 @@ class Prepared:
     began: float = 0.0
     """When the file was opened, in epoch seconds; 0 where it was not."""
 
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """What its articles are known by."""
+        return tuple(article.id for article in self.articles)
+
     def name(self, article_id: str) -> str:
         """Return what an article is called."""
         return self.names.get(article_id) or names.printable(self.path)
@@ -99,3 +104,5 @@ class Outcome:
     outcome: str
     unread: tuple[str, ...] = ()
     reason: str | None = None
+    again: bool = False
+    """The file was dealt with before, and is now only to be put away."""

@@ -1,38 +1,33 @@
 """The inbox as it stands: which files are whole, which wait, which were dealt with; one round looks and acts once."""
 
+import math
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.exc import DataError, IntegrityError
 
-from ingest import names, shelf, submit
+from ingest import markers, names, shelf, submit
 from ingest.desk import Desk, Prepared
 from ingest.habit import DAYS, Habit
-from ingest.scan import Found, scan, spelled
+from ingest.pressure import Pressure
+from ingest.scan import Found, fingerprint, scan, spelled
 from ingest.settle import Fingerprint, Sight, Verdict, look, verdict, whole_in
 from ingest.take import released
-from shuize import broker, log
-from shuize.errors import BrokerError, UsageError
+from shuize import log
+from shuize.errors import UsageError
 from shuize.store import articles, files
 from shuize.store.engine import writing
 
-MARKER_SECONDS = 5.0
-"""A marker without its article is taken away after this long."""
 ORPHAN_SECONDS = 3600.0
 """A sidecar without its article is put away after this long."""
-FILES_AT_ONCE = 200
-"""Files of one transaction: one commit for many is what makes a burst fast."""
-BEHIND_JOBS = 4
-"""So many jobs wait that the next one can wait for more articles: a fork for each costs more than reading it."""
+MOVE_SECONDS = 3600.0
+"""Files that could not be moved are tried again after this long: the disk was full, or a right was missing."""
 FULL_SECONDS = 0.5
 """Pause while the queue is full."""
 ORPHANED = "no article of that name came within an hour after it, nor ten minutes before"
-
-Ready = tuple[Found, bytes | None]
-"""A file that may be read, and its sidecar."""
 
 logger = log.get(__name__)
 
@@ -47,9 +42,12 @@ class Inbox:
     """What is remembered between two looks; all of it may be forgotten, the next look begins anew."""
 
     desk: Desk
+    pressure: Pressure = field(init=False)
     sights: dict[bytes, Sight] = field(default_factory=dict)
     handled: dict[bytes, str] = field(default_factory=dict)
     """Files that stay where they are, by fingerprint."""
+    move_at: float = math.inf
+    """When those of them that should have been moved are tried again."""
     present: frozenset[bytes] = frozenset()
     """Every path of the last scan."""
     later: dict[bytes, float] = field(default_factory=dict)
@@ -60,12 +58,12 @@ class Inbox:
     """Sidecars without an article of which the ledger knew none either."""
     habit: Habit = field(default_factory=Habit)
     """Whether sidecars come."""
-    full: bool = False
-    """The queue held as many jobs as it may when it was last asked."""
-    behind: bool = False
-    """Jobs waited when the last files were submitted: whoever looks later finds more of them for one job."""
     go_on: Callable[[], bool] = _always
     """Asked before each file; what is not read when it says no is there for the next round."""
+
+    def __post_init__(self) -> None:
+        """Ask the queue that the desk submits to."""
+        self.pressure = Pressure(self.desk.client, self.desk.settings.queue_jobs)
 
     def recall(self) -> None:
         """Drop what the ledger says of files that are gone; in keep mode remember the others as dealt with."""
@@ -89,26 +87,15 @@ class Inbox:
         self.closed.update(closed)
         now = time.monotonic()
         found = self._look(now, trust=trust)
-        self._drop_markers(now)
+        for marker in markers.alone(self.sights, self.present, self.desk.settings.marker, now):
+            shelf.drop(self.desk.root, marker)
         ready, wait = self._sort(found, now)
-        self.behind = False
-        for chunk in _chunks(ready, self.desk.settings.max_bytes):
-            if self._is_full():
+        self.pressure.behind = False
+        for chunk in submit.chunks(ready, self.desk.settings.max_bytes):
+            if self.pressure.is_full():
                 return min(wait, FULL_SECONDS)
             self._submit(chunk)
         return wait
-
-    def _is_full(self) -> bool:
-        """Say whether the workers are so far behind that files had better wait where they are."""
-        try:
-            depth = broker.depth(self.desk.client)
-            was, self.full = self.full, depth >= self.desk.settings.queue_jobs
-            self.behind = depth >= BEHIND_JOBS
-        except BrokerError:
-            return False  # what comes now is kept in the database; the sweeper will queue it
-        if self.full and not was:
-            logger.warning("queue_filled", jobs=self.desk.settings.queue_jobs)
-        return self.full
 
     def _look(self, now: float, *, trust: bool) -> dict[bytes, Found]:
         """Return the files that are not dealt with yet, their sights brought up to date."""
@@ -116,6 +103,8 @@ class Inbox:
         found = {one.path: one for one in scan(self.desk.root, unreadable)}
         self.present = frozenset(found)
         self.habit.learn(found)
+        if now >= self.move_at:
+            self.handled, self.move_at = {}, math.inf
         self.handled = {path: mark for path, mark in self.handled.items() if path in found}
         self.asked = {path: mark for path, mark in self.asked.items() if path in found}
         self.later = {path: at for path, at in self.later.items() if path in found or path in unreadable}
@@ -134,11 +123,11 @@ class Inbox:
         closed = certain or not one.regular or full in self.closed or (trust and released(full))
         return look(before, one.fingerprint, closed=closed, now=now)
 
-    def _sort(self, found: dict[bytes, Found], now: float) -> tuple[list[Ready], float]:
+    def _sort(self, found: dict[bytes, Found], now: float) -> tuple[list[submit.Ready], float]:
         """Return the articles that may be read, each with its sidecar, oldest first, and how long the others wait."""
         ready, wait = [], self.desk.settings.rescan_seconds
         for path, one in found.items():
-            if self.later.get(path, 0.0) > now or self._is_marker(path):
+            if self.later.get(path, 0.0) > now or markers.is_marker(path, self.desk.settings.marker):
                 continue
             sidecar = names.sidecar_of(path)
             seconds = self._wait(path, sidecar if sidecar in found else None, now)
@@ -170,28 +159,12 @@ class Inbox:
         )
         return seconds if answer is Verdict.WAIT else 0.0
 
-    def _is_marker(self, path: bytes) -> bool:
-        """Say whether the file is there only to say that another one is whole."""
-        ending = os.fsencode(self.desk.settings.marker)
-        return bool(ending) and path.endswith(ending) and not path.endswith(b"/" + ending) and path != ending
-
     def _wait_marked(self, path: bytes) -> float:
         """Return 0 for an article whose marker is there; all others wait for as long as it takes."""
-        marked = path + os.fsencode(self.desk.settings.marker) in self.present
+        marked = markers.of(path, self.desk.settings.marker) in self.present
         return 0.0 if marked and not names.is_sidecar(path) else self.desk.settings.rescan_seconds
 
-    def _drop_markers(self, now: float) -> None:
-        """Take away the markers whose article is gone: one that comes later under that name is not whole yet.
-
-        A crash between moving an article and taking its marker away leaves one behind.
-        """
-        ending = os.fsencode(self.desk.settings.marker)
-        for path in [path for path in self.sights if self._is_marker(path)]:
-            alone = path[: -len(ending)] not in self.present
-            if alone and now - self.sights[path].since > MARKER_SECONDS:
-                shelf.drop(self.desk.root, path)
-
-    def _submit(self, ready: list[Ready]) -> None:
+    def _submit(self, ready: list[submit.Ready]) -> None:
         """Submit one chunk in one transaction."""
         prepared = [made for one, sidecar in ready if self.go_on() and (made := self._prepare(one, sidecar))]
         prepared = [one for one in prepared if not self._is_late(one)]
@@ -254,28 +227,16 @@ class Inbox:
     def _keep(self, one: Prepared) -> None:
         """Remember that the file is dealt with though it stays."""
         self.handled[one.path] = one.fingerprint
+        if self.desk.settings.after != "keep":
+            self.move_at = min(self.move_at, time.monotonic() + MOVE_SECONDS)
         if one.sidecar:
             full = self.desk.root + b"/" + one.sidecar
             status = os.lstat(full) if os.path.lexists(full) else None
             if status:
-                self.handled[one.sidecar] = spelled((status.st_ino, status.st_size, status.st_mtime_ns))
+                self.handled[one.sidecar] = spelled(fingerprint(status))
 
     def _warn_once(self, path: bytes, reason: str, now: float) -> None:
         """Say it the first time, and try again after a pause."""
         if path not in self.later:
             logger.warning("file_unreadable", file=names.printable(path), reason=reason)
         self.later[path] = now + self.desk.settings.rescan_seconds
-
-
-def _chunks(ready: list[Ready], most_bytes: int) -> Iterator[list[Ready]]:
-    """Give the files in lists that are short, and small enough to be held in memory at once."""
-    chunk: list[Ready] = []
-    size = 0
-    for one in ready:
-        size += one[0].fingerprint[1]
-        if chunk and (len(chunk) == FILES_AT_ONCE or size > most_bytes):
-            yield chunk
-            chunk, size = [], one[0].fingerprint[1]
-        chunk.append(one)
-    if chunk:
-        yield chunk

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import names, shelf
+from ingest import markers, names, shelf
 from shuize import inboxes
 from shuize.settings import Settings
 
@@ -28,9 +28,12 @@ def listed(settings: Settings) -> list[Rejected]:
     return sorted(found, key=lambda one: (one.at, one.name))
 
 
-def retry(one: Rejected) -> Path:
-    """Put the file back to where it was dropped, with its sidecar, and return its path there. Raises OSError."""
-    return shelf.back(bytes(one.inbox.absolute()), one.path)
+def retry(one: Rejected, marker: str) -> Path:
+    """Put the file back to where it was dropped, with its sidecar and marker, and return its path. Raises OSError."""
+    path = shelf.back(bytes(one.inbox.absolute()), one.path)
+    if marker:
+        shelf.place(markers.of(bytes(path), marker)).touch()
+    return path
 
 
 def _of(inbox: Path, *, further: bool) -> Iterator[Rejected]:

@@ -6,7 +6,7 @@ step 2 finds what it wrote (same path, same fingerprint) and the rest is done on
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -28,6 +28,12 @@ from shuize.types import Article
 LATE_SECONDS = 600.0
 """A sidecar that comes no later than this after its article speaks of it; after that, of one that is still to come."""
 
+FILES_AT_ONCE = 200
+"""Files of one transaction: one commit for many is what makes a burst fast."""
+
+Ready = tuple[Found, bytes | None]
+"""A file that may be read, and its sidecar."""
+
 logger = log.get(__name__)
 
 
@@ -38,6 +44,20 @@ def submit(desk: Desk, prepared: Sequence[Prepared], now: datetime) -> list[byte
     kept = put_away(desk, outcomes, now)
     note(desk, outcomes, queued, kept, now)
     return kept
+
+
+def chunks(ready: Sequence[Ready], most_bytes: int) -> Iterator[list[Ready]]:
+    """Give the files in lists that are short, and small enough to be held in memory at once."""
+    chunk: list[Ready] = []
+    size = 0
+    for one in ready:
+        size += one[0].fingerprint[1]
+        if chunk and (len(chunk) == FILES_AT_ONCE or size > most_bytes):
+            yield chunk
+            chunk, size = [], one[0].fingerprint[1]
+        chunk.append(one)
+    if chunk:
+        yield chunk
 
 
 def prepare(desk: Desk, file: Found, sidecar: bytes | None) -> Prepared | None:
@@ -122,39 +142,43 @@ def record(desk: Desk, prepared: Sequence[Prepared], now: datetime) -> list[Outc
         named = [(article, one.name(article.id)) for one in new for article in one.articles]
         fresh = ledger.insert_all(conn, named, now=now)
         outcomes = [
-            _found_again(conn, one, seen) if (seen := before.get(one.path)) else _new(conn, one, fresh, now)
+            _found_again(conn, one, seen, now) if (seen := before.get(one.path)) else _new(conn, one, fresh, now)
             for one in prepared
         ]
-        files.remember_all(conn, [_seen(keys, one, now) for one in outcomes if one.prepared.path not in before])
+        files.remember_all(conn, [_seen(keys, one, now) for one in outcomes])
         return outcomes
 
 
 def _is_same(seen: files.Seen, one: Prepared) -> bool:
-    """Say whether a run that died dealt with this very file."""
-    return seen.fingerprint == one.fingerprint
+    """Say whether this very file was dealt with, by a run that died or before it got another time."""
+    return seen.fingerprint == one.fingerprint or seen.article_ids == one.article_ids != ()
 
 
-def _found_again(conn: Connection, one: Prepared, seen: files.Seen) -> Outcome:
-    """Return the outcome that was written by a run that died."""
-    unread = [article.id for article in one.articles if _is_unread(conn, article.id)]
-    return Outcome(one, seen.outcome, tuple(unread), seen.reason)
+def _found_again(conn: Connection, one: Prepared, seen: files.Seen, now: datetime) -> Outcome:
+    """Return the outcome that was written then."""
+    unread = [article_id for article_id in one.article_ids if _is_unread(conn, article_id)]
+    still = tuple(dict.fromkeys((*unread, *_restate(conn, one, now))))
+    return Outcome(one, seen.outcome, still, seen.reason, again=True)
 
 
 def _new(conn: Connection, one: Prepared, fresh: set[str], now: datetime) -> Outcome:
     """Return what becomes of a file; of those `fresh` articles that it holds it is the first, so it takes them."""
     mine = [article.id for article in one.articles if article.id in fresh]
     fresh.difference_update(mine)
-    again = [known.id for known in one.restated if ledger.restate(conn, known, now)]
     is_news = mine or not one.articles
     outcome = files.REJECTED if one.reason else files.DONE if is_news else files.DUPLICATE
-    return Outcome(one, outcome, tuple(dict.fromkeys((*mine, *again))), one.reason)
+    return Outcome(one, outcome, tuple(dict.fromkeys((*mine, *_restate(conn, one, now)))), one.reason)
+
+
+def _restate(conn: Connection, one: Prepared, now: datetime) -> list[str]:
+    """Write down what a sidecar says now of articles that are known, and return those of which it says news."""
+    return [known.id for known in one.restated if ledger.restate(conn, known, now)]
 
 
 def _seen(keys: Mapping[bytes, bytes], one: Outcome, now: datetime) -> files.Seen:
     """Return the outcome as the ledger of files keeps it."""
     file = one.prepared
-    ids = tuple(article.id for article in file.articles)
-    return files.Seen(keys[file.path], file.fingerprint, one.outcome, one.reason, ids, now)
+    return files.Seen(keys[file.path], file.fingerprint, one.outcome, one.reason, file.article_ids, now)
 
 
 def _is_unread(conn: Connection, article_id: str) -> bool:

@@ -42,6 +42,8 @@ REMOTE = (
     "glusterfs", "lustre", "gfs2", "ocfs2", "gpfs", "beegfs", "orangefs", "coda",
 )  # fmt: skip
 
+NO_MORE_WATCHES = "the system gives no more watches"
+
 logger = log.get(__name__)
 
 
@@ -102,7 +104,7 @@ class Watcher:
         return self._hints.closed()
 
     def check(self) -> None:
-        """Begin again where the folder is another one than before, or a watching thread has died."""
+        """Begin again where the folder is another one than before, or not all of it is watched any more."""
         identity = _identity(self._root)
         if identity is None or (identity == self._identity and self._is_sound()):
             return
@@ -116,7 +118,7 @@ class Watcher:
         logging.getLogger("watchdog").removeHandler(self._overflow)
 
     def _is_sound(self) -> bool:
-        """Say whether everything that should run runs."""
+        """Say whether everything that should run runs, and hears of all folders."""
         if self._observer is None:
             return True  # polling needs nobody
         return self._observer.is_alive() and all(one.is_alive() for one in self._observer.emitters)
@@ -142,7 +144,10 @@ class Watcher:
             self._observe()
         except OSError as error:
             self._stop()
-            return f"the system gives no more watches: {error.strerror}"
+            return f"{NO_MORE_WATCHES}: {error.strerror}"
+        if not self._is_sound():
+            self._stop()
+            return f"{NO_MORE_WATCHES} for the folders in it"
         if self._wish == "auto" and not self._probe():
             self._stop()
             return "a probe file raised no event"
@@ -157,8 +162,10 @@ class Watcher:
     def _stop(self) -> None:
         """Stop the observer, if there is one."""
         observer, self._observer = self._observer, None
-        if observer and observer.is_alive():
-            observer.stop()
+        if observer is None:
+            return
+        observer.stop()
+        with suppress(RuntimeError):  # it never began
             observer.join(timeout=2.0)
 
     def _probe(self) -> bool:

@@ -1,47 +1,44 @@
 """Every way in which files come into a folder, on a real file system: each is read once, and only when it is whole."""
 
-import ctypes
-import errno
 import os
 import shutil
 import subprocess
-import sys
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ingest import shelf, watch
 from tests.inboxes import SENTENCE, Stack, eventually, running, write, write_bytes
 
 Drop = Callable[[Path, Path], None]
+"""Puts a file, which is called a.txt, into the inbox."""
 TEXT = SENTENCE * 200
 
 
-def slowly(inbox: Path, _outside: Path) -> None:
+def slowly(source: Path, inbox: Path) -> None:
     """Write in 100 pieces."""
+    text = source.read_text(encoding="utf-8")
     with (inbox / "a.txt").open("w", encoding="utf-8") as out:
-        for start in range(0, len(TEXT), len(TEXT) // 100):
-            out.write(TEXT[start : start + len(TEXT) // 100])
+        for start in range(0, len(text), len(text) // 100):
+            out.write(text[start : start + len(text) // 100])
             out.flush()
 
 
-def renamed(inbox: Path, _outside: Path) -> None:
+def renamed(source: Path, inbox: Path) -> None:
     """Write under a temporary name and rename."""
-    write(inbox / "a.txt.part", TEXT).rename(inbox / "a.txt")
+    shutil.copy(source, inbox / "a.txt.part").rename(inbox / "a.txt")
 
 
-def moved(inbox: Path, outside: Path) -> None:
+def moved(source: Path, inbox: Path) -> None:
     """Move in from elsewhere on the file system."""
-    write(outside / "a.txt", TEXT).rename(inbox / "a.txt")
+    source.rename(inbox / "a.txt")
 
 
-def hard_linked(inbox: Path, outside: Path) -> None:
+def hard_linked(source: Path, inbox: Path) -> None:
     """Link a file that lies elsewhere too."""
-    os.link(write(outside / "a.txt", TEXT), inbox / "a.txt")
+    os.link(source, inbox / "a.txt")
 
 
 class AbsentError(Exception):
@@ -51,57 +48,78 @@ class AbsentError(Exception):
 def programme(*words: str) -> Drop:
     """Return a drop by a programme; SOURCE and INBOX are put in."""
 
-    def drop(inbox: Path, outside: Path) -> None:
+    def drop(source: Path, inbox: Path) -> None:
         if shutil.which(words[0]) is None:
             raise AbsentError(words[0])
-        source = write(outside / "a.txt", TEXT)
         told = [word.replace("SOURCE", str(source)).replace("INBOX", str(inbox)) for word in words]
         subprocess.run(told, check=True, timeout=30)
 
     return drop
 
 
-def scp_like(inbox: Path, _outside: Path) -> None:
-    """Write under the final name from the start, cut to length, permissions and times last."""
-    file = os.open(inbox / "a.txt", os.O_WRONLY | os.O_CREAT, 0o600)
-    for start in range(0, len(TEXT.encode()), 16384):
-        os.write(file, TEXT.encode()[start : start + 16384])
-    os.ftruncate(file, len(TEXT.encode()))
-    os.fchmod(file, 0o644)
-    os.close(file)
-    os.utime(inbox / "a.txt", (1_585_000_000, 1_585_000_000))
+def shell(line: str) -> Drop:
+    """Return a drop by a line of the shell."""
+    return programme("sh", "-c", line)
 
 
-def edited(inbox: Path, _outside: Path) -> None:
+SFTP_SERVER = Path("/usr/lib/openssh/sftp-server")
+NEAR = f"""#!/bin/sh
+# Stands where ssh stands, on this machine: what the far end is to run is the last word, or sftp's own server.
+for last; do :; done
+[ "$last" = sftp ] && exec {SFTP_SERVER}
+exec sh -c "$last"
+"""
+
+
+def scp(*options: str) -> Drop:
+    """Return a drop by scp whose far end is this machine: both ends are the real ones, only the network is missing."""
+
+    def drop(source: Path, inbox: Path) -> None:
+        if "-O" not in options and not SFTP_SERVER.exists():
+            raise AbsentError("openssh-sftp-server")
+        near = write(source.parent / "near", NEAR)
+        near.chmod(0o755)
+        programme("scp", "-q", "-S", str(near), *options, "SOURCE", "here:INBOX/")(source, inbox)
+
+    return drop
+
+
+def edited(source: Path, inbox: Path) -> None:
     """Save as editors do: the new text beside, a backup made, the new one renamed over."""
     write(inbox / ".a.txt.swp", "swap")
     write(inbox / "a.txt~", "backup")
-    write(inbox / ".goutputstream-X1", TEXT).rename(inbox / "a.txt")
+    shutil.copy(source, inbox / ".goutputstream-X1").rename(inbox / "a.txt")
     (inbox / ".a.txt.swp").unlink()
 
 
-def in_a_folder(inbox: Path, outside: Path) -> None:
+def in_a_folder(source: Path, inbox: Path) -> None:
     """Move a whole folder in."""
-    write(outside / "day" / "deep" / "a.txt", TEXT)
-    (outside / "day").rename(inbox / "day")
+    (source.parent / "day" / "deep").mkdir(parents=True)
+    source.rename(source.parent / "day" / "deep" / "a.txt")
+    (source.parent / "day").rename(inbox / "day")
 
 
 STYLES = {
-    "slow write": slowly,
-    "rename in": renamed,
-    "move in": moved,
-    "hard link": hard_linked,
-    "scp": scp_like,
-    "editor": edited,
+    "slow-write": slowly,
+    "rename-in": renamed,
+    "move-in": moved,
+    "hard-link": hard_linked,
+    "scp": scp("-O"),
+    "scp-that-keeps-times": scp("-O", "-p"),
+    "scp-by-sftp": scp(),
+    "scp-by-sftp-that-keeps-times": scp("-p"),
+    "desktop-editor": edited,
     "folder": in_a_folder,
     "cp": programme("cp", "SOURCE", "INBOX/"),
+    "mv-from-another-disk": shell("cp SOURCE /dev/shm/a-$$ && mv /dev/shm/a-$$ INBOX/a.txt"),
+    "touched-afterwards": shell("cp SOURCE INBOX/ && touch -d 2020-03-24 INBOX/a.txt"),
     "rsync": programme("rsync", "-a", "SOURCE", "INBOX/"),
-    "rsync inplace": programme("rsync", "-a", "--inplace", "SOURCE", "INBOX/"),
-    "rsync delayed": programme("rsync", "-a", "--delay-updates", "SOURCE", "INBOX/"),
-    "rsync partial": programme("rsync", "-a", "--partial", "--bwlimit=2000", "SOURCE", "INBOX/"),
+    "rsync-inplace": programme("rsync", "-a", "--inplace", "SOURCE", "INBOX/"),
+    "rsync-delayed": programme("rsync", "-a", "--delay-updates", "SOURCE", "INBOX/"),
+    "rsync-partial": programme("rsync", "-a", "--partial", "--bwlimit=2000", "SOURCE", "INBOX/"),
     "curl": programme("curl", "-sf", "-o", "INBOX/a.txt", "file://SOURCE"),
     "vim": programme("vim", "-es", "-u", "NONE", "+set writebackup backup", "+r SOURCE", "+w INBOX/a.txt", "+q!"),
-    "tar": programme("sh", "-c", "cd $(dirname SOURCE) && tar -cf - a.txt | tar -C INBOX -xf -"),
+    "tar": shell("cd $(dirname SOURCE) && tar -cf - a.txt | tar -C INBOX -xf -"),
 }
 
 
@@ -109,23 +127,25 @@ STYLES = {
 def test_every_style_under_a_running_watcher(box: Stack, tmp_path: Path, polling: str) -> None:
     """One after the other, noticed by events or by polling: each article whole, and once."""
     absent: set[str] = set()
+    wanted: dict[str, str] = {}
     with running(["-m", "ingest"], replace(box.settings, polling=polling)):
-        for number, (name, drop) in enumerate(STYLES.items()):
-            outside = tmp_path / f"outside{number}"
-            outside.mkdir()
-            place = box.root / str(number)
+        for name, drop in STYLES.items():
+            source = write(tmp_path / "outside" / name / "a.txt", name + TEXT)
+            place = box.root / name
             place.mkdir()
             try:
-                drop(place, outside)
+                drop(source, place)
             except AbsentError as error:
                 absent.add(str(error))
                 continue
+            wanted[name] = name + TEXT
             eventually(lambda place=place: not [one for one in place.rglob("a.txt") if one.is_file()])
-            assert [*box.root.glob(f"d*/**/{number}/**/a.txt")], name
+            assert len([*box.root.glob(f"done/*/{name}/**/a.txt")]) == 1, name
     with box.engine.connect() as conn:
-        texts = list(conn.exec_driver_sql("SELECT text FROM articles").scalars())
-    assert {text.strip() for text in texts} == {TEXT}
-    assert not (box.root / "rejected").exists()
+        read = conn.exec_driver_sql("SELECT name, text FROM articles").all()
+    assert {name.partition("/")[0]: text.strip() for name, text in read} == wanted
+    assert len(read) == len(wanted)
+    assert not {"rejected", "duplicate"} & {one.name for one in box.root.iterdir()}
     if absent:
         pytest.skip(f"all but {', '.join(sorted(absent))}: not installed")
 
@@ -158,86 +178,14 @@ def test_a_link_out_of_the_tree_is_refused(box: Stack, tmp_path: Path) -> None:
     assert "links and devices are not read" in (box.root / "rejected" / "a.txt.why").read_text(encoding="utf-8")
 
 
-def test_names_of_every_kind(box: Stack) -> None:
-    """A line's end, 255 bytes, composed and decomposed letters: four files, four articles."""
+@pytest.mark.parametrize("polling", ["never", "always"])
+def test_names_of_every_kind(box: Stack, polling: str) -> None:
+    """A line's end, 255 bytes, no UTF-8, composed and decomposed letters: each an article, each moved."""
     composed, apart = (unicodedata.normalize(form, "é.txt").encode() for form in ("NFC", "NFD"))
-    wanted = [b"a\nb.txt", b"x" * 251 + b".txt", composed, apart]
-    for number, name in enumerate(wanted):
-        write_bytes(box.root, name, f"{SENTENCE}{number}".encode())
-    box.look()
-    (day,) = (box.root / "done").iterdir()
-    assert sorted(os.fsencode(one.name) for one in day.iterdir()) == sorted(wanted)
-    assert len(box.names()) == 4
-
-
-@contextmanager
-def small_disk(folder: Path, size: str) -> Iterator[Path]:
-    """Mount a file system of that size."""
-    folder.mkdir(parents=True)
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("mounting a small file system needs more rights than this user has")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def test_the_disk_is_full_when_a_file_is_moved(box: Stack) -> None:
-    """The file stays, whole, and was read once; when there is room, the next start moves it."""
-    write(box.root / "a.txt", TEXT)
-    with small_disk(box.root / "done", "64k") as disk:
-        (disk / "filler").write_bytes(b"x" * 65_536)
-        box.look()
-        box.look()
-        assert (box.root / "a.txt").read_text(encoding="utf-8") == TEXT
-        assert box.names() == ["a.txt"]
-        assert [path.name for path in disk.rglob("*") if path.is_file()] == ["filler"]
-        assert len(box.queued()) == 1
-        (disk / "filler").unlink()
-        box.inbox.handled.clear()
-        box.look()
-        assert [path.name for path in disk.rglob("*.txt")] == ["a.txt"]
-        assert box.names() == ["a.txt"]
-
-
-def test_a_move_that_breaks_off_leaves_the_file(tmp_path: Path) -> None:
-    """What cannot be copied whole to another file system is not half there."""
-    with small_disk(tmp_path / "inbox" / "done", "16k") as disk:
-        path = write(tmp_path / "inbox" / "a.txt", TEXT)
-        with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
-            shelf.move(os.fsencode(tmp_path / "inbox"), b"a.txt", b"done")
-        assert path.read_text(encoding="utf-8") == TEXT
-        assert [*disk.iterdir()] == []
-
-
-EXHAUST = """
-import ctypes, sys, threading
-from pathlib import Path
-from ingest.watch import Watcher
-libc = ctypes.CDLL(None, use_errno=True)
-held = []
-while (one := libc.inotify_init()) >= 0:
-    held.append(one)
-watcher = Watcher(Path(sys.argv[1]), threading.Event(), "auto")
-print(watcher.polling)
-"""
-
-
-@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "inotify_init"), reason="this system has no inotify")
-def test_the_limit_of_watches_is_reached(tmp_path: Path) -> None:
-    """Polling takes over, and the log says why."""
-    code = f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (200, 200))\n{EXHAUST}"
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=30,
-        cwd=Path(watch.__file__).parents[1],
-    )
-    assert done.stdout.endswith("True\n")
-    assert "polling_started" in done.stdout + done.stderr
-    assert "the system gives no more watches" in done.stdout + done.stderr
+    wanted = [b"a\nb.txt", b"x" * 251 + b".txt", "复工.txt".encode("gb18030"), composed, apart, b"-rf 'a\" *.txt"]
+    with running(["-m", "ingest"], replace(box.settings, polling=polling, rescan_seconds=3600.0)):
+        eventually(lambda: any("ingest_started" in log.read_text() for log in box.root.parent.glob("log-*")))
+        for number, name in enumerate(wanted):
+            write_bytes(box.root, name, f"{SENTENCE}{number}".encode())
+        eventually(lambda: len(box.names()) == len(wanted))
+        eventually(lambda: sorted(os.fsencode(one.name) for one in box.root.glob("done/*/*")) == sorted(wanted))

@@ -263,7 +263,7 @@ def test_while_jobs_wait_the_next_look_is_later(box: Stack) -> None:
     for number in range(6):
         write(box.root / f"{number}.txt", f"{SENTENCE}{number}")
         box.look_until(lambda number=number: len(box.names()) == number + 1)
-        seen.append(box.inbox.behind)
+        seen.append(box.inbox.pressure.behind)
     assert seen == [False, False, False, False, True, True]
     box.look()
-    assert not box.inbox.behind
+    assert not box.inbox.pressure.behind

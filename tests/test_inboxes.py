@@ -28,7 +28,7 @@ def test_several_folders_are_watched_each_by_itself(tmp_path: Path) -> None:
         write(first / "b.txt", SENTENCE + "三")
         eventually(lambda: [*first.glob("done/*/b.txt")])
         write(third / "rejected" / "a.txt", SENTENCE + "四")
-        rejected.retry(rejected.listed(settings)[0])
+        rejected.retry(rejected.listed(settings)[0], "")
         eventually(lambda: [*third.glob("done/*/a.txt")])
         (tmp_path / "away").rename(second)
         write(second / "c.txt", SENTENCE + "五")

@@ -59,12 +59,16 @@ def test_an_inbox_that_cannot_be_changed_is_kept(mortal: Path) -> None:
 
 
 def test_permission_denied_then_granted(mortal: Path) -> None:
-    """A file or folder that may not be read is neither lost nor rejected; it is tried again."""
+    """A file or folder that may not be read is neither lost nor rejected; it is tried again. So is the whole inbox."""
     with stack(mortal, rescan_seconds=0.05) as box:
         write(box.root / "a.txt").chmod(0)
         write(box.root / "shut" / "b.txt", SENTENCE * 2)
         (box.root / "shut").chmod(0)
         box.look()
+        box.root.chmod(0)
+        with pytest.raises(PermissionError):
+            box.look()
+        box.root.chmod(0o755)
         assert box.names() == []
         (box.root / "a.txt").chmod(0o644)
         (box.root / "shut").chmod(0o755)

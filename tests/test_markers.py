@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest import rejected
 from tests.inboxes import SENTENCE, Stack, stack, write
 
 
@@ -36,6 +37,20 @@ def test_a_marker_that_a_crash_left_does_not_speak_for_the_next_file(tmp_path: P
         write(box.root / "a.txt")
         box.look()
         assert (box.tree(), box.names()) == ({"a.txt"}, [])
+
+
+def test_in_marker_mode_a_second_try_needs_no_hand(tmp_path: Path) -> None:
+    """What was rejected is put back with a marker, or it would wait for ever."""
+    with stack(tmp_path, marker=".done", settle_seconds=0.0) as box:
+        write(box.root / "a.txt", "")
+        (box.root / "a.txt.done").touch()
+        box.look()
+        write(box.root / "rejected" / "a.txt")
+        (one,) = rejected.listed(box.settings)
+        rejected.retry(one, ".done")
+        assert box.tree() == {"a.txt", "a.txt.done"}
+        box.look()
+        assert (box.tree(), box.names()) == ({"done/DAY/a.txt"}, ["a.txt"])
 
 
 def test_in_marker_mode_kept_files_keep_their_markers(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def beneath(tmp_path: Path) -> Iterator[Path]:
     shown.mkdir()
     mounted = subprocess.run(["bindfs", folder, shown], capture_output=True, text=True, check=False, timeout=20)
     if mounted.returncode:
-        pytest.skip(f"FUSE cannot be mounted here: {mounted.stderr.strip()}")
+        pytest.skip(f"{mounted.stderr.strip()}: FUSE needs more rights than this user has")
     yield folder
     subprocess.run(["fusermount3", "-u", "-z", shown], check=True, timeout=20)
 

@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -206,3 +207,22 @@ def test_a_file_replaced_after_it_was_read_is_read_too(box: Stack) -> None:
     assert (box.root / "a.txt").read_text("utf-8") == SENTENCE + "新的"
     submit.note(box.desk, outcomes, [], [b"a.txt"], NOW)
     box.look_until(lambda: len(box.names()) == 2)
+
+
+@pytest.mark.parametrize("sidecar", [None, '{"published": "2020-03-25"}'])
+def test_a_file_touched_after_it_was_read_is_no_duplicate_of_itself(box: Stack, sidecar: str | None) -> None:
+    """`cp -p`, `scp -p` and `rsync` set a file's time when it is whole already: what is in it was read from it."""
+    path = write(box.root / "a.txt")
+    if sidecar:
+        write(box.root / "a.txt.meta.json", sidecar)
+    found = {one.path: one for one in scan(box.desk.root, [])}
+    made = submit.prepare(box.desk, found[b"a.txt"], b"a.txt.meta.json" if sidecar else None)
+    assert made
+    outcomes = submit.record(box.desk, [made], NOW)
+    os.utime(path, (1_585_000_000, 1_585_000_000))
+    kept = submit.put_away(box.desk, outcomes, NOW)
+    submit.note(box.desk, outcomes, submit.enqueue(box.desk, outcomes), kept, NOW)
+    assert kept == [b"a.txt"]
+    box.look_until(lambda: "a.txt" not in box.tree())
+    assert box.tree() == {"done/DAY/a.txt", *(["done/DAY/a.txt.meta.json"] if sidecar else [])}
+    assert len(box.names()) == len(box.queued()) == 1

@@ -1,10 +1,12 @@
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from watchdog.observers.api import EventEmitter
+from watchdog.utils import BaseThread
 
 from ingest import watch
 from ingest.watch import Watcher, remote_type
@@ -62,12 +64,39 @@ def test_a_replaced_folder_is_watched_again(watcher: Watcher, changed: threading
     assert changed.wait(10)
 
 
-def test_a_dead_emitter_is_started_again(watcher: Watcher, changed: threading.Event, tmp_path: Path) -> None:
+@pytest.mark.parametrize("thread", [lambda emitter: emitter, lambda emitter: emitter._inotify_fd])
+def test_a_dead_thread_is_started_again(
+    watcher: Watcher, changed: threading.Event, tmp_path: Path, thread: Callable[[EventEmitter], BaseThread]
+) -> None:
     """A watching thread that ended is no watch."""
     for emitter in watcher._observer.emitters:
-        emitter.stop()
-        emitter.join(5)
+        thread(emitter).stop()
+        thread(emitter).join(5)
     watcher.check()
+    changed.clear()
+    write(tmp_path / "inbox" / "a.txt")
+    assert changed.wait(10)
+
+
+def test_two_folders_of_one_name_that_go_one_after_the_other(
+    watcher: Watcher, changed: threading.Event, tmp_path: Path
+) -> None:
+    """A folder moved out, another made under its name, and both taken away: events go on."""
+    day, out = tmp_path / "inbox" / "day", tmp_path / "out"
+    (emitter,) = watcher._observer.emitters
+
+    def until(watched: int) -> None:
+        eventually(lambda: len(emitter._inotify._active_callbacks_by_watch) == watched)
+
+    day.mkdir()
+    until(2)
+    day.rename(out)
+    day.mkdir()
+    until(3)
+    day.rmdir()
+    until(2)
+    out.rmdir()
+    until(1)
     changed.clear()
     write(tmp_path / "inbox" / "a.txt")
     assert changed.wait(10)

@@ -43,7 +43,7 @@ def retry(*, names: Sequence[str], everything: bool) -> None:
     failed = False
     for one in _chosen(settings, names, everything=everything):
         try:
-            target = rejected.retry(one)
+            target = rejected.retry(one, settings.marker)
         except OSError as error:
             failed = True
             click.echo(f"shuize: {spoken(f'{one.name} cannot be moved: {error.strerror}')}", err=True)
