@@ -17,10 +17,10 @@ ZONE_END = re.compile(r"(?:新区|开发区|高新区|园区|示范区)$")
 PLACE_END = re.compile(r"(?<=..)(?:省|市|区|县|旗|盟|自治州|州)$")
 
 
-SET_OFF = re.compile(r"(?:^|[，。；、：（(\n]|其中)$")
+SET_OFF = re.compile(r"(?:^|[，。；、：（(,;:\n]|其中)(?:例如|比如|如)?$")
 SAID_OF = re.compile(
     r"(?:的?进度|收获|收割)?(?:达到?|超过?|过|近|接近|约)?(?:\d|[一二两三四五六七八九]成|半)|的?进度|[麦秋夏]收"
-    r"|分别|恢复|复[工产电]|已[收复有达恢完]|达到?\d|为\d|只有\d|仅[有为]?\d|、[\u4e00-\u9fff]{2,3}分别"
+    r"|分别|恢复|复[工产电]|已[收复有达恢完]|达到?\d|为\d|只有\d|仅[有为]?\d|规上|规模以上|限上|[开复返到][复工产岗]率|、[\u4e00-\u9fff]{2,3}分别"
 )
 MOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
 """What sets a name off before it, and what can follow a place's name in a list of figures."""

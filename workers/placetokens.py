@@ -40,6 +40,8 @@ OTHER_KIND = {"县": "县", "市": "市", "区": "区"}
 ATTACHED = frozenset("安完健齐保周俱十自应基根日成资版样书文双")
 # Words of one character, mostly prepositions, after which a place can be named.
 WORD_ENDS = frozenset("在从到至往于向由和与及赴的自达援抵经对驻离是给为将以带")
+EXAMPLE = re.compile(r"(?:^|[，。；：（,;:(]|[例比])如$")
+"""What leads to an example (，如镇海复工率达 95 %)."""
 DAY_BEFORE = frozenset("0123456789０１２３４５６７８９今昨当每近明同假节次翌往")
 SURNAMES = frozenset(
     "张王李刘陈杨赵周吴徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋余杜叶程魏苏吕丁沈任姚卢钟姜崔谭廖范汪陆贾"
@@ -115,7 +117,8 @@ def _begins_inside(text: str, start: int, name: Name) -> bool:
     """Tell whether the name begins where no word can: 弘[扬中]华, 、李[金华]、."""
     before = text[start - 1]
     if name.edge:
-        return before == "·" or before.isdigit() or ("一" <= before <= "鿿" and before not in WORD_ENDS)
+        led = before in WORD_ENDS or EXAMPLE.search(text, max(0, start - 4), start) is not None
+        return before == "·" or before.isdigit() or ("一" <= before <= "鿿" and not led)
     return (
         before in SURNAMES
         and not name.full

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.beside import AVOID_REACH, LOAD_REACH, avoided, is_freight, is_worth, lent, told_to, weighs
+from workers.extract.ahead import among_named, goes_on, topic
+from workers.extract.beside import LOAD_REACH, avoided, is_freight, is_worth, lent, told_to, weighs
 from workers.extract.heads import has_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Rule
@@ -55,23 +56,18 @@ ANY_GOODS = re.compile(
 PREDICATE = re.compile(
     r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
 )
-GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
-"""What a clause is before its figure that goes on from the clause before."""
-AREA = "面积"
-AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突破|稳定|保持|继续|落实)*")
-"""What a clause is before its figure that says the area of what the clause before told of."""
 
 
 def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
     """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
-    low, high = scene.clause(quantity.start)
+    low, high = scene.resumed(quantity.start), scene.clause(quantity.start)[1]
     speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
     if item.measure == "output" and ANY_GOODS.match(scene.text, quantity.end):
         return
     before = scene.clause_before(quantity.start) if item.measure in {"amount", "output"} else None
     summed = item.measure == "amount" and SUM.match(scene.text[low : quantity.prefix_start])
-    goes_on = item.measure != "amount" and _goes_on(scene, item, quantity, low)
-    if goes_on and (earlier := scene.clause_before(quantity.start)):
+    onward = item.measure != "amount" and goes_on(scene, item, quantity, low)
+    if onward and (earlier := scene.clause_before(quantity.start)):
         low = earlier[0]
     elif before and (summed or (item.measure == "output" and weighs(scene, quantity))):
         low = before[0]
@@ -80,8 +76,8 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     for mark in scene.of(Sort.TERM, low, high):
         if item.id in mark.ids and not (avoided(scene, item, mark, quantity) or _is_object(scene, item, mark)):
             yield from _by_name(scene, mark, quantity, item)
-    if item.measure == "output" and (topic := _topic(scene, item, quantity)):
-        yield 2.0, topic, Rule.TERM_BEFORE
+    if item.measure == "output" and (named := topic(scene, item, quantity)):
+        yield 2.0, named, Rule.TERM_BEFORE
     reach = told_to(scene, quantity, high, goods=item.measure == "output")
     for mark in scene.of(Sort.VERB, low, reach):
         if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
@@ -154,7 +150,7 @@ def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
 
 def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score the figure as what completes the verb before it."""
-    gap = scene.text[mark.end : quantity.prefix_start]
+    gap = cues.ASIDE.sub("", scene.text[mark.end : quantity.prefix_start])
     between_them = [
         one for one in between(scene.quantities, mark.end, quantity.start) if one.unit and not is_worth(scene, one)
     ]
@@ -211,33 +207,10 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
         return False
     vague = quantity.unit in VAGUE_UNITS and item.measure != "output"
-    if vague and gap and (cues.MEASURES.match(gap) or not _heads(gap)):
+    if vague and gap and (cues.MEASURES.match(gap) or not (_heads(gap) or among_named(scene, quantity, gap))):
         return False
     led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
     leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
     if scene.text[mark.end - 1] == AID and item.measure == "output":
         return leads
     return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))
-
-
-def _topic(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
-    """Return the crop of the clause before whose area a bare 面积 is (小麦长势良好，面积达到 31 万亩)."""
-    low, _ = scene.clause(quantity.start)
-    before = scene.clause_before(quantity.start) if scene.text.startswith(AREA, low) else None
-    if not before or not AREA_OF.fullmatch(scene.text, low, quantity.prefix_start):
-        return None
-    told = any(counts_in(item, one) for one in between(scene.quantities, *before))
-    others = any(item.id not in mark.ids for mark in scene.of(Sort.VERB, *before))
-    denied = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, before[0], quantity.end + AVOID_REACH))
-    if told or others or denied:
-        return None
-    named = scene.of(Sort.SUBJECT, *before)
-    return next((mark for mark in named if scene.text[mark.start : mark.end] + AREA in item.terms), None)
-
-
-def _goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool:
-    """Say whether the figure's clause only goes on from the one before (日产量翻了一番，达到 120 万只)."""
-    before = scene.clause_before(quantity.start)
-    if not before or not GOES_ON.fullmatch(scene.text, low, quantity.prefix_start):
-        return False
-    return not any(counts_in(item, one) for one in between(scene.quantities, *before))

@@ -24,7 +24,7 @@ OF_A_DAY = re.compile(
 LISTING = frozenset("、和及")
 OBJECT_NAME = re.compile(r"|(?:停电|受影响|受灾|电力|居民)?(?:用户|客户)|[\u4e00-\u9fff]{0,4}(?:企业|商户|项目)")
 """What is named alone as the next object of a verb."""
-ADDED = re.compile(r"(?:新增|增加|净增|减少)了?$")
+ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""

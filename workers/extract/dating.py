@@ -22,6 +22,9 @@ BACK_TO = re.compile(r"(?:恢复[到至]了?|回到了?|相当于)$")
 BASE_BEFORE = re.compile(r"(?:相当于|等于|超过?|高于|低于|不及|[复升平达高长加涨增][到至]|[比较同与跟和达为是])$")
 """What stands before the level of a year ago that a figure is measured by (恢复到去年同期, 较上年同期)."""
 OPENED = frozenset("（(")
+AGAINST = re.compile(r"(?:[较比]|超过|[高低多少]于)(?:\d[\d年月日]{1,10}[、和与])*$")
+"""What stands before a day, or before several, that something is held against."""
+LONGEST_LIST = 24
 DATA = "数据"
 TOLD_AS_OF = re.compile(
     r"[，（(；](?:以上|上述|本|统计|有关|相关)?数据(?:统计)?(?:时间)?(?:为|均为|均|系)?(?=截|[0-9一二三四五六七八九十])"
@@ -55,7 +58,7 @@ def leads(scene: Scene, mention: DateMention) -> bool:
     compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
     if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
         return False
-    if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention) or _is_of_base(scene, mention):
+    if _is_of_else(scene, mention):
         return False
     if mention.role in {"at", "during", "until"} and is_level(
         scene, mention.start + (scene.text[mention.start] in cues.UNTIL)
@@ -67,6 +70,13 @@ def leads(scene: Scene, mention: DateMention) -> bool:
     return not bare or mention.start - scene.clause(mention.start)[0] <= 1
 
 
+def _is_of_else(scene: Scene, mention: DateMention) -> bool:
+    """Say whether the mention is the day of something else: of a list, of a beginning, of what is held against."""
+    if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention):
+        return True
+    return is_held_against(scene, mention) or _is_of_base(scene, mention)
+
+
 def is_beginning(scene: Scene, mention: DateMention) -> bool:
     """Say whether the mention is the day since which something is told of, which is later than that."""
     return mention.role == "at" and EVENT_SINCE.match(scene.text, mention.end) is not None
@@ -75,12 +85,17 @@ def is_beginning(scene: Scene, mention: DateMention) -> bool:
 def setting(scene: Scene) -> list[DateMention]:
     """Return the days of the sentence that may hold for those after it."""
     days = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
-    return [item for item in days if not is_beginning(scene, item)]
+    return [item for item in days if not (is_beginning(scene, item) or is_held_against(scene, item))]
 
 
 def _is_of_base(scene: Scene, mention: DateMention) -> bool:
     """Say whether a time is only that of what figures are reckoned by (以 2022 年底人口数为基数)."""
     return scene.text[mention.start - 1 : mention.start] == "以" and bool(RECKONED.match(scene.text, mention.end))
+
+
+def is_held_against(scene: Scene, mention: DateMention) -> bool:
+    """Say whether a change is held against the mention (较 3 月 1 日、3 月 4 日提高 2 个百分点)."""
+    return AGAINST.search(scene.text, max(scene.start, mention.start - LONGEST_LIST), mention.start) is not None
 
 
 def is_level(scene: Scene, at: int) -> bool:

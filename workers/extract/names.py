@@ -14,7 +14,7 @@ from workers.places import PlaceMention
 LONGEST = 26
 LEADING = re.compile(
     r"""^(?: [这那][条家个座片批类些种] | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域]) | 其中
-      | [省市县区乡镇村](?:、[省市县区乡镇村])+
+      | [省市县区乡镇村](?:、[省市县区乡镇村])+ | 日增 | 第[一二三四五六七八九十]批
       | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | 地区(?=[^的]{3})
       | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?!用|外(?![贸资商企籍地])) | 个(?![体人]) | 名(?![优牌特贵])
@@ -34,12 +34,16 @@ SHOPS = ("超市", "商场", "酒店", "饭店", "影院", "药店", "便利店"
 PROGRAMME = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|名单|计划|行动)(?=重点|骨干|试点|成员|[^内中外上下等])")
 """The name of a programme before those that are in it."""
 ANYONE = "企业"
+CHAIN = "链"
+"""What makes a verb the beginning of a noun (供应链)."""
 OPENING, CLOSING, QUOTED = "“", "”", 10
 """A name may begin with one in quotation marks (“白名单”企业), of so many code points at most."""
 ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
 """Rooms and lines of somebody, who is the population where their clause is left."""
-OFFICE = re.compile(r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)")
-"""What makes a trade the beginning of an office's name (农业农村厅, 工业和信息化局)."""
+NO_NAME = re.compile(
+    r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)|(?:较|比较|相对)?(?:多|少|集中|密集|发达)的"
+)
+"""What makes a trade the beginning of an office's name (农业农村厅), or only says of a place what it has much of."""
 PREDICATE = re.compile(
     r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
 )
@@ -83,18 +87,32 @@ def apposed(name: str) -> str:
     return name
 
 
+def name_before_aside(scene: Scene, at: int, lexicon: Lexicon) -> str | None:
+    """Return the population named right before brackets that the clause of `at` follows (规上企业（含新建）90 家)."""
+    low, _ = scene.clause(at)
+    opened = scene.resumed(at)
+    before = scene.text.rfind("（", opened, low), scene.text.rfind("(", opened, low)
+    return name_before(scene, max(before), lexicon) if opened < low and max(before) > opened else None
+
+
 def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tuple[str, ...] = ()) -> str | None:
-    """Return the last name of a population in the stretch that does not end in one of the words `skipped`."""
+    """Return the last name of a population in the stretch that does not end in one of the words `skipped`.
+
+    What stands in brackets is told only to what stands in them.
+    """
+    aside = not scene.is_open(high)
     for word in scene.words_back(low, high):
         piece = scene.text[word[0] : word[1]]
-        if is_head(piece) and not piece.endswith(skipped) and not _is_aside(scene, low, word[1], high):
+        if not is_head(piece) or piece.endswith(skipped) or _is_aside(scene, low, word[1], high):
+            continue
+        if aside or scene.is_open(word[0]):
             return name_before(scene, word[1], lexicon)
     return None
 
 
 def _is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
     """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
-    return OFFICE.match(scene.text, end, high) is not None or PREDICATE.search(scene.text, low, end) is not None
+    return NO_NAME.match(scene.text, end, high) is not None or PREDICATE.search(scene.text, low, end) is not None
 
 
 def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:
@@ -212,7 +230,7 @@ def _without_verbs(words: str, lexicon: Lexicon) -> str:
     if not words.startswith(lexicon.leading):
         return words
     rests = [LEADING.sub("", words.removeprefix(verb)) for verb in lexicon.leading if words.startswith(verb)]
-    named = [rest for rest in rests if is_head(rest)]
+    named = [rest for rest in rests if is_head(rest) and not rest.startswith(CHAIN)]
     return _without_verbs(named[0], lexicon) if named else words
 
 

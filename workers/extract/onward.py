@@ -40,6 +40,8 @@ PART_BACK = re.compile(
 """The same with its part and its name, as a sentence may say it."""
 THAN = re.compile(r"[略稍远仅]?(?:高于|低于|好于|优于|不及|领先|落后于?)(?P<whose>[\u4e00-\u9fff]{2,10})的")
 """What a clause is before a figure of another place that the one before is held against (高于河北的 98 %)."""
+DEALT_ON = re.compile(r"(?:分别|依次)(?:已经?)?(?:达到?了?|为|是|有)?")
+"""What a clause is before its figures that deals them out over what the clause before named."""
 RANK_REACH = 10
 """Most code points of such a clause, its places and days taken out."""
 WITH_SUBJECT = re.compile(
@@ -178,6 +180,24 @@ def reached(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     if not REACHED.fullmatch(scene.text, low, quantity.prefix_start):
         return None
     return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.TERM_BEFORE, quantity)
+
+
+def dealt_on(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Link the figures that a clause deals out over those the clause before bounds (均超过 80 %，分别达 87 %、82 %)."""
+    low, _ = scene.clause(scene.group(quantity)[0].start)
+    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    if not last or last.end != low - 1 or not DEALT_ON.fullmatch(scene.text, low, quantity.prefix_start):
+        return None
+    return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
+
+
+def exactly(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Link a figure that alone stands in brackets after the one that it is more exactly (近九成（88.6 %）)."""
+    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    if not last or scene.text[last.end : quantity.start] not in {"（", "("}:
+        return None
+    closed = scene.text[quantity.end : quantity.end + 1] in {"）", ")"}
+    return last._replace(start=quantity.start, end=quantity.end, quantity=quantity) if closed else None
 
 
 def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:

@@ -1,8 +1,11 @@
 """Who speaks for the nation where no place is named, and what of a place is only its rank or its branch."""
 
+from collections.abc import Sequence
+
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.codes import NATION
+from workers.extract.governing import governs
 from workers.extract.lexicon import Sort
 from workers.extract.scene import Scene
 from workers.places import PlaceMention
@@ -21,6 +24,8 @@ FIRST = re.compile(
 """What follows 在全市 where it is not told of."""
 BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|海关)")
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
+HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
+"""What is told of within the borders, with no place named, is told of the nation."""
 
 OF_LEVEL = {"省": "province", "市": "prefecture"}
 OFFICE = re.compile(
@@ -59,7 +64,15 @@ def is_branch(scene: Scene, item: PlaceMention) -> bool:
     return item.inside_name and item.code != NATION.code and BRANCH.match(scene.text, item.end) is not None
 
 
+def is_home(scene: Scene, at: int, places: Sequence[PlaceMention]) -> bool:
+    """Say whether the sentence said 境内 before `at`, and named no place since but in brackets."""
+    said = HOME.search(scene.text, scene.start, at)
+    return said is not None and not any(
+        said.start() < item.start < at and governs(scene, item) and scene.is_open(item.start) for item in places
+    )
+
+
 def office(scene: Scene) -> str | None:
-    """Return the level of the place whose office, of no name, the sentence opens with."""
+    """Return the level of the place whose office, of no name, the sentence opens with (省交通运输厅说)."""
     found = OFFICE.match(scene.text, scene.start, scene.end)
     return OF_LEVEL[found["level"]] if found else None

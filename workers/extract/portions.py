@@ -15,6 +15,11 @@ ALL_OF = re.compile(r"^(?:全[省市区县国州]|全部|所有|全体|应[复�
 """What the whole begins with that a share is said to be of (占全部规上企业的 68 %)."""
 EVERY = ("全部", "所有", "全体")
 """What alone means all of those just told of (占全部的 98 %)."""
+COUNTED = re.compile(r"\d[\d.]*[百千万亿]?[余多]?[家户个](?:[\u4e00-\u9fff]{0,8})(?:企业|商户|项目|单位|门店)$")
+"""A whole that is counted itself (占 88 万家用电企业的 47 %)."""
+FEW = 3
+WHOLE_REACH = 32
+"""A whole named by more characters, all of them of what was counted right before, is that in other words."""
 PEOPLED = ("人口", "人群")
 """Nouns of everybody there is."""
 BRACKETS = {"（": "）", "(": ")"}
@@ -103,12 +108,19 @@ def _of_those_who_did(scene: Scene, lexicon: Lexicon, low: int, left: str) -> tu
 def _of_their_own(scene: Scene, lexicon: Lexicon, left: str, low: int) -> re.Match[str] | None:
     """Return a share that is said to be one of those a rate is of (占受影响用户的 98 %, 占全部外贸企业的 98 %)."""
     share = cues.PART_OF.search(left)
-    if share is None or share["whole"].endswith((*lexicon.people, *PEOPLED)):
+    if (
+        share is None
+        or share["whole"].endswith((*lexicon.people, *PEOPLED))
+        or COUNTED.match(ALL_OF.sub("", share["whole"]))
+    ):
         return share
     whole = ALL_OF.sub("", share["whole"])
     if not whole and share["whole"].startswith(EVERY):
         return share
-    return share if len(whole) > 1 and scene.text.find(whole, scene.start, low + share.start()) >= 0 else None
+    before = scene.text[max(scene.start, low - WHOLE_REACH) : low].replace("规上", "规模以上")
+    again = len(whole) > FEW and set(whole) <= set(before)
+    named = len(whole) > 1 and scene.text.find(whole, scene.start, low + share.start()) >= 0
+    return share if again or named else None
 
 
 def _fits(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shuize.types import Relation
 from workers import lazyre as re
 from workers.extract import cues
+from workers.extract.conditions import is_condition
 from workers.extract.deal import dealt, made, rates_of
 from workers.extract.heads import is_head
 from workers.extract.lexicon import BEARERS, Lexicon, Mark, Sort
@@ -14,7 +15,9 @@ from workers.extract.onward import (
     carried,
     compared,
     continued,
+    dealt_on,
     despite_plan,
+    exactly,
     other_figure,
     other_figures,
     reached,
@@ -31,10 +34,6 @@ from workers.relations import interval
 NAME_REACH = 24
 """Most code points between the name of a rate and its figure."""
 VERB_REACH = 28
-CONDITION = re.compile(
-    r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
-)
-RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
 LISTED = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9]{2,14}[、和与及]")
 """What stands between two items of a list of shares."""
 BOUNDED = re.compile(
@@ -62,7 +61,7 @@ def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
 
 def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Iterator[Link]:
     """Yield the link of one figure and of the list it heads."""
-    if rejected(scene, quantity) or _is_condition(scene, quantity):
+    if rejected(scene, quantity) or is_condition(scene, quantity):
         return
     found = (
         of_counted(scene, lexicon, quantity)
@@ -73,6 +72,8 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         or _by_verb(scene, lexicon, quantity)
         or despite_plan(scene, lexicon, quantity)
         or reached(scene, quantity, links)
+        or dealt_on(scene, quantity, links)
+        or exactly(scene, quantity, links)
         or recovered(scene, lexicon, quantity)
         or restored(scene, lexicon, quantity)
         or compared(scene, quantity, links)
@@ -97,31 +98,6 @@ def _about(scene: Scene, link: Link) -> Link:
         return link
     least, most = interval(figure.value, relation, None)
     return link._replace(quantity=figure._replace(relation=relation, low=least, high=most))
-
-
-def _is_condition(scene: Scene, quantity: Quantity) -> bool:
-    """Say whether the figure only restricts what the next one counts (到岗率 90% 以上企业 2609 户)."""
-    _, high = scene.clause(quantity.start)
-    after = [item for item in between(scene.quantities, quantity.end, high) if item.unit not in {"%", ""}]
-    low, _ = scene.clause(quantity.start)
-    if _restricts(scene, quantity) or cues.SOME_OF.search(scene.text[low : quantity.prefix_start]):
-        return True
-    if not after or not re.search(r"以上|以下|以内", quantity_words(scene, quantity)):
-        return False
-    return bool(CONDITION.match(scene.text[quantity.end : after[0].prefix_start]))
-
-
-def _restricts(scene: Scene, quantity: Quantity) -> bool:
-    """Say whether a rate's name and its figure only say which ones are meant (复工率 90% 以上的企业)."""
-    low, high = scene.clause(quantity.start)
-    bounded = re.search(r"(?:以上|以下|以内|不足|低于|超过)", scene.text[quantity.prefix_start : quantity.end + 2])
-    head = RESTRICTED.match(scene.text[quantity.end : high])
-    return bool(bounded and head and scene.of(Sort.TERM, low, quantity.start))
-
-
-def quantity_words(scene: Scene, quantity: Quantity) -> str:
-    """Return the figure's own words with two more after it."""
-    return scene.text[quantity.start : quantity.end + 2]
 
 
 def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

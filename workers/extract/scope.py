@@ -18,7 +18,8 @@ from workers.extract.hosts import Firms
 from workers.extract.links import Link, Rule
 from workers.extract.meant import Meant
 from workers.extract.notices import Notice, Notices
-from workers.extract.organs import BRANCH, is_branch, is_rank, national, office
+from workers.extract.organs import BRANCH, is_branch, is_home, is_rank, national, office
+from workers.extract.parted import is_sent_from, wide
 from workers.extract.pointing import named_here
 from workers.extract.scene import Scene, between, quoted, span_of
 from workers.places import PlaceMention
@@ -28,11 +29,8 @@ SPEECH_REACH = 3
 FRESH = 3
 """How many days before publication a day may lie that a notice was given on, and holds for the sentences after it."""
 ORIGIN_REACH = 2
-SENT_FROM = re.compile(r"[，,](?:从|由)[\u4e00-\u9fff]{2,8}?(?:发往|运往|送往|启程|发出|出发|驶出|起运|运抵)")
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
-HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
-"""What is told of within the borders, with no place named, is told of the nation."""
 
 
 class Where(NamedTuple):
@@ -60,6 +58,8 @@ class Ground(Meant):
     notices: Notices = field(default_factory=lambda: Notices({}))
     wholes: Wholes = field(default_factory=dict)
     """What the sentence before counted."""
+    heading: str | None = None
+    """The population that the sentence before did nothing but name."""
     subject: str | None = None
     subject_of: str | None = None
     """The pack of the indicator that the subject was told of by."""
@@ -85,23 +85,17 @@ class Ground(Meant):
             own = excluded_in(scene, low, link)
             kept = excludes if NATION in here else own if any(holds(place, own) for place in here) else ()
             return Where(self._dealt(here, link), kept)
-        if link.running and self._is_home(scene, link.start):
+        if link.running and is_home(scene, link.start, [item for item, _ in self.resolved]):
             return Where((NATION,))
         if link.like and not excludes:
             return self.where(scene, link.like)
         if excludes:
-            holders = [place for place in self._group(scene, scene.start, low) if holds(place, excludes)]
+            standing = self.standing()
+            told = [*self._group(scene, scene.start, low), *([standing] if standing else [])]
+            holders = [place for place in told if holds(place, excludes)]
             return Where((*holders, NATION)[:1], excludes)
         abroad = is_foreign(scene, low, link) or stands_abroad(scene, link.start, stood=self.tale.abroad)
         return Where(()) if abroad else self._farther(scene, link, low)
-
-    def _is_home(self, scene: Scene, at: int) -> bool:
-        """Say whether the sentence said 境内 before `at`, and named no place since but in brackets."""
-        said = HOME.search(scene.text, scene.start, at)
-        return said is not None and not any(
-            item.start > said.start() and item.start < at and governs(scene, item) and scene.is_open(item.start)
-            for item, _ in self.resolved
-        )
 
     def _lie_elsewhere(self, scene: Scene, here: list[Place], whole: Link) -> bool:
         """Say whether a part's places lie outside of its whole's: they say where somebody came from."""
@@ -117,7 +111,8 @@ class Ground(Meant):
         earlier = self._group(scene, scene.start, low, asides=not link.running)
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
-        branch = self._branch(scene, link.start) or self._own_office(scene)
+        level = office(scene)
+        branch = self._branch(scene, link.start) or (self._referred(level) if level else None)
         if branch:
             return Where((branch,))
         if national(scene, scene.start, link.end):
@@ -129,11 +124,6 @@ class Ground(Meant):
         """Return the place of the last branch that the sentence named before `end` (农行宁波分行)."""
         found = (place for item, place in reversed(self.resolved) if item.start < end and is_branch(scene, item))
         return next(found, None)
-
-    def _own_office(self, scene: Scene) -> Place | None:
-        """Return the province or city whose office the sentence opens with (省交通运输厅说)."""
-        level = office(scene)
-        return self._referred(level) if level else None
 
     def tell(self, scene: Scene, course: Course) -> None:
         """Take up the running counts of the sentence: the last goes on after it, the widest place and the day stand."""
@@ -169,16 +159,11 @@ class Ground(Meant):
         """Return the place that whom the figure counts are of (9 名来自贵州的工人, 9 名湖北籍员工, 九成的宁波企业)."""
         for item, place in self.resolved:
             gap = scene.text[link.end : item.start] if 0 <= item.start - link.end <= ORIGIN_REACH else None
-            if gap is None and self._sent_from(scene, link, item):
+            if gap is None and is_sent_from(scene, link, item):
                 return [place]
             if gap in {"来自", "的"} or (gap == "" and scene.text[item.end : item.end + 1] == "籍"):
                 return [place]
         return []
-
-    def _sent_from(self, scene: Scene, link: Link, item: PlaceMention) -> bool:
-        """Say whether the goods counted set out from the place (240 吨大米，从辽宁发往武汉)."""
-        parted = between(scene.quantities, link.end, item.start)
-        return not parted and item.start > link.end and bool(SENT_FROM.match(scene.text, item.start - 2))
 
     def _paired(self, scene: Scene, low: int, link: Link) -> list[Place]:
         """Return the figure's own place where each name of a list has its own (昆山的台企、太仓的德企分别…)."""
@@ -302,7 +287,11 @@ class Ground(Meant):
 
     def pass_over(self, scene: Scene) -> None:
         """Take up what the sentence sets for those after it: its one governing place, its stated date."""
-        governing = {place for item, place in self.resolved if governs(scene, item)} if self.resolved else None
+        governing = (
+            {place for item, place in wide(scene, self.resolved, self.standing) if governs(scene, item)}
+            if self.resolved
+            else None
+        )
         if governing == set() and (branch := self._branch(scene, scene.end)):
             governing = {branch}
         if governing and len(governing) == 1:

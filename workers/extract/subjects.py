@@ -2,6 +2,7 @@
 
 from workers import lazyre as re
 from workers.extract import cues
+from workers.extract.fuller import SECTIONS, UNNAMED, again, of_trade, sectioned
 from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
@@ -14,6 +15,7 @@ from workers.extract.names import (
     last_head,
     name_after,
     name_before,
+    name_before_aside,
     noun_before,
 )
 from workers.extract.onward import ITEM
@@ -40,21 +42,6 @@ SHARED = (
     "人群",
 )
 """Nouns that the members of a list may share."""
-BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))
-"""Nouns that alone name nobody in particular; 企业 is every firm."""
-TRADE_SET = re.compile(
-    r"(?:^|[，。；：“\s省市区县国中])(?:在)?(?P<trade>[\u4e00-\u9fff]{2,4}?)(?:建设|工程|项目)?(?:方面|领域)[，,]"
-)
-"""A trade that a sentence says it is about."""
-KINDLESS = re.compile(r"(?:在建|续建|新建|扩建|改建|重点|重大)+(?:项目|工程|企业|工地)|(?:项目|工程|工地)")
-"""A population of no trade."""
-NAMED = (*sorted(BARE), "企业", "公司")
-"""Endings of a trade that is a population by itself (外贸企业方面)."""
-SECTIONS = frozenset(("标段", "施工标段", "工区", "工点", "施工点", "作业面"))
-"""Parts of one work, which name nobody without it."""
-UNNAMED = frozenset(("在建项目", "续建项目", "新建项目"))
-"""Projects that only the noun before their number names (某工程 65 个在建项目)."""
-ALL = "全线现共已有目前 "
 NOUN = 2
 """Code points of most nouns."""
 MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
@@ -80,15 +67,9 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return _of_goods(scene, link, lexicon)
     name = _population(scene, link, lexicon)
     if name in SECTIONS or name in UNNAMED:
-        name = _sectioned(scene, link, name, lexicon)
-    return _of_trade(scene, link, name)
-
-
-def _of_trade(scene: Scene, link: Link, name: str | None) -> str | None:
-    """Return the name with the trade that the sentence set it in (铁路建设方面，在建项目 -> 铁路在建项目)."""
-    words = scene.text[scene.start : link.start] if name and KINDLESS.fullmatch(name) else ""
-    set_in = TRADE_SET.search(words)
-    return f"{set_in['trade']}{name}" if set_in and not set_in["trade"].endswith((*NAMED, "率")) else name
+        name = sectioned(scene, link, name, lexicon)
+    name = again(scene, link, name, lexicon)
+    return of_trade(scene, link, name)
 
 
 def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -98,32 +79,16 @@ def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or _joint(scene, link, lexicon)
         or _open_owner(scene, link, lexicon)
         or _in_term(scene, link, lexicon)
-        or _counted(scene, link, lexicon)
+        or counted(scene, link, lexicon)
         or _before(scene, link, lexicon)
         or _opened(scene, link, lexicon)
         or _termed(scene, link, lexicon)
-        or _named_again(scene, link, lexicon)
+        or _namedagain(scene, link, lexicon)
         or _elsewhere(scene, link, lexicon)
     )
 
 
-def _sectioned(scene: Scene, link: Link, name: str, lexicon: Lexicon) -> str:
-    """Return the sections of a work with its name: right before their number, or at the end of the clause before."""
-    ahead = [one for one in scene.quantities if one.unit and one.start <= link.first and not bounds(scene, one)]
-    counted = [one for one in ahead if scene.text.startswith(name, one.end)]
-    if not counted:
-        return name
-    at = counted[-1].prefix_start
-    before = scene.clause_before(at)
-    bare = not scene.text[scene.clause(at)[0] : at].strip(ALL)
-    if name in SECTIONS and bare and before:
-        work = name_before(scene, before[1], lexicon)
-    else:
-        work = None if bare else noun_before(scene, at, lexicon)
-    return work + name if work and work not in ALL else name
-
-
-def _named_again(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+def _namedagain(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return whose the first noun of a rate's name was when the sentence named it before (口罩产能提高，产能…)."""
     rate = lexicon.indicators.get(link.indicator)
     if rate is None or rate.measure != "rate" or link.rule is not Rule.TERM_BEFORE:
@@ -267,7 +232,7 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     return named or canonical(word, lexicon)
 
 
-def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return what the figure itself counts, standing right after it (523 家规模以上工业企业)."""
     _, high = scene.clause(link.start)
     following = [item for item in between(scene.quantities, link.end, high) if not bounds(scene, item)]
@@ -275,16 +240,7 @@ def _counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     name = name_after(scene, start, following[0].prefix_start if following else high, lexicon)
     if not name or link.quantity is None:
         return name
-    return _again(scene, link, canonical(owner(scene, link.quantity) + name, lexicon), lexicon)
-
-
-def _again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str | None:
-    """Return the full name of a population that is named again by its last noun alone (重点项目…，76 个项目动工)."""
-    if name not in BARE:
-        return name
-    ends = [end for _, end in scene.words_in(scene.start, link.start) if scene.text.endswith(name, scene.start, end)]
-    full = name_before(scene, ends[-1], lexicon) if ends else None
-    return full if full and full.endswith(name) else name
+    return again(scene, link, canonical(owner(scene, link.quantity) + name, lexicon), lexicon)
 
 
 def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -302,7 +258,8 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         if named:
             return named
     low, _ = scene.clause(link.anchor[0])
-    return _adjacent(scene, link, min(ends), lexicon) or last_head(scene, low, link.start, lexicon)
+    near = _adjacent(scene, link, min(ends), lexicon) or last_head(scene, low, link.start, lexicon)
+    return near or name_before_aside(scene, link.anchor[0], lexicon)
 
 
 def _item(scene: Scene, link: Link, low: int, lexicon: Lexicon) -> str | None:

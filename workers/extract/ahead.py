@@ -1,0 +1,53 @@
+"""What the clause before says of a count: of how many it is some, which area it is of, that it goes on."""
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract import cues
+from workers.extract.beside import AVOID_REACH
+from workers.extract.lexicon import Mark, Sort
+from workers.extract.scene import Scene, between
+from workers.extract.units import counts_in
+from workers.numerals import Quantity
+
+DONE = re.compile(r"(?:均|都|全部|目前|现|已经?|陆续|顺利)+")
+AMONG = re.compile(rf"[^，。；]{{0,14}}(?:{cues.HEAD})(?:中|里|当中|之中)?")
+"""What stands in the clause before between how many there are and its end."""
+GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
+"""What a clause is before its figure that goes on from the clause before."""
+AREA = "面积"
+AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突破|稳定|保持|继续|落实)*")
+"""What a clause is before its figure that says the area of what the clause before told of."""
+
+
+def among_named(scene: Scene, quantity: Quantity, gap: str) -> bool:
+    """Say whether the figure is some of those the clause before counts and names (81 个项目中，80 个已)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    opens = scene.text[low : quantity.prefix_start] in {"", "已有", "有", "目前", "现"}
+    whole = [one for one in between(scene.quantities, *before) if one.unit == quantity.unit] if before else []
+    return bool(
+        opens and whole and DONE.fullmatch(gap) and before and AMONG.fullmatch(scene.text, whole[-1].end, before[1])
+    )
+
+
+def topic(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
+    """Return the crop of the clause before whose area a bare 面积 is (小麦长势良好，面积达到 31 万亩)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start) if scene.text.startswith(AREA, low) else None
+    if not before or not AREA_OF.fullmatch(scene.text, low, quantity.prefix_start):
+        return None
+    told = any(counts_in(item, one) for one in between(scene.quantities, *before))
+    others = any(item.id not in mark.ids for mark in scene.of(Sort.VERB, *before))
+    against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, before[0], quantity.end + AVOID_REACH))
+    if told or others or against:
+        return None
+    named = scene.of(Sort.SUBJECT, *before)
+    return next((mark for mark in named if scene.text[mark.start : mark.end] + AREA in item.terms), None)
+
+
+def goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool:
+    """Say whether the figure's clause only goes on from the one before (日产量翻了一番，达到 120 万只)."""
+    before = scene.clause_before(quantity.start)
+    if not before or not GOES_ON.fullmatch(scene.text, low, quantity.prefix_start):
+        return False
+    return not any(counts_in(item, one) for one in between(scene.quantities, *before))

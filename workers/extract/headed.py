@@ -1,0 +1,22 @@
+"""A population that a clause does nothing but name, for the sentence after it (工业企业。已复工 90 家；商贸企业。…)."""
+
+from workers import lazyre as re
+from workers.extract.heads import is_head
+from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.names import canonical
+from workers.extract.scene import Scene, between
+
+HEADING = re.compile(
+    r"(?:^|[；;])\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?\s*是?)?(?P<name>[\u4e00-\u9fffA-Z、]{2,16}?)(?:方面)?[。：:]?\s*$"
+)
+"""What ends a sentence, or is all of it, and may be but a name, numbered or not."""
+
+
+def heading(scene: Scene, lexicon: Lexicon) -> str | None:
+    """Return the population that the sentence, or its last part, does nothing but name."""
+    found = HEADING.search(scene.text[scene.start : scene.end])
+    if found is None or not is_head(found["name"]):
+        return None
+    low, high = scene.start + found.start("name"), scene.start + found.end("name")
+    told = between(scene.quantities, low, high) or scene.of(Sort.VERB, low, high) or between(scene.places, low, high)
+    return None if told else canonical(found["name"], lexicon)
