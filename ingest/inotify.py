@@ -1,7 +1,8 @@
 """Linux' events of an inbox, and no more of them than tell something: half of what taking a file in cost was watching.
 
 The kernel is not asked for what leaves a folder, nor for what happens in those that we fill ourselves, and what it says
-goes from the thread that reads it to the hints, past watchdog's queue. Where it falls silent, the emitter is not alive.
+goes from the thread that reads it to the hints, past watchdog's queue and its search for pairs of moves. Where it falls
+silent, the emitter is not alive.
 """
 
 import os
@@ -13,8 +14,24 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import BaseObserver, EventQueue, ObservedWatch
 from watchdog.observers.inotify import InotifyFullEmitter, InotifyObserver, InotifyWatchGroup
 from watchdog.observers.inotify_c import InotifyConstants, Mask, WatchDescriptor
+from watchdog.observers.inotify_move_event_grouper import (
+    GroupedInotifyEvent,
+    InotifyMoveEventGrouper,
+    PathedInotifyEvent,
+)
 
 from ingest import names
+
+
+class Arrivals(InotifyMoveEventGrouper):
+    """What comes is not looked for among what leaves: of that the kernel says nothing."""
+
+    def get_queued_moved_from_event(self, cookie: int) -> None:
+        """Know of none that leaves."""
+
+    def _group_moved_to_event(self, to_event: PathedInotifyEvent) -> GroupedInotifyEvent:
+        """Leave it alone."""
+        return to_event
 
 
 class Folders(InotifyWatchGroup):
@@ -22,6 +39,11 @@ class Folders(InotifyWatchGroup):
 
     short: bool = False
     """A folder is not watched, for there are no more watches; watchdog says so of the first folder only."""
+
+    def __post_init__(self) -> None:
+        """Begin to watch."""
+        self._move_event_grouper = Arrivals()
+        super().__post_init__()
 
     @property
     def complete(self) -> bool:

@@ -58,6 +58,7 @@ def working(box: Stack, reader: jobs.Reads | None = None, **settings: int) -> It
     try:
         yield
     finally:
+        jobs._Process.desk = None
         desk.engine.dispose()
 
 

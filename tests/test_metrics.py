@@ -95,9 +95,10 @@ def test_a_forked_child_counts_in_its_parent(port: int) -> None:
         metrics.count([("articles", ("read",), 1), ("stages", ("read",), 0.25), ("events", ("x",), 1)])
         metrics.count([("articles", ("read" * 2000,), 1)])
         metrics.count([("articles", ("read",), 2)])
+        metrics.count([("articles", ("read",), 1)] * 200)
         os._exit(0)
     os.waitpid(child, 0)
-    eventually(lambda: sample(asked(port, "/metrics")[1], "shuize_articles_total", outcome="read") == before + 3)
+    eventually(lambda: sample(asked(port, "/metrics")[1], "shuize_articles_total", outcome="read") == before + 203)
     assert "readread" not in asked(port, "/metrics")[1]
 
 

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 
 from shuize.store.engine import open_store, writing
-from shuize.store.turnstile import turn
+from shuize.store.turnstile import is_free, turn
 
 
 def hold(path: Path, pipe: Pipe) -> None:
@@ -50,5 +50,17 @@ def test_turns(tmp_path: Path) -> None:
             pass
         with engine.connect() as conn:
             assert conn.exec_driver_sql("SELECT count(*) FROM t").scalar_one() == 0
+    finally:
+        engine.dispose()
+
+
+def test_whose_turn_it_is_can_be_asked(tmp_path: Path) -> None:
+    """Nobody waits for the answer, and asking takes no turn."""
+    engine = open_store(f"sqlite:///{tmp_path}/a.db")
+    try:
+        assert is_free(engine)
+        with held(tmp_path / "a.db.lock"):
+            assert not is_free(engine)
+        assert is_free(engine)
     finally:
         engine.dispose()

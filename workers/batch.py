@@ -1,13 +1,13 @@
-"""The articles of one job, one by one: each attempt counted before it begins, each figure's article one transaction.
+"""The articles of one job, one by one: each attempt counted before it begins, each recorded whole or not at all.
 
 An article that raises stays received: the sweeper brings it back until its attempts are used up. One that ends the
-whole process is found out the same way, for its attempt was counted. The others of its job go on. Articles without
-figures are finished together (`workers.plain`), twenty at a time; but one that is tried again is finished by itself,
-so that what dies with another's worker dies with it once.
+whole process is found out the same way, for its attempt was counted. The others of its job go on. Those on which
+nothing else depends are recorded together (`workers.together`), twenty at a time, each other in a transaction of its
+own; so is one that is tried again, so that what dies with another's worker dies with it once.
 """
 
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -18,30 +18,29 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from shuize import broker, endpoints, log, metrics, tracing
-from shuize.metrics import Count
-from shuize.owners import ranked, ranks
+from shuize.owners import ranks
 from shuize.sentence import Language
 from shuize.store import articles as ledger
 from shuize.store.engine import transaction, writing
+from shuize.store.turnstile import is_free
 from shuize.types import Article
-from workers import plain
+from workers import together
 from workers.compare.decide import waiting
-from workers.plain import Sheet
 from workers.record import Recorded, Terms, write
 from workers.reprints import bands
+from workers.together import Sheet, counts
 
 if TYPE_CHECKING:
     from workers.jobs import Desk
 
 TOGETHER = 20
-"""Articles that are fetched, and finished, at once: each locks up to 16 bands, of which PostgreSQL keeps thousands."""
+"""Articles that are fetched, and recorded, at once: each locks up to 16 bands, of which PostgreSQL keeps thousands."""
+MEANWHILE = 80
+"""Articles that are recorded at once where SQLite's writer was somebody else: reading goes on meanwhile."""
 SHORT = 20_000
 """Characters; longer articles are fetched one by one, so that few are in memory at once."""
 LONGEST_REASON = 500
 SPARE_ATTEMPTS = 2
-
-NOTHING = Recorded(0, 0, 0, 0, ())
-"""What comes of an article without figures."""
 
 logger = log.get(__name__)
 
@@ -56,7 +55,7 @@ class Batch:
         self._conn: Connection | None = None
         self._counted = set[str]()
         self._fetched = dict[str, tuple[Article, str, bool]]()
-        self._plain: list[Sheet] = []
+        self._read: list[Sheet] = []
         self._ranks = ranks(desk.declared.sources)
         self._wanted = endpoints.filters(desk.endpoints)
         self._together = not waiting(desk.packs)  # or any article may make a series overdue
@@ -80,7 +79,7 @@ class Batch:
 
     def end(self) -> None:
         """Take back the attempts that were not made, or led to nothing, as well as a store in trouble lets us."""
-        ids = self._counted | {one.article.id for one in self._plain}
+        ids = self._counted | {one.id for one in self._read}
         if ids:
             with suppress(OperationalError, InterfaceError), writing(self._desk.engine) as conn:
                 ledger.forgive_attempts(conn, ids)
@@ -106,37 +105,41 @@ class Batch:
         if attempts > self._desk.settings.max_attempts:
             self._quarantine(article_id, f"ended its worker {self._desk.settings.max_attempts} times")
             return
+        if not first:
+            self.settle()
         self._try(article, attempts, quiet=quiet)
-        if not first or len(self._plain) >= TOGETHER:
+        if not first or self._is_time():
             self.settle()
 
+    def _is_time(self) -> bool:
+        """Say whether enough is read to be recorded, and it can be, or there is too much of it."""
+        number = len(self._read)
+        return number >= TOGETHER and (number >= MEANWHILE or is_free(self._desk.engine))
+
     def settle(self) -> None:
-        """Finish the plain articles that were read; those that more depends on, one by one."""
-        some, began = self._plain, time.perf_counter()
+        """Record the articles that were read; those that more depends on, one by one."""
+        some, began = self._read, time.perf_counter()
         if not some:
             return
-        finished = self._finished(some)
-        self._plain = []
+        done = self._recorded(some)
+        self._read = []
         each = (time.perf_counter() - began) / len(some)
-        done = [one for one in some if one.article.id in finished]
-        metrics.count([count for one in done for count in _counts(one, NOTHING, each)])
-        for one in done:
-            self._say(one, NOTHING, each)
+        self._tell([(one, done[one.id]) for one in some if one.id in done], each)
         for one in some:
-            if one.article.id not in finished:
+            if one.id not in done:
                 with self._caught(one.article, 1):
                     self._record(one)
 
-    def _finished(self, some: Sequence[Sheet]) -> set[str]:
-        """Return which could be finished together: none, where the store refuses one of them."""
+    def _recorded(self, some: Sequence[Sheet]) -> dict[str, Recorded]:
+        """Return what recording them together did: of none, where the store refuses one of them."""
         try:
             with transaction(self.conn):
-                return plain.finish(self.conn, some, datetime.now(UTC))
+                return together.finish(self.conn, some, datetime.now(UTC))
         except (OperationalError, InterfaceError, BaseTimeoutException):
             raise
         except Exception as error:  # noqa: BLE001 - one article must not lose the others
             logger.warning("batch_refused", articles=len(some), reason=log.redact(f"{type(error).__name__}: {error}"))
-            return set()
+            return {}
 
     def _fetch(self, article_id: str) -> tuple[Article, str, bool] | None:
         """Return the article, its state and whether it is told to nobody; the next ones are fetched with it."""
@@ -163,11 +166,11 @@ class Batch:
             with tracing.span("read", article.id):
                 reading = self._desk.reader.read(article)
             seconds = time.perf_counter() - began
-            sheet = Sheet(article, reading, quiet, bands(article.text), seconds)
-            if self._together and not reading.observations:
-                self._plain.append(sheet)
-                return
-            self._record(sheet)
+            sheet = Sheet(article, reading, self._terms(article, quiet=quiet), bands(article.text), seconds)
+            if self._together:
+                self._read.append(sheet)
+            else:
+                self._record(sheet)
 
     @contextmanager
     def _caught(self, article: Article, attempts: int) -> Iterator[None]:
@@ -183,21 +186,24 @@ class Batch:
             self._note_failure(article.id, attempts, error)
 
     def _record(self, sheet: Sheet) -> None:
-        """Do what an article is here for, in a transaction of its own, and wake whoever tells."""
+        """Do what an article is here for, in a transaction of its own."""
         began, article = time.perf_counter(), sheet.article
         with transaction(self.conn):
             if not ledger.stands(self.conn, article):
                 self._again(article.id)
                 return
-            trusted = ranked(article, self._ranks)
-            recorded = write(self.conn, trusted, sheet.reading, self._terms(sheet), datetime.now(UTC), keys=sheet.keys)
-        if recorded.events:
-            broker.wake(self._desk.client)
+            recorded = write(self.conn, article, sheet.reading, sheet.terms, datetime.now(UTC), keys=sheet.keys)
         if recorded.first_id not in (None, article.id):
             logger.info("article_linked", article=article.id[:12], reprint_of=recorded.first_id[:12])
-        seconds = time.perf_counter() - began
-        metrics.count(_counts(sheet, recorded, seconds))
-        self._say(sheet, recorded, seconds)
+        self._tell([(sheet, recorded)], time.perf_counter() - began)
+
+    def _tell(self, done: Sequence[tuple[Sheet, Recorded]], seconds: float) -> None:
+        """Wake whoever delivers, count what was done, and log it; recording took so many seconds each."""
+        if any(recorded.events for _, recorded in done):
+            broker.wake(self._desk.client)
+        metrics.count([count for sheet, recorded in done for count in counts(sheet, recorded, seconds)])
+        for sheet, recorded in done:
+            self._say(sheet, recorded, seconds)
 
     def _again(self, article_id: str) -> None:
         """Read the article once more: while it was read, something else became known of it."""
@@ -205,18 +211,19 @@ class Batch:
         self._counted.add(article_id)
         self.left.append(article_id)
 
-    def _terms(self, sheet: Sheet) -> Terms:
+    def _terms(self, article: Article, *, quiet: bool) -> Terms:
         """Return what recording the article depends on."""
         desk = self._desk
         return Terms(
             packs=desk.packs,
             endpoints=[one.id for one in desk.endpoints],
-            quiet=sheet.quiet,
+            quiet=quiet,
             lateness_days=desk.settings.lateness_days,
-            language=cast("Language", sheet.article.language or desk.settings.language),
+            language=cast("Language", article.language or desk.settings.language),
             reprint_percent=desk.settings.reprint_percent,
             wanted=self._wanted,
             owners=desk.declared.owners,
+            ranks=self._ranks,
         )
 
     def _say(self, sheet: Sheet, recorded: Recorded, seconds: float) -> None:
@@ -246,14 +253,3 @@ class Batch:
             ledger.quarantine(self.conn, article_id, reason, datetime.now(UTC))
         metrics.count([("articles", ("quarantined",), 1)])
         logger.error("article_quarantined", article=article_id[:12], reason=reason)
-
-
-def _counts(sheet: Sheet, recorded: Recorded, seconds: float) -> Iterator[Count]:
-    """Yield what an article that was read adds to the metrics."""
-    yield "articles", ("read",), 1
-    yield "stages", ("read",), sheet.seconds
-    yield "stages", ("record",), seconds
-    if recorded.added:
-        kinds = Counter(one.kind for one in sheet.reading.observations)
-        yield from (("observations", (kind,), n) for kind, n in kinds.items())
-    yield from (("events", (kind,), n) for kind, n in Counter(one.type for one in recorded.events).items())

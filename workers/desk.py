@@ -98,7 +98,12 @@ def around_these(desk: Desk, touched: Mapping[str, Series]) -> dict[str, Series]
 
 def judge(desk: Desk, concerned: Mapping[str, Series], touched: Collection[str]) -> list[Told]:
     """Judge the series as they now are and tell what is new."""
-    verdict = decide(desk.packs, shelves(desk.conn, concerned), desk.when, touched=touched)
+    return pronounce(desk, shelves(desk.conn, concerned), touched)
+
+
+def pronounce(desk: Desk, stand: Mapping[str, Shelf], touched: Collection[str]) -> list[Told]:
+    """Judge the series that stand so and tell what is new."""
+    verdict = decide(desk.packs, stand, desk.when, touched=touched)
     dues.save(desk.conn, verdict.due, desk.when.seen)
     return [told for decision in verdict.decisions for told in _tell(desk, decision)]
 

@@ -21,7 +21,7 @@ from shuize.settings import Settings, database_url
 from shuize.store import articles as ledger
 from shuize.store.engine import open_store, practising
 from shuize.types import Article, PublishedKind, Reading
-from workers import plain
+from workers import together
 from workers.batch import Batch
 from workers.daily import send_due
 from workers.read import Reader
@@ -98,10 +98,13 @@ def practise(desk: Desk) -> None:
         ledger.begin_attempt(conn, article.id, now)
         ledger.get_short(conn, [article.id], len(article.text))
         write(conn, article, reading, terms, now)
-        another = replace(article, id="1" * 64, text="水则碑上刻着七道横线。" * 20)
-        ledger.insert(conn, another, name="practice", now=now)
-        nothing = Reading(another.id, (), (), ())
-        plain.finish(conn, [plain.Sheet(another, nothing, quiet=False, keys=bands(another.text))], now)
+        some = [replace(article, id=digit * 64) for digit in "12"]
+        ledger.insert_all(conn, [(one, "practice") for one in some], now=now)
+        readings = reading, Reading("", (), (), ())
+        keys = (), bands("水则碑上刻着七道横线。" * 20)
+        together.finish(
+            conn, [together.Sheet(*one) for one in zip(some, readings, [terms] * 2, keys, strict=True)], now
+        )
 
 
 def rehearses() -> bool:

@@ -6,12 +6,13 @@ read before, what it said then and does not say now is withdrawn, so that only i
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine
 
 from shuize.declared import OwnerTable
+from shuize.owners import ranked
 from shuize.pack import Pack
 from shuize.sentence import Language
 from shuize.store import articles, observations, series, turns
@@ -78,6 +79,8 @@ class Terms:
     reprint_percent: int
     wanted: Mapping[str, Wanted]
     owners: tuple[OwnerTable, ...]
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    """Of sources, for articles that came without one."""
 
 
 def write(
@@ -101,23 +104,34 @@ def write(
     touched = {**linked.series, **{one.series.id: one.series for one in reading.observations}}
     if again:
         touched |= {one.id: one for one in series.of_articles(conn, [article.id])}
-    desk = Desk(
+    desk = desk_of(conn, article, terms, now, received=received, seen=seen)
+    found = concerned(desk, touched)
+    series.lock(conn, found.values())
+    trusted = ranked(article, terms.ranks)
+    replaced = observations.replace(conn, trusted, reading.observations, pack_of=pack_of(packs), now=now)
+    articles.finish(conn, article.id, labels(reading), now)  # first: filters ask for an article's topics
+    told = judge(desk, found, touched)
+    return Recorded(
+        len(reading.observations), replaced.added, replaced.changed, replaced.withdrawn, tuple(told), linked.first_id
+    )
+
+
+def desk_of(
+    conn: Connection, article: Article, terms: Terms, now: datetime, *, received: date | None, seen: date | None = None
+) -> Desk:
+    """Return what judging the article's figures works with; `received`: the newest date among those that came before.
+
+    `seen`: where event time stands, if a rule asks.
+    """
+    return Desk(
         conn=conn,
-        packs=packs,
+        packs=terms.packs,
         endpoints=tuple(dict.fromkeys(terms.endpoints)),
         now=now,
         when=moment(article.published, received, lateness_days=terms.lateness_days, quiet=terms.quiet, seen=seen),
         language=terms.language,
         wanted=terms.wanted,
         owners=terms.owners,
-    )
-    found = concerned(desk, touched)
-    series.lock(conn, found.values())
-    replaced = observations.replace(conn, article, reading.observations, pack_of=pack_of(packs), now=now)
-    articles.finish(conn, article.id, labels(reading), now)  # first: filters ask for an article's topics
-    told = judge(desk, found, touched)
-    return Recorded(
-        len(reading.observations), replaced.added, replaced.changed, replaced.withdrawn, tuple(told), linked.first_id
     )
 
 

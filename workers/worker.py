@@ -23,7 +23,7 @@ from rq.serializers import JSONSerializer
 from shuize import broker, hands, log
 from shuize.errors import BrokerError
 from shuize.health import Pulse
-from workers import jobs
+from workers import armful, jobs
 from workers import spare as spares
 
 WORKER_SECONDS = 20
@@ -120,6 +120,7 @@ class ReadingWorker(Worker):
         """Run the job in a horse, or throw it away unrun."""
         reason = refusal(job)
         if reason is None:
+            armful.fill(job, queue, lambda other: refusal(other) is None)
             super().execute_job(job, queue)
             return
         logger.error("job_refused", job=job.id[:80], reason=reason)

@@ -32,7 +32,13 @@ SHORT = (
 )
 RECEIVED_AT = select(articles.c.received_at).where(_key)
 LOCK = (
-    select(articles.c.id, articles.c.read_at, articles.c.packs, *(articles.c[name] for name in STATED))
+    select(
+        articles.c.id,
+        articles.c.read_at,
+        articles.c.received_at,
+        articles.c.packs,
+        *(articles.c[name] for name in STATED),
+    )
     .where(articles.c.id.in_(bindparam("keys", expanding=True)))
     .order_by(articles.c.id)
     .with_for_update(key_share=True)
@@ -120,11 +126,11 @@ def stands(conn: Connection, article: Article) -> bool:
     return all(_is_still(row, article) for row in rows)
 
 
-def unread(conn: Connection, some: Sequence[Article]) -> set[str]:
-    """Lock the articles and return those that were never read and of which nothing else is known by now."""
+def unread(conn: Connection, some: Sequence[Article]) -> dict[str, datetime]:
+    """Lock the articles and return when those came that were never read and of which nothing else is known by now."""
     known = {one.id: one for one in some}
     rows = conn.execute(LOCK, {"keys": sorted(known)}).all()
-    return {row.id for row in rows if row.read_at is None and _is_still(row, known[row.id])}
+    return {row.id: row.received_at for row in rows if row.read_at is None and _is_still(row, known[row.id])}
 
 
 def _is_still(row: Row[Any], article: Article) -> bool:

@@ -54,7 +54,7 @@ def compare(
     conn: Connection, article: Article, observations: Iterable[Observation], pack_of: Mapping[str, str]
 ) -> Comparison:  # fmt: skip
     """Compare the reading with what is recorded. Figures of packs that do not read now are left alone."""
-    rows = {one.id: _row(one, article) | {"pack": pack_of.get(one.series.indicator, "")} for one in observations}
+    rows = _rows(article, observations, pack_of)
     known = {row.id: row for row in conn.execute(OF_ARTICLE, {"article": article.id})}
     was = {key: before for key in sorted(rows.keys() & known.keys()) if (before := _other(known[key], rows[key]))}
     reading = {"", *pack_of.values()}
@@ -88,6 +88,27 @@ def replace(
     if found.gone:
         conn.execute(update(table).where(table.c.id.in_(list(found.gone))).values(withdrawn_at=now))
     return Replaced(len(found.fresh), len(found.changed), len(found.gone))
+
+
+def add(
+    conn: Connection,
+    read: Iterable[tuple[Article, Iterable[Observation]]],
+    *,
+    pack_of: Mapping[str, str],
+    now: datetime,
+) -> dict[str, int]:
+    """Add the figures of articles that were never read before, and return how many each has."""
+    found = {article.id: _rows(article, observations, pack_of) for article, observations in read}
+    rows = {key: row for mine in found.values() for key, row in mine.items()}
+    insert_missing(conn, table, [{**rows[key], "recorded_at": now} for key in sorted(rows)])
+    return {article_id: len(mine) for article_id, mine in found.items()}
+
+
+def _rows(
+    article: Article, observations: Iterable[Observation], pack_of: Mapping[str, str]
+) -> dict[str, dict[str, object]]:
+    """Return the figures of one article as rows, by id."""
+    return {one.id: _row(one, article) | {"pack": pack_of.get(one.series.indicator, "")} for one in observations}
 
 
 def _other(stored: Row[Any], row: Mapping[str, object]) -> dict[str, object]:

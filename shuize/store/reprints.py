@@ -4,13 +4,12 @@ Reprints are linked in chains: whoever is like any of them is one of them. So th
 articles. `bands` finds what may be alike in a few steps of an index, however many articles there are.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, delete, func, or_, select, text
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, text
 
 from shuize.alert import speaker
 from shuize.store.rows import insert_missing, keys_inserted
@@ -35,12 +34,21 @@ NEAR = (
     .where(articles.c.id != bindparam("mine"))
 )
 """Made once, for each article asks it."""
-TAKEN = select(bands.c.key).where(bands.c.key.in_(bindparam("keys", expanding=True))).distinct()
-ADD_EACH = sqlite_insert(bands).on_conflict_do_nothing()
-ADD_AT_ONCE = text(
-    'INSERT INTO bands ("key", sketch) SELECT * FROM unnest(CAST(:keys AS bigint[]), CAST(:sketches AS bigint[])) '
-    "ON CONFLICT DO NOTHING"
-)
+# Hundreds of keys at once: a list is one value.
+TAKEN = {
+    "postgresql": text('SELECT DISTINCT "key" FROM bands WHERE "key" = ANY(CAST(:keys AS bigint[]))'),
+    "sqlite": text('SELECT DISTINCT "key" FROM bands WHERE "key" IN (SELECT value FROM json_each(:keys))'),
+}
+ADD = {
+    "postgresql": text(
+        'INSERT INTO bands ("key", sketch) SELECT * FROM unnest(CAST(:keys AS bigint[]), CAST(:sketches AS bigint[])) '
+        "ON CONFLICT DO NOTHING"
+    ),
+    "sqlite": text(
+        "INSERT OR IGNORE INTO bands (\"key\", sketch) SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') "
+        "FROM json_each(:pairs)"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,7 +84,8 @@ def voices(conn: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def taken(conn: Connection, keys: Iterable[int]) -> set[int]:
     """Return which of the bands some article has already."""
-    return set(conn.scalars(TAKEN, {"keys": list(keys)}))
+    wanted, dialect = list(keys), conn.dialect.name
+    return set(conn.scalars(TAKEN[dialect], {"keys": wanted if dialect == "postgresql" else json.dumps(wanted)}))
 
 
 def register(conn: Connection, keys: Mapping[str, Iterable[int]]) -> None:
@@ -84,14 +93,14 @@ def register(conn: Connection, keys: Mapping[str, Iterable[int]]) -> None:
     added = keys_inserted(conn, sketches, [{"article_id": one} for one in keys], sketches.c.article_id)
     if added:
         pairs = sorted((key, row.number) for row in added for key in set(keys[row.article_id]))
-        conn.execute(*_adding(conn.dialect.name, pairs))
+        conn.execute(ADD[conn.dialect.name], _listed(conn.dialect.name, pairs))
 
 
-def _adding(dialect: str, pairs: Sequence[tuple[int, int]]) -> tuple[Executable, Any]:
-    """Return what adds bands, and with what values: one statement, or one that is made once for all rows."""
+def _listed(dialect: str, pairs: Sequence[tuple[int, int]]) -> dict[str, object]:
+    """Return pairs of band and sketch as the database takes a list of them."""
     if dialect == "postgresql":
-        return ADD_AT_ONCE, {"keys": [key for key, _ in pairs], "sketches": [number for _, number in pairs]}
-    return ADD_EACH, [{"key": key, "sketch": number} for key, number in pairs]
+        return {"keys": [key for key, _ in pairs], "sketches": [number for _, number in pairs]}
+    return {"pairs": json.dumps(pairs)}
 
 
 def report(conn: Connection, ids: Sequence[str]) -> list[Member]:

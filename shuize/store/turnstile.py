@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 
 STEP_SECONDS = 0.0005
+LONGEST_STEP_SECONDS = 0.002
+STEP_GROWTH = 1.2
 _files: weakref.WeakKeyDictionary[Engine, int] = weakref.WeakKeyDictionary()
 
 
@@ -25,13 +27,23 @@ def turn(conn: Connection, seconds: float) -> Iterator[None]:
     if file is None:
         yield
         return
-    deadline = time.monotonic() + seconds
+    deadline, step = time.monotonic() + seconds, STEP_SECONDS
     while not _take(file) and time.monotonic() < deadline:
-        time.sleep(STEP_SECONDS)
+        time.sleep(step)
+        step = min(step * STEP_GROWTH, LONGEST_STEP_SECONDS)
     try:
         yield
     finally:
         fcntl.lockf(file, fcntl.LOCK_UN)
+
+
+def is_free(engine: Engine) -> bool:
+    """Say whether nobody else seems to write just now; always, where there are no turns."""
+    file = _file(engine)
+    if file is None or not _take(file):
+        return file is None
+    fcntl.lockf(file, fcntl.LOCK_UN)
+    return True
 
 
 def _take(file: int) -> bool:
