@@ -6,7 +6,7 @@ from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.ahead import among_named, goes_on, topic
-from workers.extract.beside import LOAD_REACH, avoided, is_freight, is_worth, lent, told_to, weighs
+from workers.extract.beside import LOAD_REACH, avoided, is_freight, is_worth, lent, per_day, told_to, weighs
 from workers.extract.heads import has_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Rule
@@ -35,6 +35,8 @@ GIVEN = re.compile(
 """What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
 SUM = re.compile(r"(?:(?:涉及|贷款)?(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
+SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万亿]*元")
+"""What so many loans came to."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
 BEGUN = re.compile(r"迎来|开镰|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?|抓紧|大面积)$")
@@ -45,7 +47,7 @@ HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|
 """What makes being at a post no return to it (轮班上岗)."""
 LEFT_OUT = re.compile(r"(?:企业|项目|商户|门店|员工)?(?:[以之]外|外(?=[，全均都其已皆]))")
 """What follows a count of those that are left out (除 3 家外全部复工)."""
-ABLE = re.compile(r"(?<![可不])能$|只能$|能够$")
+ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
@@ -76,7 +78,7 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     for mark in scene.of(Sort.TERM, low, high):
         if item.id in mark.ids and not (avoided(scene, item, mark, quantity) or _is_object(scene, item, mark)):
             yield from _by_name(scene, mark, quantity, item)
-    if item.measure == "output" and (named := topic(scene, item, quantity)):
+    if item.measure == "output" and (named := per_day(scene, lexicon, item, quantity) or topic(scene, item, quantity)):
         yield 2.0, named, Rule.TERM_BEFORE
     reach = told_to(scene, quantity, high, goods=item.measure == "output")
     for mark in scene.of(Sort.VERB, low, reach):
@@ -125,10 +127,16 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
             yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
     elif scene.text.startswith(ARTICLE, quantity.start) and quantity.value == 1:
         return
-    elif mark.start >= quantity.end and BEFORE_NAME.match(scene.text[quantity.end : mark.start]):
+    elif mark.start >= quantity.end and BEFORE_NAME.match(_unsummed(scene, quantity, mark, item)):
         if item.measure == "amount" and not GIVEN.search(scene.text, scene.clause(quantity.start)[0], quantity.start):
             return
         yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
+
+
+def _unsummed(scene: Scene, quantity: Quantity, mark: Mark, item: Indicator) -> str:
+    """Return the words from a figure to the name, without what so many loans came to (8 笔共 2 亿元)."""
+    words = scene.text[quantity.end : mark.start]
+    return SUMMED.sub("", words) if item.unit == "笔" else words
 
 
 def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
@@ -140,7 +148,9 @@ def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
 
 def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a verb of the indicator before the figure (复工 8327 家) or after what it counts (190 家企业复工)."""
-    if cues.ONE.match(scene.text[quantity.start : quantity.end]) or ABLE.search(scene.text, mark.start - 2, mark.start):
+    if cues.ONE.match(scene.text[quantity.start : quantity.end]) or ABLE.search(
+        scene.text, max(scene.start, mark.start - 2), mark.start
+    ):
         return
     if mark.end <= quantity.prefix_start:
         yield from _complement(scene, mark, quantity, item)

@@ -3,7 +3,8 @@
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.lexicon import Mark, Sort
+from workers.extract.heads import is_head
+from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
@@ -25,6 +26,24 @@ GOES_ON = frozenset("、，,和及与各 ") | {"其中", "各类", "各种", "�
 """What an item of a list may begin with."""
 TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也)")
 """What begins a clause that says of the one before it what became of it (近 50 吨蔬菜，全部运往武汉)."""
+
+
+PER_DAY = re.compile(r"(?:[/／]|每)[天日]")
+"""What makes an output one of a day (2 万件/天)."""
+MADE = 16
+"""Most code points between what is made and its figure."""
+
+
+def per_day(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Mark | None:
+    """Return the word for what is made, where the figure itself says that it is of a day (产量超过 2 万件/天)."""
+    if item.id not in lexicon.daily.values() or not PER_DAY.match(scene.text, quantity.end):
+        return None
+    low = max(scene.clause(quantity.start)[0], quantity.prefix_start - MADE)
+    for name, made in lexicon.daily.items():
+        at = scene.text.rfind(name, low, quantity.prefix_start) if made == item.id else -1
+        if at >= 0:
+            return Mark(at, at + len(name), Sort.TERM, (item.id,))
+    return None
 
 
 def of_places(scene: Scene, quantity: Quantity) -> bool:
@@ -70,10 +89,18 @@ def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, i
 def told_to(scene: Scene, quantity: Quantity, high: int, *, goods: bool) -> int:
     """Return where the figure's clause ends, with the next where a date parts them or it tells what became of goods."""
     aside = ASIDE.match(scene.text, high)
-    if not aside and not (goods and TOLD_OF.match(scene.text, high)):
+    named = goods or (_opens(scene, quantity) and is_head(scene.text[quantity.end : high]))
+    if not aside and not (named and TOLD_OF.match(scene.text, high)):
         return high
     end = scene.clause(aside.end() if aside else high + 1)[1]
     return high if between(scene.quantities, quantity.end, end) else end
+
+
+def _opens(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether nothing but a place stands before the figure in its clause."""
+    low, _ = scene.clause(quantity.start)
+    named = between(scene.places, low, quantity.start)
+    return not scene.text[named[-1].end if named else low : quantity.prefix_start].strip("的共有 ")
 
 
 def is_freight(scene: Scene, mark: Mark, item: Indicator) -> bool:

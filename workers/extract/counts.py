@@ -33,6 +33,10 @@ GRANT = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:补贴|补助|奖励|奖金|津
 ONE_TRIP = re.compile(r"[^，。；]{2,14}的[A-Z]?\d{2,5}次(?:列车|航班|专列|班列)")
 """What follows those that one train or flight by its number holds, which are none of a total."""
 RESPECTIVELY = re.compile(r"分别|依次|各自")
+Scored = list[tuple[float, Indicator, Mark, Rule]]
+"""What a figure may belong to, each with how likely it is, the word that says so and how."""
+OBJECT_GAP = 4
+"""Most code points between a verb and the name that is its object."""
 BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE})
 """How a verb before a list of figures has its first."""
 
@@ -141,10 +145,21 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     ]
     scored = scored or list(_listed_object(scene, lexicon, quantity))
     if scored:
-        _, item, mark, rule = max(scored, key=lambda one: one[0])
+        _, item, mark, rule = _carrying(scored) or max(scored, key=lambda one: one[0])
         rank, of = _dealt(scene, mark, quantity)
         return Link(item.id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity, rank=rank, of=of)
     return None
+
+
+def _carrying(scored: Scored) -> tuple[float, Indicator, Mark, Rule] | None:
+    """Return the verb of those who are carried, where the name of people is but its object (运送返岗人员 300 人)."""
+    named = [mark.start for _, _, mark, rule in scored if rule is Rule.TERM_BEFORE]
+    found = (
+        one
+        for one in scored
+        if one[3] in BEFORE and one[1].nouns and any(0 <= at - one[2].end <= OBJECT_GAP for at in named)
+    )
+    return next((one for one in found if one[1].about == "nobody"), None)
 
 
 def _listed_object(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Iterator[tuple[float, Indicator, Mark, Rule]]:

@@ -16,6 +16,10 @@ from workers.numerals import Quantity
 
 OPENS = re.compile(r"\s*(?:其中|(?:从|分|按)[^，。；\d]{1,8}?(?:来看|看|划分|分))[，：]?")
 """What opens a sentence that goes on with the parts."""
+ALIKE = {"个": "项", "项": "个"}
+"""Units that count the same."""
+HAS = re.compile(r"(?:共?有|共|为|达)$")
+"""What may stand between the name of a part and its figure."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 CLOSED = frozenset({"，", "、", "；", "。", ",", ";", "和", "及", "（", "", "\n"})
 """What follows the figures of a part."""
@@ -50,7 +54,8 @@ def wholes_of(scene: Scene, told: Sequence[tuple[Link, str | None]], lexicon: Le
         level = not (link.running or link.before or link.rule is Rule.TOTAL)
         if link.quantity and item and level and item.measure in PARTED:
             found.setdefault(link.quantity.unit, []).append(Whole(link, link.quantity, about))
-    return {unit: one[0] for unit, one in found.items() if _is_whole(one)}
+    wholes = {unit: one[0] for unit, one in found.items() if _is_whole(one)}
+    return wholes | {ALIKE[unit]: one for unit, one in wholes.items() if ALIKE.get(unit, unit) not in found}
 
 
 def _is_whole(told: Sequence[Whole]) -> bool:
@@ -75,7 +80,8 @@ def link_parts(scene: Scene, lexicon: Lexicon, taken: Sequence[Link], wholes: Wh
 
 def _fits(links: Sequence[Link], whole: Whole) -> bool:
     """Say whether the parts that places have are no more than the whole, as far as that is told."""
-    parts = [link.quantity.value for link in links if link.quantity and link.quantity.unit == whole.figure.unit]
+    units = {whole.figure.unit, ALIKE.get(whole.figure.unit, "")}
+    parts = [link.quantity.value for link in links if link.quantity and link.quantity.unit in units]
     most = whole.figure.high
     return most is None or (max(parts) <= most and sum(parts, Decimal(0)) <= most + whole.figure.value / 100)
 
@@ -96,7 +102,7 @@ def _part(scene: Scene, lexicon: Lexicon, figure: Quantity, whole: Whole, opened
         said = cues.COPULA.match(scene.text[places[-1].end : first.prefix_start])
         dealt = len(places) == len(group)
         return link._replace(rank=group.index(figure), of=len(group)) if joined and said and dealt else None
-    name = scene.text[low : first.prefix_start]
+    name = HAS.sub("", scene.text[low : first.prefix_start])
     named = len(group) == 1 and _names_kind(scene, lexicon, name, low)
     return link._replace(about=canonical(name, lexicon)) if named else None
 

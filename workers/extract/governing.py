@@ -12,6 +12,8 @@ DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?专?[电讯]")
 """What follows the place that an agency tells from (新华社太原 3 月 2 日电)."""
 AGENCY = frozenset("社网报台")
 """What the name of an agency ends with."""
+OUTBREAK = re.compile(r"(?:新冠|肺炎|新型冠状病毒|本轮|突发)*疫情(?:的?(?:暴发|爆发|发生)|牵动|告急|严重)")
+"""What makes a place the name of an outbreak that others hear of (武汉疫情暴发后，)."""
 ROUTE = re.compile(r"(?:至|到|[—–-])[\u4e00-\u9fff]{2,6}?(?:高速|高铁|铁路|公路|城际|专线|航线|班列|线路|客运)")
 """What makes a place one end of a way (太原至大同高速公路)."""
 
@@ -59,9 +61,8 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
 
 
 def _only_names(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a place only says where somebody has been, or of which way it is an end."""
-    after = cues.BORN_IN.match(scene.text, item.end) or ROUTE.match(scene.text, item.end, scene.end)
-    return after is not None
+    """Say whether a place only says where somebody has been, or names a way or an outbreak."""
+    return any(one.match(scene.text, item.end, scene.end) for one in (cues.BORN_IN, ROUTE, OUTBREAK))
 
 
 def _first_listed(scene: Scene, item: PlaceMention) -> PlaceMention:

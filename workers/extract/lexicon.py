@@ -58,6 +58,10 @@ def _unknown_unit(pack: str, indicator: str, unit: str) -> str:
     return f"pack {pack}: indicator {indicator!r}: unit {unit!r} is none that figures are kept in; {hint}"
 
 
+DAY = "日"
+"""What the name of a daily output begins with."""
+
+
 class Lexicon:
     """The packs compiled for reading; made once a process."""
 
@@ -82,6 +86,10 @@ class Lexicon:
         self.counting = {
             unit for item in self.indicators.values() if item.measure == "count" for unit in (item.unit, *item.units)
         }
+        goods = [item for item in plain if item.measure == "output"]
+        self.supplies = {item.id for item in goods if item.about == "product" and item.verbs and not item.terms}
+        self.daily = {term[1:]: item.id for item in goods for term in item.terms if term[0] == DAY}
+        """What is made in a day (产量), by the name of a daily output or capacity without its day."""
         self.people = tuple(sorted(nouns, key=len, reverse=True))
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")

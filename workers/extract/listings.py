@@ -13,7 +13,8 @@ from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 CARRIED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fff]{1,24})$"
+    r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fffA-Za-z0-9-]{1,24}"
+    r"|[；;][\u4e00-\u9fffA-Za-z0-9-]{2,12}[)）]?)$"
 )
 """What leads on to the next item of a list, which may be a list itself (、帐篷、折叠床等救灾物资 300 件)."""
 NEXT = re.compile(r"(?:[、，]|和|及|以及)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}(?:、[\u4e00-\u9fff]{2,8})?)")
@@ -62,6 +63,7 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
         told_against
         or not counts_in(item, quantity)
         or not CARRIED.match(gap)
+        or (item.id not in lexicon.supplies and gap[:1] in "；;")
         or not names_goods(scene, last, quantity)
     ):
         return None

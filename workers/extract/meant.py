@@ -19,6 +19,8 @@ THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 COUNTY = "县"
+OWN = "我"
+"""What the outlet's own place is called with."""
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -41,11 +43,13 @@ class Meant:
     """Whether the story spoke of the nation or one of its central organs."""
     cities: list[str] = field(default_factory=list)
     """The codes that the paragraph named so far, in a firm's name too."""
+    supply: str | None = None
+    """The supply that the story told of last: what 这批物资 is of."""
 
     def resolve(self, item: PlaceMention) -> Place | None:
         """Return the place that a mention means here, None where it cannot be settled."""
         if item.reference:
-            return self._this_one(item.name) or self._referred(item.reference, item.name[-1:])
+            return self._this_one(item.name) or self._referred(item.reference, item.name)
         if item.level == "region" and NEARLY_ALL.search(item.name):
             return NATION
         if item.level == "region":
@@ -65,7 +69,7 @@ class Meant:
         found = (self.gazetteer.place(code, self.published) for code in reversed(self.cities))
         return next((place for place in found if self.gazetteer.full_name(place.code or "").endswith("市")), None)
 
-    def _referred(self, reference: str, ends: str = "") -> Place | None:
+    def _referred(self, reference: str, words: str = "") -> Place | None:
         """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
         if reference == "any":
             return self.standing()
@@ -74,14 +78,15 @@ class Meant:
         for codes in (self.chain.newest(self.opened), self.chain.frequent()):
             for code in codes:
                 found = reach(code, reference)
-                if found and self._is_called(found, ends):
+                if found and self._is_called(found, words[-1:]):
                     return self.gazetteer.place(found, self.published)
         if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
             return self.gazetteer.place(near[:2] + "0000", self.published)
-        named = (found for code in self._ahead() if (found := reach(code, reference)))
-        later = (found for found in named if self._is_called(found, ends))
-        found = next(later, None)
-        return self.gazetteer.place(found, self.published) if found else None
+        ours = words.startswith(OWN)
+        named = (found for code in self._ahead(all_of=ours) if (found := reach(code, reference)))
+        later = [found for found in named if self._is_called(found, words[-1:])]
+        meant = (max(later, key=later.count) if ours else later[0]) if later else None
+        return self.gazetteer.place(meant, self.published) if meant else None
 
     def _is_called(self, code: str, ends: str) -> bool:
         """Say whether 全县 can be of the place: a county, no city and no district of its rank."""
@@ -96,9 +101,13 @@ class Meant:
         named = self.gazetteer.full_name(code).endswith("市") and above not in self.chain.frequent()
         return code if named and above not in set(self._ahead()) else None
 
-    def _ahead(self) -> Iterator[str]:
-        """Yield the codes of the whole story's places in order: what 全市 means in a story that names its city late."""
-        return (item.code for scene in self.story for item in scene.all_places if item.code and governs(scene, item))
+    def _ahead(self, *, all_of: bool = False) -> Iterator[str]:
+        """Yield the codes of the whole story's places in order: what 全市 means in a story that names its city late.
+
+        With `all_of` also where something goes: what 我省 is sent is told of as well.
+        """
+        every = ((scene, item) for scene in self.story for item in scene.all_places if item.code)
+        return (item.code for scene, item in every if item.code and (all_of or governs(scene, item)))
 
     def standing(self) -> Place | None:
         """Return the place that stands where a sentence names none: its paragraph's, else its story's.

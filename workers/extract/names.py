@@ -17,6 +17,7 @@ LEADING = re.compile(
       | [省市县区乡镇村](?:、[省市县区乡镇村])+ | 日增 | 第[一二三四五六七八九十]批
       | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | 地区(?=[^的]{3})
+      | 我们的 | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
       | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?!用|外(?![贸资商企籍地])) | 个(?![体人]) | 名(?![优牌特贵])
       | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
     re.VERBOSE,
@@ -242,3 +243,9 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
             if rest != words and is_head(rest.removesuffix(verb)):
                 return rest.removesuffix(verb)
     return words
+
+
+def unbracketed(scene: Scene, at: int) -> int:
+    """Return where the brackets begin that end right before the words at `at`, which are of what stands before."""
+    opened = max(scene.text.rfind(mark, scene.start, at) for mark in "（(") if scene.text[at - 1] in "）)" else -1
+    return opened if opened > scene.start else at

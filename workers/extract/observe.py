@@ -8,6 +8,7 @@ from itertools import groupby
 from shuize.places import Gazetteer
 from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, Series
 from workers.extract.additions import on_one_day, partly
+from workers.extract.batches import given, link_batch
 from workers.extract.counts import link_counts
 from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
@@ -137,6 +138,7 @@ def _remember(scene: Scene, ground: Ground, lexicon: Lexicon) -> None:
         ground.product = next(named, None)
     if ground.firms.remember(scene):
         ground.subject = None
+    ground.supply = given(scene, lexicon) or ground.supply
 
 
 def _read(view: View) -> Iterator[tuple[Link, Observation]]:
@@ -145,7 +147,9 @@ def _read(view: View) -> Iterator[tuple[Link, Observation]]:
     rates = _rates(view)
     course = link_tallies(scene, lexicon, rates, view.ground.tale)
     view.ground.tell(scene, course)
-    counts = link_totals(scene, lexicon, rates, link_counts(scene, lexicon, [*rates, *course.links]))
+    batch = link_batch(scene, lexicon, view.ground.supply)
+    counts = link_counts(scene, lexicon, [*rates, *course.links, *batch])
+    counts = link_totals(scene, lexicon, rates, [*batch, *counts])
     counts += link_parts(scene, lexicon, [*rates, *counts, *course.links], view.ground.wholes)
     links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]
     links.sort(key=lambda link: (link.start, link.end))

@@ -44,7 +44,7 @@ def planned(scene: Scene, at: int) -> bool:
     if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
     before = scene.clause_before(at)
-    if before and scene.text[low : low + 2] == cues.AMONG and scene.of(Sort.PLAN, *before):
+    if before and scene.text[low : low + 2] == cues.AMONG and _plans_such(scene, at, *before):
         return True
     reach = before[0] if before and not between(scene.quantities, *before) else low
     if scene.of(Sort.PLAN, reach, low) and bool(between(scene.dates, reach, low)):
@@ -54,6 +54,13 @@ def planned(scene: Scene, at: int) -> bool:
     reached = {one.start for one in ahead if one.role == "until" and scene.text[one.start] == "截"}
     due = [one for one in ahead if one.start not in reached]
     return any(one.first > scene.published or one.role in {"by", "until"} for one in due)
+
+
+def _plans_such(scene: Scene, at: int, start: int, end: int) -> bool:
+    """Say whether the clause before plans something that the figure at `at` is a part of: in its unit, or in none."""
+    units = {one.unit for one in between(scene.quantities, start, end)}
+    own = {one.unit for one in between(scene.quantities, at, at + 1)}
+    return bool(scene.of(Sort.PLAN, start, end)) and (not units or not own or not own.isdisjoint(units))
 
 
 def _figure_end(scene: Scene, at: int) -> int:

@@ -6,6 +6,8 @@ needs neither a known word, nor the name of a rate, nor an aspect of a running c
 
 from workers import lazyre as re
 from workers.extract.aspects import ASPECTS
+from workers.extract.batches import BATCH
+from workers.extract.beside import PER_DAY
 from workers.extract.following import opens
 from workers.extract.headings import SPREAD
 from workers.extract.lexicon import Lexicon, Sort
@@ -45,6 +47,10 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
         named.update(lexicon.named_in.get("亩", ()))
     shared = scene.may_hold(SHARES)
     opened = shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS)
+    if BATCH.search(scene.text, scene.start, scene.end):
+        named.update(lexicon.supplies)
+    if PER_DAY.search(scene.text, scene.start, scene.end):
+        named.update(lexicon.daily.values())
     told = bool(lexicon.tallies) and _tells(scene)
     parts = opens(scene)
     if not (named or opened or told or parts):

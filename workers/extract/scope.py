@@ -294,7 +294,7 @@ class Ground(Meant):
         )
         if governing == set() and (branch := self._branch(scene, scene.end)):
             governing = {branch}
-        if governing and len(governing) == 1:
+        if governing and len(governing) == 1 and not next(iter(governing)).name[:1].isdigit():
             (self.place,) = governing
         self.tale.abroad = stands_abroad(scene, scene.end, stood=self.tale.abroad)
         if scene.dates:

@@ -17,6 +17,7 @@ from workers.extract.names import (
     name_before,
     name_before_aside,
     noun_before,
+    unbracketed,
 )
 from workers.extract.onward import ITEM
 from workers.extract.owners import owner
@@ -252,7 +253,7 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         own = own or _opened(scene, link, lexicon)
         if own:
             return own
-    ends = (link.anchor[0], link.quantity.prefix_start if link.quantity else link.start)
+    ends = (unbracketed(scene, link.anchor[0]), link.quantity.prefix_start if link.quantity else link.start)
     for at in ends:
         named = name_before(scene, at, lexicon)
         if named:
