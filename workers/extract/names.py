@@ -243,9 +243,3 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
             if rest != words and is_head(rest.removesuffix(verb)):
                 return rest.removesuffix(verb)
     return words
-
-
-def unbracketed(scene: Scene, at: int) -> int:
-    """Return where the brackets begin that end right before the words at `at`, which are of what stands before."""
-    opened = max(scene.text.rfind(mark, scene.start, at) for mark in "（(") if scene.text[at - 1] in "）)" else -1
-    return opened if opened > scene.start else at

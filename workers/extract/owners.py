@@ -65,3 +65,9 @@ def trades(scene: Scene, floor: int, end: int) -> str | None:
         words = words.replace(scene.text[figure.start : figure.end], "")
     found = TRADES.search(words)
     return found["members"] + found["head"] if found else None
+
+
+def unbracketed(scene: Scene, at: int) -> int:
+    """Return where the brackets begin that end right before the words at `at`, which are of what stands before."""
+    opened = max(scene.text.rfind(mark, scene.start, at) for mark in "（(") if scene.text[at - 1] in "）)" else -1
+    return opened if opened > scene.start else at

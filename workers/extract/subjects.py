@@ -17,10 +17,9 @@ from workers.extract.names import (
     name_before,
     name_before_aside,
     noun_before,
-    unbracketed,
 )
 from workers.extract.onward import ITEM
-from workers.extract.owners import owner
+from workers.extract.owners import owner, unbracketed
 from workers.extract.products import earlier, own_product, product
 from workers.extract.scene import Scene, between
 
