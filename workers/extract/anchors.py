@@ -7,7 +7,7 @@ from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.ahead import among_named, goes_on, topic
 from workers.extract.beside import LOAD_REACH, avoided, is_freight, is_worth, lent, per_day, told_to, weighs
-from workers.extract.heads import has_head
+from workers.extract.heads import has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Rule
 from workers.extract.names import bounds
@@ -198,11 +198,16 @@ def _is_counted(scene: Scene, quantity: Quantity) -> bool:
     return _heads(before)
 
 
+def _describes(scene: Scene, figure: Quantity, mark: Mark) -> bool:
+    """Say whether a figure only describes what does what the verb says (64 座年产能达 3 亿吨的煤矿复工)."""
+    return scene.text[figure.end : figure.end + 1] == "的" and is_head(scene.text[figure.end + 1 : mark.start])
+
+
 def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
     """Say whether what the figure counts does what the verb after it says."""
     gap = scene.text[quantity.end : mark.start]
     told = (named_people(scene, one) for one in between(scene.quantities, quantity.end, mark.start))
-    others = [one for one in told if one.unit not in {"", *cues.SPANS}]
+    others = [one for one in told if one.unit not in {"", *cues.SPANS} and not _describes(scene, one, mark)]
     if (
         len(gap) > VERB_REACH
         or FAILED.search(gap)

@@ -36,6 +36,9 @@ SHARE_OF = re.compile(r"[^，；。、的\d]{0,6}的")
 EVENT_SINCE = re.compile(r"[一-鿿]{1,10}?(?<!期间)以来")
 """What follows a day on which something began that is told of since (2月15日正式复工以来)."""
 RECKONED = re.compile(r"[^，。；,;]{0,40}?(?:为|作为?|做)(?:基[数期准]|分母|口径|100)")
+LEADING = ("：", ":", "；", ";")
+LED_BY = 4
+"""What ends a paragraph that the next goes on with, and how far before it that may stand."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
 NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 
@@ -96,6 +99,11 @@ def _is_of_base(scene: Scene, mention: DateMention) -> bool:
 def is_held_against(scene: Scene, mention: DateMention) -> bool:
     """Say whether a change is held against the mention (较 3 月 1 日、3 月 4 日提高 2 个百分点)."""
     return AGAINST.search(scene.text, max(scene.start, mention.start - LONGEST_LIST), mention.start) is not None
+
+
+def leads_on(scene: Scene) -> bool:
+    """Say whether the paragraph before leads on to this one: what is listed here is of its place and day (…全市：)."""
+    return scene.text[max(0, scene.start - LED_BY) : scene.start].rstrip().endswith(LEADING)
 
 
 def is_level(scene: Scene, at: int) -> bool:

@@ -12,7 +12,7 @@ from workers.extract.scene import Scene, between
 from workers.places import PlaceMention
 
 NAMED_AFTER = re.compile(
-    r"[^，。；、的在]{0,6}?(?:经开区|经济技术开发区|开发区|产业园|工业园|合作区|自贸区|示范区|生态城|科技园|博览会|商会|铁路|班列)"
+    r"[^，。；、的在]{0,6}?(?:经开区|经济技术开发区|开发区|产业园|工业园|合作区|自贸区|示范区|生态城|科技园|博览会|商会|铁路|班列|公司|集团|新闻|日报|时报|通讯社|电视台)"
 )
 """What follows a country in the name of something in this one."""
 

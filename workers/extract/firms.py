@@ -19,6 +19,8 @@ SPEAKS = re.compile(r"[“\s]*(?:目前，)?(?:该|这家|我们|本)?(?:公司|
 """A sentence that begins with a firm that was named before, or with who speaks for it (公司负责人说)."""
 BRANCH = re.compile(r"[总分子]公司|[总分]厂|工厂|基地")
 """What makes a place in a firm's name the one of a branch (天津中车鄂尔多斯分公司)."""
+BEFORE_NAME = re.compile(r"^.*(?:位于|坐落|来自|的|据|在(?![一-鿿]{0,2}线))(?=[^，。；]{4})")
+"""Words before a firm's name in a sentence that is not cut."""
 LED = frozenset("在的、，从")
 """What stands before a place with which a name begins."""
 KIND = re.compile(
@@ -87,4 +89,5 @@ def speaker_firm(scene: Scene, after: int) -> str | None:
     end = scene.end + SPEAKER_REACH if here or quoted(scene.text, after) else scene.end
     paragraph = scene.text.find("\n", after, end)
     found = cues.COMPANY.search(scene.text, after, paragraph if paragraph > 0 else end)
-    return _firm(scene, *found.span()) if found else None
+    named = _firm(scene, *found.span()) if found else None
+    return BEFORE_NAME.sub("", named) if named else None

@@ -14,6 +14,12 @@ AGENCY = frozenset("社网报台")
 """What the name of an agency ends with."""
 OUTBREAK = re.compile(r"(?:新冠|肺炎|新型冠状病毒|本轮|突发)*疫情(?:的?(?:暴发|爆发|发生)|牵动|告急|严重)")
 """What makes a place the name of an outbreak that others hear of (武汉疫情暴发后，)."""
+MOST = re.compile(
+    r"(?:最(?:大|早|高|多|好|强|长|重要|具)|唯一|第[一二三四五六七八九十]大)(?![，。；、,]|为|达|的[是有])"
+)
+"""What makes a place only what something is held against the rest of (内蒙古最大工业城市)."""
+OFFICES = re.compile(r"的?(?:党委|政府|相关|有关|主管|和|、)*(?:部门|政府|党委|工作组|干部)")
+"""Who of 当地 does something for somebody: where that is so is said elsewhere."""
 ROUTE = re.compile(r"(?:至|到|[—–-])[\u4e00-\u9fff]{2,6}?(?:高速|高铁|铁路|公路|城际|专线|航线|班列|线路|客运)")
 """What makes a place one end of a way (太原至大同高速公路)."""
 
@@ -61,8 +67,10 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
 
 
 def _only_names(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a place only says where somebody has been, or names a way or an outbreak."""
-    return any(one.match(scene.text, item.end, scene.end) for one in (cues.BORN_IN, ROUTE, OUTBREAK))
+    """Say whether a place only says where somebody has been, among whom one is most, or names a way or an outbreak."""
+    if item.reference == "any" and OFFICES.match(scene.text, item.end):
+        return True
+    return any(one.match(scene.text, item.end, scene.end) for one in (cues.BORN_IN, ROUTE, OUTBREAK, MOST))
 
 
 def _first_listed(scene: Scene, item: PlaceMention) -> PlaceMention:

@@ -1,6 +1,7 @@
 """A population that a clause does nothing but name, for the sentence after it (工业企业。已复工 90 家；商贸企业。…)."""
 
 from workers import lazyre as re
+from workers.extract import cues
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.names import canonical
@@ -11,6 +12,9 @@ HEADING = re.compile(
 )
 """What ends a sentence, or is all of it, and may be but a name, numbered or not."""
 
+JOINS = frozenset("、和及与")
+"""What a name may hold that no other may: words of a list; any other such word makes a sentence of it."""
+
 
 def heading(scene: Scene, lexicon: Lexicon) -> str | None:
     """Return the population that the sentence, or its last part, does nothing but name."""
@@ -19,4 +23,5 @@ def heading(scene: Scene, lexicon: Lexicon) -> str | None:
         return None
     low, high = scene.start + found.start("name"), scene.start + found.end("name")
     told = between(scene.quantities, low, high) or scene.of(Sort.VERB, low, high) or between(scene.places, low, high)
-    return None if told else canonical(found["name"], lexicon)
+    words = {scene.text[slice(*word)] for word in scene.words_in(low, high)} - JOINS
+    return None if told or not words.isdisjoint(cues.STOPS) else canonical(found["name"], lexicon)

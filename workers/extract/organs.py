@@ -12,6 +12,12 @@ from workers.places import PlaceMention
 
 NATIONWIDE = re.compile(r"(?:中国|全国)[\u4e00-\u9fff]{2,14}?(?:协会|联合会|联合总会|商会|学会|总工会)")
 """An association of the nation's."""
+ATTRIBUTE = re.compile(
+    r"[^，。；的]{0,6}?(?:确定|批复|批准|核准|认定|公布|评定|授予|命名|部署|支持|要求|印发|出台|发布|颁发|列入|推荐|表彰)的(?!数据|消息|统计|信息|通报|最新)"
+)
+"""What makes an organ's word but an attribute of something (国务院确定的 172 项工程)."""
+LEAD = 3
+"""Most code points of a clause before the nation's name, dates aside, where the clause is told of the nation."""
 OF_A_PLACE = frozenset("省市县区州旗盟")
 """After these an organ is a place's own (成都市发展改革委)."""
 RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)+(?:建设)?(?:项目|工程))")
@@ -22,7 +28,7 @@ FIRST = re.compile(
     r"(?:各[区县市州]+)?(?:范围内|中)?(?:已经?|也|均|都)?(?:率先|排[名在行]|位?[居列]|名列|领先|首[个家批次位]|第[一二三四五六七八九十\d])"
 )
 """What follows 在全市 where it is not told of."""
-BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|海关)")
+BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|电网|海关)")
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
 """What is told of within the borders, with no place named, is told of the nation."""
@@ -37,10 +43,17 @@ OFFICE = re.compile(
 def national(scene: Scene, start: int, end: int) -> bool:
     """Say whether a central organ or an association of the nation's is named in [start, end)."""
     named = scene.of(Sort.ORGAN, start, end)
+    named = [mark for mark in named if not ATTRIBUTE.match(scene.text, mark.end)]
     ends = {item.end for item in scene.places} if named else set()
     if any(mark.start not in ends and scene.text[mark.start - 1 : mark.start] not in OF_A_PLACE for mark in named):
         return True
     return scene.text.find("会", start, end) >= 0 and NATIONWIDE.search(scene.text, start, end) is not None
+
+
+def is_told_of_nation(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a clause opens with the nation (目前，全国…), rather than naming it on the way (保障全国供应)."""
+    low, _ = scene.clause(item.start)
+    return governs(scene, item) and len(scene.undated(low, item.start).strip(" “，据在")) <= LEAD
 
 
 def is_rank(scene: Scene, item: PlaceMention) -> bool:

@@ -20,6 +20,8 @@ COUNTED = re.compile(r"\d[\d.]*[百千万亿]?[余多]?[家户个](?:[\u4e00-\u9
 FEW = 3
 WHOLE_REACH = 32
 """A whole named by more characters, all of them of what was counted right before, is that in other words."""
+QUALIFIED, SHORTEST = 5, 3
+"""A qualifier of fewer code points may stand before whom a share is said to be of (占在营业大型商超的 98 %)."""
 PEOPLED = ("人口", "人群")
 """Nouns of everybody there is."""
 BRACKETS = {"（": "）", "(": ")"}
@@ -119,7 +121,8 @@ def _of_their_own(scene: Scene, lexicon: Lexicon, left: str, low: int) -> re.Mat
         return share
     before = scene.text[max(scene.start, low - WHOLE_REACH) : low].replace("规上", "规模以上")
     again = len(whole) > FEW and set(whole) <= set(before)
-    named = len(whole) > 1 and scene.text.find(whole, scene.start, low + share.start()) >= 0
+    tails = [whole[at:] for at in range(max(1, min(QUALIFIED, len(whole) - SHORTEST + 1)))] if len(whole) > 1 else []
+    named = any(scene.text.find(one, scene.start, low + share.start()) >= 0 for one in tails)
     return share if again or named else None
 
 

@@ -1,6 +1,7 @@
 """Where and when: the place and the date that govern a figure, from its clause, its sentence, and what stood before."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from shuize.types import AsOfKind, Place, Span
@@ -10,15 +11,27 @@ from workers.extract import cues
 from workers.extract.aspects import Aspect
 from workers.extract.codes import NATION, NOWHERE, inside
 from workers.extract.course import Course, Tale
-from workers.extract.dating import When, at_end, can_date, in_brackets, is_earlier, leads, of_earlier, opening, setting
+from workers.extract.dating import (
+    When,
+    at_end,
+    can_date,
+    in_brackets,
+    is_earlier,
+    leads,
+    leads_on,
+    of_earlier,
+    opening,
+    setting,
+)
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.following import Wholes
 from workers.extract.governing import governs, is_dateline
 from workers.extract.hosts import Firms
+from workers.extract.lengths import at_end_of_length, began
 from workers.extract.links import Link, Rule
 from workers.extract.meant import Meant
 from workers.extract.notices import Notice, Notices
-from workers.extract.organs import BRANCH, is_branch, is_home, is_rank, national, office
+from workers.extract.organs import BRANCH, is_branch, is_home, is_rank, is_told_of_nation, national, office
 from workers.extract.parted import is_sent_from, wide
 from workers.extract.pointing import named_here
 from workers.extract.scene import Scene, between, quoted, span_of
@@ -46,6 +59,8 @@ class Ground(Meant):
     """What the story has set so far; each sentence adds to it as it is read."""
 
     day: DateMention | None = None
+    began: date | None = None
+    """The day since which the paragraph told of something: what 一个多月时间 counts from."""
     told: DateMention | None = None
     """The day that the story last went back to (2月10日, 工人们走进车间), and the paragraph that did."""
     told_in: int = -1
@@ -223,6 +238,8 @@ class Ground(Meant):
         """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
         if self.day and (self.day.role == "until" or (self.published - self.day.last).days <= FRESH):
             return When(self.day.as_of, AsOfKind.INHERITED, span_of(self.day))
+        if ended := at_end_of_length(scene, self.began):
+            return When(ended, AsOfKind.INHERITED)
         if self.told and not link.running and self._tells_back(scene, link):
             return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
         if link.running and self.tale.day:
@@ -255,9 +272,10 @@ class Ground(Meant):
         """Take up the sentence's places, in order, each resolved by those before it; a new paragraph begins anew."""
         number = scene.sentence.paragraph
         if number != self.paragraph:
-            self.day = None
+            led = leads_on(scene)
+            self.day, self.place = (self.day, self.place) if led else (None, None)
             self.paragraph, self.opened = number, len(self.chain)
-            self.place = self.subject = None
+            self.subject = self.began = None
             self.cities = []
             self.rate = self.rate if self.notices.enter(scene) else None
         self.resolved, self.before = [], len(self.chain)
@@ -278,7 +296,7 @@ class Ground(Meant):
             self.cities.append(place.code)
         self.named[place] = span_of(item)
         if place.code == NATION.code:
-            self.national = self.national or governs(scene, item)
+            self.national = self.national or is_told_of_nation(scene, item)
         elif place.code and (governs(scene, item) or BRANCH.match(scene.text, item.end)):
             self.chain.append(place.code)
         elif place.code and is_dateline(scene, item):
@@ -297,6 +315,7 @@ class Ground(Meant):
         if governing and len(governing) == 1 and not next(iter(governing)).name[:1].isdigit():
             (self.place,) = governing
         self.tale.abroad = stands_abroad(scene, scene.end, stood=self.tale.abroad)
+        self.began = began(scene) or self.began
         if scene.dates:
             self._dated(scene)
 

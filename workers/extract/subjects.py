@@ -7,6 +7,7 @@ from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.names import (
+    ANYONE,
     ROOMS,
     TRAILING,
     apposed,
@@ -42,6 +43,8 @@ SHARED = (
     "人群",
 )
 """Nouns that the members of a list may share."""
+PARTITIVE = re.compile(r"(?P<of>[^，。；、\d]{2,12}?)[之当]?中的?[^，。；\d]{0,8}?企业(?:数量)?占")
+"""Those of whom a share is told of some (规上企业中，复工企业占比 52 %)."""
 NOUN = 2
 """Code points of most nouns."""
 MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
@@ -68,6 +71,8 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     name = _population(scene, link, lexicon)
     if name in SECTIONS or name in UNNAMED:
         name = sectioned(scene, link, name, lexicon)
+    if name == ANYONE and (of := PARTITIVE.search(scene.text, scene.clause(link.first)[0], link.first)):
+        return name_before(scene, of.start("of") + len(of["of"]), lexicon) or name
     name = again(scene, link, name, lexicon)
     return of_trade(scene, link, name)
 

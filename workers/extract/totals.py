@@ -60,10 +60,11 @@ def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Lin
         return None
     denominator = lexicon.indicators[rates[0].denominator[0]]
     held = {link.start: link.rule for link in links}
+    source = {link.start for link in links if part.rule is Rule.ELLIPSIS and link.anchor == part.anchor}
     for quantity in reversed(between(scene.quantities, scene.start, part.start)):
         if quantity.unit != part.quantity.unit:
             continue
-        if _parted(scene, quantity, part):
+        if _parted(scene, quantity, part) or quantity.start in source:
             return None
         if held.get(quantity.start, Rule.ATTRIBUTE) is Rule.ATTRIBUTE and _is_total(scene, denominator, quantity, part):
             return Link(denominator.id, quantity.start, quantity.end, part.anchor, Rule.TOTAL, quantity)

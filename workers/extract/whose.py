@@ -52,7 +52,7 @@ def whose(view: View, link: Link) -> str | None:
     if about == ANYONE and (rest := _rest(view, link)):
         view.ground.subject = rest + about
         return rest + about
-    firm = firm_of(view.scene, link.start)
+    firm = view.ground.firms.named(view.scene, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
         about = firm or _silent(view, link, about)
     elif firm and (about in firm or about.endswith(firm) or about.startswith(cues.ANAPHORS)):
@@ -119,6 +119,8 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
         return antecedent(view.scene, link.first, about, view.lexicon) or told
     if about in cues.FIRST_PERSON or (about is None and told is None and not _placed(view, link)):
         told = speaker_firm(view.scene, link.end) or told
+    if about == ANYONE and _placed(view, link) and told in {None, *view.ground.firms.known}:
+        return None
     if told or about in POINTING:
         return told or view.ground.firms.last
     return None if _placed(view, link) else hosted(view.ground.firms, view.scene, link, view.lexicon)
