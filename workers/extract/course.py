@@ -16,7 +16,7 @@ from workers.numerals import Quantity
 
 BRACKET = re.compile(r"[（(）)]")
 OPEN = "（("
-PARTS = re.compile(r"其中|含|包括")
+PARTS = re.compile(r"[其当]中|含|包括")
 DEEPEST = 4
 """Brackets inside of more brackets than this are read as one."""
 NAME = 24

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain as joined
 
 from shuize.places import Gazetteer
 from shuize.types import Place
 from workers import lazyre as re
+from workers.extract.captions import Caption
 from workers.extract.chain import Chain
 from workers.extract.codes import NATION, REGIONS, inside, reach
 from workers.extract.governing import governs
@@ -21,6 +23,7 @@ NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 COUNTY = "县"
 OWN = "我"
 """What the outlet's own place is called with."""
+IN_FULL = "省市县区州盟旗"
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -41,6 +44,7 @@ class Meant:
     """How many codes were named before this sentence."""
     national: bool = False
     """Whether the story spoke of the nation or one of its central organs."""
+    caption: Caption = field(default_factory=Caption)
     cities: list[str] = field(default_factory=list)
     """The codes that the paragraph named so far, in a firm's name too."""
     supply: str | None = None
@@ -83,7 +87,8 @@ class Meant:
         if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
             return self.gazetteer.place(near[:2] + "0000", self.published)
         ours = words.startswith(OWN)
-        named = (found for code in self._ahead(all_of=ours) if (found := reach(code, reference)))
+        ahead = joined(self._ahead(all_of=ours), self._in_names())
+        named = (found for code in ahead if (found := reach(code, reference)))
         later = [found for found in named if self._is_called(found, words[-1:])]
         meant = (max(later, key=later.count) if ours else later[0]) if later else None
         return self.gazetteer.place(meant, self.published) if meant else None
@@ -108,6 +113,11 @@ class Meant:
         """
         every = ((scene, item) for scene in self.story for item in scene.all_places if item.code)
         return (item.code for scene, item in every if item.code and (all_of or governs(scene, item)))
+
+    def _in_names(self) -> Iterator[str]:
+        """Yield the codes of places that the story names only in full before institutions (临沂市人民医院)."""
+        items = ((scene, item) for scene in self.story for item in scene.all_places if item.inside_name and item.code)
+        return (str(item.code) for scene, item in items if scene.text[item.end - 1] in IN_FULL)
 
     def standing(self) -> Place | None:
         """Return the place that stands where a sentence names none: its paragraph's, else its story's.

@@ -82,11 +82,11 @@ def _negation(course: Course, low: int, end: int) -> int | None:
 
 
 def _of_some(course: Course, low: int, end: int) -> bool:
-    """Say whether the clause speaks of a number of places (16 个省份无新增) or of a foreign country."""
+    """Say whether the clause speaks of a number of places or people (16 个省份无新增, 500 名老人均无), or of abroad."""
     scene = course.scene
     named = any(item.level in {"region", "foreign"} for item in between(scene.places, low, end))
     counted = any(
-        scene.text[one.end - 1 : one.end + 1].strip("个")[:1] in cues.AREAS
+        one.unit == "人" or scene.text[one.end - 1 : one.end + 1].strip("个")[:1] in cues.AREAS
         for one in between(scene.quantities, low, end)
     )
     return named or counted

@@ -1,14 +1,14 @@
 """Whose a running count is: the subject that its clause names, that it shares, or that was set as a theme."""
 
 from workers import lazyre as re
-from workers.extract.aspects import ASPECT_WORDS, Aspect
+from workers.extract.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.course import Course, Spot
 from workers.extract.governing import governs
 from workers.extract.lexicon import Sort
 from workers.extract.scene import between
 
 AGED = re.compile(
-    r"\d+(?:[—–\-~～至到]\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|老年人|老人|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"
+    r"\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|老年人|老人|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"
 )
 """A group of people by their age."""
 AGE = "岁"
@@ -45,7 +45,15 @@ def _names(course: Course, low: int, high: int, at: int) -> list[str]:
 def own_group(course: Course, low: int, high: int, at: int) -> str | None:
     """Return the people of an age that the clause names."""
     groups = [name for name in _names(course, low, high, at) if AGE in name]
-    return groups[-1] if groups else aged(course, at)
+    return groups[-1] if groups else aged(course, at) or _led(course, at)
+
+
+def _led(course: Course, at: int) -> str | None:
+    """Return the people of an age who alone are the clause before (其中，60岁及以上老年人，累计接种…)."""
+    before = course.scene.clause_before(at)
+    found = AGED.fullmatch(course.scene.text, *before) if before else None
+    name = found.group().replace("的", "") if found else None
+    return course.lexicon.subjects.get(name, name) if name else None
 
 
 def _own_stage(course: Course, low: int, high: int, at: int) -> str | None:
@@ -65,10 +73,16 @@ def group_of(course: Course, spot: Spot) -> str | None:
     """Return the people of an age that the figure is of: its clause's, else its sentence's, no place named since."""
     at = spot.figure.start
     own = own_group(course, spot.low, spot.high, at)
-    if own or course.group is None or spot.aspect is Aspect.TOTAL:
+    if own or course.group is None or (spot.aspect is Aspect.TOTAL and not _in_all(course)):
         return own
     moved = any(governs(course.scene, item) for item in between(course.scene.places, course.grouped, at))
     return None if moved else course.group
+
+
+def _in_all(course: Course) -> bool:
+    """Say whether the people of an age were told of in all (累计) as well."""
+    low, _ = course.scene.clause(course.grouped - 1)
+    return aspect_of(course.scene.text[low : course.grouped]) is Aspect.TOTAL
 
 
 def aged(course: Course, at: int) -> str | None:

@@ -9,6 +9,7 @@ from workers import lazyre as re
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.aspects import Aspect
+from workers.extract.captions import under
 from workers.extract.codes import NATION, NOWHERE, inside
 from workers.extract.course import Course, Tale
 from workers.extract.dating import (
@@ -132,7 +133,7 @@ class Ground(Meant):
             return Where((branch,))
         if national(scene, scene.start, link.end):
             return Where((NATION,))
-        told = self.tale.place if link.running else None
+        told = self.caption.over(scene, running=link.running) or (self.tale.place if link.running else None)
         return Where((told or self.standing() or NOWHERE,), inherited=True)
 
     def _branch(self, scene: Scene, end: int) -> Place | None:
@@ -314,6 +315,7 @@ class Ground(Meant):
             governing = {branch}
         if governing and len(governing) == 1 and not next(iter(governing)).name[:1].isdigit():
             (self.place,) = governing
+        self.caption = under(scene, self.resolved, self.caption)
         self.tale.abroad = stands_abroad(scene, scene.end, stood=self.tale.abroad)
         self.began = began(scene) or self.began
         if scene.dates:

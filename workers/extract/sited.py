@@ -19,10 +19,11 @@ INSTITUTION = re.compile("医院|院区|病区|方舱|监狱|养老院|福利院
 
 def of_site(scene: Scene, low: int, at: int) -> bool:
     """Say whether the count is one institution's: named in its clause, or before it with no place named since."""
-    since = max([scene.start, *[item.end for item in between(scene.places, scene.start, low) if governs(scene, item)]])
-    return cues.SITE.search(scene.text, low, at) is not None or any(
-        _holds_on(scene, found.start(), low) for found in cues.SITE.finditer(scene.text, since, low)
-    )
+    if cues.SITE.search(scene.text, low, at) is not None:
+        return True
+    named = [item.end for item in between(scene.places, scene.start, at) if governs(scene, item)]
+    earlier = cues.SITE.finditer(scene.text, max([scene.start, *named]), low)
+    return any(_holds_on(scene, found.start(), low) for found in earlier)
 
 
 def _holds_on(scene: Scene, site: int, low: int) -> bool:

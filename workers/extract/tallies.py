@@ -4,6 +4,8 @@ Each figure is one of a base indicator, named or carried on from the figure it i
 (累计, 新增, 现有) which chooses the base itself or the indicator of its additions or of its present state.
 """
 
+from collections.abc import Sequence
+
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
@@ -105,16 +107,27 @@ def _named(course: Course, spot: Spot) -> Told | None:
     marks = [mark for mark in between(scene.marks, spot.low, spot.high) if mark.sort in BEARERS]
     named = [(mark, item) for mark in marks if (item := item_of(course, mark, figure))]
     before = [pair for pair in named if pair[0].end <= figure.prefix_start]
-    others = before and OTHERS.search(scene.text[spot.low : before[0][0].start])
+    led = scene.text[spot.low : before[0][0].start] if before else ""
+    others = OTHERS.search(led) or (before and before[0][1].unit == "人" and led.endswith(PEOPLE))
     if others and not aged(course, figure.start):
         return _of_people(course, spot, *before[-1])
     if before and _restricts(scene, before[-1][0], figure):
         return None
     if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
-        return _told(course, spot, *before[-1], Rule.TERM_BEFORE)
+        return _told(course, spot, *_doing(scene, before), Rule.TERM_BEFORE)
     after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
     said = after and (spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]))
     return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said else None
+
+
+def _doing(scene: Scene, before: Sequence[tuple[Mark, Indicator]]) -> tuple[Mark, Indicator]:
+    """Return the name that the figure is told of: a verb rather than whom it is said of (累计出院确诊患者 41 人)."""
+    if len(before) > 1 and before[-1][0].sort is Sort.TERM and before[-2][0].sort is Sort.VERB:
+        (verb, _), (name, _) = before[-2:]
+        words = scene.text[verb.end : name.start]
+        if unclaimed(scene, verb.end, name.start) and not re.search("[、，；：和及与]", words):
+            return before[-2]
+    return before[-1]
 
 
 def _is_done(scene: Scene, figure: Quantity, mark: Mark) -> bool:

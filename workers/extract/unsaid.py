@@ -1,11 +1,16 @@
 """The aspect of a running count that says none: total, added or present, from what it is told beside."""
 
 from shuize.pack import Indicator
+from workers import lazyre as re
 from workers.extract.aspects import HOURS, Aspect, aspect_of
 from workers.extract.course import Course, Spot
 from workers.extract.lexicon import Lexicon
 from workers.extract.scene import Scene, between
 
+RECORD = re.compile(
+    r"[，,\s]*(?:再度?|又|再次|也)?(?:刷新|创下?|为|是)[^，。；,;]{0,12}单日[^，。；,;]{0,10}(?:纪录|新高|最高|之最)"
+)
+"""What says after a figure that it came in one day, more than ever."""
 NEXT_REACH = 6
 """How far after a day's figure its total is told."""
 
@@ -20,6 +25,8 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
 
     What is more than was just added of the same is no part of that: it is the total (新增 9 例，确诊 38 例).
     """
+    if RECORD.match(course.scene.text, spot.figure.end, course.scene.end):
+        return Aspect.NEW
     listed = course.scene.text[spot.low - 1 : spot.low] == "、"
     if spot.owner and (spot.part or listed or carried):
         return spot.owner.aspect
