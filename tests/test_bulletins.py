@@ -59,6 +59,16 @@ STAGES = [
         [("700万人", "加强免疫"), ("30万人", "序贯加强免疫")],
     ),
     ("福建省已完成两剂次接种650万人。", [("650万人", "全程接种")]),
+    # the group alone is the clause before; both ends of an age in years; in all as well
+    (
+        "福建省累计接种900万剂次，其中，70岁以上老年人，累计接种86万剂次。",
+        [("900万剂次", None), ("86万剂次", "70岁以上老年人")],
+    ),
+    (
+        "福建省5岁至9岁儿童累计接种110万剂次，累计接种58万人。",
+        [("110万剂次", "5岁至9岁儿童"), ("58万人", "5岁至9岁儿童")],
+    ),
+    ("福建省累计接种900万剂次，青少年接种86万人。", [("900万剂次", None), ("86万人", "青少年")]),
 ]
 
 
@@ -71,6 +81,10 @@ def test_how_far_people_of_an_age_have_come(text: str, figures: list[tuple[str, 
 LOCAL = [
     ("5月18日0—24时，重庆市新增本地新冠肺炎确诊病例2例。", [("2例", "本土")]),
     ("截至5月18日24时，重庆市累计报告本地确诊病例712例。", [("712例", "本土")]),
+    (
+        "澳门新增9宗确诊病例，当中2宗为本地感染，另外7宗为输入个案。",
+        [("9宗", None), ("2宗", "本土"), ("7宗", "境外输入")],
+    ),
 ]
 
 
@@ -110,6 +124,51 @@ PLACES = [
 def test_where(text: str, figures: list[tuple[str, str | None]]) -> None:
     """Each figure has the place that its words mean."""
     assert placed(text) == figures
+
+
+UNDER = [
+    # a line that is but a place, and the place that a paragraph opens with
+    (
+        "5月18日0—24时，全国新增确诊病例90例。\n●浙江省\n5月18日0—24时，新增本土确诊病例7例（宁波5例，温州2例）。\n●福建省\n5月18日0—24时，新增本土确诊病例3例。",
+        [("90例", "100000"), ("7例", "330000"), ("5例", "330200"), ("2例", "330300"), ("3例", "350000")],
+    ),
+    (
+        "5月18日，各省（区、市）和新疆生产建设兵团报告新增确诊病例90例。\n浙江无新增疑似病例。新增确诊病例7例，其中宁波5例；新增治愈出院病例8例。",
+        [("90例", "100000"), ("无新增疑似病例", "330000"), ("7例", "330000"), ("5例", "330200"), ("8例", "330000")],
+    ),
+    # 全市 of which only an institution's name says which
+    ("5月18日，湖州市中心医院又传来好消息。\n截至目前，全市累计41名确诊患者出院。", [("41名", "330500")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), UNDER)
+def test_what_stands_under_a_place(text: str, figures: list[tuple[str, str | None]]) -> None:
+    """A heading's place stands until another is told of; a paragraph goes on with the place it opens with."""
+    assert placed(text) == figures
+
+
+TOLD_AS = [
+    ("宁波市已累计出院新冠肺炎确诊患者41人。", [("41人", "recovered_cases")]),
+    (
+        "昨日，宁波市又有3例出院。\n宁波市已有7名确诊患者治愈出院。",
+        [("3例", "new_recovered_cases"), ("7名", "recovered_cases")],
+    ),
+    (
+        "宁波市累计接种264万剂次，其中5月18日接种15万剂次，创单日接种最高纪录；5月19日接种36万剂次，再创单日接种新高。",
+        [
+            ("264万剂次", "doses_administered"),
+            ("15万剂次", "new_doses_administered"),
+            ("36万剂次", "new_doses_administered"),
+        ],
+    ),
+    ("宁波市无新增确诊病例。全市养老机构的500名老人均没有出现感染病例。", [("无新增确诊病例", "new_confirmed_cases")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), TOLD_AS)
+def test_of_what_it_is(text: str, figures: list[tuple[str, str]]) -> None:
+    """A verb before whom it is said of, all so far, a day's record, none of a group."""
+    assert [(one.text, one.series.indicator) for one in read(text)] == figures
 
 
 SPREAD = [

@@ -11,6 +11,8 @@ RECORD = re.compile(
     r"[，,\s]*(?:再度?|又|再次|也)?(?:刷新|创下?|为|是)[^，。；,;]{0,12}单日[^，。；,;]{0,10}(?:纪录|新高|最高|之最)"
 )
 """What says after a figure that it came in one day, more than ever."""
+ALREADY = "已有"
+"""What says before a figure that it is all so far."""
 NEXT_REACH = 6
 """How far after a day's figure its total is told."""
 
@@ -27,6 +29,8 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
     """
     if RECORD.match(course.scene.text, spot.figure.end, course.scene.end):
         return Aspect.NEW
+    if course.scene.text.endswith(ALREADY, course.scene.start, spot.figure.prefix_start):
+        return Aspect.TOTAL
     listed = course.scene.text[spot.low - 1 : spot.low] == "、"
     if spot.owner and (spot.part or listed or carried):
         return spot.owner.aspect
