@@ -148,6 +148,9 @@ def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
 
 def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a verb of the indicator before the figure (复工 8327 家) or after what it counts (190 家企业复工)."""
+    others = scene.of(Sort.AVOID, quantity.end, quantity.end + 3) if quantity.unit in VAGUE_UNITS else []
+    if any(item.id in word.ids for word in others):
+        return
     if cues.ONE.match(scene.text[quantity.start : quantity.end]) or ABLE.search(
         scene.text, max(scene.start, mark.start - 2), mark.start
     ):

@@ -22,8 +22,12 @@ OF_A_DAY = re.compile(
 )
 """What makes an area one of a day, none of all."""
 LISTING = frozenset("、和及")
+LAST_LISTED = frozenset("、和及的")
 OBJECT_NAME = re.compile(r"|(?:停电|受影响|受灾|电力|居民)?(?:用户|客户)|[\u4e00-\u9fff]{0,4}(?:企业|商户|项目)")
 """What is named alone as the next object of a verb."""
+AREAS = frozenset({"亩", "公顷"})
+ONE_FIELD = re.compile(r"(?:[一这那两几][块片处家]|自家|家里|承包|流转)的?$|[他她我]家(?:种植?|承包)?的?$")
+"""What makes an area one of a field, or of a farm (一块 12 亩的农田, 自家 30 亩小麦)."""
 ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
@@ -126,6 +130,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     if of_year_ago(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
+    if quantity.unit in AREAS and ONE_FIELD.search(scene.text, low, quantity.prefix_start):
+        return True
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
 
 
@@ -166,10 +172,11 @@ def _listed_object(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Iterat
     """Yield the verb of the item before, whose next object the figure is (恢复线路 27 条、用户 5 户)."""
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start)
-    if scene.text[quantity.prefix_start - 1] in LISTING and between(scene.quantities, low, quantity.start):
+    last = scene.text[quantity.prefix_start - 1] in LAST_LISTED and between(scene.quantities, low, quantity.start)
+    if last:
         before, low = (low, quantity.prefix_start), quantity.prefix_start
     words = scene.text[low : quantity.prefix_start]
-    if not before or scene.text[low - 1 : low] not in LISTING or not OBJECT_NAME.fullmatch(words):
+    if not before or not (last or scene.text[low - 1 : low] in LISTING) or not OBJECT_NAME.fullmatch(words):
         return
     for mark in scene.of(Sort.VERB, *before):
         for item in (lexicon.indicators[one] for one in mark.ids):

@@ -30,6 +30,8 @@ TOLD_AS_OF = re.compile(
     r"[，（(；](?:以上|上述|本|统计|有关|相关)?数据(?:统计)?(?:时间)?(?:为|均为|均|系)?(?=截|[0-9一二三四五六七八九十])"
 )
 """What says after figures of what day they are."""
+AHEAD = re.compile(r"(?:以?后|左右|起)?(?:将|即将|有望|可望|预计|计划)(?!近)")
+"""What says that a time is one of what is to come (7 月中旬将大面积收割)."""
 OTHERS = re.compile(r"(?:超过?|[高低多少快慢好强优]于|不及|[比较从由])$")
 """After these, what follows 去年同期的 is that time's own figure (高于去年同期的 90 %)."""
 SHARE_OF = re.compile(r"[^，；。、的\d]{0,6}的")
@@ -75,7 +77,7 @@ def leads(scene: Scene, mention: DateMention) -> bool:
 
 def _is_of_else(scene: Scene, mention: DateMention) -> bool:
     """Say whether the mention is the day of something else: of a list, of a beginning, of what is held against."""
-    if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention):
+    if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention) or AHEAD.match(scene.text, mention.end):
         return True
     return is_held_against(scene, mention) or _is_of_base(scene, mention)
 

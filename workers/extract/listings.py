@@ -21,7 +21,7 @@ NEXT = re.compile(r"(?:[、，]|和|及|以及)(?P<name>[\u4e00-\u9fffA-Za-z0-9]
 STOPPED = re.compile(r"[停未关]|无法|签约|在谈|储备|全[省市区县]")
 """What says of the next population that it did not, did something else, or is counted anew."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
-CLOSED = frozenset({"，", "、", "；", "。", ",", ";", "和", "及", ""})
+CLOSED = frozenset({"，", "、", "；", "。", "（", ",", ";", "和", "及", ""})
 """What follows the last figure of a clause."""
 MOST = 100
 """Another trade, or another place, counts at most so many times as many."""
@@ -106,13 +106,23 @@ def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> 
     ends = after[:1] in CLOSED and not after[1:].startswith(cues.AMONG)
     if last.quantity is None or last.quantity.unit != quantity.unit or last.before or not ends or low < last.end:
         return None
-    if lexicon.indicators[last.indicator].measure != "count":
+    product = lexicon.indicators[last.indicator].about == "product"
+    if not (product or lexicon.indicators[last.indicator].measure == "count") or _aside_of_other(scene, low, last):
         return None
     places = between(scene.places, low, quantity.start)
     of_place = bool(places) and cues.COPULA.match(scene.text[places[-1].end : quantity.prefix_start]) is not None
     of_trade = scene.text[low - 1 : low] in "；;" and TRADE.fullmatch(words.removeprefix(cues.AMONG)) is not None
     most = last.quantity.value * (1 if among else MOST)
     return _again(quantity, last) if (of_place or of_trade) and quantity.value <= most else None
+
+
+def _aside_of_other(scene: Scene, low: int, last: Link) -> bool:
+    """Say whether the clause stands in brackets that divide another figure (未恢复 75 户（广东 47 户，…）)."""
+    if scene.is_open(low):
+        return False
+    opened = scene.text.rfind("（", scene.start, low)
+    before = between(scene.quantities, scene.start, opened)
+    return bool(before) and before[-1].start != last.start
 
 
 def _among(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:

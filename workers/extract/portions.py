@@ -44,7 +44,11 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     if span == (0, 0):
         return None
     rule = Rule.SHARE if counted else Rule.VERB_BEFORE
+    numerators = {one for rate in lexicon.rates for one in rate.numerator}
     for mark in sorted(_bearers(scene, scene.start, quantity.start), key=lambda one: one.start, reverse=True):
+        ids = [one for one in mark.ids if lexicon.indicators[one].measure == "output"]
+        if mark.sort is Sort.VERB and ids and not numerators & set(ids) and mark.end <= span[1]:
+            return None
         for rate in lexicon.rates:
             if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate.id, mark):
                 return Link(rate.id, quantity.start, quantity.end, span, rule, quantity)

@@ -65,7 +65,8 @@ def in_name(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     word = scene.text[slice(*link.anchor)].removeprefix("已")
     if made := MADE.fullmatch(word):
         return made["goods"] or made["made"]
-    names = (lexicon.subjects.get(word[:end], "") for end in range(len(word), SHORTEST - 1, -1))
+    longest = len(word) - (link.rule is not Rule.TERM_BEFORE)
+    names = (lexicon.subjects.get(word[:end], "") for end in range(longest, SHORTEST - 1, -1))
     return next((name for name in names if name in lexicon.products), None)
 
 

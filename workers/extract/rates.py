@@ -37,7 +37,7 @@ VERB_REACH = 28
 LISTED = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9]{2,14}[、和与及]")
 """What stands between two items of a list of shares."""
 BOUNDED = re.compile(
-    r"""(?:(?P<approx>约|大概|大致|估计)占[^，。；]*
+    r"""(?:(?P<approx>(?:约|大概|大致|估计)占[^，。；]*|约(?=[^，。；]{0,8}(?:面积|总[数量体额])的)[^，。；]*)
         |占?(?:(?P<ge>超过?|逾|突破)|(?P<lt>接近|近|不足|不到))
          (?:全[省市县区国])?[\u4e00-\u9fff]{0,6}(?:面积|总数|总量|总体|总额|人口|户数)的)$""",
     re.VERBOSE,
