@@ -7,6 +7,7 @@ from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.plans import planned, rejected
+from workers.extract.portions import left_off
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
 
@@ -91,20 +92,13 @@ def _is_bare(scene: Scene, low: int, quantity: Quantity) -> bool:
     return bool(said) and cues.COPULA.match(words) is not None
 
 
-def _left_off(scene: Scene, last: Link, low: int) -> bool:
-    """Say whether a share of something else was told since the last (，晚稻栽插完成 27 %，其中江西…)."""
-    shares = [one for one in between(scene.quantities, last.end, low) if one.unit == "%"]
-    verbs = scene.of(Sort.VERB, last.end, shares[-1].start) if shares else []
-    return bool(verbs) and not any(last.indicator in mark.ids for mark in verbs)
-
-
 def carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     """Carry the indicator on to a clause that names only another place, population or day (B 区 96 %)."""
     if not links or links[-1].rule is Rule.OPEN:
         return None
     low = scene.resumed(quantity.start)
     last = links[-1]
-    if other_figure(scene, max(low, last.end), quantity.start) or _left_off(scene, last, low):
+    if other_figure(scene, max(low, last.end), quantity.start) or left_off(scene, last, low):
         return None
     places = between(scene.places, low, quantity.start)
     subjects = scene.of(Sort.SUBJECT, low, quantity.start)

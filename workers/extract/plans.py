@@ -12,8 +12,6 @@ HYPOTHETIC = re.compile(
 """What makes a level a condition of what is to come (达到 95% 后，将)."""
 
 
-SHARE = "占（"
-"""What a clause begins with that says what part of a plan was done."""
 DONE = "了"
 """What makes a word of planning one of what was done (准备了 65 吨牛肉)."""
 
@@ -46,8 +44,7 @@ def planned(scene: Scene, at: int) -> bool:
     if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
     before = scene.clause_before(at)
-    shared = before and scene.text[before[0]] in SHARE
-    if before and not shared and scene.text[low : low + 2] == cues.AMONG and _plans_such(scene, at, *before):
+    if before and scene.text[low : low + 2] == cues.AMONG and _plans_such(scene, at, *before):
         return True
     reach = before[0] if before and not between(scene.quantities, *before) else low
     if scene.of(Sort.PLAN, reach, low) and bool(between(scene.dates, reach, low)):

@@ -137,3 +137,10 @@ def _fits(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark) -> bool:
     if mark.sort is Sort.VERB and len(verbs) > 0:
         return rate in {item.id for item in verbs}
     return True
+
+
+def left_off(scene: Scene, last: Link, low: int) -> bool:
+    """Say whether a share of something else was told since the last (，晚稻栽插完成 27 %，其中江西…)."""
+    shares = [one for one in between(scene.quantities, last.end, low) if one.unit == "%"]
+    verbs = scene.of(Sort.VERB, last.end, shares[-1].start) if shares else []
+    return bool(verbs) and not any(last.indicator in mark.ids for mark in verbs)
