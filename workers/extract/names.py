@@ -45,6 +45,8 @@ NO_NAME = re.compile(
     r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)|(?:较|比较|相对)?(?:多|少|集中|密集|发达)的"
 )
 """What makes a trade the beginning of an office's name (农业农村厅), or only says of a place what it has much of."""
+SERVES, SERVED = re.compile(r"配套|供货|代工|提供|服务"), re.compile(r"(?:为|给|向|替)[^，。；]{2,28}$")
+"""Whom somebody supplies, who is another (为多家车企配套)."""
 PREDICATE = re.compile(
     r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
 )
@@ -113,7 +115,8 @@ def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tupl
 
 def _is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
     """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
-    return NO_NAME.match(scene.text, end, high) is not None or PREDICATE.search(scene.text, low, end) is not None
+    served = SERVES.match(scene.text, end) and SERVED.search(scene.text, low, end)
+    return any((served, NO_NAME.match(scene.text, end, high), PREDICATE.search(scene.text, low, end)))
 
 
 def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:

@@ -29,19 +29,6 @@ RANKED = re.compile(
 """What a clause says of a place in an order, its figure in the next (宁波最高，为 96 %)."""
 SAID = re.compile(r"[达为是至到升超有破]")
 """What a clause that is but a verb and its figure holds."""
-RECOVERED = re.compile(
-    r"(?:恢复[到至为]?了?|相当于|达到?|为|是)(?:去年|往年|上年|正常|节前|疫情前|灾前|震前|平时|常年|同期|封控前|此前)[^，。；]{0,14}?的$"
-)
-"""What says that something came back to a part of what it was."""
-RESTORED = re.compile(r"(?:恢复|释放|发挥|保持|维持)[了着到至出]*$")
-"""What stands before the part of something that came back."""
-GROWN = re.compile(r"(?P<noun>产能)[一-鿿]{0,6}?(?:提[升高]|[回上攀爬]升|释放|增加|稳定)[到至了]+$")
-"""What stands before the part of it that something has grown to again (产能稳定提升至 70 %)."""
-PART_BACK = re.compile(
-    r"(?:恢复|释放|发挥|保持|维持)[了着到至出]*[^，。；]{0,3}?[\d一二三四五六七八九][\d.%％成—-]*(?:以上|左右)?的?产能"
-    r"|产能[一-鿿]{0,6}?(?:提[升高]|[回上攀爬]升|恢复|释放|增加|稳定)[到至][^，。；]{0,3}?[\d一二三四五六七八九]"
-)
-"""The same with its part and its name, as a sentence may say it."""
 THAN = re.compile(r"[略稍远仅]?(?:高于|低于|好于|优于|不及|领先|落后于?)(?P<whose>[\u4e00-\u9fff]{2,10})的")
 """What a clause is before a figure of another place that the one before is held against (高于河北的 98 %)."""
 DEALT_ON = re.compile(r"(?:分别|依次)(?:已经?)?(?:达到?了?|为|是|有)?")
@@ -136,38 +123,6 @@ def _only_says_where(scene: Scene, start: int, end: int) -> bool:
     placed = between(scene.places, start, end)
     rest = len(words) - sum(item.end - item.start for item in placed)
     return not words.strip() or (bool(placed) and rest <= RANK_REACH and RANKED.search(words) is not None)
-
-
-def recovered(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
-    """Link what something came back to, named in a clause before (日用电量 12 万千瓦时，恢复到去年同期的 71 %)."""
-    low, _ = scene.clause(quantity.start)
-    found = RECOVERED.search(scene.text, low, quantity.prefix_start)
-    nouns = lexicon.recovering if found else ()
-    at, noun = max(
-        ((scene.text.rfind(one, scene.start, found.start() if found else low), one) for one in nouns), default=(-1, "")
-    )
-    if at < 0:
-        return None
-    anchor = (at, at + len(noun))
-    return Link(lexicon.recovering[noun], quantity.start, quantity.end, anchor, Rule.TERM_BEFORE, quantity)
-
-
-def restored(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
-    """Link the part of something that came back, named after it (已恢复 80 % 的产能)."""
-    low, _ = scene.clause(quantity.start)
-    if grown := GROWN.search(scene.text, low, quantity.prefix_start):
-        noun = next((one for one in lexicon.recovering if one == grown["noun"]), None)
-        found = noun and Link(
-            lexicon.recovering[noun], quantity.start, quantity.end, grown.span("noun"), Rule.TERM_BEFORE, quantity
-        )
-        return found or None
-    if not RESTORED.search(scene.text, low, quantity.prefix_start):
-        return None
-    at = quantity.end + scene.text.startswith("的", quantity.end)
-    noun = next((one for one in lexicon.recovering if scene.text.startswith(one, at)), None)
-    if noun is None:
-        return None
-    return Link(lexicon.recovering[noun], quantity.start, quantity.end, (at, at + len(noun)), Rule.TERM_AFTER, quantity)
 
 
 def despite_plan(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

@@ -12,9 +12,9 @@ from workers.extract.following import opens
 from workers.extract.headings import SPREAD
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.notices import DIVIDES
-from workers.extract.onward import PART_BACK
 from workers.extract.pointing import DEALT, PLACED, POINTING
 from workers.extract.rates import OPEN_NAME
+from workers.extract.recovered import PART_BACK
 from workers.extract.scene import Scene
 from workers.stories import Role
 

@@ -21,12 +21,11 @@ from workers.extract.onward import (
     other_figure,
     other_figures,
     reached,
-    recovered,
-    restored,
 )
 from workers.extract.plans import rejected
 from workers.extract.portions import by_share, of_counted
 from workers.extract.ranked import ranked
+from workers.extract.recovered import recovered, restored
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
 from workers.relations import interval

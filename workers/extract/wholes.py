@@ -42,7 +42,8 @@ def _verb(scene: Scene, mark: Mark) -> Mark | None:
     """Return the verb that the completeness word is said of."""
     for verb in scene.of(Sort.VERB, mark.end, mark.end + REACH):
         followed = scene.text[verb.end : verb.end + 1]
-        if LINKING.match(scene.text[mark.end : verb.start]) and AFTER.match(followed):
+        ended = AFTER.match(followed) or DONE.match(scene.text, verb.end)
+        if LINKING.match(scene.text[mark.end : verb.start]) and ended:
             return verb
     before = scene.of(Sort.VERB, mark.start - REACH, mark.start) if DONE.match(scene.text, mark.end) else []
     return before[-1] if before and LINKING.match(scene.text[before[-1].end : mark.start]) else None
