@@ -3,34 +3,28 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from shuize.places import Gazetteer
 from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, Series
 from workers.extract.additions import on_one_day, partly
-from workers.extract.batches import given, link_batch
-from workers.extract.counts import link_counts
+from workers.extract.batches import given
 from workers.extract.dating import When
 from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.echoes import dated, retold, whole
 from workers.extract.firms import maker
-from workers.extract.following import link_parts, wholes_of
+from workers.extract.following import wholes_of
 from workers.extract.headed import heading
 from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.linked import Before, Linked, begun, linked
 from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
-from workers.extract.nones import link_nones
 from workers.extract.notices import Notices
-from workers.extract.pointing import link_pointed
 from workers.extract.promise import SILENT, goes_on, promises
-from workers.extract.rates import link_rates
 from workers.extract.scene import BEGIN, Scene
 from workers.extract.scope import Ground
 from workers.extract.sited import tells_of_site
 from workers.extract.sites import at_site
-from workers.extract.tallies import link_tallies
-from workers.extract.totals import link_totals
-from workers.extract.wholes import link_wholes
 from workers.extract.whose import View, whose, whose_of_whole
 from workers.segment import Segmenter
 from workers.stories import Role, sentences
@@ -63,16 +57,14 @@ def observe(
     found: list[Observation] = []
     verbs: dict[Said, str] = {}
     headlines: set[int] = set()
-    partial: set[int] = set()
     mentions = Mentions(article.text, article.published, gazetteer, segments)
     every = list(scenes(mentions, lexicon))
     hopeful = {scene.start for scene in every if scene.sentence.role not in SILENT and hope(scene, lexicon)}
     if not hopeful:
         return ()
     mentions.read_to = article.text.find("\n", max(hopeful)) + 1 or len(article.text)
-    for number, told in groupby(every, key=lambda scene: scene.sentence.story):
+    for _, told in groupby(every, key=lambda scene: scene.sentence.story):
         story = list(told)
-        partial |= {number} if any(partly(scene, stood=False) for scene in story) else set()
         for view, link, one in _read_story(article, story, lexicon, hopeful):
             found.append(one)
             if view.scene.sentence.role is Role.HEADLINE:
@@ -80,6 +72,7 @@ def observe(
             verbs.setdefault(spoken_of(one), _spoken(view.scene, link, lexicon))
     counts = [one.id for one in lexicon.tallies if not one.new_of]
     base_of = {one.id: one.new_of for one in lexicon.tallies if one.new_of}
+    partial = {scene.sentence.story for scene in every if partly(scene, stood=False)} if base_of and found else set()
     found = on_one_day(dated(retold(derive(found, lexicon, verbs), headlines)), headlines, base_of, partial)
     return tuple(whole(found, article.text, counts))
 
@@ -97,15 +90,21 @@ def _read_story(
     article: Article, story: Sequence[Scene], lexicon: Lexicon, hopeful: Collection[int]
 ) -> Iterator[tuple[View, Link, Observation]]:
     """Yield the observations of one story; what stands before a sentence that is read says where and when it speaks."""
-    last = max((number for number, scene in enumerate(story) if scene.start in hopeful), default=-1)
+    start = begun(story, hopeful, lexicon)
+    if start is None:
+        return
+    first, links = start
+    last = max(scene.start for scene in story if scene.start in hopeful)
     ground = Ground(article.published, story[0].mentions.gazetteer, story, notices=Notices(lexicon.kinds))
-    for scene in story[: last + 1]:
+    for scene in takewhile(lambda scene: scene.start <= last, story):
         ground.enter(scene)
-        if scene.start in hopeful or (
+        if (scene.start in hopeful and scene.start >= first) or (
             ground.tale.last and scene.sentence.role not in SILENT and goes_on(scene, lexicon)
         ):
             view = View(article, scene, ground, lexicon)
-            told = list(_read(view))
+            if scene.start > first or lexicon.tallies:
+                links = linked(scene, lexicon, Before(ground.rate, ground.tale, ground.wholes, ground.supply))
+            told = list(_read(view, links))
             ground.wholes = wholes_of(scene, [(link, one.series.subject) for link, one in told], lexicon, ground.wholes)
             yield from ((view, *pair) for pair in told)
         else:
@@ -141,37 +140,22 @@ def _remember(scene: Scene, ground: Ground, lexicon: Lexicon) -> None:
     ground.supply = given(scene, lexicon) or ground.supply
 
 
-def _read(view: View) -> Iterator[tuple[Link, Observation]]:
-    """Yield the observations of one sentence with the links that made them."""
-    scene, lexicon = view.scene, view.lexicon
-    rates = _rates(view)
-    course = link_tallies(scene, lexicon, rates, view.ground.tale)
-    view.ground.tell(scene, course)
-    batch = link_batch(scene, lexicon, view.ground.supply)
-    counts = link_counts(scene, lexicon, [*rates, *course.links, *batch])
-    counts = link_totals(scene, lexicon, rates, [*batch, *counts])
-    counts += link_parts(scene, lexicon, [*rates, *counts, *course.links], view.ground.wholes)
-    links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]
-    links.sort(key=lambda link: (link.start, link.end))
+def _read(view: View, found: Linked) -> Iterator[tuple[Link, Observation]]:
+    """Yield the observations of one sentence with the links that make them."""
+    scene, lexicon, ground = view.scene, view.lexicon, view.ground
+    links, rates, course = found
+    known = [link.indicator for link in rates if link.indicator in lexicon.indicators]
+    ground.rate = known[-1] if known else ground.rate
+    ground.tell(scene, course)
     changed = any(link.before for link in links)
-    later = {one.indicator: view.ground.when(scene, one).as_of for one in links if changed and not one.before}
+    later = {one.indicator: ground.when(scene, one).as_of for one in links if changed and not one.before}
     wholes = {link.anchor: whose(view, link) for link in links if link.rule is Rule.TOTAL}
-    stood, goods = view.ground.product, set()
+    stood, goods = ground.product, set()
     for link in links:
         about = whose_of_whole(view, link, wholes[link.anchor]) if link.anchor in wholes else whose(view, link)
         yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
-        goods.add(view.ground.product)
-    view.ground.product = stood if len(goods) > 1 else view.ground.product
-
-
-def _rates(view: View) -> list[Link]:
-    """Return the links of the sentence's rates, and keep which was told of last."""
-    scene, lexicon, ground = view.scene, view.lexicon, view.ground
-    rates = link_rates(scene, lexicon)
-    rates += link_pointed(scene, lexicon, rates, ground.rate)
-    known = [link.indicator for link in rates if link.indicator in lexicon.indicators]
-    ground.rate = known[-1] if known else ground.rate
-    return sorted(rates, key=lambda link: link.start)
+        goods.add(ground.product)
+    ground.product = stood if len(goods) > 1 else ground.product
 
 
 def _observations(view: View, link: Link, about: str | None, later: str | None) -> Iterator[Observation]:

@@ -1,0 +1,66 @@
+"""All links of one sentence, by every rule; and where a story begins to tell anything, asked before it is followed."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from workers.extract.batches import given, link_batch
+from workers.extract.counts import link_counts
+from workers.extract.course import Course, Tale
+from workers.extract.following import Wholes, link_parts
+from workers.extract.lexicon import Lexicon
+from workers.extract.links import Link
+from workers.extract.nones import link_nones
+from workers.extract.pointing import link_pointed
+from workers.extract.rates import link_rates
+from workers.extract.scene import Scene
+from workers.extract.tallies import link_tallies
+from workers.extract.totals import link_totals
+from workers.extract.wholes import link_wholes
+
+
+class Before(NamedTuple):
+    """What the links of a sentence go on from: the last rate, running counts, wholes, and what was given or sent."""
+
+    rate: str | None
+    tale: Tale
+    wholes: Wholes
+    supply: str | None
+
+
+class Linked(NamedTuple):
+    """The links of a sentence in the order of their figures, those of rates among them, and its running counts."""
+
+    links: list[Link]
+    rates: list[Link]
+    course: Course
+
+
+def linked(scene: Scene, lexicon: Lexicon, before: Before) -> Linked:
+    """Return the links of the sentence; what a rule needs to know of the story before it stands in `before`."""
+    rates = link_rates(scene, lexicon)
+    rates += link_pointed(scene, lexicon, rates, before.rate)
+    rates.sort(key=lambda link: link.start)
+    course = link_tallies(scene, lexicon, rates, before.tale)
+    batch = link_batch(scene, lexicon, before.supply)
+    counts = link_counts(scene, lexicon, [*rates, *course.links, *batch])
+    counts = link_totals(scene, lexicon, rates, [*batch, *counts])
+    counts += link_parts(scene, lexicon, [*rates, *counts, *course.links], before.wholes)
+    links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]
+    links.sort(key=lambda link: (link.start, link.end))
+    return Linked(links, rates, course)
+
+
+def begun(story: Sequence[Scene], read: Collection[int], lexicon: Lexicon) -> tuple[int, Linked] | None:
+    """Return where the story begins to tell figures, and the links there; None where no sentence of `read` does.
+
+    Nothing but what was given or sent is carried into a sentence by one that tells nothing. What else such a one says
+    (a place abroad, an institution, a part of a day) only makes running counts after it tell less.
+    """
+    supply = None
+    for scene in story:
+        if scene.start in read:
+            found = linked(scene, lexicon, Before(None, Tale(), {}, supply))
+            if found.links or found.course != Course(scene, lexicon):
+                return scene.start, found
+        supply = given(scene, lexicon) or supply
+    return None
