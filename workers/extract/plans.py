@@ -12,10 +12,12 @@ HYPOTHETIC = re.compile(
 """What makes a level a condition of what is to come (达到 95% 后，将)."""
 
 
-DONE = "了"
-"""What makes a word of planning one of what was done (准备了 65 吨牛肉)."""
+CARRIED_OUT = re.compile(r"了|[\u4e00-\u9fff\d]{3,14}?已经?(?![有达超近])")
+"""What makes a word of planning one of what was done (准备了 65 吨牛肉), or of a population (拟开工项目已开工 9 个)."""
 
 
+DONE_BY = re.compile(r"已|目前|现有|现在|截至|如今")
+"""What tells of now after a clause that tells of what is to come."""
 YEAR_AGO = re.compile(r"[（(](?:去年|上年|往年|\d{4}年)?同期(?:已|仅|只|约|为|是|有|达到?)*$")
 """What opens the brackets that hold the figure of a year ago, which another is compared with."""
 
@@ -39,14 +41,17 @@ def rejected(scene: Scene, quantity: Quantity) -> bool:
 def planned(scene: Scene, at: int) -> bool:
     """Say whether position `at` is governed by a word of planning, or by a date that lies ahead."""
     low, _ = scene.clause(at)
-    if any(scene.text[mark.end : mark.end + 1] != DONE for mark in scene.of(Sort.PLAN, low, at)):
+    if any(not CARRIED_OUT.match(scene.text, mark.end, at) for mark in scene.of(Sort.PLAN, low, at)):
         return True
     if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
     before = scene.clause_before(at)
+    if before and _goes_on(scene, low, at) and _is_ahead(scene, *before):
+        return True
     if before and scene.text[low : low + 2] == cues.AMONG and _plans_such(scene, at, *before):
         return True
-    reach = before[0] if before and not between(scene.quantities, *before) else low
+    led = before and not between(scene.quantities, *before) and not DONE_BY.search(scene.text, low, at)
+    reach = before[0] if before and led else low
     if scene.of(Sort.PLAN, reach, low) and bool(between(scene.dates, reach, low)):
         return True
     today = scene.today
@@ -54,6 +59,18 @@ def planned(scene: Scene, at: int) -> bool:
     reached = {one.start for one in ahead if one.role == "until" and scene.text[one.start] == "截"}
     due = [one for one in ahead if one.start not in reached]
     return any(one.first > scene.published or one.role in {"by", "until"} for one in due)
+
+
+def _goes_on(scene: Scene, low: int, at: int) -> bool:
+    """Say whether the clause has no day, place or thing done of its own before the figure (，免费运送 2000 人)."""
+    named = bool(between(scene.dates, low, at) or between(scene.places, low, at))
+    return not named and scene.text[low - 1] == "，" and not DONE_BY.search(scene.text, low, at)
+
+
+def _is_ahead(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the clause plans something for days after publication (将于 3 月底开行专列 20 趟)."""
+    days = between(scene.dates, start, end)
+    return bool(scene.of(Sort.PLAN, start, end)) and any(one.first > scene.published for one in days)
 
 
 def _plans_such(scene: Scene, at: int, start: int, end: int) -> bool:

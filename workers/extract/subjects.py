@@ -1,5 +1,6 @@
 """Whom a figure is about: which of the names in and before its sentence is that of its population."""
 
+from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.fuller import SECTIONS, UNNAMED, again, of_trade, sectioned
@@ -23,6 +24,7 @@ from workers.extract.onward import ITEM
 from workers.extract.owners import owner, unbracketed
 from workers.extract.products import earlier, own_product, product
 from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
 
 PAUSES = ("、", "和", "与", "及")
 SHARED = (
@@ -56,6 +58,8 @@ OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
 IT_IS = ("的是", "的有", "的为")
 """What leads from a figure to whom it is of (复工率达 90 % 的有外贸企业)."""
 MEMBERS = re.compile(r"、|和|与|及")
+SUMMED = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大类?|类)(?:重点|主要|支柱)*(?P<noun>行业|产业|领域|板块)$")
+"""What sums up a list of trades before a figure is said of each (餐饮、住宿两个行业)."""
 
 
 def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -159,11 +163,14 @@ def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) 
     """
     low, _ = scene.clause(end)
     low = max([low, *[item.end for item in between(scene.dates, low, end) if "、" not in scene.text[low : item.end]]])
-    names = [name for name in MEMBERS.split(TRAILING.sub("", _placeless(scene, low, end))) if name]
+    words = TRAILING.sub("", _placeless(scene, low, end))
+    summed = SUMMED.search(words)
+    names = [name for name in MEMBERS.split(words[: summed.start()] if summed else words) if name]
     last, of, people = names[-1].partition("的") if names else ("", "", "")
     if of and len(names) > 1 and is_head(people):
         names = [name + people for name in (*names[:-1], last)]
     noun = next((kind for kind in SHARED if last.endswith(kind)), "") if shared else ""
+    noun = summed["noun"] if summed else noun
     if noun and last != noun:
         names = [name if is_head(name) else name + noun for name in names]
     return names if all(is_head(name) or name in lexicon.subjects for name in names) else []
@@ -243,9 +250,19 @@ def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     following = [item for item in between(scene.quantities, link.end, high) if not bounds(scene, item)]
     start = link.end + 2 * scene.text.startswith(IT_IS, link.end)
     name = name_after(scene, start, following[0].prefix_start if following else high, lexicon)
-    if not name or link.quantity is None:
+    if link.quantity is None:
         return name
+    if not name:
+        return _in_unit(scene, link.quantity, lexicon.indicators.get(link.indicator))
     return again(scene, link, canonical(owner(scene, link.quantity) + name, lexicon), lexicon)
+
+
+def _in_unit(scene: Scene, figure: Quantity, indicator: Indicator | None) -> str | None:
+    """Return the people that the figure's own unit names (7800 万农民工), but for those it is of anyway."""
+    printed = scene.text[figure.start : figure.end]
+    named = [noun for noun in cues.HEADS if printed.endswith(noun)]
+    noun = max(named, key=len, default=None)
+    return None if indicator is None or noun in indicator.nouns else noun
 
 
 def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
