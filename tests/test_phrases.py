@@ -190,7 +190,7 @@ TRIPS = [
 ]
 
 PEOPLE_WITHOUT_A_CLASSIFIER = [
-    ("湖州市已有5.2万农民工返岗。", [("5.2万农民工", "returned_staff", None)]),
+    ("湖州市已有5.2万农民工返岗。", [("5.2万农民工", "returned_staff", "农民工")]),
     ("湖州市3.8万务工人员乘坐专列返回。", [("3.8万务工人员", "workers_transported", None)]),
     ("湖州市2000群众参加志愿服务。", []),
 ]

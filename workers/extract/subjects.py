@@ -164,7 +164,7 @@ def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) 
     low, _ = scene.clause(end)
     low = max([low, *[item.end for item in between(scene.dates, low, end) if "、" not in scene.text[low : item.end]]])
     words = TRAILING.sub("", _placeless(scene, low, end))
-    summed = SUMMED.search(words)
+    summed = SUMMED.search(words) if shared else None
     names = [name for name in MEMBERS.split(words[: summed.start()] if summed else words) if name]
     last, of, people = names[-1].partition("的") if names else ("", "", "")
     if of and len(names) > 1 and is_head(people):
