@@ -130,7 +130,8 @@ def _among(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Li
     low, _ = scene.clause(quantity.start)
     whole, words = last.quantity, scene.text[low : quantity.prefix_start]
     name = words.removeprefix(cues.AMONG)
-    if whole is None or name == words or not HAN.fullmatch(name) or last.before:
+    among = name != words or scene.text.startswith(cues.AMONG, low - len(cues.AMONG) - 1)
+    if whole is None or not among or not HAN.fullmatch(name) or last.before:
         return None
     if whole.unit != quantity.unit or quantity.value > whole.value or scene.text[quantity.end] not in CLOSED:
         return None

@@ -15,6 +15,9 @@ DIVIDES = re.compile(
 )
 """What a paragraph begins with that divides what the one before it told (从各区情况看, 分行业看)."""
 
+SHARES = re.compile(r"[\u4e00-\u9fff]{2,5}\d+(?:\.\d+)?[%％][、，；][\u4e00-\u9fff]{2,5}\d")
+"""What a paragraph begins with that is but places and their shares (枣庄 71 %、临沂 68 %)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -37,7 +40,8 @@ class Notices:
 
     def enter(self, scene: Scene) -> bool:
         """Take up, and say, whether a new paragraph divides what the last one told."""
-        divides = DIVIDES.match(scene.text, scene.start, scene.end) is not None
+        shared = SHARES.match(scene.text, scene.start, scene.end) and scene.places
+        divides = bool(shared) or DIVIDES.match(scene.text, scene.start, scene.end) is not None
         self.divided = scene.sentence.paragraph if divides else self.divided
         return divides
 

@@ -28,7 +28,9 @@ FIRST = re.compile(
     r"(?:各[区县市州]+)?(?:范围内|中)?(?:已经?|也|均|都)?(?:率先|排[名在行]|位?[居列]|名列|领先|首[个家批次位]|第[一二三四五六七八九十\d])"
 )
 """What follows 在全市 where it is not told of."""
-BRANCH = re.compile(r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电力公司|电网|海关)")
+BRANCH = re.compile(
+    r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=南方电网..)公司)"
+)
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
 """What is told of within the borders, with no place named, is told of the nation."""

@@ -28,6 +28,10 @@ EVERYWHERE = "各地"
 OF_PROGRESS = re.compile(r"^的?(?:总体|整体)?(?:进度|进展|比例)")
 """What may stand between a place and its share of what is told of (陕西进度过八成)."""
 PROGRESS = "进度"
+SHARED = re.compile(r"[%％][、，；][\u4e00-\u9fff]{2,5}\d")
+"""What may be a list of places and their shares."""
+LED = re.compile(r"(?:其中|各[省市县区地][\u4e00-\u9fff]{0,4}(?:进度|情况|比例))?[：，]?")
+"""What may stand before the first place that has a share (各市进度：)."""
 HERE = frozenset(("当地", "本地", "该地", "该地区"))
 REACH = 24
 """Most code points between the pointing words and the figure."""
@@ -47,12 +51,21 @@ def link_pointed(scene: Scene, lexicon: Lexicon, rates: list[Link], told: str | 
             continue
         if found:
             yield Link(rate, figure.start, figure.end, found.span(), Rule.ELLIPSIS, figure)
-        elif (place := _of_places(scene, figure)) and not any(link.start < figure.start for link in printed):
+        elif any(link.start < figure.start for link in printed) or _of_else(scene, lexicon, rate, figure):
+            continue
+        elif place := _of_places(scene, figure):
             link = Link(rate, figure.start, figure.end, place, Rule.ELLIPSIS, figure)
             fresh = [one for one in dealt(scene, link, figure, lexicon, ()) if one.start not in taken]
             taken.update(one.start for one in fresh)
             told = rate
             yield from fresh
+
+
+def _of_else(scene: Scene, lexicon: Lexicon, rate: str, figure: Quantity) -> bool:
+    """Say whether the sentence tells of something that has no rate (冬小麦已播 43 %，其中西北过八成)."""
+    verbs = scene.of(Sort.VERB, scene.start, figure.start)
+    outputs = bool(verbs) and all(lexicon.indicators[one].measure == "output" for one in verbs[-1].ids)
+    return outputs and not set(lexicon.indicators[rate].numerator) & set(verbs[-1].ids)
 
 
 def _progress(scene: Scene, lexicon: Lexicon, figure: Quantity) -> str | None:
@@ -73,7 +86,7 @@ def _of_places(scene: Scene, figure: Quantity) -> Span | None:
         for item in between(scene.places, low, first.start)
         if (item.code or item.level == "region") and not item.reference
     ]
-    if not named or first.start != figure.start or scene.text[low : named[0].start] not in {"", cues.AMONG}:
+    if not named or first.start != figure.start or not LED.fullmatch(scene.text, low, named[0].start):
         return None
     joined = all(scene.listed(one, other) for one, other in pairwise(named))
     said = cues.COPULA.match(OF_PROGRESS.sub("", scene.text[named[-1].end : figure.prefix_start]))

@@ -12,7 +12,7 @@ from workers.extract.following import opens
 from workers.extract.headings import SPREAD
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.notices import DIVIDES
-from workers.extract.pointing import DEALT, PLACED, POINTING
+from workers.extract.pointing import DEALT, PLACED, POINTING, SHARED
 from workers.extract.rates import OPEN_NAME
 from workers.extract.recovered import PART_BACK
 from workers.extract.scene import Scene
@@ -23,7 +23,7 @@ SILENT = frozenset({Role.TAIL, Role.BYLINE})
 SHARES = frozenset({"%"})
 AREA = re.compile("，面积")
 """What says the area of the crop that the clause before tells of."""
-OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES, PLACED, PART_BACK)
+OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES, PLACED, PART_BACK, SHARED)
 """What makes a share a figure where no known word does."""
 
 

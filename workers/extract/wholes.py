@@ -17,6 +17,10 @@ DONE = re.compile(r"(?:完成|结束|完毕|到位)(?=[，。；、,;）)”\s�
 BUT = re.compile(r"除\D{0,10}\d+[家个名人户条所][^，。；]{0,6}外[，\u4e00-\u9fff]{0,16}$")
 """What leaves some out of all (除 3 家外全部复工)."""
 REACH = 6
+ADVERBS = "，已经均现都全部悉数也截至到 "
+"""What a sentence may hold before its verb that says of nobody."""
+BEFORE = 120
+"""How far before such a sentence those it is said of are named."""
 VAGUE = "全面"
 
 
@@ -52,7 +56,7 @@ def _verb(scene: Scene, mark: Mark) -> Mark | None:
 def _rate(scene: Scene, lexicon: Lexicon, verb: Mark) -> str | None:
     """Return the rate whose verb it is; a rate of people where people are the subject."""
     low, _ = scene.clause(verb.start)
-    words = scene.text[low : verb.start]
+    words = _before(scene, verb.start) + scene.text[low : verb.end]
     rates = [item for item in lexicon.rates if item.id in verb.ids] or [
         item
         for item in lexicon.rates
@@ -62,6 +66,12 @@ def _rate(scene: Scene, lexicon: Lexicon, verb: Mark) -> str | None:
     others = [item for item in rates if not item.nouns]
     chosen = people or others
     return chosen[0].id if chosen else None
+
+
+def _before(scene: Scene, at: int) -> str:
+    """Return what stands before the sentence where that says of nobody what it is said of (截至目前，已全部恢复供电)."""
+    said = scene.undated(scene.start, at).strip(ADVERBS)
+    return "" if said else scene.text[max(0, scene.start - BEFORE) : scene.start]
 
 
 def _printed(scene: Scene, rate: str, mark: Mark, taken: list[Link]) -> bool:
@@ -85,4 +95,5 @@ def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:
     if len(words) <= 4 and before:  # noqa: PLR2004 - 均已, 现已: the subject stands in the clause before
         words = scene.text[before[0] : mark.start]
     goods = any(one in lexicon.products for name in scene.of(Sort.SUBJECT, low, mark.start) for one in name.ids)
+    words += _before(scene, mark.start)
     return bool(counted) or goods or any(head in words for head in cues.HEADS)
