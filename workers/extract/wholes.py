@@ -69,7 +69,7 @@ def _rate(scene: Scene, lexicon: Lexicon, verb: Mark) -> str | None:
 
 
 def _before(scene: Scene, at: int) -> str:
-    """Return what stands before the sentence where that says of nobody what it is said of (截至目前，已全部恢复供电)."""
+    """Return what stands before the sentence where that names nobody (截至目前，已全部恢复供电)."""
     said = scene.undated(scene.start, at).strip(ADVERBS)
     return "" if said else scene.text[max(0, scene.start - BEFORE) : scene.start]
 
