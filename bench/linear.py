@@ -1,10 +1,12 @@
 """Whether reading takes time in proportion to a text's length, whatever stands in it: from 1 KB to 10 MB on one line.
 
 Each row is one text made as long as the column says; a cell is microseconds of processor time a character. A size is
-left out where it would take longer than BUDGET_SECONDS: of nothing but figures, a text costs a rule at every step.
+left out where it would take longer than `--seconds`: of nothing but figures, a text costs a rule at every step.
+
+python -m bench.linear [--seconds 2] [ROW ...]
 """
 
-import sys
+import argparse
 import time
 from datetime import date
 from pathlib import Path
@@ -16,7 +18,6 @@ from workers.read import Reader
 
 DAY = date(2020, 4, 20)
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
-BUDGET_SECONDS = 2
 SAMPLES = Path(pack.SEEDS) / "resumption" / "articles"
 UNITS = {
     "digits": "1",
@@ -72,11 +73,11 @@ def seconds(reader: Reader, text: str) -> float:
     return min(taken)
 
 
-def row(reader: Reader, unit: str | None) -> list[float]:
+def row(reader: Reader, unit: str | None, budget: float) -> list[float]:
     """Return microseconds a character at each size, as far as the budget goes."""
     cells: list[float] = []
     for size in SIZES:
-        if cells and cells[-1] * size > BUDGET_SECONDS * 1e6:
+        if cells and cells[-1] * size > budget * 1e6:
             break
         text = news(size) if unit is None else of_unit(unit, size)
         cells.append(seconds(reader, text) / len(text) * 1e6)
@@ -84,16 +85,20 @@ def row(reader: Reader, unit: str | None) -> list[float]:
 
 
 def main() -> None:
-    """Print the table; with arguments, only the rows named."""
+    """Print the table, or the rows named of it."""
+    given = argparse.ArgumentParser()
+    given.add_argument("--seconds", type=float, default=2)
+    given.add_argument("rows", nargs="*", metavar="ROW")
+    chosen = given.parse_args()
     reader = Reader([pack.load(name) for name in ("resumption", "epidemic", "vaccination")], Gazetteer.load())
     reader.warm()
     reader.read(Article("bench", news(10_000), DAY, PublishedKind.GIVEN))
     print("| text | " + " | ".join(f"{size:,}" for size in SIZES) + " | longest to shortest |")
     print("|---" * (len(SIZES) + 2) + "|")
     for name, unit in {"news": None, **UNITS}.items():
-        if sys.argv[1:] and name not in sys.argv[1:]:
+        if chosen.rows and name not in chosen.rows:
             continue
-        cells = row(reader, unit)
+        cells = row(reader, unit, chosen.seconds)
         shown = [f"{cell:.2f}" for cell in cells] + [""] * (len(SIZES) - len(cells))
         print(f"| {name} | " + " | ".join(shown) + f" | {cells[-1] / cells[0]:.1f} |", flush=True)
 
