@@ -62,8 +62,9 @@ PREDICATE = re.compile(
 
 def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
     """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
+    if item.id not in scene.named and item.measure not in {"amount", "output"}:
+        return
     low, high = scene.resumed(quantity.start), scene.clause(quantity.start)[1]
-    speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
     if item.measure == "output" and ANY_GOODS.match(scene.text, quantity.end):
         return
     before = scene.clause_before(quantity.start) if item.measure in {"amount", "output"} else None
@@ -80,9 +81,21 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
             yield from _by_name(scene, mark, quantity, item)
     if item.measure == "output" and (named := per_day(scene, lexicon, item, quantity) or topic(scene, item, quantity)):
         yield 2.0, named, Rule.TERM_BEFORE
-    reach = told_to(scene, quantity, high, goods=item.measure == "output")
-    for mark in scene.of(Sort.VERB, low, reach):
-        if item.id in mark.ids and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
+    yield from _by_verbs(scene, lexicon, item, quantity, (low, high))
+
+
+def _by_verbs(
+    scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity, clause: tuple[int, int]
+) -> Iterator[tuple[float, Mark, Rule]]:
+    """Score the verbs of the indicator in the clause, and in the next where that goes on with the figure."""
+    low, high = clause
+    verbs = [mark for mark in scene.of(Sort.VERB, low, scene.end) if item.id in mark.ids]
+    if not verbs:
+        return
+    reach = told_to(scene, quantity, high, goods=item.measure == "output") if verbs[-1].start >= high else high
+    speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
+    for mark in verbs:
+        if mark.start < reach and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
 
 

@@ -14,6 +14,15 @@ BATCH = re.compile(
 )
 """The goods of a gift, and what leads to the first of them (此次援助物资包括防护服 300 套, 这批物资由…捐赠，共…)."""
 
+GOODS = re.compile("物[资品]|用品|货物")
+"""One of these is in each of those words; most sentences speak of none."""
+
+
+def of_batch(scene: Scene) -> re.Match[str] | None:
+    """Return the words that lead to the goods of a batch."""
+    named = GOODS.search(scene.text, scene.start, scene.end)
+    return BATCH.search(scene.text, scene.start, scene.end) if named else None
+
 
 def given(scene: Scene, lexicon: Lexicon) -> str | None:
     """Return the supply that the sentence has a verb of."""
@@ -23,7 +32,7 @@ def given(scene: Scene, lexicon: Lexicon) -> str | None:
 
 def link_batch(scene: Scene, lexicon: Lexicon, supply: str | None) -> list[Link]:
     """Return the link of the first of the goods of a batch; `supply` is what was told of goods before."""
-    found = BATCH.search(scene.text, scene.start, scene.end) if lexicon.supplies else None
+    found = of_batch(scene) if lexicon.supplies else None
     supply = supply or (given(scene, lexicon) if found else None)
     figures = between(scene.quantities, found.end(), scene.end)[:1] if found and supply else []
     if not found or not supply or not figures:

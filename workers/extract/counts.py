@@ -58,9 +58,8 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
             or scene.is_earlier(quantity)
         ):
             continue
-        told = not _is_no_level(scene, lexicon, quantity)
-        found = told and (_link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links]))
-        if not found:
+        found = _link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links])
+        if not found or _is_no_level(scene, lexicon, quantity):
             continue
         links.append(found)
         earlier = scene.changes.get(found.start)

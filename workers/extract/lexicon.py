@@ -103,6 +103,9 @@ class Lexicon:
             found["noun"]: rate.id for rate in self.rates for term in rate.terms if (found := RECOVERS.match(term))
         }
         self.named_in = self._named_in()
+        self.units_of = {
+            one: tuple(unit for unit, ids in self.named_in.items() if one in ids) for one in self.indicators
+        }
         self.counted_in = self._counted_in()
 
     def _entries(self) -> Iterator[tuple[Sort, str, str]]:

@@ -1,6 +1,5 @@
 """From an article's text to its observations: sentence by sentence, each figure linked, placed, dated and checked."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, takewhile
@@ -21,7 +20,7 @@ from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
 from workers.extract.notices import Notices
 from workers.extract.promise import SILENT, goes_on, promises
-from workers.extract.scene import BEGIN, Scene
+from workers.extract.scene import Scene
 from workers.extract.scope import Ground
 from workers.extract.sited import tells_of_site
 from workers.extract.sites import at_site
@@ -79,11 +78,14 @@ def observe(
 
 def scenes(mentions: Mentions, lexicon: Lexicon) -> Iterator[Scene]:
     """Yield the sentences of a text, each with the known words that begin in it."""
-    marks, at = lexicon.marks(mentions.text), 0
+    marks = lexicon.marks(mentions.text)
+    at = end = 0
     for sentence in sentences(mentions.text):
-        at = bisect_left(marks, sentence.start, lo=at, key=BEGIN)
-        end = bisect_left(marks, sentence.end, lo=at, key=BEGIN)
+        while end < len(marks) and marks[end].start < sentence.end:
+            at += marks[end].start < sentence.start
+            end += 1
         yield Scene(sentence, mentions, marks[at:end])
+        at = end
 
 
 def _read_story(

@@ -6,7 +6,7 @@ needs neither a known word, nor the name of a rate, nor an aspect of a running c
 
 from workers import lazyre as re
 from workers.extract.aspects import ASPECTS
-from workers.extract.batches import BATCH
+from workers.extract.batches import of_batch
 from workers.extract.beside import PER_DAY
 from workers.extract.following import opens
 from workers.extract.headings import SPREAD
@@ -42,20 +42,20 @@ def promises(scene: Scene, lexicon: Lexicon) -> bool:
 def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether a printed figure has a unit that a word of the sentence can give a meaning to."""
     sorts = scene.sorts
-    named = {one for sort in (Sort.TERM, Sort.VERB) for mark in sorts.get(sort, ()) for one in mark.ids}
+    named = scene.named
     if Sort.SUBJECT in sorts and AREA.search(scene.text, scene.start, scene.end):
-        named.update(lexicon.named_in.get("亩", ()))
+        named |= lexicon.named_in.get("亩", frozenset())
     shared = scene.may_hold(SHARES)
     opened = shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS)
-    if BATCH.search(scene.text, scene.start, scene.end):
-        named.update(lexicon.supplies)
-    if PER_DAY.search(scene.text, scene.start, scene.end):
-        named.update(lexicon.daily.values())
+    if lexicon.supplies and of_batch(scene):
+        named |= set(lexicon.supplies)
+    if lexicon.daily and PER_DAY.search(scene.text, scene.start, scene.end):
+        named |= set(lexicon.daily.values())
     told = bool(lexicon.tallies) and _tells(scene)
     parts = opens(scene)
     if not (named or opened or told or parts):
         return False
-    wanted = {unit for unit, ids in lexicon.named_in.items() if not named.isdisjoint(ids)}
+    wanted = {unit for one in named for unit in lexicon.units_of[one]}
     wanted.update(SHARES if opened else (), lexicon.tally_units if told else (), lexicon.counted_in if parts else ())
     units = frozenset(wanted)
     return scene.may_hold(units) and any(figure.unit in units for figure in scene.quantities)

@@ -10,7 +10,7 @@ from workers import lazyre as re
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.lazily import lazy
-from workers.extract.lexicon import Mark, Sort
+from workers.extract.lexicon import BEARERS, Mark, Sort
 from workers.extract.mentions import Mentions
 from workers.numerals import Quantity
 from workers.places import PlaceMention
@@ -216,6 +216,12 @@ class Scene:
         for mark in self.marks:
             found.setdefault(mark.sort, []).append(mark)
         return found
+
+    @lazy
+    def named(self) -> frozenset[str]:
+        """The indicators that a name or a verb of the sentence stands for."""
+        bearers = (mark for sort in BEARERS for mark in self.sorts.get(sort, ()))
+        return frozenset(one for mark in bearers for one in mark.ids)
 
     @lazy
     def firms(self) -> list[tuple[int, int]]:
