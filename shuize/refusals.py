@@ -11,8 +11,11 @@ from functools import cache
 from shuize.chinese import CHINESE
 
 HOLE = re.compile(r"\\\{([a-z])\\\}")
-NAME_WORDS = 8
-"""A file's name of more words than these hides its reason."""
+REASON = re.compile(r" (?=(?:is|has|holds|cannot|needs|packs|unpacks|takes|ends|gives|was) )")
+"""Between the name of a file, or of a part of one, and what is wrong with it."""
+LISTED = re.compile(r"; (?=(?:line|record) \d|its sidecar |was read |and \d+ more)")
+"""Between the reasons of one file."""
+PLACES = ((re.compile(r"line (\d+)"), r"第 \1 行"), (re.compile(r"record (\d+)"), r"第 \1 条"))
 
 
 def spoken(text: str, environ: Mapping[str, str] = os.environ) -> str:
@@ -23,22 +26,34 @@ def spoken(text: str, environ: Mapping[str, str] = os.environ) -> str:
     >>> spoken("a.png is a picture, which is not read; save its text as UTF-8", {})
     'a.png 是图片，不能读；请把文字另存为 UTF-8'
     """
-    if environ.get("SHUIZE_LANGUAGE") == "en":
-        return text
-    words = text.split(" ", NAME_WORDS)
-    for at in range(len(words)):
-        name, reason = " ".join(words[:at]), " ".join(words[at:])
-        if (found := _chinese(reason)) != reason:
-            return f"{name} {found}".strip()
-    return text
+    return text if environ.get("SHUIZE_LANGUAGE") == "en" else _chinese(text)
 
 
 def _chinese(text: str) -> str:
-    """Return the Chinese of a sentence that the table has; any other text stands for itself."""
+    """Return the Chinese of a sentence that the table has, or of several; any other text stands for itself."""
+    if len(parts := LISTED.split(text)) > 1:
+        return "；".join(map(_chinese, parts))
+    if (said := _whole(text)) is not None:
+        return said
+    for found in REASON.finditer(text):
+        if (said := _whole(text[found.end() :])) is not None:
+            return f"{_place(text[: found.start()])} {said}"
+    return text
+
+
+def _place(name: str) -> str:
+    """Return where in a stream something stands; any other name stands for itself."""
+    for pattern, said in PLACES:
+        name = (pattern.fullmatch(name) and pattern.sub(said, name)) or name
+    return name
+
+
+def _whole(text: str) -> str | None:
+    """Return the Chinese of a sentence that the table has, None if it has none."""
     for pattern, said in _patterns():
         if found := pattern.fullmatch(text):
             return said.format(**{hole: _chinese(part) for hole, part in found.groupdict().items()})
-    return text
+    return None
 
 
 @cache

@@ -133,6 +133,73 @@ def test_an_error_is_said_in_the_language_of_the_settings(  # noqa: PLR0917  # a
 
 
 @pytest.mark.parametrize(
+    ("arguments", "english", "chinese"),
+    [
+        ("read", "Missing argument 'PATH...'.", "缺少参数 'PATH...'。"),
+        ("raed x", "No such command 'raed'.", "没有命令 'raed'。"),
+        ("--nope", "No such option '--nope'.", "没有选项 '--nope'。"),
+        ("alerts --since x", "No such option '--since'. (Did you mean one of: '--json', '--kind'?)",
+         "没有选项 '--since'。（是不是其中之一：'--json', '--kind'？）"),
+        ("alerts --limit", "Option '--limit' requires an argument.", "选项 '--limit' 要带一个值。"),
+        ("alerts --json=x", "Option '--json' does not take a value.", "选项 '--json' 不带值。"),
+        ("alerts --limit 0", "Invalid value for '--limit': 0 is not in the range x>=1.",
+         "'--limit' 的值不对：0 不在范围 x>=1 内。"),
+        ("alerts --limit x", "Invalid value for '--limit': 'x' is not a valid integer range.",
+         "'--limit' 的值不对：'x' 不是整数。"),
+        ("alerts ack", "Missing argument 'ALERT'.", "缺少参数 'ALERT'。"),
+        ("read none.txt", "Invalid value for 'PATH...': Path 'none.txt' does not exist.",
+         "'PATH...' 的值不对：路径 'none.txt' 不存在。"),
+        ("digest --format x", "Invalid value for '--format': 'x' is not one of 'text', 'markdown', 'json'.",
+         "'--format' 的值不对：'x' 不在可选之列；可选 'text', 'markdown', 'json'。"),
+        ("quarantine list a b", "Got unexpected extra arguments (a b)", "多了参数 a b"),
+    ],
+)  # fmt: skip
+def test_a_wrong_call_is_said_in_that_language(  # noqa: PLR0917  # a row
+    arguments: str,
+    english: str,
+    chinese: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What click says too; with how the command is called, and where its help is."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["shuize", *arguments.split()])
+    monkeypatch.delenv("SHUIZE_LANGUAGE", raising=False)
+    for language, said, usage in ((None, chinese, "用法：shuize "), ("en", f"Error: {english}", "Usage: shuize ")):
+        if language:
+            monkeypatch.setenv("SHUIZE_LANGUAGE", language)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        told = capsys.readouterr().err.splitlines()
+        assert (ended.value.code, told[-1]) == (2, said)
+        assert told[0].startswith(usage) or len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("no article of that name came within an hour after it, nor ten minutes before", "此后一小时内"),
+        ("cannot be stored: too long", "数据库不收：too long"),
+        (("its sidecar has an unknown key 'a', which says nothing; known are b, c; "
+          "its sidecar has an unknown key 'd', which says nothing; did you mean 'b'?"),
+         "附带文件中没有键 'a'，不起作用；可用的有 b, c；附带文件中没有键 'd'，不起作用；是不是 'b'？"),
+        (("was read but for 22 of its records: "
+          "line 2 is no JSON: at 1; record 4 has no text; expected one of a, b; and 2 more"),
+         "已读，但其中 22 条除外：第 2 行 不是 JSON：at 1；第 4 条 没有正文；应有 a, b 之一；另有 2 条"),
+        ("holds no article: a is b.txt is locked with a password, and 3 more",
+         "里面没有文章：a is b.txt 加了密码；另有 3 个"),
+        ("a.zip holds no article: b.txt cannot be unpacked: bad", "a.zip 里面没有文章：b.txt 解不开：bad"),
+        ("needs more than 512 MB of memory to read; split it or save its text", "要用 512 MB 以上"),
+        ("ended its worker 3 times", "使读它的进程崩溃了 3 次"),
+    ],
+)  # fmt: skip
+def test_stored_reasons_are_translated_where_they_are_listed(english: str, chinese: str) -> None:
+    """Those of files and of articles put aside, one or several, with the line or the member that they are of."""
+    assert spoken(english, {}).startswith(chinese)
+
+
+@pytest.mark.parametrize(
     ("english", "chinese"),
     [
         ("old.txt takes longer than 60 seconds to read; split it or save its text", "old.txt 读了 60 秒还没读完；"),

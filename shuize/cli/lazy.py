@@ -1,12 +1,39 @@
 """The command line starts fast because a command's module is imported only when that command runs."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import IO, Any
 
 import click
 from click.shell_completion import CompletionItem
+
+from shuize.refusals import spoken
+
+
+class WrongCallError(click.UsageError):
+    """What click says of a call that is wrong, in the reader's language."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say how the command is called, where its help is, and what is wrong."""
+        if os.environ.get("SHUIZE_LANGUAGE") == "en":
+            super().show(file)
+            return
+        if self.ctx:
+            usage = self.ctx.get_usage().removeprefix("Usage: ")
+            click.echo(f"用法：{usage}\n说明：{self.ctx.command_path} --help\n", file, err=True)
+        click.echo(spoken(self.message), file, err=True)
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Let what click says of a wrong call be said in the reader's language."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise WrongCallError(error.format_message(), error.ctx) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +52,16 @@ class LazyGroup(click.Group):
         """Keep the entries; everything else is click's."""
         super().__init__(*args, **options)
         self.entries = dict(entries or {})
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the options of the group itself."""
+        with _said():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # click's
+        """Run the command that was named."""
+        with _said():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """Return the names in the order in which they were given."""

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from shuize.cli import listing, options, stored
 from shuize.errors import UsageError
+from shuize.refusals import spoken
 from shuize.store import articles, views
 from shuize.store.engine import writing
 
@@ -71,5 +72,5 @@ def _table(found: Sequence[Row], language: str) -> Table:
     """Return the articles for people."""
     shown = listing.headed(("article", "file", "published", "why"), language)
     for key, name, published, reason in found:
-        shown.add_row(key[:SHOWN], Text(name), published.isoformat(), Text(reason or ""))
+        shown.add_row(key[:SHOWN], Text(name), published.isoformat(), Text(spoken(reason or "")))
     return shown

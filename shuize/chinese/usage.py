@@ -1,0 +1,36 @@
+"""What click says of a call that is wrong, in English and Chinese."""
+
+from collections.abc import Mapping
+
+SAID: Mapping[str, str] = {
+    "Missing argument {a}.": "缺少参数 {a}。",
+    "Missing argument {a}. Choose from: {b}": "缺少参数 {a}。可选：{b}",
+    "Missing option {a}.": "缺少选项 {a}。",
+    "Missing option {a}. Choose from: {b}": "缺少选项 {a}。可选：{b}",
+    "Missing command.": "缺少命令。",
+    "No such option {a}.": "没有选项 {a}。",
+    "No such option {a}. Did you mean {b}?": "没有选项 {a}。是不是 {b}？",
+    "No such option {a}. (Did you mean one of: {b}?)": "没有选项 {a}。（是不是其中之一：{b}？）",
+    "No such command {a}.": "没有命令 {a}。",
+    "No such command {a}. Did you mean {b}?": "没有命令 {a}。是不是 {b}？",
+    "No such command {a}. (Did you mean one of: {b}?)": "没有命令 {a}。（是不是其中之一：{b}？）",
+    "Got unexpected extra argument ({a})": "多了参数 {a}",
+    "Got unexpected extra arguments ({a})": "多了参数 {a}",
+    "Option {a} requires an argument.": "选项 {a} 要带一个值。",
+    "Option {a} does not take a value.": "选项 {a} 不带值。",
+    "Invalid value for {a}: {b}": "{a} 的值不对：{b}",
+    "Invalid value: {a}": "值不对：{a}",
+    "{a} is not one of {b}.": "{a} 不在可选之列；可选 {b}。",
+    "{a} is not in the range {b}.": "{a} 不在范围 {b} 内。",
+    "{a} is not a valid integer.": "{a} 不是整数。",
+    "{a} is not a valid integer range.": "{a} 不是整数。",
+    "{a} is not a valid float.": "{a} 不是数。",
+    "{a} is not a valid float range.": "{a} 不是数。",
+    "Path {a} does not exist.": "路径 {a} 不存在。",
+    "File {a} does not exist.": "文件 {a} 不存在。",
+    "Directory {a} does not exist.": "文件夹 {a} 不存在。",
+    "File {a} is a directory.": "{a} 是文件夹，不是文件。",
+    "Directory {a} is a file.": "{a} 是文件，不是文件夹。",
+    "Path {a} is not readable.": "路径 {a} 无权读取。",
+    "File {a} is not readable.": "文件 {a} 无权读取。",
+}
