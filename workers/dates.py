@@ -98,10 +98,9 @@ class _Named(NamedTuple):
     days: Days | None = None
 
     def before(self, text: str, start: int) -> Days | None:
-        """Return the days, if what begins at `start` is in reach of them and of the same line."""
-        if self.days is None or start - self.end > _REACH or text.find("\n", self.end, start) >= 0:
-            return None
-        return self.days
+        """Return the days, if what begins at `start` is in reach of them and of the same line, or points back (当日)."""
+        apart = text[start : start + 1] != "当" and text.find("\n", self.end, start) >= 0
+        return None if start - self.end > _REACH or apart else self.days
 
 
 def _mention(text: str, start: int, floor: int, frame: Frame) -> tuple[DateMention, _Core] | None:
