@@ -98,7 +98,7 @@ class _Named(NamedTuple):
     days: Days | None = None
 
     def before(self, text: str, start: int) -> Days | None:
-        """Return the days, if what begins at `start` is in reach of them, and of their line or one that points back (当日)."""
+        """Return the days, if what begins at `start` is in reach of them, on their line or pointing back (当日)."""
         apart = text[start : start + 1] != "当" and text.find("\n", self.end, start) >= 0
         return None if start - self.end > _REACH or apart else self.days
 
