@@ -68,6 +68,10 @@ STAGES = [
         "福建省5岁至9岁儿童累计接种110万剂次，累计接种58万人。",
         [("110万剂次", "5岁至9岁儿童"), ("58万人", "5岁至9岁儿童")],
     ),
+    (
+        "截至5月18日，福建省已完成全程接种700万人，接种总人数占全省总人口的88%，15周岁以上人口覆盖率91%。",
+        [("700万人", "全程接种"), ("88%", None), ("91%", "15周岁以上人群")],
+    ),
     ("福建省累计接种900万剂次，青少年接种86万人。", [("900万剂次", None), ("86万人", "青少年")]),
 ]
 
@@ -161,6 +165,25 @@ TOLD_AS = [
             ("36万剂次", "new_doses_administered"),
         ],
     ),
+    (
+        "宁波市新增感染者82例，其中确诊24例。",
+        [("24例", "new_confirmed_cases")],
+    ),
+    (
+        "宁波市新增确诊病例3例。\n宁波市累计报告感染者820例。其中，确诊病例240例（慈溪市90例、余姚市80例）。",
+        [
+            ("3例", "new_confirmed_cases"),
+            ("240例", "confirmed_cases"),
+            ("90例", "confirmed_cases"),
+            ("80例", "confirmed_cases"),
+        ],
+    ),
+    (
+        "宁波市新增本土感染者70例。其中本土确诊30例，来自2个县市：慈溪市20例，余姚市10例。",
+        [("30例", "new_confirmed_cases"), ("20例", "new_confirmed_cases"), ("10例", "new_confirmed_cases")],
+    ),
+    ("昨天宁波市共有88名确诊患者治愈出院。", [("88名", "new_recovered_cases")]),
+    ("宁波市累计有88名确诊患者治愈出院。", [("88名", "recovered_cases")]),
     ("宁波市无新增确诊病例。全市养老机构的500名老人均没有出现感染病例。", [("无新增确诊病例", "new_confirmed_cases")]),
 ]
 
@@ -193,6 +216,7 @@ def test_what_was_told_last_is_dealt_out_over_places(text: str, figures: list[tu
 NOTHING = [
     "5月9日至15日，佛山市新增登革热病例49例。这些新增病例中，本地病例43例，输入性病例6例。",
     "4月份，佛山市新增登革热病例49例。",
+    "4月份，佛山市报告登革热病例49例，死亡2例。",
     "佛山市密切接触转疑似8人（含顺德区6人），尚有57人（含顺德区6人）正在接受医学观察。",
     "5月18日，佛山市新增86例病例，其中，75例诊断为新冠肺炎确诊病例。",
 ]
@@ -208,6 +232,12 @@ def test_from_an_hour_to_the_same_hour_is_a_day() -> None:
     """Such a stretch is one day, of its end."""
     (one,) = read("5月17日16时至5月18日16时，佛山市新增确诊病例4例。")
     assert (one.text, one.as_of) == ("4例", "2022-05-18")
+
+
+def test_the_day_that_something_is_counted_through() -> None:
+    """A stretch from a day on that is counted in all is told of as of its end, in the sentence after it as well."""
+    day = [one.as_of for one in read("自5月1日至5月18日24时，宁波市累计报告感染者820例。其中，确诊病例240例。")]
+    assert day == ["2022-05-18"]
 
 
 def test_the_year_that_figures_are_reckoned_by() -> None:

@@ -21,6 +21,8 @@ DEEPEST = 4
 """Brackets inside of more brackets than this are read as one."""
 NAME = 24
 """Most code points of the name of what is counted, between its figure and brackets."""
+ALL_OF = re.compile(r"，(?:均|都|全部|全)(?:为|是|系)?")
+"""What goes on with all of those counted (10 例，均为境外输入病例（甲省 9 例）)."""
 APART = re.compile(r"[，。；、：（）()\d]")
 """What parts a figure from brackets that are not its own."""
 
@@ -62,6 +64,8 @@ class Tale:
     """Whether the paragraph tells of what came in a part of a day."""
     several: bool = False
     """Whether what was added last came in several days."""
+    said: Aspect | None = None
+    """The aspect of what was counted last, where that was nothing of a pack's."""
     added: dict[str, Decimal] = field(default_factory=dict)
     """How many were added of each count whose additions were told last."""
     standing: int = -1
@@ -112,6 +116,8 @@ class Course:
     group: str | None = None
     """The people of an age whom the sentence told of last, and where."""
     grouped: int = 0
+    said: Aspect | None = None
+    """The aspect of what was counted last, where that was nothing of a pack's (新增感染者 8 例，其中确诊 5 例)."""
     spread: Told | None = None
     """What the sentence deals out over places, each with its figure in brackets."""
 
@@ -198,7 +204,8 @@ def counted_before(scene: Scene, opened: int) -> bool:
 
 def _qualifies(scene: Scene, end: int, opened: int) -> bool:
     """Say whether the brackets that begin at `opened` say more of the figure that ends at `end`: 5 例确诊病例（…）."""
-    return 0 <= opened - end <= NAME and not APART.search(scene.text, end, opened)
+    said = ALL_OF.match(scene.text, end, opened)
+    return 0 <= opened - end <= NAME and not APART.search(scene.text, said.end() if said else end, opened)
 
 
 def item_of(course: Course, mark: Mark, figure: Quantity) -> Indicator | None:

@@ -87,9 +87,15 @@ def is_beginning(scene: Scene, mention: DateMention) -> bool:
     return mention.role == "at" and EVENT_SINCE.match(scene.text, mention.end) is not None
 
 
+def _counted_to(scene: Scene, item: DateMention) -> bool:
+    """Say whether a stretch of days is one that something is counted through (自 8 月 1 日至 23 日，累计…)."""
+    counted = item.role == "during" and scene.text[item.start] in "自从"
+    return counted and len(item.as_of or "") == len("2020-01-01") and scene.text.find("累计", item.end, scene.end) >= 0
+
+
 def setting(scene: Scene) -> list[DateMention]:
     """Return the days of the sentence that may hold for those after it."""
-    days = [item for item in scene.dates if item.role in {"until", "at"} and item.as_of]
+    days = [item for item in scene.dates if item.as_of and (item.role in {"until", "at"} or _counted_to(scene, item))]
     return [item for item in days if not (is_beginning(scene, item) or is_held_against(scene, item))]
 
 

@@ -28,7 +28,9 @@ def is_partial(course: Course, spot: Spot) -> bool:
     hard = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "，；"))
     words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
-    if new and (cues.SPAN_OF_DAYS.search(words) or part_of_a_day(course, figure.start) or _of_days(course, figure)):
+    days = new and (cues.SPAN_OF_DAYS.search(words) or part_of_a_day(course, figure.start))
+    opens = spot.aspect is None and course.first is None and bool(scene.dates or course.before)
+    if days or ((new or opens) and _of_days(course, figure)):
         return True
     if RECENT.search(words):
         return True

@@ -24,7 +24,8 @@ def sharer(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     low, high = scene.clause(link.anchor[0])[0], link.anchor[0]
     cuts = [low, *[found.end() for found in MEMBERS.finditer(scene.text, low, high)], high]
     spans = list(pairwise(cuts))
-    own = spans[link.rank] if link.of == len(spans) > 1 else (scene.start, high)
+    counted = scene.of(Sort.TERM, low, link.start)
+    own = spans[link.rank] if link.of == len(spans) > 1 else (low if counted else scene.start, high)
     return _last(scene, *own, lexicon) or _last(scene, link.anchor[0], link.start, lexicon)
 
 

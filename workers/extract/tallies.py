@@ -28,7 +28,7 @@ from workers.extract.scene import Scene, between
 from workers.extract.sited import goes_on_at_site, of_site
 from workers.extract.unclaimed import unclaimed
 from workers.extract.units import counts_in
-from workers.extract.unsaid import aspected, said_of, shared_aspect
+from workers.extract.unsaid import aspected, in_a_day, said_of, shared_aspect
 from workers.numerals import Quantity
 
 DONE = "已"
@@ -48,6 +48,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     course = Course(scene, lexicon, main=before if opens else None)
     course.abroad, course.added, course.sited, course.partly = tale.abroad, tale.added, tale.sited, tale.partly
     course.several = tale.several
+    course.said = tale.said if opens and tale.paragraph == scene.sentence.paragraph else None
     if course.main:
         course.levels[0] = course.main
     elif opens and tale.paragraph == scene.sentence.paragraph:
@@ -68,6 +69,9 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
         if not brackets[at][1]:
             head(course, figure)
         _tell(course, spot_of(course, figure, brackets[at][1]))
+    tale.several, tale.said = course.several, course.said
+    if course.said and course.main is None:
+        tale.last = tale.latest = None
     course.links[:] = respective(scene, course.links)
     return course
 
@@ -87,6 +91,9 @@ def _tell(course: Course, spot: Spot) -> None:
     told = _named(course, spot) or _general(course, spot) or _carried(course, spot) or _beside(course, spot)
     if told:
         course.take(spot, told)
+        course.said = None
+    elif spot.aspect and not spot.part:
+        course.said = spot.aspect
 
 
 def _is_foreign(scene: Scene, spot: Spot) -> bool:
@@ -225,7 +232,7 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     """Return the figure as one of `item`, its aspect said, shared or supposed; nothing where no indicator counts it."""
     carried = rule is Rule.ELLIPSIS
     base = item.new_of or item.present_of or item.id
-    aspect = spot.aspect or said_of(item) or shared_aspect(course, spot, base, carried=carried)
+    aspect = _said(course, spot, mark) or said_of(item) or shared_aspect(course, spot, base, carried=carried)
     indicator = aspected(course.lexicon, base, aspect)
     about, group = _whose(course, spot, carried=carried)
     if is_theme(course, spot):
@@ -240,6 +247,12 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
         within=within,
     )  # fmt: skip
     return Told(base, aspect, about, link, figure.end, group)
+
+
+def _said(course: Course, spot: Spot, mark: Mark) -> Aspect | None:
+    """Return the aspect that the words before the figure say: of what happened (出院) 昨天共有 is no total."""
+    words = course.scene.text[spot.low : spot.figure.prefix_start]
+    return in_a_day(words, spot.aspect) if mark.sort is Sort.VERB else spot.aspect
 
 
 def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, str | None]:

@@ -6,6 +6,7 @@ from workers.extract.aspects import HOURS, Aspect, aspect_of
 from workers.extract.course import Course, Spot
 from workers.extract.lexicon import Lexicon
 from workers.extract.scene import Scene, between
+from workers.numerals import Quantity
 
 RECORD = re.compile(
     r"[，,\s]*(?:再度?|又|再次|也)?(?:刷新|创下?|为|是)[^，。；,;]{0,12}单日[^，。；,;]{0,10}(?:纪录|新高|最高|之最)"
@@ -13,6 +14,8 @@ RECORD = re.compile(
 """What says after a figure that it came in one day, more than ever."""
 ALREADY = "已有"
 """What says before a figure that it is all so far."""
+SUMMED = re.compile(r"^[^累]*[昨今前当][天日][^累]*共有?[^累]*$")
+"""What says how many there were in one day."""
 NEXT_REACH = 6
 """How far after a day's figure its total is told."""
 
@@ -27,10 +30,8 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
 
     What is more than was just added of the same is no part of that: it is the total (新增 9 例，确诊 38 例).
     """
-    if RECORD.match(course.scene.text, spot.figure.end, course.scene.end):
-        return Aspect.NEW
-    if course.scene.text.endswith(ALREADY, course.scene.start, spot.figure.prefix_start):
-        return Aspect.TOTAL
+    if by_itself := _by_itself(course.scene, spot.figure):
+        return by_itself
     listed = course.scene.text[spot.low - 1 : spot.low] == "、"
     if spot.owner and (spot.part or listed or carried):
         return spot.owner.aspect
@@ -38,7 +39,25 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
         return Aspect.TOTAL
     if course.before:
         return course.before.aspect
+    if course.said and course.main is None:
+        return course.said
     return supposed(course, spot.figure.start)
+
+
+def _by_itself(scene: Scene, figure: Quantity) -> Aspect | None:
+    """Return the aspect that the words right beside a figure say: 已有 before it, a day's record after it."""
+    if RECORD.match(scene.text, figure.end, scene.end):
+        return Aspect.NEW
+    return Aspect.TOTAL if scene.text.endswith(ALREADY, scene.start, figure.prefix_start) else None
+
+
+def in_a_day(words: str, aspect: Aspect | None) -> Aspect | None:
+    """Return the aspect of what happened, said with the words before its number: 昨天共有 is that day's, not all.
+
+    >>> in_a_day("昨天宁波市共有", Aspect.TOTAL), in_a_day("昨天累计", Aspect.TOTAL)
+    (<Aspect.NEW: 'new'>, <Aspect.TOTAL: 'total'>)
+    """
+    return Aspect.NEW if aspect is Aspect.TOTAL and SUMMED.search(words) else aspect
 
 
 def supposed(course: Course, at: int) -> Aspect:
