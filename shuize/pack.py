@@ -88,6 +88,11 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: Literal["population", "product", "nobody"] = "population"
     new_of: str = ""
     present_of: str = ""
+    over: tuple[str, ...] = ()
+    """Another pack's indicators that know some of the same words: where both are read, `when` and `unless` decide."""
+    when: tuple[str, ...] = ()
+    """Words that, standing nearest, make such a word this indicator's, and those that make it the other's."""
+    unless: tuple[str, ...] = ()
     board: tuple[Decimal, ...] = ()
     """Two values for the three-coloured board: red before the first, green from the second on, which may be lower."""
 
@@ -270,10 +275,7 @@ def _check(pack: Pack, where: str) -> None:
         if twice:
             raise PackError(f"{where}: {kind} {twice[0]!r} stands twice")
     for item in pack.indicators:
-        if item.board and (len(item.board) != BOARD or item.board[0] == item.board[1]):
-            raise PackError(f"{where}: indicator {item.id!r}: board needs two values, as [80, 95]")
-        if item.measure == "rate" and item.unit != "%":
-            raise PackError(f"{where}: indicator {item.id!r}: unit {item.unit!r} of a rate must be '%'")
+        _check_alone(item, where)
         whole = tuple(filter(None, (item.new_of, item.present_of)))
         _known(where, f"indicator {item.id!r}", (*item.numerator, *item.denominator, *whole), indicators)
         if any(one.measure != "tally" for one in (item, *(indicators[other] for other in whole)) if whole):
@@ -285,6 +287,16 @@ def _check(pack: Pack, where: str) -> None:
         missing = [need for need in NEEDS.get(rule.kind, ()) if not getattr(rule, need)]
         if missing:
             raise PackError(f"{where}: rule {rule.id!r} of kind {rule.kind!r} needs {missing[0]!r}")
+
+
+def _check_alone(item: Indicator, where: str) -> None:
+    """Raise PackError where an indicator does not fit itself."""
+    if item.board and (len(item.board) != BOARD or item.board[0] == item.board[1]):
+        raise PackError(f"{where}: indicator {item.id!r}: board needs two values, as [80, 95]")
+    if item.measure == "rate" and item.unit != "%":
+        raise PackError(f"{where}: indicator {item.id!r}: unit {item.unit!r} of a rate must be '%'")
+    if item.over and not (item.when and item.unless):
+        raise PackError(f"{where}: indicator {item.id!r}: over needs when and unless")
 
 
 def _check_numbers(pack: Pack, where: str) -> None:

@@ -27,6 +27,9 @@ WHOSE = [
     ("绍兴市供应链配套企业复工率80%。", "供应链配套企业"),
     ("绍兴市商贸服务企业复工率达80%。", "商贸服务企业"),
     ("绍兴市规模大、民营企业多的地区复工较快，诸暨市复工率95%。", None),
+    ("绍兴市418家“三上企业”已经复工402家，复工率96.2%。", "三上企业"),
+    ("绍兴市规模以上企业中，累计复工企业379家，复工率92%。", "规模以上企业"),
+    ("从行业看，绍兴市纺织、化工等复工率均超过95%。", "纺织、化工"),
     ("绍兴市100家配套企业中，90家重点监测企业已复产，返岗率93%。", "重点监测企业"),
 ]
 
@@ -37,7 +40,24 @@ def test_whom_an_office_tells_of(text: str, whom: str | None) -> None:
     assert told(text)[-1][2] == whom
 
 
+DEALT = [
+    ("从行业看，绍兴市机械、医药分别以98.9%、96.8%的复工率居前。", ["机械", "医药"]),
+    ("绍兴市消费品行业中食品行业和烟草行业复工较好，复工率分别达98.7%和97.6%。", ["食品行业", "烟草行业"]),
+    ("绍兴市餐饮、家政企业的复工率分别达到70%、60%。", ["餐饮企业", "家政企业"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trades"), DEALT)
+def test_trades_that_figures_are_dealt_out_to(text: str, trades: list[str]) -> None:
+    """Trades without a noun of their own are populations where several are listed."""
+    assert [whom for _, _, whom in told(text)] == trades
+
+
 LINKED = [
+    ("绍兴市规上企业复工率已由正月初七、初十的53.9%、88.3%跃升至97.4%。", ["88.3%", "97.4%"]),
+    ("绍兴市26个亿元以上续建项目已复工。", ["26个"]),
+    ("绍兴市复工率超过80%的有2个县，分别是诸暨市88.5%、嵊州市83%。", ["88.5%", "83%"]),
+    ("绍兴市工业企业复工指数较高的5个行业依次为化工、医药。", []),
     ("绍兴市外资企业复工88家，占全市120家外资企业的73.3%。", ["88家", "73.3%"]),
     ("绍兴市复工建筑企业66家，占全市建筑企业数量的60.5%。", ["66家", "60.5%"]),
     ("绍兴市企业复工率近九成（88.4%）。", ["九成", "88.4%"]),
@@ -57,6 +77,11 @@ def test_what_an_office_counts(text: str, figures: list[str]) -> None:
 
 
 PLACES = [
+    ("浙江省有8个市复工率超过90%。", None),
+    (
+        "浙江日报讯（记者甲）3月5日从省经信厅获悉，全省规上企业复工率达98%。\n各地组织有力。外贸企业复工率96%。",
+        "330000",
+    ),
     ("绍兴市各县复工较快，如诸暨复工率近95%。", "330681"),
     ("绍兴市各区复工较快，如上虞规上工业企业复工率近95%。", "330604"),
     ("浙江省规上企业复工率96%。除绍兴市外，其他市复工率均达98%。", "330000"),
@@ -65,7 +90,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("text", "code"), PLACES)
-def test_where_an_office_tells_of(text: str, code: str) -> None:
+def test_where_an_office_tells_of(text: str, code: str | None) -> None:
     """An example by its bare name is a place; the rest of a province is its own; a part sets no place after it."""
     assert told(text)[-1][1] == code
 
@@ -82,3 +107,21 @@ DAYS = [
 def test_of_what_day_an_office_tells(text: str, day: str) -> None:
     """A day that a change is held against dates nothing; a part with a heading has the day of its notice."""
     assert read(text)[-1].as_of == day
+
+
+MEANT = [
+    (
+        "浙江省今年计划新开工重大项目120个，已开工96个，开工率80%。规上企业返岗9万人。",
+        ["projects_started", "start_rate"],
+    ),
+    ("浙江省规上企业复工率95%，开工率90%。计划新开工项目20个。", ["work_resumption_rate", "operating_rate"]),
+    ("浙江省企业复工复产。节后重大项目已开工96个，新开工项目有序推进。", ["resumed_enterprises"]),
+    ("浙江省重大项目建设提速，总投资30亿元。绍兴市、宁波市开工数居前，依次为52个、47个。", ["projects_started"] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "indicators"), MEANT)
+def test_which_of_two_packs_a_word_is_of(text: str, indicators: list[str]) -> None:
+    """The words that stand nearest say whether 开工 is of projects begun or of work taken up again."""
+    kinds = {"projects_started", "start_rate", "operating_rate", "resumed_enterprises", "work_resumption_rate"}
+    assert [one.series.indicator for one in read(text) if one.series.indicator in kinds] == indicators

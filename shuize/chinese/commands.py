@@ -122,6 +122,7 @@ SAID: Mapping[str, str] = {
     # packs
     "{a}: no such pack; known: {b}, or give a path to a {c}": "{a}：没有这个领域包；已有 {b}，或给出一个 {c} 的路径",
     "{a}: {b} {c} stands twice": "{a}：{b} {c} 出现了两次",
+    "{a}: over needs when and unless": "{a}：over 需要 when 和 unless",
     "{a}: board needs two values, as [80, 95]": "{a}：board 需要两个值，例如 [80, 95]",
     "{a}: unit {b} of a rate must be '%'": "{a}：比率的单位 {b} 必须是 '%'",
     "{a}: only a tally is new_of or present_of a tally": "{a}：只有计数能作计数的 new_of 或 present_of",

@@ -215,8 +215,9 @@ def _is_counted(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _describes(scene: Scene, figure: Quantity, mark: Mark) -> bool:
-    """Say whether a figure only describes what does what the verb says (64 座年产能达 3 亿吨的煤矿复工)."""
-    return scene.text[figure.end : figure.end + 1] == "的" and is_head(scene.text[figure.end + 1 : mark.start])
+    """Say whether a figure only describes what does it (3 亿吨的煤矿, 26 个亿元以上项目)."""
+    of = scene.text[figure.end : figure.end + 1] == "的" and is_head(scene.text[figure.end + 1 : mark.start])
+    return of or bounds(scene, figure)
 
 
 def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:

@@ -12,6 +12,8 @@ CONDITION = re.compile(
     r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
 )
 RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
+COUNTED = re.compile(r"(?:以上|以下)?的(?:共|共?有|为)(?:约|近)?\d+[多余]?[家户个]")
+"""What follows a level that only so many reached (开工率超过 80 % 的有 2 个市)."""
 OF_SOME = re.compile(
     rf"(?:以上|以下|左右|多)?(?:的[^，、；。]{{0,12}}?(?:{cues.HEAD}))?[^，、；。]{{0,8}}?(?:率|产能|额|量|人数)[^，、；。]*"
 )
@@ -38,6 +40,8 @@ def is_condition(scene: Scene, quantity: Quantity) -> bool:
 def _restricts(scene: Scene, quantity: Quantity) -> bool:
     """Say whether a rate's name and its figure only say which ones are meant (复工率 90% 以上的企业)."""
     low, high = scene.clause(quantity.start)
+    if COUNTED.match(scene.text, quantity.end):
+        return True
     bounded = re.search(r"(?:以上|以下|以内|不足|低于|超过)", scene.text[quantity.prefix_start : quantity.end + 2])
     head = RESTRICTED.match(scene.text[quantity.end : high])
     return bool(bounded and head and scene.of(Sort.TERM, low, quantity.start))

@@ -64,7 +64,7 @@ CHANGE = re.compile(
 )
 """What stands between the two figures of a change: 由 A 提高到 B."""
 
-FROM = re.compile(r"(?:由|从)(?:[^，。；、]{0,14}?的|原来|最初|起初|此前|之前|每天|每日|每月|不足|不到|约|近|最低)*$")
+FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14}?的|原来|最初|起初|此前|之前|每天|每日|每月|不足|不到|约|近|最低)*$")
 """What stands before the earlier figure of a change."""
 
 ASIDE = re.compile(r"[（(][^（()）]*[）)]")
@@ -194,7 +194,7 @@ EARLIER = re.compile(r"(?:初期|之初|最初|起初|此前|当初|原先|原�
 """Words for a time before, of unknown date."""
 
 MEASURES = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:措施|举措|政策|意见|办法|建议|规定|细则|清单|条款|工作|任务|活动|行动|服务|问题|困难|难题|承诺)"
+    r"[\u4e00-\u9fff]{0,6}?(?:措施|举措|政策|意见|办法|建议|规定|细则|清单|条款|工作|任务|活动|行动|服务|问题|困难|难题|承诺|(?:行业|产业|领域|门类)(?![链园类化]|[\u4e00-\u9fff]{0,4}(?:项目|企业|工程|基地|集群|平台|工人|机构)))"
 )
 """What a figure of 条 or 项 counts where it counts no population."""
 

@@ -150,8 +150,8 @@ def at_end(scene: Scene, link: Link) -> DateMention | None:
 
 def of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
     """Say whether the mention dates a figure that was changed from (由 3 月 1 日的 70 % 提高到), here or before."""
-    left = [earlier for earlier in scene.changes.values() if mention.end <= earlier.prefix_start <= link.start]
-    return any(scene.text[mention.end : earlier.prefix_start] in {"", "的"} for earlier in left)
+    left = (scene.group(earlier)[0].prefix_start for earlier in scene.changes.values())
+    return any(mention.end <= at <= link.start and not scene.undated(mention.end, at).strip("、和与的") for at in left)
 
 
 class When(NamedTuple):

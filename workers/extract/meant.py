@@ -24,6 +24,10 @@ COUNTY = "县"
 OWN = "我"
 """What the outlet's own place is called with."""
 IN_FULL = "省市县区州盟旗"
+PAPER = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|早报|商报|广电|电视台)(?:社|客户端|全媒体)*(?:[讯消]|记者|\s*[（(]|\s*\d)"
+)
+"""The paper of a place, before its own news."""
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -87,11 +91,16 @@ class Meant:
         if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
             return self.gazetteer.place(near[:2] + "0000", self.published)
         ours = words.startswith(OWN)
-        ahead = joined(self._ahead(all_of=ours), self._in_names())
+        ahead = joined(self._ahead(all_of=ours), self._in_names(), self._papers())
         named = (found for code in ahead if (found := reach(code, reference)))
         later = [found for found in named if self._is_called(found, words[-1:])]
         meant = (max(later, key=later.count) if ours else later[0]) if later else None
         return self.gazetteer.place(meant, self.published) if meant else None
+
+    def _papers(self) -> Iterator[str]:
+        """Yield the codes of the places of the papers that tell (湖北日报讯, …全省)."""
+        items = ((scene, item) for scene in self.story for item in scene.all_places if item.inside_name and item.code)
+        return (str(item.code) for scene, item in items if PAPER.match(scene.text, item.start, scene.end))
 
     def _is_called(self, code: str, ends: str) -> bool:
         """Say whether 全县 can be of the place: a county, no city and no district of its rank."""

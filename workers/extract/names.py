@@ -14,7 +14,7 @@ from workers.places import PlaceMention
 LONGEST = 26
 LEADING = re.compile(
     r"""^(?: [这那][条家个座片批类些种] | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域]) | 其中
-      | [省市县区乡镇村](?:、[省市县区乡镇村])+ | 日增 | 第[一二三四五六七八九十]批
+      | [省市县区乡镇村](?:、[省市县区乡镇村])+ | 日增 | 我们的? | 第[一二三四五六七八九十]批
       | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | 地区(?=[^的]{3})
       | 我们的 | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
@@ -66,14 +66,21 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
     ]
     start = max([start, *[item.end for item in led]])
     limit = min([limit, start + LONGEST, *[at for at in verbs if at > start]])
-    best = None
-    for word in scene.words_in(start, limit):
+    best = in_quotes(scene.text, start, limit)
+    for word in scene.words_in(start, limit) if best is None else ():
         piece = scene.text[start : word[1]]
         if scene.text[word[0] : word[1]] in cues.STOPS and word[0] > start and scene.text[word[0] : word[1]] != "的":
             break
         if is_head(piece):
             best = piece
     return canonical(best, lexicon) if best else None
+
+
+def in_quotes(text: str, start: int, limit: int) -> str | None:
+    """Return the population that stands whole in quotation marks from `start` on (“四上企业”)."""
+    closed = text.find(CLOSING, start, min(limit, start + QUOTED)) if text.startswith(OPENING, start) else -1
+    name = text[start + 1 : closed] if closed > 0 else ""
+    return name if name and is_head(name) else None
 
 
 def noun_before(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
@@ -125,6 +132,9 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     low, _ = scene.clause(end - 1)
     trimmed = TRAILING.sub("", scene.text[low:end])
     end = low + len(trimmed)
+    opened = scene.text.rfind(OPENING, low, end) if scene.text.startswith(CLOSING, end) else -1
+    if opened >= 0 and (whole := in_quotes(scene.text, opened, end + 1)):
+        return canonical(whole, lexicon)
     floor = max([low, *[item.end for item in between(scene.places, low, end) if _parts_from(scene, item, end)]])
     floor = max([floor, *[item.end for item in between(scene.dates, low, end) if item.end <= end]])
     figures = [

@@ -20,6 +20,7 @@ from workers.extract.links import Link, Rule
 from workers.extract.mentions import Mentions
 from workers.extract.notices import Notices
 from workers.extract.promise import SILENT, goes_on, promises
+from workers.extract.rivals import settled
 from workers.extract.scene import Scene
 from workers.extract.scope import Ground
 from workers.extract.sited import tells_of_site
@@ -145,7 +146,8 @@ def _remember(scene: Scene, ground: Ground, lexicon: Lexicon) -> None:
 def _read(view: View, found: Linked) -> Iterator[tuple[Link, Observation]]:
     """Yield the observations of one sentence with the links that make them."""
     scene, lexicon, ground = view.scene, view.lexicon, view.ground
-    links, rates, course = found
+    _, rates, course = found
+    links = settled(scene, found.links, lexicon, ground.story[0].start)
     known = [link.indicator for link in rates if link.indicator in lexicon.indicators]
     ground.rate = known[-1] if known else ground.rate
     ground.tell(scene, course)

@@ -28,6 +28,7 @@ FIRST = re.compile(
     r"(?:各[区县市州]+)?(?:范围内|中)?(?:已经?|也|均|都)?(?:率先|排[名在行]|位?[居列]|名列|领先|首[个家批次位]|第[一二三四五六七八九十\d])"
 )
 """What follows 在全市 where it is not told of."""
+EVERYWHERE = frozenset(("各地",))
 BRANCH = re.compile(
     r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=南方电网..)公司)"
 )
@@ -42,10 +43,17 @@ OFFICE = re.compile(
 """The office of a province or a city that is not named, which speaks for it."""
 
 
-def national(scene: Scene, start: int, end: int) -> bool:
-    """Say whether a central organ or an association of the nation's is named in [start, end)."""
+def national(scene: Scene, start: int, end: int, *, placed: bool) -> bool:
+    """Say whether a central organ or an association of the nation's is named in [start, end).
+
+    各地 are the nation's only where the story has `placed` nothing yet.
+    """
     named = scene.of(Sort.ORGAN, start, end)
-    named = [mark for mark in named if not ATTRIBUTE.match(scene.text, mark.end)]
+    named = [
+        mark
+        for mark in named
+        if not (ATTRIBUTE.match(scene.text, mark.end) or (placed and scene.text[mark.start : mark.end] in EVERYWHERE))
+    ]
     ends = {item.end for item in scene.places} if named else set()
     if any(mark.start not in ends and scene.text[mark.start - 1 : mark.start] not in OF_A_PLACE for mark in named):
         return True

@@ -13,12 +13,25 @@ from workers.places import PlaceMention
 Named = Sequence[tuple[PlaceMention, Place]]
 """A sentence's places, in order, each with what it means."""
 SENT_FROM = re.compile(r"[，,](?:从|由)[\u4e00-\u9fff]{2,8}?(?:发往|运往|送往|启程|发出|出发|驶出|起运|运抵)")
+COUNTED = re.compile(
+    r"(?<!等)(?<![\d.])(?P<name>(?:\d{1,3}|[二两三四五六七八九十]{1,3})个(?:设区|地级)?(?:市州|州市|地市|区县|县区|县市|市|州|区|县))(?![场民直级域间城内属])"
+)
 
 
 def is_sent_from(scene: Scene, link: Link, item: PlaceMention) -> bool:
     """Say whether the goods counted set out from the place (240 吨大米，从辽宁发往武汉)."""
     parted = between(scene.quantities, link.end, item.start)
     return not parted and item.start > link.end and bool(SENT_FROM.match(scene.text, item.start - 2))
+
+
+def counted_areas(scene: Scene, low: int, link: Link) -> Place | None:
+    """Return the areas that a rate is said of only by their number, with no place named after it (13 个市复工率)."""
+    if link.quantity is None or link.quantity.unit != "%" or link.first <= low:
+        return None
+    counted = list(COUNTED.finditer(scene.text, low, link.first))
+    if not counted or between(scene.places, counted[-1].end(), link.start):
+        return None
+    return Place(None, counted[-1]["name"], zone=counted[-1]["name"])
 
 
 def wide(scene: Scene, named: Named, standing: Callable[[], Place | None]) -> Named:

@@ -7,7 +7,7 @@ from shuize.types import Place, Span
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.codes import NATION
-from workers.extract.deal import dealt
+from workers.extract.deal import dealt, rates_of
 from workers.extract.governing import governs
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
@@ -30,8 +30,10 @@ OF_PROGRESS = re.compile(r"^的?(?:总体|整体)?(?:进度|进展|比例)")
 PROGRESS = "进度"
 SHARED = re.compile(r"[%％][、，；][\u4e00-\u9fff]{2,5}\d")
 """What may be a list of places and their shares."""
-LED = re.compile(r"(?:其中|各[省市县区地][\u4e00-\u9fff]{0,4}(?:进度|情况|比例))?[：，]?")
-"""What may stand before the first place that has a share (各市进度：)."""
+LED = re.compile(
+    r"(?:(?:其中)?(?:(?:分别|依次)(?:是|为|有)|即|有)?|各[省市县区地][\u4e00-\u9fff]{0,4}(?:进度|情况|比例))[：，]?"
+)
+"""What may stand before the first place that has a share (各市进度：; ，分别是甲市 88 %、乙市 86 %)."""
 HERE = frozenset(("当地", "本地", "该地", "该地区"))
 REACH = 24
 """Most code points between the pointing words and the figure."""
@@ -46,7 +48,8 @@ def link_pointed(scene: Scene, lexicon: Lexicon, rates: list[Link], told: str | 
             continue
         found = _pointing(scene, figure.prefix_start)
         before = [link.indicator for link in printed if found and link.end <= found.start()]
-        rate = before[-1] if before else told or _progress(scene, lexicon, figure)
+        named = None if found else _named_before(scene, lexicon, figure)
+        rate = before[-1] if before else named or told or _progress(scene, lexicon, figure)
         if rate not in lexicon.indicators or rejected(scene, figure):
             continue
         if found:
@@ -66,6 +69,12 @@ def _of_else(scene: Scene, lexicon: Lexicon, rate: str, figure: Quantity) -> boo
     verbs = scene.of(Sort.VERB, scene.start, figure.start)
     outputs = bool(verbs) and all(lexicon.indicators[one].measure == "output" for one in verbs[-1].ids)
     return outputs and not set(lexicon.indicators[rate].numerator) & set(verbs[-1].ids)
+
+
+def _named_before(scene: Scene, lexicon: Lexicon, figure: Quantity) -> str | None:
+    """Return the rate that the sentence named last before the figure (复工率超过 80 % 的有 2 个市，分别是…)."""
+    named = [rates_of(lexicon, mark) for mark in scene.of(Sort.TERM, scene.start, figure.start)]
+    return next((rates[0] for rates in reversed(named) if rates), None)
 
 
 def _progress(scene: Scene, lexicon: Lexicon, figure: Quantity) -> str | None:
@@ -105,7 +114,7 @@ def named_here(scene: Scene, item: PlaceMention, resolved: Sequence[tuple[PlaceM
 
     各地 of which an organ of the nation tells are the whole of it (国家统计局数据显示，各地…).
     """
-    if item.name == EVERYWHERE and not resolved and national(scene, scene.start, item.start):
+    if item.name == EVERYWHERE and not resolved and national(scene, scene.start, item.start, placed=False):
         return NATION
     if item.name not in HERE:
         return None

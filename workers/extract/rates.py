@@ -114,7 +114,7 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         if len(gap) <= NAME_REACH and not other_figure(scene, mark.end, group[0].start):
             return made(lexicon, mark, quantity, Rule.TERM_BEFORE)
         change = other_figures(scene, mark.end, group[0].start)
-        if len(change) == 1 and change[0] is scene.changes.get(quantity.start):
+        if change and change[-1] is scene.changes.get(quantity.start) and all(map(scene.is_earlier, change)):
             return made(lexicon, mark, quantity, Rule.TERM_BEFORE)
     return None
 

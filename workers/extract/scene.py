@@ -151,7 +151,8 @@ class Scene:
         """Say whether the words between two figures lead from the one to the other."""
         if not earlier.unit or earlier.unit != later.unit:
             return False
-        before = self.text[max(self.start, earlier.prefix_start - 20) : earlier.prefix_start]
+        opens = self.group(earlier)[0].prefix_start
+        before = self.text[max(self.start, opens - 20) : opens]
         if not cues.FROM.search(before):
             return False
         return bool(cues.CHANGE.match(self.undated(earlier.end, later.prefix_start).strip("，,的 ")))
@@ -166,7 +167,7 @@ class Scene:
     @lazy
     def _left(self) -> frozenset[int]:
         """Where the figures begin that changes led away from."""
-        return frozenset(earlier.start for earlier in self.changes.values())
+        return frozenset(one.start for earlier in self.changes.values() for one in self.group(earlier))
 
     def is_earlier(self, quantity: Quantity) -> bool:
         """Say whether the figure is the one that a change led away from."""

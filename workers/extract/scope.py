@@ -33,7 +33,7 @@ from workers.extract.links import Link, Rule
 from workers.extract.meant import Meant
 from workers.extract.notices import Notice, Notices
 from workers.extract.organs import BRANCH, is_branch, is_home, is_rank, is_told_of_nation, national, office
-from workers.extract.parted import is_sent_from, wide
+from workers.extract.parted import counted_areas, is_sent_from, wide
 from workers.extract.pointing import named_here
 from workers.extract.scene import Scene, between, quoted, span_of
 from workers.places import PlaceMention
@@ -88,6 +88,11 @@ class Ground(Meant):
     def where(self, scene: Scene, link: Link) -> Where:
         """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
         low, _ = scene.clause(link.first)
+        areas = counted_areas(scene, low, link)
+        return Where((areas,)) if areas else self._where(scene, link, low)
+
+    def _where(self, scene: Scene, link: Link, low: int) -> Where:
+        """Return the places that are named: those of the clause, the sentence, else what stands."""
         excludes = excluded(scene, low, link)
         here = (
             self._origin(scene, link)
@@ -131,7 +136,7 @@ class Ground(Meant):
         branch = self._branch(scene, link.start) or (self._referred(level) if level else None)
         if branch:
             return Where((branch,))
-        if national(scene, scene.start, link.end):
+        if national(scene, scene.start, link.end, placed=len(self.chain) > 0):
             return Where((NATION,))
         told = self.caption.over(scene, running=link.running) or (self.tale.place if link.running else None)
         return Where((told or self.standing() or NOWHERE,), inherited=True)
@@ -281,7 +286,7 @@ class Ground(Meant):
             self.rate = self.rate if self.notices.enter(scene) else None
         self.resolved, self.before = [], len(self.chain)
         self.firms.enter(scene)
-        self.national = self.national or national(scene, scene.start, scene.end)
+        self.national = self.national or national(scene, scene.start, scene.end, placed=len(self.chain) > 0)
         for item in scene.places:
             self._take(scene, item)
 

@@ -1,0 +1,49 @@
+"""Which of two packs' indicators a word of both stands for (开工 of projects begun, or of work taken up again)."""
+
+from collections.abc import Iterator, Sequence
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract.lexicon import Lexicon
+from workers.extract.links import Link, Rule
+from workers.extract.scene import Scene
+
+REACH = 160
+"""How far before its sentence a word may stand that decides."""
+
+
+def settled(scene: Scene, links: Sequence[Link], lexicon: Lexicon, opened: int) -> list[Link]:
+    """Return the links, each word of two indicators given to the one that the words nearest to it speak for.
+
+    `opened` is where the story begins. What counts how many there are in all goes with its part.
+    """
+    if not lexicon.rivals:
+        return list(links)
+    result, turned = [], set()
+    for link in links:
+        rival = next(_rivals(scene, link, lexicon, opened), None)
+        turned |= {link.anchor} if rival else set()
+        result.append(link._replace(indicator=rival.id) if rival else link)
+    return [link for link in result if not (link.rule is Rule.TOTAL and link.anchor in turned)]
+
+
+def _rivals(scene: Scene, link: Link, lexicon: Lexicon, opened: int) -> Iterator[Indicator]:
+    """Yield the indicator that the link is rather one of."""
+    word = scene.text[slice(*link.anchor)]
+    for item, other in lexicon.rivals:
+        known = word in (*item.verbs, *item.terms) and word in (*other.verbs, *other.terms)
+        if known and link.indicator in {item.id, other.id}:
+            spoken = _speaks_for(scene, link, item, opened)
+            meant = link.indicator if spoken is None else item.id if spoken else other.id
+            if meant != link.indicator:
+                yield item if meant == item.id else other
+
+
+def _speaks_for(scene: Scene, link: Link, item: Indicator, opened: int) -> bool | None:
+    """Say for which the word speaks that stands nearest: before in the sentence, after in it, before the sentence."""
+    words = re.compile(f"(?P<when>{'|'.join(item.when)})|{'|'.join(item.unless)}")
+    before = list(words.finditer(scene.text, scene.start, link.first))
+    after = words.search(scene.text, max(link.end, link.anchor[1]), scene.end)
+    earlier = [] if before or after else list(words.finditer(scene.text, max(opened, scene.start - REACH), scene.start))
+    nearest = before[-1] if before else after or (earlier[-1] if earlier else None)
+    return None if nearest is None else nearest["when"] is not None
