@@ -1,5 +1,7 @@
 """What starting and idling cost: each command's cold start, and of a system with nothing to do memory and processor.
 
+A start is cold in that nothing of it is in memory; bytecode is there, as an installation has it.
+
 python -m bench.start [--times 5] [--seconds 20]
 """
 
@@ -69,9 +71,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "inbox").mkdir()
-        env = environ(folder, 9)
+        env = {**environ(folder, 9), "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
         print("| command | seconds | of the processor | MB |\n|---|---|---|---|")
         for words in COMMANDS:
+            cold(words, env)
             runs = [cold(words, env) for _ in range(chosen.times)]
             wall, processor, memory = (median(column) for column in zip(*runs, strict=True))
             shown = " ".join(Path(word).name for word in words)
