@@ -11,6 +11,7 @@ from workers.extract.heads import has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Rule
 from workers.extract.names import bounds
+from workers.extract.parted import without_origins
 from workers.extract.people import named_people
 from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
@@ -176,7 +177,7 @@ def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
 
 def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score the figure as what completes the verb before it."""
-    gap = cues.ASIDE.sub("", scene.text[mark.end : quantity.prefix_start])
+    gap = cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start))
     between_them = [
         one for one in between(scene.quantities, mark.end, quantity.start) if one.unit and not is_worth(scene, one)
     ]

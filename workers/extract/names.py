@@ -161,7 +161,9 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
             break
         start = word[0]
     start = floor if _is_cut(scene, floor, start) else start
-    start += scene.text[start - 1 : start] in {"等", "各"} and scene.text[start : start + 1] in set("省市区县地")
+    start += scene.text[start - 1 : start] in set("等各该本") and scene.text[start : start + 1] in set(
+        "省市区县地村镇乡"
+    )
     start -= scene.text[start : start + 1] == "属"
     start = min([start, *[item.start for item in aged if item.start < start <= item.end + 2 and item.start >= floor]])
     name = scene.text[start:end]

@@ -17,6 +17,17 @@ COUNTED = re.compile(
     r"(?<!等)(?<![\d.])(?P<name>(?:\d{1,3}|[二两三四五六七八九十]{1,3})个(?:设区|地级)?(?:市州|州市|地市|区县|县区|县市|市|州|区|县))(?![场民直级域间城内属])"
 )
 
+OF_PLACES = re.compile(r"等?(?:\d+个?)?(?:省|市|区|县|地|省份|地区)*的")
+"""What leads from a list of places to those who come from there."""
+
+
+def without_origins(scene: Scene, start: int, end: int) -> str:
+    """Return the words of the stretch without the list of places that whom it names come from (贵州、四川等省的)."""
+    named = between(scene.places, start, start + 1)
+    last = between(scene.places, start, end)[-1] if named else None
+    led = OF_PLACES.match(scene.text, last.end, end) if last else None
+    return scene.text[led.end() : end] if led else scene.text[start:end]
+
 
 def is_sent_from(scene: Scene, link: Link, item: PlaceMention) -> bool:
     """Say whether the goods counted set out from the place (240 吨大米，从辽宁发往武汉)."""

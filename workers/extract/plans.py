@@ -52,7 +52,8 @@ def planned(scene: Scene, at: int) -> bool:
         return True
     led = before and not between(scene.quantities, *before) and not DONE_BY.search(scene.text, low, at)
     reach = before[0] if before and led else low
-    if scene.of(Sort.PLAN, reach, low) and bool(between(scene.dates, reach, low)):
+    plans = (mark for mark in scene.of(Sort.PLAN, reach, low) if not CARRIED_OUT.match(scene.text, mark.end, low))
+    if any(plans) and bool(between(scene.dates, reach, low)):
         return True
     today = scene.today
     ahead = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > today]
