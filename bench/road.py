@@ -201,7 +201,7 @@ def _memory(pid: int) -> dict[str, float]:
 def _busy(pid: int) -> dict[str, float]:
     """Return the seconds of processor time that the processes below have had, by name."""
     found: dict[str, float] = {}
-    for process in psutil.Process(pid).children():
+    for process in psutil.Process(pid).children(recursive=True):
         with suppress(psutil.Error):
             name = name_of(process.cmdline())
             found[name] = found.get(name, 0) + sum(process.cpu_times()[:4])

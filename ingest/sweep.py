@@ -16,6 +16,8 @@ from shuize.store.engine import writing
 
 MOST = 1000
 """Articles of one sweep; the next one takes more."""
+PART = 20
+"""Sweeping takes no more than one of so many seconds, unless that would be longer than an article may wait for it."""
 LOOK_SECONDS = 1.0
 """How often Redis is asked whether it is still the same."""
 
@@ -78,7 +80,7 @@ class Sweeper:
         """Hold what sweeping needs; `ensure` starts an embedded Redis that is gone."""
         self._desk, self._ensure = desk, ensure
         self._signs: tuple[str, ...] = ()
-        self._due = self._swept = self._again = -inf
+        self._due = self._sweep = self._again = -inf
         self._recovering = False
 
     def tend(self) -> None:
@@ -99,7 +101,10 @@ class Sweeper:
             self._recovering, self._again = True, inf
         if self._recovering:
             self._recovering = not recover(self._desk, datetime.now(UTC), again=self._again == inf)
-        if now - self._swept >= self._desk.settings.sweep_seconds:
-            self._swept = now
+        if now >= self._sweep:
+            self._sweep = now + self._desk.settings.sweep_seconds
             sweep(self._desk, datetime.now(UTC))
+            self._sweep = max(
+                self._sweep, now + min(self._desk.settings.requeue_seconds, PART * (time.monotonic() - now))
+            )
         self._due = now + LOOK_SECONDS

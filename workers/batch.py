@@ -48,9 +48,9 @@ logger = log.get(__name__)
 class Batch:
     """One job as it goes: what of it is left, and what is read of it and not finished yet."""
 
-    def __init__(self, desk: "Desk", ids: Sequence[str]) -> None:
+    def __init__(self, desk: "Desk") -> None:
         """Hold what all articles of the job are read with."""
-        self.left = deque(ids)
+        self.left = deque[str]()
         self._desk = desk
         self._conn: Connection | None = None
         self._counted = set[str]()
@@ -66,16 +66,18 @@ class Batch:
         assert self._conn  # noqa: S101 - begun
         return self._conn
 
-    def begin(self, conn: Connection) -> None:
-        """Count, in one commit, an attempt of each article that was never tried.
+    def begin(self, conn: Connection, ids: Sequence[str]) -> bool:
+        """Count, in one commit, an attempt of each article that was never tried; say whether there are articles.
 
         One that ends its worker costs the others of its job an attempt that they never had, but no more than this one:
         from then on each is counted when its turn comes. Where no attempt is to spare, each is counted so at once.
         """
         self._conn = conn
-        if self._desk.settings.max_attempts >= SPARE_ATTEMPTS:
+        self.left.extend(ids)
+        if ids and self._desk.settings.max_attempts >= SPARE_ATTEMPTS:
             with transaction(conn):
-                self._counted = ledger.begin_attempts(conn, self.left, datetime.now(UTC))
+                self._counted |= ledger.begin_attempts(conn, ids, datetime.now(UTC))
+        return bool(ids)
 
     def end(self) -> None:
         """Take back the attempts that were not made, or led to nothing, as well as a store in trouble lets us."""

@@ -1,7 +1,7 @@
 """What a worker works at, and what a job of it is: to read the articles of its ids, for as long as a job may take."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -28,6 +28,8 @@ from workers.read import Reader
 from workers.record import Terms, write
 from workers.reprints import bands
 
+HORSE_SECONDS = 10.0
+"""A horse that is older takes on no other job: what grew in it goes with it, and its parent sees to other things."""
 STORE_AWAY_SECONDS = 1.0
 """Pause before a job is given back because the database is away."""
 
@@ -130,26 +132,31 @@ def stop() -> None:
     _Process.stopping = True
 
 
-def read_articles(ids: list[str]) -> None:
-    """Read the articles of these ids: the job. Raises where the store is away; the job is then tried again."""
+def read_articles(ids: list[str], more: Callable[[], list[str]] = list) -> None:
+    """Read the articles of these ids: the job, and what `more` says when they are read, for a while.
+
+    Raises where the store is away; the job is then tried again.
+    """
     desk = _Process.desk
     if desk is None:
         raise BrokerError("this worker was not started by `shuize work` or `python -m workers`; use one of them")
     try:
-        _read_all(desk, ids)
+        _read_all(desk, ids, more)
     finally:
         tracing.flush()
 
 
-def _read_all(desk: Desk, ids: list[str]) -> None:
+def _read_all(desk: Desk, ids: list[str], more: Callable[[], list[str]]) -> None:
     """Read one after the other, as long as it may take; what was counted and not begun was not tried."""
-    batch = Batch(desk, ids)
-    until = time.monotonic() + broker.JOB_SECONDS / 2  # the other half is for the article that is read then
+    batch, began = Batch(desk), time.monotonic()
+    until = began + broker.JOB_SECONDS / 2  # the other half is for the article that is read then
     try:
         with desk.engine.connect() as conn:
-            batch.begin(conn)
+            batch.begin(conn, ids)
             batch.read_next()  # whatever was told: a whole job given back would bear this id
-            while batch.goes_on() and not _Process.stopping and time.monotonic() < until:
+            while not _Process.stopping and time.monotonic() < until:
+                if not batch.goes_on() and (time.monotonic() > began + HORSE_SECONDS or not batch.begin(conn, more())):
+                    break
                 batch.read_next()
             batch.settle()
     except (OperationalError, InterfaceError) as error:

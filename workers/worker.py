@@ -9,12 +9,13 @@ import os
 import signal
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, NoReturn
 
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue, Worker, worker_registration
-from rq.exceptions import DeserializationError, InvalidJobOperation
+from rq.exceptions import DeserializationError, InvalidJobOperation, NoSuchJobError
 from rq.executions import Execution
 from rq.job import Job
 from rq.scheduler import RQScheduler
@@ -55,7 +56,7 @@ class AllowedJob(Job):
         reason = refusal(self)
         if reason:
             raise BrokerError(f"job refused: {reason}")
-        return jobs.read_articles
+        return partial(jobs.read_articles, more=partial(armful.more, self, lambda other: refusal(other) is None))
 
 
 def refusal(job: Job) -> str | None:
@@ -120,12 +121,18 @@ class ReadingWorker(Worker):
         """Run the job in a horse, or throw it away unrun."""
         reason = refusal(job)
         if reason is None:
-            armful.fill(job, queue, lambda other: refusal(other) is None)
             super().execute_job(job, queue)
             return
         logger.error("job_refused", job=job.id[:80], reason=reason)
         queue.intermediate_queue.remove(job.id)
         job.delete()
+
+    def handle_job_failure(self, job: Job, *given: Any, **named: Any) -> None:  # noqa: ANN401 - RQ's own types
+        """Let what the horse took on last be tried again, not what it was forked for."""
+        with suppress(NoSuchJobError):
+            stands = AllowedJob.fetch(job.id, connection=self.connection, serializer=JSONSerializer)
+            job.data, job.retries_left = stands.data, stands.retries_left
+        super().handle_job_failure(job, *given, **named)
 
     def dequeue_job_and_maintain_ttl(self, timeout: int | None, max_idle_time: int | None = None) -> Any:  # noqa: ANN401
         """Wait for a job, with a horse that waits too. The type is RQ's own."""
