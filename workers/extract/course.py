@@ -1,6 +1,6 @@
 """What a sentence has told so far of running counts, and where its next figure stands: what it may be a part of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -70,6 +70,10 @@ class Tale:
     """How many were added of each count whose additions were told last."""
     standing: int = -1
     """The paragraph that this was said of."""
+
+    def told_nothing(self) -> bool:
+        """Say whether running counts read as if no sentence stood before theirs."""
+        return replace(self, paragraph=-1, standing=-1) == Tale()
 
     def pass_by(self, paragraph: int, *, placed: bool) -> None:
         """Take up that a sentence told nothing: another paragraph or place ends a theme."""

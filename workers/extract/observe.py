@@ -105,7 +105,7 @@ def _read_story(
             ground.tale.last and scene.sentence.role not in SILENT and goes_on(scene, lexicon)
         ):
             view = View(article, scene, ground, lexicon)
-            if scene.start > first or lexicon.tallies:
+            if scene.start > first or not ground.tale.told_nothing():
                 links = linked(scene, lexicon, Before(ground.rate, ground.tale, ground.wholes, ground.supply))
             told = list(_read(view, links))
             ground.wholes = wholes_of(scene, [(link, one.series.subject) for link, one in told], lexicon, ground.wholes)

@@ -46,7 +46,7 @@ def planned(scene: Scene, at: int) -> bool:
     if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
     before = scene.clause_before(at)
-    if before and _goes_on(scene, low, at) and _is_ahead(scene, *before):
+    if before and _is_ahead(scene, *before) and _goes_on(scene, low, at):
         return True
     if before and scene.text[low : low + 2] == cues.AMONG and _plans_such(scene, at, *before):
         return True
@@ -70,8 +70,8 @@ def _goes_on(scene: Scene, low: int, at: int) -> bool:
 
 def _is_ahead(scene: Scene, start: int, end: int) -> bool:
     """Say whether the clause plans something for days after publication (将于 3 月底开行专列 20 趟)."""
-    days = between(scene.dates, start, end)
-    return bool(scene.of(Sort.PLAN, start, end)) and any(one.first > scene.published for one in days)
+    plans = scene.of(Sort.PLAN, start, end)
+    return bool(plans) and any(one.first > scene.published for one in between(scene.dates, start, end))
 
 
 def _plans_such(scene: Scene, at: int, start: int, end: int) -> bool:

@@ -151,9 +151,10 @@ def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _in_unit(scene: Scene, figure: Quantity, indicator: Indicator | None) -> str | None:
     """Return the people that the figure's own unit names (7800 万农民工), but for those it is of anyway."""
     printed = scene.text[figure.start : figure.end]
-    named = [noun for noun in cues.HEADS if printed.endswith(noun)]
-    noun = max(named, key=len, default=None)
-    return None if indicator is None or noun in indicator.nouns else noun
+    if indicator is None or not printed.endswith(cues.HEADS):
+        return None
+    noun = max((noun for noun in cues.HEADS if printed.endswith(noun)), key=len)
+    return None if noun in indicator.nouns else noun
 
 
 def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
