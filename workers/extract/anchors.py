@@ -18,6 +18,8 @@ from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 NAME_REACH = 16
+LONGEST_GOODS = 5
+"""Most code points of goods between a verb and the name that it governs (收获夏粮[小麦面积])."""
 VERB_REACH = 26
 NOUN_REACH = 10
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
@@ -102,7 +104,9 @@ def _by_verbs(
 
 def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
     """Say whether the name is what a verb of another indicator right before it is done to (已收小麦面积)."""
-    verbs = [verb for verb in scene.of(Sort.VERB, mark.start - 2, mark.start) if verb.end == mark.start]
+    goods = scene.of(Sort.SUBJECT, mark.start - LONGEST_GOODS, mark.start)
+    at = goods[-1].start if goods and goods[-1].end == mark.start else mark.start
+    verbs = [verb for verb in scene.of(Sort.VERB, at - 2, at) if verb.end == at]
     return bool(verbs) and item.measure == "output" and item.id not in verbs[-1].ids
 
 

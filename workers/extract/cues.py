@@ -104,8 +104,8 @@ ABOVE_ALL = ("尤其是", "特别是")
 TO_ALL = re.compile(r"(?:向|对|为|给|送往|运往|发往)[^，。；]{1,8}(?:尤其|特别)是$")
 """What stands before the place that something goes to above all (向各地特别是武汉捐赠)."""
 
-RANKED = ("居", "列", "位居", "名列")
-"""Verbs before a place that make it what somebody is compared within (居全省首位), not where something is so."""
+RANKED = ("居", "列", "位居", "名列", "占")
+"""Verbs before a place that make it what somebody is compared within (居全省首位, 占全国的 2 %), not where it is so."""
 
 NAMED_AS = ("是", "成为", "列入", "纳入", "列为", "入选", "获评", "被评为")
 """Words before 全国 that make it part of what somebody is called (是全国重点保障企业)."""

@@ -28,6 +28,8 @@ PAPER = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|早报|商报|广电|电视台)(?:社|客户端|全媒体)*(?:[讯消]|记者|\s*[（(]|\s*\d)"
 )
 """The paper of a place, before its own news."""
+WHOLE = "全"
+"""What an area's name begins with that is the whole of its province (全台)."""
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -62,6 +64,8 @@ class Meant:
             return NATION
         if item.level == "region":
             of_one = item.members[0] if len(item.members) == 1 else None
+            if of_one and item.name.startswith(WHOLE):
+                return self.gazetteer.place(of_one, self.published)
             return Place(of_one, item.name, zone=item.name.removesuffix("地区"))
         if item.code is None:
             held = ([code for code in item.ambiguous if inside(code, one)] for one in reversed(self.chain.tail(NEAR)))

@@ -25,6 +25,8 @@ QUALIFIED, SHORTEST = 5, 3
 PEOPLED = ("人口", "人群")
 """Nouns of everybody there is."""
 BRACKETS = {"（": "）", "(": ")"}
+NAME_REACH = 4
+"""Most code points between an area's name and its figure."""
 COUNTED_REACH = 16
 """Most code points between a count and the share that it is, told in a clause of its own."""
 
@@ -47,7 +49,8 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     numerators = {one for rate in lexicon.rates for one in rate.numerator}
     for mark in sorted(_bearers(scene, scene.start, quantity.start), key=lambda one: one.start, reverse=True):
         ids = [one for one in mark.ids if lexicon.indicators[one].measure == "output"]
-        if mark.sort is Sort.VERB and ids and not numerators & set(ids) and mark.end <= span[1]:
+        told = mark.sort is Sort.VERB or _has_figure(scene, mark)
+        if ids and not numerators & set(ids) and mark.end <= span[1] and told:
             return None
         for rate in lexicon.rates:
             if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate.id, mark):
@@ -65,6 +68,13 @@ def of_counted(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | Non
     found = by_share(scene, lexicon, quantity) if _counted(scene, lexicon, quantity, low) else None
     packs = {lexicon.pack_of[one] for one in named[-1].ids}
     return found if found and lexicon.pack_of[found.indicator] not in packs else None
+
+
+def _has_figure(scene: Scene, mark: Mark) -> bool:
+    """Say whether an area's name has its own figure right after it, and is no verb's object (小麦面积 1500 万亩)."""
+    after = between(scene.quantities, mark.end, mark.end + NAME_REACH)
+    governed = any(one.end == mark.start for one in scene.of(Sort.VERB, mark.start - NAME_REACH, mark.start))
+    return bool(after) and after[0].unit != "%" and not governed
 
 
 def _bearers(scene: Scene, start: int, end: int) -> list[Mark]:

@@ -32,6 +32,8 @@ SUMMED = re.compile(r"^.*等(?:各类|各种|一批)?")
 LED_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 """What leads to the earlier figure of a change (日产钢材由 200 吨增加到 600 吨)."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
+AREA = "面积"
+"""What ends the name of a product's area."""
 OWNED = 2
 """How far behind its figure a product may be named (九成的玉米, 七成多玉米)."""
 IDIOM = 4
@@ -101,11 +103,17 @@ def own_product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def _products(scene: Scene, lexicon: Lexicon) -> list[Mark]:
     """Return every product of the sentence that a pack knows."""
-    return [
-        mark
-        for mark in scene.of(Sort.SUBJECT, scene.start, scene.end)
-        if any(one in lexicon.products for one in mark.ids)
-    ]
+    named = scene.of(Sort.SUBJECT, scene.start, scene.end)
+    known = [mark for mark in named if any(one in lexicon.products for one in mark.ids)]
+    within = [found for mark in scene.of(Sort.TERM, scene.start, scene.end) if (found := _within(scene, mark, lexicon))]
+    return sorted([*known, *within], key=lambda mark: mark.start) if within else known
+
+
+def _within(scene: Scene, mark: Mark, lexicon: Lexicon) -> Mark | None:
+    """Return the product that an indicator's name begins with, as a word of its own (冬小麦面积)."""
+    end = mark.end - len(AREA)
+    name = lexicon.subjects.get(scene.text[mark.start : end], "") if scene.text.startswith(AREA, end) else ""
+    return Mark(mark.start, end, Sort.SUBJECT, (name,)) if name in lexicon.products else None
 
 
 def _parted(scene: Scene, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from shuize.pack import Indicator
 from shuize.types import Relation
 from workers import lazyre as re
 from workers.extract import cues
@@ -33,6 +34,8 @@ from workers.relations import interval
 NAME_REACH = 24
 """Most code points between the name of a rate and its figure."""
 VERB_REACH = 28
+WHO_REACH = 8
+"""How far before a verb those begin whom it is said of."""
 LISTED = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9]{2,14}[、和与及]")
 """What stands between two items of a list of shares."""
 BOUNDED = re.compile(
@@ -160,13 +163,19 @@ def _ends_predicate(scene: Scene, mark: Mark) -> bool:
 
 def _verb_link(scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity, rule: Rule) -> Link | None:
     """Return the link of the figure to the rate whose verb the mark is; people's verbs where people are spoken of."""
-    rates = [item for item in lexicon.rates if item.id in mark.ids]
     low, _ = scene.clause(quantity.start)
     words = scene.text[low : mark.end]
+    rates = [item for item in lexicon.rates if item.id in mark.ids] or _of_whom(scene, lexicon, mark)
     rates.sort(key=lambda item: not any(noun in words for noun in item.nouns) if item.nouns else False)
     if not rates:
         return None
     return Link(rates[0].id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
+
+
+def _of_whom(scene: Scene, lexicon: Lexicon, mark: Mark) -> list[Indicator]:
+    """Return the rates of those named right before a verb that counts them (用户[已恢复] 70 %)."""
+    before = scene.text[max(scene.start, mark.start - WHO_REACH) : mark.start].rstrip("已均都经")
+    return [item for item in lexicon.rates if set(item.numerator) & set(mark.ids) and before.endswith(item.nouns)]
 
 
 def _open(scene: Scene, quantity: Quantity) -> Link | None:
