@@ -16,7 +16,7 @@ SENT_FROM = re.compile(r"[，,](?:从|由)[\u4e00-\u9fff]{2,8}?(?:发往|运往|
 COUNTED = re.compile(
     r"(?<!等)(?<![\d.])(?P<name>(?:\d{1,3}|[二两三四五六七八九十]{1,3})个(?:设区|地级)?(?:市州|州市|地市|区县|县区|县市|市|州|区|县))(?![场民直级域间城内属])"
 )
-
+"""Areas that are only counted."""
 OF_PLACES = re.compile(r"等?(?:\d+个?)?(?:省|市|区|县|地|省份|地区)*的")
 """What leads from a list of places to those who come from there."""
 
@@ -36,11 +36,16 @@ def is_sent_from(scene: Scene, link: Link, item: PlaceMention) -> bool:
 
 
 def counted_areas(scene: Scene, low: int, link: Link) -> Place | None:
-    """Return the areas that a rate is said of only by their number, with no place named after it (13 个市复工率)."""
+    """Return the areas that a rate is said of only by their number, with no place named after it (13 个市复工率).
+
+    A number that sums up a list (苏州、无锡 2 个市) is of the places listed.
+    """
     if link.quantity is None or link.quantity.unit != "%" or link.first <= low:
         return None
     counted = list(COUNTED.finditer(scene.text, low, link.first))
     if not counted or between(scene.places, counted[-1].end(), link.start):
+        return None
+    if any(item.end == counted[-1].start() for item in scene.places):
         return None
     return Place(None, counted[-1]["name"], zone=counted[-1]["name"])
 
