@@ -82,6 +82,42 @@ def test_how_far_people_of_an_age_have_come(text: str, figures: list[tuple[str, 
     assert whose(text) == figures
 
 
+AGES = [
+    (
+        "截至5月18日，珠海市总人口的新冠疫苗接种覆盖率为78%。\n其中，5至9岁的接种率为15.9%，20岁至29岁年龄段的接种率为97.3%，80岁或以上的接种率为22.3%。",
+        [("78%", None), ("15.9%", "5至9岁人群"), ("97.3%", "20岁至29岁人群"), ("22.3%", "80岁及以上人群")],
+    ),
+    (
+        "珠海市的新冠疫苗接种率达68.8%。15岁以上人士接种率为77.5%。",
+        [("68.8%", None), ("77.5%", "15岁以上人群")],
+    ),
+    ("珠海市全民接种率为74.5%。", [("74.5%", None)]),
+    ("珠海市累计自愿接种522人，接种率达93%。", [("522人", None), ("93%", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), AGES)
+def test_people_named_by_their_age_alone(text: str, figures: list[tuple[str, str | None]]) -> None:
+    """What is injected is nobody, nor is everybody; an age alone names people."""
+    assert whose(text) == figures
+
+
+DAYS = [
+    ("昨（19）日，浙江省新增确诊病例4例。", "2022-05-19"),
+    ("截至昨（十九）日下午四时，浙江省累计报告确诊病例40例。", "2022-05-19"),
+    ("截至今(20)日凌晨，浙江省累计报告确诊病例40例。", "2022-05-20"),
+    ("截至五月廿日九时，浙江省累计报告确诊病例40例。", "2022-05-20"),
+    ("截至 5 月 18 日，31 个省（自治区、直辖市）和新疆生产建设兵团累计报告确诊病例 40 例。", "2022-05-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_days_as_other_outlets_write_them(text: str, day: str) -> None:
+    """The number of 昨日 in brackets, 廿 and blanks within a day."""
+    (one,) = read(text)
+    assert (one.as_of, one.series.place.code) == (day, "100000" if "31" in text else "330000")
+
+
 LOCAL = [
     ("5月18日0—24时，重庆市新增本地新冠肺炎确诊病例2例。", [("2例", "本土")]),
     ("截至5月18日24时，重庆市累计报告本地确诊病例712例。", [("712例", "本土")]),

@@ -203,6 +203,7 @@ def _month_days(year: int, month: int) -> Days:
 def _relative(text: str, word: str, end: int, frame: Frame) -> _Core | None:
     """今天, 昨晚, 当天, 目前, 近日, 同期."""
     published = frame.published
+    word = word[0] + word[-1] if word[1] in "（(" else word
     if word in words.NOW:
         return _Core(end, on(published), "now", AsOfKind.NOW)
     if word in words.VAGUE:

@@ -51,6 +51,7 @@ PREDICATE = re.compile(
     r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
 )
 """What somebody is said to be: no population of its own (我们是劳动密集型企业)."""
+EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
 AGED_ONLY = ("岁以上", "岁及以上", "岁以下", "岁及以下")
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
 """Nouns of a kind that a name of one of the kind may follow."""
@@ -227,7 +228,11 @@ def canonical(name: str, lexicon: Lexicon) -> str | None:
     words = "限额以上" + words[2:] if words.startswith("限上") else words
     words += "人群" if words.endswith(AGED_ONLY) else ""
     words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
-    return lexicon.subjects.get(words, words) if len(words) >= SHORTEST else None
+    return (
+        None
+        if len(words) < SHORTEST or EVERYONE.search(words) or words in lexicon.things
+        else lexicon.subjects.get(words, words)
+    )
 
 
 def _without_programme(words: str) -> str:

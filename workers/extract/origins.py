@@ -4,13 +4,17 @@ from workers import lazyre as re
 from workers.extract.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.course import Course, Spot
 from workers.extract.governing import governs
-from workers.extract.lexicon import Sort
-from workers.extract.scene import between
+from workers.extract.lexicon import Lexicon, Sort
+from workers.extract.scene import Scene, between
 
 AGED = re.compile(
     r"\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|老年人|老人|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"
 )
 """A group of people by their age."""
+OF_AGE = re.compile(
+    r"(?P<age>\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁)(?:[或及]?以(?P<bound>[上下]))?(?:年龄段|年龄组|年?小童|人士|人群)?的?$"
+)
+"""People by their age alone, before what is told of them (20至29岁的接种率)."""
 AGE = "岁"
 BEGUN = ("第一", "首")
 """What only says that somebody has begun is said of the whole group (3—11岁儿童首针接种)."""
@@ -83,6 +87,18 @@ def _in_all(course: Course) -> bool:
     """Say whether the people of an age were told of in all (累计) as well."""
     low, _ = course.scene.clause(course.grouped - 1)
     return aspect_of(course.scene.text[low : course.grouped]) is Aspect.TOTAL
+
+
+def of_age(scene: Scene, at: int, lexicon: Lexicon) -> str | None:
+    """Return the people of an age whom the words that end at `at` name by their age alone.
+
+    >>> OF_AGE.search("其中，80岁或以上的")["age"]
+    '80岁'
+    """
+    low, _ = scene.clause(at - 1)
+    found = OF_AGE.search(scene.text[low:at]) if AGE in scene.text[low:at] else None
+    name = f"{found['age']}{'以' + found['bound'] if found['bound'] else ''}人群" if found else None
+    return lexicon.subjects.get(name, name) if name else None
 
 
 def aged(course: Course, at: int) -> str | None:

@@ -21,6 +21,7 @@ from workers.extract.names import (
     noun_before,
 )
 from workers.extract.onward import ITEM
+from workers.extract.origins import of_age
 from workers.extract.owners import owner, unbracketed
 from workers.extract.products import earlier, own_product, product
 from workers.extract.scene import Scene, between
@@ -168,7 +169,7 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
             return own
     ends = (unbracketed(scene, link.anchor[0]), link.quantity.prefix_start if link.quantity else link.start)
     for at in ends:
-        named = name_before(scene, at, lexicon)
+        named = of_age(scene, at, lexicon) or name_before(scene, at, lexicon)
         if named:
             return named
     low, _ = scene.clause(link.anchor[0])
