@@ -200,8 +200,10 @@ def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | Non
 def _termed(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that a rate's own name begins with (加强针接种率), as a pack knows it."""
     word = scene.text[slice(*link.anchor)]
-    named = [one for one in lexicon.subjects if one[0] not in "第首" and len(one) < len(word) and word.startswith(one)]
-    return lexicon.subjects[max(named, key=len)] if named and link.rule is Rule.TERM_BEFORE else None
+    if link.rule is not Rule.TERM_BEFORE or word[0] in "第首":
+        return None
+    known = (word[:end] for end in range(len(word) - 1, 0, -1))
+    return next((lexicon.subjects[one] for one in known if one in lexicon.subjects), None)
 
 
 def _opened(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
