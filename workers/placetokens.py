@@ -138,8 +138,13 @@ def _zone_word_token(_text: str, start: int, end: int, name: Name) -> Token | No
 
 
 def _area_token(text: str, start: int, end: int, name: Name) -> Token | None:
-    """Read the nation or an area, unless another word runs into it (安全国际, 5日本报, 京津冀协同发展项目)."""
+    """Read the nation or an area, unless another word runs into it (安全国际, 5日本报, 京津冀协同发展项目).
+
+    An area that sums up a list (甲、乙等沿海地区) names nothing more than the list.
+    """
     if text.startswith(PROGRAMME, end):
+        return None
+    if name.level == "region" and start and text[start - 1] == "等":
         return None
     if start and name.word[0] == "日" and text[start - 1] in DAY_BEFORE:
         return None

@@ -7,10 +7,10 @@ from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.ahead import among_named, goes_on, topic
 from workers.extract.beside import LOAD_REACH, avoided, is_freight, is_worth, lent, per_day, told_to, weighs
+from workers.extract.bounded import bounds
 from workers.extract.heads import has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Rule
-from workers.extract.names import bounds
 from workers.extract.parted import without_origins
 from workers.extract.people import named_people
 from workers.extract.scene import Scene, between

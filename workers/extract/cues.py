@@ -96,7 +96,7 @@ COPULA = re.compile(
 """What may stand between the name of an indicator and its figure."""
 
 GOAL_OF_MOTION = re.compile(
-    r"(?:向|发往|运往|驰援|支援|捐赠|捐给|捐助|赠送|赠予|送往|前往|赴|抵达|抵|飞抵|运抵|运到|接回|接来|迎回|运回|来到|开往|援助|调往|发到|销往|出口到?|返回|回到|到|往|至|援)$"
+    r"(?:向|发往|运往|驰援|支援|捐赠|捐给|捐助|赠送|赠予|送往|前往|赴|抵达|抵|飞抵|运抵|运到|接回|接来|迎回|运回|来到|开往|援助|调往|发到|销往|出口到?|返回|回到|到|往|(?<!甚)至|援)$"
 )
 """A verb or preposition before a place that makes it where something goes."""
 

@@ -1,9 +1,10 @@
 """The fuller name of a population that its figure names in part: by its last noun, as sections, without trade."""
 
 from workers import lazyre as re
+from workers.extract.bounded import bounds
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link
-from workers.extract.names import bounds, name_before, noun_before
+from workers.extract.names import name_before, noun_before
 from workers.extract.scene import Scene
 
 BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))

@@ -2,13 +2,13 @@
 
 from workers import lazyre as re
 from workers.extract import cues
+from workers.extract.bounded import bounds, exceeds
 from workers.extract.governing import is_whose
 from workers.extract.heads import is_head, is_noun
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.owners import owner, trades
 from workers.extract.products import MODIFIER, SHORTEST
 from workers.extract.scene import Scene, between, quoted
-from workers.numerals import Quantity
 from workers.places import PlaceMention
 
 LONGEST = 26
@@ -26,13 +26,16 @@ LEADING = re.compile(
 TRAILING = re.compile(
     r"(?:的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内|当中|之中|全部|总|等|们|方面|有|恢复|“|”)+$"
 )
-BOUND = re.compile(r"(?:元|人|亩|吨|美元|辆|台|平方米|公里)?(?:以上|以下|以内)$")
+COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")
+"""So many places (24城): nobody."""
 OWNED = frozenset(("国有", "所有", "公有", "私有", "自有", "民有", "特有", "固有", "稀有"))
 SHORT = 2
 """A member of a list that a noun closes has at most so many words (医药、电子行业)."""
 SHOPS = ("超市", "商场", "酒店", "饭店", "影院", "药店", "便利店", "景区", "民宿", "书店", "加油站", "餐馆", "宾馆")
 """Nouns that say with or without 行业 who is meant."""
-PROGRAMME = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|名单|计划|行动)(?=重点|骨干|试点|成员|[^内中外上下等])")
+PROGRAMME = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|(?<!白)名单|计划|行动)(?=重点|骨干|试点|成员|[^内中外上下等])"
+)
 """The name of a programme before those that are in it."""
 ANYONE = "企业"
 CHAIN = "链"
@@ -88,6 +91,8 @@ def noun_before(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
     """Return the run of words that ends at `end` if it can be a noun, whatever its ending."""
     name = name_before(scene, end, lexicon, headless=True)
     words = scene.words_in(scene.clause(end - 1)[0], end)
+    if name and COUNTED_PLACES.fullmatch(name):
+        return None
     return name if name and words and is_noun(name, scene.text[slice(*words[-1])], lexicon.leading) else None
 
 
@@ -167,6 +172,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     )
     start -= scene.text[start : start + 1] == "属"
     start = min([start, *[item.start for item in aged if item.start < start <= item.end + 2 and item.start >= floor]])
+    over = [item for item in figures if item.start == start and exceeds(scene, item)]
+    start = over[0].prefix_start if over else start
     name = scene.text[start:end]
     if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
         return None
@@ -178,11 +185,6 @@ def _parts_from(scene: Scene, item: PlaceMention, end: int) -> bool:
     """Say whether a name that ends at `end` begins after the place: not in a firm's name, nor 本地 before whom."""
     local = scene.text[item.start : item.end] == "本地" and scene.text[item.end] not in "的，、"
     return item.end <= end and not item.inside_name and not local and not is_whose(scene, item)
-
-
-def bounds(scene: Scene, figure: Quantity) -> bool:
-    """Say whether the figure is part of a name: what it bounds (亿元以上) or an age (12 至 17 岁)."""
-    return figure.unit == "岁" or bool(BOUND.search(scene.text[figure.start : figure.end]))
 
 
 def _ends_name(piece: str) -> bool:

@@ -33,6 +33,8 @@ THAN = re.compile(r"[略稍远仅]?(?:高于|低于|好于|优于|不及|领先|
 """What a clause is before a figure of another place that the one before is held against (高于河北的 98 %)."""
 DEALT_ON = re.compile(r"(?:分别|依次)(?:已经?)?(?:达到?了?|为|是|有)?")
 """What a clause is before its figures that deals them out over what the clause before named."""
+BY = "以"
+"""What stands between a place and the share that ranks it (浙江以 79 % 居首)."""
 RANK_REACH = 10
 """Most code points of such a clause, its places and days taken out."""
 WITH_SUBJECT = re.compile(
@@ -96,7 +98,7 @@ def carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
         return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
     if not named:
         return None
-    gap = WITH_SUBJECT.sub("", scene.text[named : quantity.prefix_start])
+    gap = WITH_SUBJECT.sub("", scene.text[named : quantity.prefix_start]).removeprefix(BY)
     if not cues.COPULA.match(gap):
         return None
     return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)

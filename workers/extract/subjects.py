@@ -3,6 +3,7 @@
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
+from workers.extract.bounded import bounds
 from workers.extract.fuller import SECTIONS, UNNAMED, again, of_trade, sectioned
 from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort
@@ -12,7 +13,6 @@ from workers.extract.names import (
     ANYONE,
     ROOMS,
     apposed,
-    bounds,
     canonical,
     last_head,
     name_after,

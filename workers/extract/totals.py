@@ -6,10 +6,10 @@ from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.anchors import NAME_REACH
+from workers.extract.bounded import bounds
 from workers.extract.governing import governs
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
-from workers.extract.names import bounds
 from workers.extract.plans import planned
 from workers.extract.scene import Scene, between
 from workers.extract.units import counts_in
