@@ -199,12 +199,14 @@ def _memory(pid: int) -> dict[str, float]:
 
 
 def _busy(pid: int) -> dict[str, float]:
-    """Return the seconds of processor time that the processes below have had, by name."""
+    """Return the seconds of processor time that the processes below have had, by name, their forks' among them."""
     found: dict[str, float] = {}
-    for process in psutil.Process(pid).children(recursive=True):
+    for process in psutil.Process(pid).children():
         with suppress(psutil.Error):
             name = name_of(process.cmdline())
-            found[name] = found.get(name, 0) + sum(process.cpu_times()[:4])
+            for one in (process, *process.children(recursive=True)):
+                with suppress(psutil.Error):
+                    found[name] = found.get(name, 0) + sum(one.cpu_times()[:4])
     return found
 
 
