@@ -28,6 +28,8 @@ OBJECT_NAME = re.compile(r"|(?:停电|受影响|受灾|电力|居民)?(?:用户|
 AREAS = frozenset({"亩", "公顷"})
 ONE_FIELD = re.compile(r"(?:[一这那两几][块片处家]|自家|家里|承包|流转)的?$|[他她我]家(?:种植?|承包)?的?$")
 """What makes an area one of a field, or of a farm (一块 12 亩的农田, 自家 30 亩小麦)."""
+FARM = re.compile(r"的[\u4e00-\u9fff“”]{0,8}?(?:农场|合作社|大户|基地|示范区|示范片|地块|农田|园区)")
+"""What an area is only an attribute of (水稻面积 50 万亩的农场)."""
 ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
@@ -129,7 +131,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     if of_year_ago(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
-    if quantity.unit in AREAS and ONE_FIELD.search(scene.text, low, quantity.prefix_start):
+    field = ONE_FIELD.search(scene.text, low, quantity.prefix_start) or FARM.match(scene.text, quantity.end)
+    if quantity.unit in AREAS and field:
         return True
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
 

@@ -58,6 +58,8 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
     gap = scene.text[last.end : quantity.prefix_start]
     if _after_share(scene, lexicon, quantity, last):
         return _again(quantity, last) if counts_in(item, quantity) else None
+    if cues.OTHERS.search(gap):
+        return None
     told_against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, last.end, quantity.start))
     if (
         told_against
