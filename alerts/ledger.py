@@ -11,7 +11,7 @@ from alerts.rates import MERGED_MOST, parcels, room, spent
 from alerts.schedule import Gate, Outcome, Reason, failed, gate, next_due, succeeded
 from shuize.addresses import Rate
 from shuize.endpoints import Condition
-from shuize.store import deliveries, endpoints
+from shuize.store import deliveries, endpoints, outbox
 from shuize.store.deliveries import Claim
 from shuize.store.engine import writing
 
@@ -186,7 +186,7 @@ def enable(engine: Engine, endpoint: str, now: datetime) -> bool:
         endpoints.remember(conn, endpoint, now)
         stored = endpoints.locked(conn, endpoint)
         endpoints.save(conn, replace(succeeded(stored), enabled=True, reason=None), now)
-        deliveries.hasten(conn, endpoint, now)
+        outbox.hasten(conn, endpoint, now)
     return not stored.enabled
 
 
@@ -203,4 +203,4 @@ def disable(engine: Engine, endpoint: str, reason: str, now: datetime) -> bool:
 def forget(engine: Engine, now: datetime, *, sent_days: int) -> int:
     """Delete what was given up 30 days ago and what arrived that many days ago; return how many rows that were."""
     with writing(engine) as conn:
-        return deliveries.purge(conn, given_up_before=now - GIVEN_UP_KEPT, sent_before=now - timedelta(days=sent_days))
+        return outbox.purge(conn, given_up_before=now - GIVEN_UP_KEPT, sent_before=now - timedelta(days=sent_days))

@@ -70,9 +70,9 @@ class Inbox:
         with writing(self.desk.engine) as conn:
             known = files.fingerprints(conn)
             marks = {path: mark for key, mark in known.items() if (path := self.desk.path(key)) is not None}
-            for path in [path for path in marks if not os.path.lexists(self.desk.root + b"/" + path)]:
-                files.forget(conn, self.desk.key(path))
-                del marks[path]
+            gone = [path for path in marks if not os.path.lexists(self.desk.root + b"/" + path)]
+            files.forget_all(conn, map(self.desk.key, gone))
+            marks = {path: mark for path, mark in marks.items() if path not in set(gone)}
             since = (datetime.now(UTC) - timedelta(days=DAYS)).date()
             self.habit.pairs = articles.any_by_sidecar(conn, since, below=self.desk.called(""))
         if self.desk.settings.after == "keep":

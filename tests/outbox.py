@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, RowMapping, func, insert, select
 from alerts import ledger
 from alerts.lane import Lane, Sink
 from alerts.ledger import Pace
-from shuize.store import deliveries
+from shuize.store import deliveries, outbox
 from shuize.store.engine import writing
 from shuize.store.schema import alerts, articles, events, observations, series
 
@@ -81,7 +81,7 @@ def row(engine: Engine, event_id: str, endpoint: str = "webhook") -> RowMapping:
 def states(engine: Engine, endpoint: str = "webhook") -> dict[str, int]:
     """Return how many deliveries of the endpoint are in each state."""
     with engine.connect() as conn:
-        return deliveries.counts(conn).get(endpoint, {})
+        return outbox.counts(conn).get(endpoint, {})
 
 
 def eventually(condition: Callable[[], object], *, seconds: float = 15.0) -> None:

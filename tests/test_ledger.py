@@ -88,13 +88,13 @@ def test_files_by_their_bytes(engine: Engine) -> None:
     """A name that is no UTF-8 is remembered, written over when it changed, and forgotten."""
     path = b"inbox/\xff\xfe.txt"
     with writing(engine) as conn:
-        assert files.known(conn, path) is None
-        files.remember(conn, path, "1-2-3", files.REJECTED, reason="empty", now=NOW)
-        files.remember(conn, path, "1-2-4", files.DONE, article_ids=["a", "b"], now=NOW)
-        assert files.known(conn, path) == files.Seen(path, "1-2-4", "done", None, ("a", "b"), NOW)
+        assert files.known_of(conn, [path]) == {}
+        later = files.Seen(path, "1-2-4", files.DONE, None, ("a", "b"), NOW)
+        files.remember_all(conn, [files.Seen(path, "1-2-3", files.REJECTED, "empty", (), NOW)])
+        files.remember_all(conn, [later])
+        assert files.known_of(conn, [path]) == {path: later}
         assert files.fingerprints(conn) == {path: "1-2-4"}
-        assert files.counts(conn) == {"done": 1, "duplicate": 0, "rejected": 0}
-        files.forget(conn, path)
+        files.forget_all(conn, [path])
         assert files.fingerprints(conn) == {}
 
 

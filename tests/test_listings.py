@@ -11,7 +11,7 @@ import pytest
 
 from shuize.cli.stage import Stage, stage
 from shuize.settings import database_url
-from shuize.store import articles, deliveries
+from shuize.store import articles, outbox
 from shuize.store.engine import open_store
 from shuize.supervise import environment
 
@@ -41,7 +41,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
 
         def settled(wanted: int) -> bool:
             with engine.connect() as conn:
-                due = any(states["due"] for states in deliveries.counts(conn).values())
+                due = any(states["due"] for states in outbox.counts(conn).values())
                 return articles.counts(conn)["read"] == wanted and not due
 
         for read, name in enumerate(("01-yantai-restart.txt", "04-yantai-momentum.txt"), start=1):

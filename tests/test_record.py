@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from shuize.store import alerts, articles, deliveries, events, observations, series
+from shuize.store import alerts, articles, events, observations, outbox, series
 from tests.tales import (
     APRIL,
     ENDPOINTS,
@@ -100,7 +100,7 @@ def test_a_quiet_article_tells_nobody(engine: Engine) -> None:
     submit(engine, story("2020-04-13"), 1)
     assert told(submit(engine, MARCH, 2)) == [("milestone.crossed", "quiet", ())]
     with engine.connect() as conn:
-        assert deliveries.listed(conn, NOW) == []
+        assert outbox.listed(conn, NOW) == []
 
 
 def test_workers_out_of_order_do_not_make_an_article_old(engine: Engine) -> None:

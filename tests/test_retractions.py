@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from sqlalchemy import Engine, select
 
-from shuize.store import alerts, deliveries, events
+from shuize.store import alerts, deliveries, events, outbox
 from shuize.store.engine import writing
 from shuize.store.schema import deliveries as delivery_rows
 from shuize.store.schema import event_alerts
@@ -47,7 +47,7 @@ def test_an_unsent_crossing_is_cancelled_with_its_retraction(engine: Engine) -> 
     submit(engine, CROSSING)
     assert told(submit(engine, CORRECTION, 1)) == [("milestone.retracted", "quiet", ())]
     with engine.connect() as conn:
-        assert [one.state for one in deliveries.listed(conn, NOW)] == ["cancelled", "cancelled"]
+        assert [one.state for one in outbox.listed(conn, NOW)] == ["cancelled", "cancelled"]
 
 
 def test_a_retraction_goes_only_to_who_may_have_it(engine: Engine) -> None:
@@ -67,7 +67,7 @@ def test_a_partly_retracted_event_is_not_cancelled(engine: Engine) -> None:
         ("alert.updated", "log", ("log",)),
     ]
     with engine.connect() as conn:
-        assert {one.state for one in deliveries.listed(conn, NOW)} == {"due"}
+        assert {one.state for one in outbox.listed(conn, NOW)} == {"due"}
         keys = set(conn.scalars(select(delivery_rows.c.order_key)))
     assert len(keys) == 1
 

@@ -91,8 +91,7 @@ def test_one_transaction_holds_a_file_and_its_articles(box: Stack) -> None:
     assert outcome.outcome == files.DONE
     assert len(outcome.unread) == 2
     with box.engine.connect() as conn:
-        seen = files.known(conn, b"a.jsonl")
-    assert seen is not None
+        (seen,) = files.known_of(conn, [b"a.jsonl"]).values()
     assert set(seen.article_ids) == set(outcome.unread)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, delete
 
-from shuize.store import alerts, deliveries, events, notes
+from shuize.store import alerts, events, notes, outbox
 from shuize.store.engine import writing
 from shuize.store.notes import Note, What
 from shuize.store.schema import metadata
@@ -169,7 +169,7 @@ def test_what_is_taken_back_is_named(engine: Engine) -> None:
     with engine.connect() as conn:
         (last, *_) = events.listed(conn)
         assert json.loads(last.body)["data"]["alert"]["supersedes"] == crossed
-        assert {one.state for one in deliveries.listed(conn, NOW)} == {"cancelled"}
+        assert {one.state for one in outbox.listed(conn, NOW)} == {"cancelled"}
 
 
 def test_a_second_source_corroborates(engine: Engine) -> None:

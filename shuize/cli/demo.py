@@ -23,7 +23,7 @@ from shuize.cli.words import indicator_names, word
 from shuize.errors import ShuizeError
 from shuize.pack import SEEDS
 from shuize.settings import database_url
-from shuize.store import articles, deliveries, views
+from shuize.store import articles, outbox, views
 from shuize.store.deliveries import DUE
 from shuize.store.engine import open_store
 from shuize.types import Article
@@ -96,7 +96,7 @@ class Show:
                 return False
             if found[1] == articles.QUARANTINED:
                 raise ShuizeError(f"{article.title} was put aside unread:\n{self._stage.tail()}")
-            return not any(states[DUE] for states in deliveries.counts(conn).values())
+            return not any(states[DUE] for states in outbox.counts(conn).values())
 
     def _show(self, doc: str, article: Article, score: Score) -> None:
         """Print what was read from the article and what was announced because of it."""

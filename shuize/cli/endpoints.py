@@ -20,7 +20,7 @@ from shuize.endpoints import Condition, Endpoint
 from shuize.errors import DeliveryError, UsageError
 from shuize.keys import SECRET_PREFIX, Key, check_secrets, read_keys, write_keys
 from shuize.running import Told
-from shuize.store import deliveries
+from shuize.store import deliveries, outbox
 from shuize.store import endpoints as conditions
 
 BOTH_SIGN = timedelta(hours=24)
@@ -62,7 +62,7 @@ def _elsewhere(one: Told, conn: Connection, language: str) -> dict[str, object]:
 def _row(one: Endpoint, conn: Connection, language: str) -> dict[str, object]:
     """Return one endpoint as it is shown; for programs in English."""
     condition = next((stands for stands in conditions.listed(conn) if stands.endpoint == one.id), Condition(one.id))
-    counted = deliveries.counts(conn).get(one.id, dict.fromkeys(deliveries.STATES, 0))
+    counted = outbox.counts(conn).get(one.id, dict.fromkeys(deliveries.STATES, 0))
     return {
         "endpoint": one.id,
         "sink": one.sink,

@@ -14,9 +14,9 @@ from shuize.cli import listing, options, stored
 from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.sentence import Language
-from shuize.store import deliveries
-from shuize.store.deliveries import Delivery
+from shuize.store import deliveries, outbox
 from shuize.store.engine import writing
+from shuize.store.outbox import Delivery
 
 ENDPOINT = click.option("--endpoint", metavar="ID", help="Only those to this endpoint.")
 TYPE = click.option("--type", "kind", metavar="TYPE", help="Only events of this type, as milestone.crossed.")
@@ -37,7 +37,7 @@ def list_(*, as_json: bool, state: str | None, endpoint: str | None, kind: str |
     """List deliveries, the newest first."""
     settings = options.settings()
     with stored.reading(settings) as conn:
-        found = deliveries.listed(conn, datetime.now(UTC), state=state, endpoint=endpoint, kind=kind, limit=limit)
+        found = outbox.listed(conn, datetime.now(UTC), state=state, endpoint=endpoint, kind=kind, limit=limit)
     if as_json:
         for one in found:
             click.echo(_line(one))
@@ -61,7 +61,7 @@ def show(*, as_json: bool, event: str) -> None:
     """Print one event and how it stands with each endpoint; a beginning of its id is enough. --json: as it is sent."""
     settings = options.settings()
     with stored.reading(settings) as conn:
-        found = deliveries.of_event(conn, event, datetime.now(UTC))
+        found = outbox.of_event(conn, event, datetime.now(UTC))
     if found is None:
         raise UsageError(f"{event}: no such event, or several begin so; `shuize deliveries list` shows their ids")
     body, rows = json.loads(found[0]), found[1]
@@ -97,7 +97,7 @@ def replay(*, since: date, endpoint: str | None, kind: str | None, event: str | 
     settings = options.settings()
     begin = datetime.combine(since, time(), ZoneInfo(settings.timezone))
     with stored.opened(settings) as engine, writing(engine) as conn:
-        count = deliveries.replay_all(
+        count = outbox.replay_all(
             conn, datetime.now(UTC), since=begin, endpoint=endpoint, kind=kind, event_id=event, sent=sent
         )
     click.echo(f"{count} due again")

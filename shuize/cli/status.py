@@ -13,7 +13,7 @@ from shuize.cli import listing, options, stored
 from shuize.cli.words import word
 from shuize.errors import BrokerError
 from shuize.settings import Settings
-from shuize.store import alerts, articles, deliveries, endpoints, observations, reprints, series, views
+from shuize.store import alerts, articles, endpoints, observations, outbox, reprints, series, views
 
 EMBEDDED_AWAY = word("redis.embedded", "en")
 
@@ -66,7 +66,7 @@ def _stored(conn: Connection, now: datetime) -> dict[str, Any]:
         "series": series.count(conn),
         "observations": observations.count(conn),
         "alerts": alerts.counts(conn),
-        "deliveries": deliveries.counts(conn),
+        "deliveries": outbox.counts(conn),
         "endpoints": {
             one.endpoint: {
                 "enabled": one.enabled,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select
+from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from shuize.store.rows import put_all
 from shuize.store.schema import files
@@ -14,7 +14,6 @@ from shuize.store.schema import files
 DONE = "done"
 DUPLICATE = "duplicate"
 REJECTED = "rejected"
-OUTCOMES = (DONE, DUPLICATE, REJECTED)
 KNOWN = select(files).where(files.c.path.in_(bindparam("wanted", expanding=True)))
 FORGOTTEN = delete(files).where(files.c.path.in_(bindparam("gone", expanding=True)))
 PLAIN = ("path", "fingerprint", "outcome", "reason", "seen_at")
@@ -32,31 +31,12 @@ class Seen:
     seen_at: datetime
 
 
-def remember(
-    conn: Connection,
-    path: bytes,
-    fingerprint: str,
-    outcome: str,
-    *,
-    article_ids: Iterable[str] = (),
-    reason: str | None = None,
-    now: datetime,
-) -> None:
-    """Note what became of the file; an earlier note of the same path is written over."""
-    remember_all(conn, [Seen(path, fingerprint, outcome, reason, tuple(article_ids), now)])
-
-
 def remember_all(conn: Connection, seen: Iterable[Seen]) -> None:
     """Note what became of many files."""
     rows = [
         {**{name: getattr(one, name) for name in PLAIN}, "article_ids": json.dumps(one.article_ids)} for one in seen
     ]
     put_all(conn, files, rows)
-
-
-def known(conn: Connection, path: bytes) -> Seen | None:
-    """Return what became of the file of that path, None where it was never seen."""
-    return known_of(conn, [path]).get(path)
 
 
 def known_of(conn: Connection, paths: Iterable[bytes]) -> dict[bytes, Seen]:
@@ -69,20 +49,9 @@ def fingerprints(conn: Connection) -> dict[bytes, str]:
     return dict(conn.execute(select(files.c.path, files.c.fingerprint)).all())
 
 
-def forget(conn: Connection, path: bytes) -> None:
-    """Drop the note of a path that holds no file any more."""
-    forget_all(conn, [path])
-
-
 def forget_all(conn: Connection, paths: Iterable[bytes]) -> None:
     """Drop the notes of paths that hold no files any more."""
     conn.execute(FORGOTTEN, {"gone": list(paths)})
-
-
-def counts(conn: Connection) -> dict[str, int]:
-    """Return how many files had each outcome (every outcome named, zeros too)."""
-    found: dict[str, int] = dict(conn.execute(select(files.c.outcome, func.count()).group_by(files.c.outcome)).all())
-    return {outcome: found.get(outcome, 0) for outcome in OUTCOMES}
 
 
 def _seen(row: Row[Any]) -> Seen:
