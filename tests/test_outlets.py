@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shuize.types import Article, Observation, PublishedKind
+from shuize.types import Article, Kind, Observation, PublishedKind
 from tests.test_divided import reader
 
 TOLD = date(2020, 3, 12)
@@ -128,3 +128,104 @@ PARTS: list[tuple[str, list[tuple[str, str, str | None, str | None]]]] = [
 def test_parts_and_names(text: str, figures: list[tuple[str, str, str | None, str | None]]) -> None:
     """A plan of money plans no projects; 个 and 项 count alike; brackets part no name from its rate."""
     assert goods(text) == figures
+
+
+SAID: list[tuple[str, list[tuple[str, str, str | None, str | None]]]] = [
+    (
+        "吉安市外贸企业复工率达91%，其中纺织企业复工率为87%。赣州、宜春市复工率超过80%。",
+        [
+            ("91%", "work_resumption_rate", "360800", "外贸企业"),
+            ("87%", "work_resumption_rate", "360800", "纺织企业"),
+            ("80%", "work_resumption_rate", "360700", "外贸企业"),
+            ("80%", "work_resumption_rate", "360900", "外贸企业"),
+        ],
+    ),
+    (
+        "吉安市水利项目52个，已复工47个；机场项目3个，已复工2个。",
+        [
+            ("52个", "total_enterprises", "360800", "水利项目"),
+            ("47个", "resumed_enterprises", "360800", "水利项目"),
+            ("3个", "total_enterprises", "360800", "机场项目"),
+            ("2个", "resumed_enterprises", "360800", "机场项目"),
+        ],
+    ),
+    ("吉安市水利项目9个，全部复工。", [("9个", "resumed_enterprises", "360800", "水利项目")]),
+    (
+        "吉安市44个重点项目已100%复工。",
+        [
+            ("44个", "resumed_enterprises", "360800", "重点项目"),
+            ("100%", "work_resumption_rate", "360800", "重点项目"),
+        ],
+    ),
+    ("吉安市重点项目中，除不具备开工条件的5个项目外，已全部复工。", []),
+    ("吉安市总计划2亿元以上在建项目已复工44个。", [("44个", "resumed_enterprises", "360800", "2亿元以上在建项目")]),
+    ("吉安市计划复工项目44个。", []),
+    (
+        "吉安市620家货物运输企业中，已复工580家。",
+        [
+            ("620家", "total_enterprises", "360800", "货物运输企业"),
+            ("580家", "resumed_enterprises", "360800", "货物运输企业"),
+        ],
+    ),
+    ("3月，吉安市企业复工，口罩产量210万只，产能利用率为64%。", [("64%", "capacity_rate", "360800", "口罩")]),
+    ("吉安市企业复工，将于3月20日开行专列2趟，运送返岗农民工900名。", []),
+    ("吉安市企业复工，日均运送返岗农民工900名。", []),
+    (
+        "吉安市零售业复工率82%，其他行业复工率75%。",
+        [
+            ("82%", "work_resumption_rate", "360800", "零售业"),
+            ("75%", "work_resumption_rate", "360800", "其他行业"),
+        ],
+    ),
+    (
+        "江西加快建设，吉安至抚州、赣州至韶关等3条在建高速公路复工。",
+        [("3条", "resumed_enterprises", "360000", "在建高速公路")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), SAID)
+def test_wholes_parts_and_what_is_left_out(text: str, figures: list[tuple[str, str, str | None, str | None]]) -> None:
+    """What follows a sentence's parts is told of its whole; a count may be the whole of the next clause's."""
+    implied = [one for one in read(text) if one.kind is not Kind.STATED]
+    assert [one for one in goods(text) if one[0] not in {each.text for each in implied}] == [
+        one for one in figures if one[0] not in {each.text for each in implied}
+    ]
+
+
+GIVEN: list[tuple[str, list[tuple[str, str, str | None, str | None]]]] = [
+    (
+        "截至3月2日，黄冈市累计接收捐赠物资4100件。其中，防护服900套，N95口罩2.6万个。",
+        [
+            ("4100件", "supplies_delivered", "421100", "物资"),
+            ("900套", "supplies_delivered", "421100", "防护服"),
+            ("2.6万个", "supplies_delivered", "421100", "N95口罩"),
+        ],
+    ),
+    ("物资运抵黄冈。送往医院的，还有来自曲靖的14吨萝卜。", [("14吨", "supplies_delivered", "530300", "萝卜")]),
+    ("黄冈市收到曲靖市捐赠防护服70套。", [("70套", "supplies_delivered", "530300", "防护服")]),
+    ("曲靖市驰援黄冈抗疫，捐赠了70多吨的萝卜，用于保供。", [("70多吨", "supplies_delivered", "530300", "萝卜")]),
+    ("一台70吨重的机组启运，曲靖企业复工。", []),
+    (
+        "黄冈市重大项目复工310家，总投资90亿元，其中工业项目120个，交通项目60个。",
+        [
+            ("310家", "resumed_enterprises", "421100", "重大项目"),
+            ("120个", "resumed_enterprises", "421100", "工业项目"),
+            ("60个", "resumed_enterprises", "421100", "交通项目"),
+        ],
+    ),
+    ("黄冈市复工，技工共320人已全部返岗到位。", [("320人", "returned_staff", "421100", "技工")]),
+    (
+        "黄冈市房地产项目复工率98%；非房地产项目复工率86%。",
+        [
+            ("98%", "work_resumption_rate", "421100", "房地产项目"),
+            ("86%", "work_resumption_rate", "421100", "非房地产项目"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), GIVEN)
+def test_what_was_given_and_who_came(text: str, figures: list[tuple[str, str, str | None, str | None]]) -> None:
+    """Pieces of whatever kind have parts in other units; what was received came from the place that is named."""
+    assert [one for one in goods(text) if (one[0], one[1]) != ("全部返岗", "staff_return_rate")] == figures

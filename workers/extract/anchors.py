@@ -1,6 +1,7 @@
 """What a counted figure may belong to: a name beside it, or a verb before or after it, each at its distance."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from shuize.pack import Indicator
 from workers import lazyre as re
@@ -30,6 +31,8 @@ AID = "援"
 """What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""
 ARTICLE = "一"
 """One, spelled out: before a noun it is an article and no count (乘坐一辆专列)."""
+ALL = ("%", Decimal(100))
+"""What says of those just counted that it is all of them (62 个项目已 100% 复工)."""
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 GIVEN = re.compile(
@@ -42,6 +45,8 @@ SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万�
 """What so many loans came to."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
+CLEFT = re.compile(r"，(?:其中)?(?:还|也|就|更)?(?:有|是|包括)(?!的)")
+"""What follows a clause that ends in 的 with what it is said of (送往武汉的，还有 90 吨苹果)."""
 BEGUN = re.compile(r"迎来|开镰|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?|抓紧|大面积)$")
 """What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
 FUTURE = re.compile(r"(?<!已)将$|拟$")
@@ -55,11 +60,11 @@ ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$")
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
 ANY_GOODS = re.compile(
-    r"(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|满载|装满|载有"
+    r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|满载|装满|载有"
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 PREDICATE = re.compile(
-    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
+    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|到位|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
 )
 
 
@@ -75,7 +80,7 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     onward = item.measure != "amount" and goes_on(scene, item, quantity, low)
     if onward and (earlier := scene.clause_before(quantity.start)):
         low = earlier[0]
-    elif before and (summed or (item.measure == "output" and weighs(scene, quantity))):
+    elif before and (summed or (item.measure == "output" and (weighs(scene, quantity) or _is_cleft(scene, before[1])))):
         low = before[0]
     elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
         yield 2.4, paid, Rule.TERM_BEFORE
@@ -100,6 +105,11 @@ def _by_verbs(
     for mark in verbs:
         if mark.start < reach and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
+
+
+def _is_cleft(scene: Scene, at: int) -> bool:
+    """Say whether the clause that ends at `at` says what is so of what the next one has (送往武汉的，还有…)."""
+    return scene.text[at - 1] == "的" and CLEFT.match(scene.text, at) is not None
 
 
 def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
@@ -229,7 +239,8 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     """Say whether what the figure counts does what the verb after it says."""
     gap = scene.text[quantity.end : mark.start]
     told = (named_people(scene, one) for one in between(scene.quantities, quantity.end, mark.start))
-    others = [one for one in told if one.unit not in {"", *cues.SPANS} and not _describes(scene, one, mark)]
+    others = [one for one in told if one.unit not in {"", *cues.SPANS} and (one.unit, one.value) != ALL]
+    others = [one for one in others if not _describes(scene, one, mark)]
     if (
         len(gap) > VERB_REACH
         or FAILED.search(gap)
@@ -243,7 +254,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         return False
     if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
         return False
-    vague = quantity.unit in VAGUE_UNITS and item.measure != "output"
+    vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
     if vague and gap and (cues.MEASURES.match(gap) or not (_heads(gap) or among_named(scene, quantity, gap))):
         return False
     led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])

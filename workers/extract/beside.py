@@ -22,9 +22,9 @@ PAID_OUT = re.compile(r"(?:发放|投放|放款|放贷|落地)(?:了|金额|资�
 """What says before an amount that it was lent."""
 ASIDE = re.compile(r"[（(](?:\d{1,2}月)?\d{1,2}日[）)](?=[^，。；、])")
 """A day in brackets that interrupts a clause (昨天（3月10日）运往武汉)."""
-GOES_ON = frozenset("、，,和及与各 ") | {"其中", "各类", "各种", "以及", "还有", "另有", "其他", "其它", "一批"}
+GOES_ON = frozenset("、，,和及与各非 ") | {"其中", "各类", "各种", "以及", "还有", "另有", "其他", "其它", "一批"}
 """What an item of a list may begin with."""
-TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也)")
+TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也|[从由](?=[\u4e00-\u9fff]{2,10}?[运发送启]))")
 """What begins a clause that says of the one before it what became of it (近 50 吨蔬菜，全部运往武汉)."""
 
 
@@ -89,11 +89,18 @@ def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, i
 def told_to(scene: Scene, quantity: Quantity, high: int, *, goods: bool) -> int:
     """Return where the figure's clause ends, with the next where a date parts them or it tells what became of goods."""
     aside = ASIDE.match(scene.text, high)
-    named = goods or (_opens(scene, quantity) and is_head(scene.text[quantity.end : high]))
+    named = goods or _is_all(scene, quantity, high)
     if not aside and not (named and TOLD_OF.match(scene.text, high)):
         return high
     end = scene.clause(aside.end() if aside else high + 1)[1]
     return high if between(scene.quantities, quantity.end, end) else end
+
+
+def _is_all(scene: Scene, quantity: Quantity, high: int) -> bool:
+    """Say whether the figure's clause, up to `high`, is but it and the name of those it counts, before or after it."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.text[low : quantity.prefix_start] if quantity.end == high else ""
+    return is_head(before) or (_opens(scene, quantity) and is_head(scene.text[quantity.end : high]))
 
 
 def _opens(scene: Scene, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.anchors import anchors
+from workers.extract.anchors import LEFT_OUT, anchors
 from workers.extract.beside import of_places
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
@@ -21,6 +21,7 @@ OF_A_DAY = re.compile(
     r"(?:当[日天]|单日|日均|每[天日]|一天)(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
 )
 """What makes an area one of a day, none of all."""
+EXCEPT = "除"
 LISTING = frozenset("、和及")
 LAST_LISTED = frozenset("、和及的")
 OBJECT_NAME = re.compile(r"|(?:停电|受影响|受灾|电力|居民)?(?:用户|客户)|[\u4e00-\u9fff]{0,4}(?:企业|商户|项目)")
@@ -128,7 +129,7 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     left = scene.text[low : quantity.prefix_start]
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)
-    if of_year_ago(scene, quantity) or (given and given.match(scene.text, quantity.end)):
+    if of_year_ago(scene, quantity) or _left_out(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
     field = ONE_FIELD.search(scene.text, low, quantity.prefix_start) or FARM.match(scene.text, quantity.end)
@@ -137,10 +138,17 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
 
 
+def _left_out(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure counts those that are left out of what is told (除 23 个项目外，均已复工)."""
+    said = scene.text.find(EXCEPT, scene.clause(quantity.start)[0], quantity.start) >= 0
+    return said and LEFT_OUT.match(scene.text, quantity.end, scene.end) is not None
+
+
 def _of_a_day(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     """Say whether the figure is what one day added to an output that is told as a whole (当日机收 830 亩)."""
     lasting = [item for item in lexicon.counted_in[quantity.unit] if item.id in lexicon.rates_of]
-    summed = bool(lasting) and lasting[0].measure == "output"
+    carried = any(item.nouns and item.about == "nobody" for item in lexicon.counted_in[quantity.unit])
+    summed = (bool(lasting) and lasting[0].measure == "output") or carried
     return summed and OF_A_DAY.search(scene.text, scene.start, quantity.start) is not None
 
 

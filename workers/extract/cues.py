@@ -96,7 +96,7 @@ COPULA = re.compile(
 """What may stand between the name of an indicator and its figure."""
 
 GOAL_OF_MOTION = re.compile(
-    r"(?:向|发往|运往|驰援|支援|捐赠|捐给|捐助|赠送|赠予|送往|前往|赴|抵达|抵|飞抵|运抵|运到|接回|接来|迎回|运回|来到|开往|援助|调往|发到|销往|出口到?|返回|回到|到|往|(?<!甚)至|援)$"
+    r"(?:向|发往|运往|驰援|支援|捐赠|捐给|捐助|赠送|赠予|送往|前往|赴|抵达|抵|飞抵|运抵|运到|接回|接来|迎回|运回|来到|开往|援助|调往|发到|销往|出口到?|返回|回到|(?<!收)到|往|(?<!甚)至|援|[为给向对]在)$"
 )
 """A verb or preposition before a place that makes it where something goes."""
 
@@ -116,7 +116,9 @@ HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 AGENT = re.compile(r"(?:经|经过|通过|借助|依托|利用)$")
 """A preposition before a place that makes it one who acts or a means (经高新区协调), not where something is so."""
 
-COUNT_BEFORE = re.compile(r"^[\d.,]+(?:[百千万亿]+[多余]?[家户名个位]?|[多余]?[家户名个位])(?=[\u4e00-\u9fff]{2})")
+COUNT_BEFORE = re.compile(
+    r"^[\d.,]+(?:[百千万亿]+[多余]?[家户名个位]?|[多余]?[家户名个位])(?=[\u4e00-\u9fff]{2})(?!(?:美?元|亩|吨|人|平方米)以)"
+)
 """How many, before the name of those who are counted (180万环卫工人)."""
 
 SOME_OF = re.compile(r"有[^，。；]{0,4}\d+[多余]?[家户个座条][^，。；]{0,14}?(?:实现|达到?|已)[^，。；]{0,10}$")

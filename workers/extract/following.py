@@ -18,6 +18,8 @@ OPENS = re.compile(r"\s*(?:其中|(?:从|分|按)[^，。；\d]{1,8}?(?:来看|�
 """What opens a sentence that goes on with the parts."""
 ALIKE = {"个": "项", "项": "个"}
 """Units that count the same."""
+PIECES = "件"
+"""The unit of goods of whatever kind, of which each kind has its own."""
 HAS = re.compile(r"(?:共?有|共|为|达)$")
 """What may stand between the name of a part and its figure."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
@@ -55,7 +57,9 @@ def wholes_of(scene: Scene, told: Sequence[tuple[Link, str | None]], lexicon: Le
         if link.quantity and item and level and item.measure in PARTED:
             found.setdefault(link.quantity.unit, []).append(Whole(link, link.quantity, about))
     wholes = {unit: one[0] for unit, one in found.items() if _is_whole(one)}
-    return wholes | {ALIKE[unit]: one for unit, one in wholes.items() if ALIKE.get(unit, unit) not in found}
+    wholes |= {ALIKE[unit]: one for unit, one in wholes.items() if ALIKE.get(unit, unit) not in found}
+    goods = [one for one in wholes.values() if one.link.indicator in lexicon.supplies and one.figure.unit == PIECES]
+    return wholes | {unit: one for one in goods for unit in lexicon.indicators[one.link.indicator].units}
 
 
 def _is_whole(told: Sequence[Whole]) -> bool:
@@ -81,6 +85,8 @@ def link_parts(scene: Scene, lexicon: Lexicon, taken: Sequence[Link], wholes: Wh
 def _fits(links: Sequence[Link], whole: Whole) -> bool:
     """Say whether the parts that places have are no more than the whole, as far as that is told."""
     units = {whole.figure.unit, ALIKE.get(whole.figure.unit, "")}
+    if not any(link.quantity and link.quantity.unit in units for link in links):
+        return True
     parts = [link.quantity.value for link in links if link.quantity and link.quantity.unit in units]
     most = whole.figure.high
     return most is None or (max(parts) <= most and sum(parts, Decimal(0)) <= most + whole.figure.value / 100)
@@ -109,5 +115,6 @@ def _part(scene: Scene, lexicon: Lexicon, figure: Quantity, whole: Whole, opened
 
 def _names_kind(scene: Scene, lexicon: Lexicon, name: str, low: int) -> bool:
     """Say whether the words are but the name of people, firms or goods."""
-    known = HAN.fullmatch(name) is not None and (is_head(name) or name in lexicon.subjects)
+    goods = next((lexicon.subjects[name[at:]] for at in range(len(name) - 1) if name[at:] in lexicon.subjects), None)
+    known = goods in lexicon.products or (HAN.fullmatch(name) is not None and (is_head(name) or goods is not None))
     return known and not any(scene.of(sort, low, low + len(name)) for sort in BEARERS)

@@ -3,7 +3,7 @@
 from workers import lazyre as re
 from workers.extract.bounded import bounds
 from workers.extract.lexicon import Lexicon
-from workers.extract.links import Link
+from workers.extract.links import Link, Rule
 from workers.extract.names import name_before, noun_before
 from workers.extract.scene import Scene
 
@@ -21,6 +21,10 @@ SECTIONS = frozenset(("标段", "施工标段", "工区", "工点", "施工点",
 """Parts of one work, which name nobody without it."""
 UNNAMED = frozenset(("在建项目", "续建项目", "新建项目"))
 """Projects that only the noun before their number names (某工程 65 个在建项目)."""
+MADE_OF = {"产能": "产量"}
+"""Whose the noun of a rate is said to be by another (口罩产量 9 万只，产能利用率…)."""
+NOUN = 2
+"""Code points of most nouns."""
 ALL = "全线现共已有目前 "
 
 
@@ -54,3 +58,16 @@ def again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str |
     ends = [end for _, end in scene.words_in(scene.start, link.start) if scene.text.endswith(name, scene.start, end)]
     fuller = (name_before(scene, end, lexicon) for end in reversed(ends))
     return next((full for full in fuller if full and full != name and full.endswith(name)), name)
+
+
+def named_again(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return whose the first noun of a rate's name was when the sentence named it before (口罩产能提高，产能…)."""
+    rate = lexicon.indicators.get(link.indicator)
+    if rate is None or rate.measure != "rate" or link.rule is not Rule.TERM_BEFORE:
+        return None
+    noun = scene.text[link.anchor[0] : link.anchor[0] + NOUN]
+    low, _ = scene.clause(link.anchor[0])
+    nouns = (noun, MADE_OF.get(noun, noun))
+    found = sorted((scene.text.rfind(one, scene.start, low) for one in nouns), reverse=True)
+    names = (noun_before(scene, at, lexicon) for at in found if at > scene.start)
+    return next((name for name in names if name and not name.endswith(nouns)), None)

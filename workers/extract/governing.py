@@ -20,7 +20,10 @@ MOST = re.compile(
 """What makes a place only what something is held against the rest of (内蒙古最大工业城市)."""
 OFFICES = re.compile(r"的?(?:党委|政府|相关|有关|主管|和|、)*(?:部门|政府|党委|工作组|干部)")
 """Who of 当地 does something for somebody: where that is so is said elsewhere."""
-ROUTE = re.compile(r"(?:至|到|[—–-])[\u4e00-\u9fff]{2,6}?(?:高速|高铁|铁路|公路|城际|专线|航线|班列|线路|客运)")
+ROUTE = re.compile(
+    r"(?:至|到|[—–-])[\u4e00-\u9fff]{2,6}?(?:、[\u4e00-\u9fff]{2,6}至[\u4e00-\u9fff]{2,6}?)*(?:等\d*[条个]?)?(?:在建|续建|新建|普通)?"
+    r"(?:国省干线|高速|高铁|铁路|公路|城际|专线|航线|班列|线路|客运)"
+)
 """What makes a place one end of a way (太原至大同高速公路)."""
 
 

@@ -13,11 +13,13 @@ from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 CARRIED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fffA-Za-z0-9-]{1,24}"
-    r"|[；;][\u4e00-\u9fffA-Za-z0-9-]{2,12}[)）]?)$"
+    r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fffA-Za-z0-9/-]{1,24}"
+    r"|[；;][\u4e00-\u9fffA-Za-z0-9/-]{2,12}[)）]?)$"
 )
 """What leads on to the next item of a list, which may be a list itself (、帐篷、折叠床等救灾物资 300 件)."""
 NEXT = re.compile(r"(?:[、，]|和|及|以及)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}(?:、[\u4e00-\u9fff]{2,8})?)")
+PART = re.compile(r"(?:[现目]前|其中|现|均|都)*(?:已经?|累计|共)[\u4e00-\u9fff]{2,6}?(?:了|为|达)?")
+"""What a clause begins with that counts those of the clause before that did something."""
 STOPPED = re.compile(r"[停未关]|无法|签约|在谈|储备|全[省市区县]")
 """What says of the next population that it did not, did something else, or is counted anew."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
@@ -30,7 +32,7 @@ NAMED_BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE, Rule.TERM_BEFORE, Ru
 
 def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
     """Return the link of a figure by what was counted before it; `links` are those of the sentence so far."""
-    if any(mark.ids for mark in scene.of(Sort.TERM, quantity.end, quantity.end + 1)):
+    if any(mark.ids for mark in scene.of(Sort.TERM, quantity.end, quantity.end + 1)) or _is_whole(scene, quantity):
         return None
     known = [link for link in links if link.start < quantity.start and link.indicator in lexicon.indicators]
     counts = [link for link in known if lexicon.indicators[link.indicator].measure != "rate" and not link.running]
@@ -43,6 +45,17 @@ def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[L
         or (_among(scene, lexicon, quantity, counts[-1]) if counts else None)
         or _of_rate(scene, lexicon, quantity, known)
     )
+
+
+def _is_whole(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the next clause counts a part of the same by a verb of its own (机场 30 个，已复工 26 个)."""
+    _, high = scene.clause(quantity.start)
+    if quantity.end != high or high + 1 >= scene.end:
+        return False
+    start, end = scene.clause(high + 1)
+    counted = [one for one in between(scene.quantities, start, end) if one.unit == quantity.unit]
+    told = PART.fullmatch(scene.text, start, counted[0].prefix_start) if len(counted) == 1 else None
+    return told is not None and counted[0].value <= quantity.value and bool(scene.of(Sort.VERB, start, end))
 
 
 def _again(quantity: Quantity, last: Link) -> Link:
@@ -135,7 +148,8 @@ def _among(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Li
     among = name != words or scene.text.startswith(cues.AMONG, low - len(cues.AMONG) - 1)
     if whole is None or not among or not HAN.fullmatch(name) or last.before:
         return None
-    if whole.unit != quantity.unit or quantity.value > whole.value or scene.text[quantity.end] not in CLOSED:
+    alike = whole.unit == quantity.unit or (counts_in(lexicon.indicators[last.indicator], quantity) and is_head(name))
+    if not alike or quantity.value > whole.value or scene.text[quantity.end] not in CLOSED:
         return None
     if any(scene.of(sort, low, quantity.start) for sort in BEARERS):
         return None

@@ -53,6 +53,8 @@ class Meant:
     caption: Caption = field(default_factory=Caption)
     cities: list[str] = field(default_factory=list)
     """The codes that the paragraph named so far, in a firm's name too."""
+    main: str | None = None
+    """Whom the sentence told of before its parts (其中…): what follows it is told of them again."""
     supply: str | None = None
     """The supply that the story told of last: what 这批物资 is of."""
 

@@ -163,6 +163,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
         if word[0] >= start > opened - 1 and start == opened:
             continue
         joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
+        joins = joins or (piece == "非" and start < end)
         if _ends_name(piece) or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
             break
         start = word[0]

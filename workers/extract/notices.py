@@ -19,6 +19,10 @@ SHARES = re.compile(r"[\u4e00-\u9fff]{2,5}\d+(?:\.\d+)?[%％][、，；][\u4e00-
 """What a paragraph begins with that is but places and their shares (枣庄 71 %、临沂 68 %)."""
 
 
+SAME = re.compile(r"\s*(?:这|上述|以上)\d+[家户个名项]")
+"""What a paragraph opens with that tells more of those just counted (这 42 个项目中)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What one kind of figures was told of last, and in which paragraph."""

@@ -6,6 +6,7 @@ from itertools import groupby, takewhile
 
 from shuize.places import Gazetteer
 from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, Series
+from workers.extract import cues
 from workers.extract.additions import on_one_day, partly
 from workers.extract.batches import given
 from workers.extract.dating import When
@@ -140,6 +141,9 @@ def _remember(scene: Scene, ground: Ground, lexicon: Lexicon) -> None:
         ground.product = next(named, None)
     if ground.firms.remember(scene):
         ground.subject = None
+    if ground.main and scene.text.find(cues.AMONG, scene.start + 1, scene.end) >= 0:
+        ground.subject = ground.main
+    ground.main = None
     ground.supply = given(scene, lexicon) or ground.supply
 
 

@@ -2,7 +2,7 @@
 
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.lexicon import Sort
+from workers.extract.lexicon import Mark, Sort
 from workers.extract.scene import Scene, between
 from workers.numerals import Quantity
 
@@ -14,6 +14,8 @@ HYPOTHETIC = re.compile(
 
 CARRIED_OUT = re.compile(r"了|[\u4e00-\u9fff\d]{3,14}?已经?(?![有达超近])")
 """What makes a word of planning one of what was done (准备了 65 吨牛肉), or of a population (拟开工项目已开工 9 个)."""
+COST = "总投资"
+"""What a plan of so much is the measure of, and no plan of what is measured (计划总投资 10 亿元以上的项目)."""
 
 
 DONE_BY = re.compile(r"已|目前|现有|现在|截至|如今")
@@ -40,8 +42,8 @@ def rejected(scene: Scene, quantity: Quantity) -> bool:
 
 def planned(scene: Scene, at: int) -> bool:
     """Say whether position `at` is governed by a word of planning, or by a date that lies ahead."""
-    low, _ = scene.clause(at)
-    if any(not CARRIED_OUT.match(scene.text, mark.end, at) for mark in scene.of(Sort.PLAN, low, at)):
+    low = scene.resumed(at)
+    if any(not _is_no_plan(scene, mark, at) for mark in scene.of(Sort.PLAN, low, at)):
         return True
     if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
@@ -72,6 +74,13 @@ def _is_ahead(scene: Scene, start: int, end: int) -> bool:
     """Say whether the clause plans something for days after publication (将于 3 月底开行专列 20 趟)."""
     plans = scene.of(Sort.PLAN, start, end)
     return bool(plans) and any(one.first > scene.published for one in between(scene.dates, start, end))
+
+
+def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
+    """Say whether a word of planning tells of what was done (准备了), or of what something is to cost (计划总投资)."""
+    sized = scene.text.startswith(COST, mark.end) or scene.text[mark.start - 1] == COST[0]
+    done = CARRIED_OUT.match(scene.text, mark.end, at) is not None
+    return done or (sized and scene.text[mark.start : mark.end] == "计划")
 
 
 def _plans_such(scene: Scene, at: int, start: int, end: int) -> bool:

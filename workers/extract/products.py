@@ -170,7 +170,7 @@ def _following(scene: Scene, link: Link) -> str | None:
     verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
     end = min([high, *verbs])
     said = DESCRIBED.match(scene.text, link.end, end)
-    start = said.end() if said else link.end
+    start = said.end() if said else link.end + scene.text.startswith("的", link.end)
     words = scene.words_in(start, end)
     run = scene.text[start : words[0][0]] if words else ""
     for word in words:

@@ -31,7 +31,7 @@ from workers.extract.hosts import Firms
 from workers.extract.lengths import at_end_of_length, began
 from workers.extract.links import Link, Rule
 from workers.extract.meant import Meant
-from workers.extract.notices import Notice, Notices
+from workers.extract.notices import SAME, Notice, Notices
 from workers.extract.organs import BRANCH, is_branch, is_home, is_rank, is_told_of_nation, national, office
 from workers.extract.parted import counted_areas, is_sent_from, wide
 from workers.extract.pointing import named_here
@@ -278,7 +278,7 @@ class Ground(Meant):
         """Take up the sentence's places, in order, each resolved by those before it; a new paragraph begins anew."""
         number = scene.sentence.paragraph
         if number != self.paragraph:
-            led = leads_on(scene)
+            led = leads_on(scene) or SAME.match(scene.text, scene.start) is not None
             self.day, self.place = (self.day, self.place) if led else (None, None)
             self.paragraph, self.opened = number, len(self.chain)
             self.subject = self.began = None

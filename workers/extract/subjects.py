@@ -4,7 +4,7 @@ from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.bounded import bounds
-from workers.extract.fuller import SECTIONS, UNNAMED, again, of_trade, sectioned
+from workers.extract.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
 from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
@@ -29,8 +29,6 @@ from workers.numerals import Quantity
 
 PARTITIVE = re.compile(r"(?P<of>[^，。；、\d]{2,12}?)[之当]?中的?[^，。；\d]{0,8}?企业(?:数量)?占")
 """Those of whom a share is told of some (规上企业中，复工企业占比 52 %)."""
-NOUN = 2
-"""Code points of most nouns."""
 MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
 """Who makes them, before the goods (整车厂整车日产量)."""
 OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
@@ -71,19 +69,9 @@ def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or _before(scene, link, lexicon)
         or _opened(scene, link, lexicon)
         or _termed(scene, link, lexicon)
-        or _namedagain(scene, link, lexicon)
+        or named_again(scene, link, lexicon)
         or _elsewhere(scene, link, lexicon)
     )
-
-
-def _namedagain(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
-    """Return whose the first noun of a rate's name was when the sentence named it before (口罩产能提高，产能…)."""
-    rate = lexicon.indicators.get(link.indicator)
-    if rate is None or rate.measure != "rate" or link.rule is not Rule.TERM_BEFORE:
-        return None
-    noun = scene.text[link.anchor[0] : link.anchor[0] + NOUN]
-    at = scene.text.rfind(noun, scene.start, scene.clause(link.anchor[0])[0])
-    return noun_before(scene, at, lexicon) if at > scene.start else None
 
 
 def _of_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -14,7 +14,7 @@ LINKING = re.compile(r"^(?:已|已经|都|均|也|实现|恢复|完成|顺利|�
 AFTER = re.compile(r"[，。；、,;）)”\s了]|$|[！？!?.]")
 DONE = re.compile(r"(?:完成|结束|完毕|到位)(?=[，。；、,;）)”\s了]|$)")
 """What says of a verb before it that all of it is done (收获全部完成)."""
-BUT = re.compile(r"除\D{0,10}\d+[家个名人户条所][^，。；]{0,48}外[，\u4e00-\u9fff]{0,16}$")
+BUT = re.compile(r"除\D{0,30}\d+[家个名人户条所][^，。；]{0,48}外[，\u4e00-\u9fff]{0,16}$")
 """What leaves some out of all (除 3 家外全部复工)."""
 REACH = 6
 ADVERBS = "，已经均现都全部悉数也截至到 "

@@ -21,7 +21,9 @@ from workers.extract.scope import Ground
 from workers.extract.shares import divides_people, sharer
 from workers.extract.subjects import counted, subject
 
-REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?家)?企业")
+REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
+RESTING = (ANYONE, "行业")
+"""Whom those that were not told of may be (其余企业, 其他行业)."""
 POINTING = frozenset((*cues.ANAPHORS, *ROOMS))
 """Words that mean a firm named before: 公司, or a room of its."""
 
@@ -49,7 +51,7 @@ def whose(view: View, link: Link) -> str | None:
         return sharer(view.scene, link, view.lexicon)
     about = None if link.rule is Rule.SHARE else _told_of(view, link, indicator)
     about = view.ground.heading if about == ANYONE and view.ground.heading else about
-    if about == ANYONE and (rest := _rest(view, link)):
+    if about in RESTING and (rest := _rest(view, link)):
         view.ground.subject = rest + about
         return rest + about
     firm = view.ground.firms.named(view.scene, link.start)
@@ -61,6 +63,8 @@ def whose(view: View, link: Link) -> str | None:
     view.ground.heading = view.ground.heading if about in {None, view.ground.heading} else None
     if not (indicator and indicator.nouns and view.ground.subject and about and not is_head(about)):
         view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
+    if view.scene.text.find(cues.AMONG, view.scene.start + 1, link.first) < 0:
+        view.ground.main = view.ground.subject
     return about
 
 
