@@ -17,6 +17,8 @@ GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升�
 AREA = "面积"
 AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突破|稳定|保持|继续|落实)*")
 """What a clause is before its figure that says the area of what the clause before told of."""
+CLEFT = re.compile(r"，(?:其中)?(?:还|也|就|更)?(?:有|是|包括)(?!的)")
+"""What follows a clause that ends in 的 with what it is said of (送往武汉的，还有 90 吨苹果)."""
 
 
 def among_named(scene: Scene, quantity: Quantity, gap: str) -> bool:
@@ -51,3 +53,8 @@ def goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool
     if not before or not GOES_ON.fullmatch(scene.text, low, quantity.prefix_start):
         return False
     return not any(counts_in(item, one) for one in between(scene.quantities, *before))
+
+
+def is_cleft(scene: Scene, at: int) -> bool:
+    """Say whether the clause that ends at `at` says what is so of what the next one has (送往武汉的，还有…)."""
+    return scene.text[at - 1] == "的" and CLEFT.match(scene.text, at) is not None

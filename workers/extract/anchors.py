@@ -6,8 +6,8 @@ from decimal import Decimal
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.ahead import among_named, goes_on, topic
-from workers.extract.beside import LOAD_REACH, avoided, is_freight, is_worth, lent, per_day, told_to, weighs
+from workers.extract.ahead import among_named, goes_on, is_cleft, topic
+from workers.extract.beside import LOAD_REACH, avoided, is_freight, is_worth, lent, per_day, told_to, unsummed, weighs
 from workers.extract.bounded import bounds
 from workers.extract.heads import has_head, is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
@@ -41,12 +41,8 @@ GIVEN = re.compile(
 """What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
 SUM = re.compile(r"(?:(?:涉及|贷款)?(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
-SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万亿]*元")
-"""What so many loans came to."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
-CLEFT = re.compile(r"，(?:其中)?(?:还|也|就|更)?(?:有|是|包括)(?!的)")
-"""What follows a clause that ends in 的 with what it is said of (送往武汉的，还有 90 吨苹果)."""
 BEGUN = re.compile(r"迎来|开镰|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?|抓紧|大面积)$")
 """What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
 FUTURE = re.compile(r"(?<!已)将$|拟$")
@@ -80,7 +76,7 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     onward = item.measure != "amount" and goes_on(scene, item, quantity, low)
     if onward and (earlier := scene.clause_before(quantity.start)):
         low = earlier[0]
-    elif before and (summed or (item.measure == "output" and (weighs(scene, quantity) or _is_cleft(scene, before[1])))):
+    elif before and (summed or (item.measure == "output" and (weighs(scene, quantity) or is_cleft(scene, before[1])))):
         low = before[0]
     elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
         yield 2.4, paid, Rule.TERM_BEFORE
@@ -105,11 +101,6 @@ def _by_verbs(
     for mark in verbs:
         if mark.start < reach and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
-
-
-def _is_cleft(scene: Scene, at: int) -> bool:
-    """Say whether the clause that ends at `at` says what is so of what the next one has (送往武汉的，还有…)."""
-    return scene.text[at - 1] == "的" and CLEFT.match(scene.text, at) is not None
 
 
 def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
@@ -155,16 +146,10 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
             yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
     elif scene.text.startswith(ARTICLE, quantity.start) and quantity.value == 1:
         return
-    elif mark.start >= quantity.end and BEFORE_NAME.match(_unsummed(scene, quantity, mark, item)):
+    elif mark.start >= quantity.end and BEFORE_NAME.match(unsummed(scene, quantity, mark, item)):
         if item.measure == "amount" and not GIVEN.search(scene.text, scene.clause(quantity.start)[0], quantity.start):
             return
         yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
-
-
-def _unsummed(scene: Scene, quantity: Quantity, mark: Mark, item: Indicator) -> str:
-    """Return the words from a figure to the name, without what so many loans came to (8 笔共 2 亿元)."""
-    words = scene.text[quantity.end : mark.start]
-    return SUMMED.sub("", words) if item.unit == "笔" else words
 
 
 def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:

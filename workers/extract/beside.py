@@ -32,6 +32,8 @@ PER_DAY = re.compile(r"(?:[/／]|每)[天日]")
 """What makes an output one of a day (2 万件/天)."""
 MADE = 16
 """Most code points between what is made and its figure."""
+SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万亿]*元")
+"""What so many loans came to."""
 
 
 def per_day(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Mark | None:
@@ -121,3 +123,9 @@ def avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bo
     high = scene.clause(quantity.start)[1] if mark.end <= quantity.start else scene.end
     start, end = min(mark.end, quantity.start), max(mark.start, min(high, quantity.end + AVOID_REACH))
     return any(item.id in word.ids for word in scene.of(Sort.AVOID, start, end))
+
+
+def unsummed(scene: Scene, quantity: Quantity, mark: Mark, item: Indicator) -> str:
+    """Return the words from a figure to the name, without what so many loans came to (8 笔共 2 亿元)."""
+    words = scene.text[quantity.end : mark.start]
+    return SUMMED.sub("", words) if item.unit == "笔" else words
