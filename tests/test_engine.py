@@ -16,7 +16,7 @@ from shuize.store.schema import metadata
 
 
 def test_migrations_make_exactly_the_schema(database_url: str) -> None:
-    """Autogenerate finds no difference between the revisions and schema.py."""
+    """Autogenerate finds no difference between the revisions and the tables."""
     engine = open_store(database_url)
     with engine.connect() as conn:
         assert compare_metadata(MigrationContext.configure(conn, opts={"compare_type": True}), metadata) == []
