@@ -47,7 +47,7 @@ def counted_areas(scene: Scene, low: int, link: Link) -> Place | None:
     counted = list(COUNTED.finditer(scene.text, low, link.first))
     if not counted or between(scene.places, counted[-1].end(), link.start):
         return None
-    if any(item.end == counted[-1].start() for item in scene.places):
+    if any(item.end == counted[-1].start() and scene.text[item.start - 1] in "、和与及" for item in scene.places):
         return None
     return Place(None, counted[-1]["name"], zone=counted[-1]["name"])
 
