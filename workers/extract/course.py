@@ -80,6 +80,12 @@ class Tale:
         if placed or paragraph != self.paragraph:
             self.theme = None
 
+    def keep(self, course: "Course") -> None:
+        """Take up over how many days, and of what aspect, the sentence counted what was no pack's."""
+        self.several, self.said = course.several, course.said
+        if course.said and course.main is None:
+            self.last = self.latest = None
+
     def stand(self, paragraph: int, *, sited: bool, partly: bool) -> None:
         """Take up whether the paragraph now tells of one institution, and of a part of a day."""
         self.sited, self.partly, self.standing = sited, partly, paragraph

@@ -155,6 +155,7 @@ class Ground(Meant):
         if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
             tale.usual = course.main.aspect if course.main else Aspect.TOTAL
         tale.theme, tale.paragraph = course.theme, scene.sentence.paragraph
+        tale.keep(course)
         if course.root is None:
             return
         places, when = self.where(scene, course.root).places, self.when(scene, course.links[0])

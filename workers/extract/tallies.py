@@ -69,9 +69,6 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
         if not brackets[at][1]:
             head(course, figure)
         _tell(course, spot_of(course, figure, brackets[at][1]))
-    tale.several, tale.said = course.several, course.said
-    if course.said and course.main is None:
-        tale.last = tale.latest = None
     course.links[:] = respective(scene, course.links)
     return course
 
