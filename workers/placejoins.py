@@ -1,6 +1,6 @@
 """Which names that stand side by side are one: parents with their child, a city with its zone, weak names in a list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from shuize.places import NATION
 from workers import lazyre as re
@@ -22,6 +22,7 @@ SAID_OF = re.compile(
     r"(?:的?进度|收获|收割)?(?:达到?|超过?|过|近|接近|约)?(?:\d|[一二两三四五六七八九]成|半)|的?进度|[麦秋夏]收"
     r"|分别|恢复|复[工产电]|已[收复有达恢完]|达到?\d|为\d|只有\d|仅[有为]?\d|规上|规模以上|限上|[开复返到][复工产岗]率|、[\u4e00-\u9fff]{2,3}分别"
 )
+LIST = re.compile(r"(?:、[\u4e00-\u9fff]{2,4})?、")
 MOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
 """What sets a name off before it, and what can follow a place's name in a list of figures."""
 
@@ -42,13 +43,13 @@ def joined(text: str, found: Iterable[Token], names: Names) -> list[Token]:
     return list(_stood(text, out, names))
 
 
-def _stood(text: str, found: Iterable[Token], names: Names) -> Iterator[Token]:
+def _stood(text: str, found: Sequence[Token], names: Names) -> Iterator[Token]:
     """Yield the tokens that stand: weak names too where a place they lie in was named, and they stand like a name."""
     known: set[str] = set()
-    for token in found:
+    for at, token in enumerate(found):
         weak = not token.sure and token.name.sort is Sort.PLACE
         held = tuple(code for code in token.codes if not known.isdisjoint(names.holders[code])) if weak else ()
-        if len(held) == 1 and _like_a_name(text, token):
+        if len(held) == 1 and (_like_a_name(text, token) or _heads_list(text, token, held, found[at + 1 :], names)):
             yield token._replace(codes=held, sure=True)
         elif token.sure or token.name.sort is Sort.ZONE_WORD:
             yield token
@@ -64,6 +65,15 @@ def _like_a_name(text: str, token: Token) -> bool:
         (SET_OFF.search(before) and SAID_OF.match(text, token.end))
         or (MOST.search(before) and text[token.end : token.end + 1] == "，")
     )
+
+
+def _heads_list(text: str, token: Token, held: tuple[str, ...], later: Sequence[Token], names: Names) -> bool:
+    """Tell whether a list begins with it in which a sister stands next or next but one (，福安、霞浦…)."""
+    if not SET_OFF.search(text[max(0, token.start - 4) : token.start]) or not later:
+        return False
+    sister = not set(names.holders[held[0]]).isdisjoint(one for code in later[0].codes for one in names.holders[code])
+    stands = later[0].sure or _like_a_name(text, later[0])
+    return sister and stands and LIST.fullmatch(text, token.end, later[0].start) is not None
 
 
 def _one(text: str, first: Token, second: Token, names: Names) -> Token | None:
