@@ -66,6 +66,11 @@ class Ground(Meant):
     """The day that the story last went back to (2月10日, 工人们走进车间), and the paragraph that did."""
     told_in: int = -1
     paragraph: int = -1
+    dated: bool = False
+    """Whether it has set a day."""
+    until: DateMention | None = None
+    """The day that the story opens with (截至…) and dates nothing there: what the next paragraph tells is of it."""
+    until_in: int = -1
     resolved: list[tuple[PlaceMention, Place]] = field(default_factory=list)
     """The present sentence's places, in order."""
     named: dict[Place, Span] = field(default_factory=dict)
@@ -223,6 +228,7 @@ class Ground(Meant):
 
     def note(self, link: Link, when: When, about: str | None, places: tuple[Place, ...]) -> None:
         """Keep the day of the figure, where it is that of a notice, and whom it is of, for figures of its kind."""
+        self.until = None if self.day else self.until
         if not link.before and link.rule is not Rule.PART:
             day = None if when.kind is AsOfKind.PUBLISHED else when
             self.notices.keep(link.indicator, Notice(self.paragraph, day, about, places))
@@ -256,6 +262,13 @@ class Ground(Meant):
             same = notice.paragraph == self.paragraph
             if same or self.notices.covers(notice, self.where(scene, link).places):
                 return When(notice.when.as_of, AsOfKind.INHERITED, notice.when.span)
+        return self._opened_on(scene, link)
+
+    def _opened_on(self, scene: Scene, link: Link) -> When:
+        """Return the day that the story opens with and has not spoken of since, else that of publication."""
+        next_to = scene.sentence.paragraph == self.until_in + 1
+        if self.until and next_to and not scene.firms and not quoted(scene.text, link.start):
+            return When(self.until.as_of, AsOfKind.INHERITED, span_of(self.until))
         return When(scene.today, AsOfKind.PUBLISHED)
 
     def _points_back(self, scene: Scene, mention: DateMention) -> bool:
@@ -333,7 +346,9 @@ class Ground(Meant):
         until = [item for item in stated if item.role == "until" and item.last <= self.published]
         last = (until or stated)[-1:]
         if last and last[0].last <= self.published and not self._points_back(scene, last[0]):
-            self.day = last[0]
+            self.until = last[0] if last[0].role == "until" and not self.dated else None
+            self.until_in = scene.sentence.paragraph
+            self.day, self.dated = last[0], True
         today = scene.today
         narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]
         if narrated and not quoted(scene.text, narrated[-1].start):
