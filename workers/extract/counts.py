@@ -147,9 +147,15 @@ def _left_out(scene: Scene, quantity: Quantity) -> bool:
 def _of_a_day(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     """Say whether the figure is what one day added to an output that is told as a whole (当日机收 830 亩)."""
     lasting = [item for item in lexicon.counted_in[quantity.unit] if item.id in lexicon.rates_of]
-    carried = any(item.nouns and item.about == "nobody" for item in lexicon.counted_in[quantity.unit])
-    summed = (bool(lasting) and lasting[0].measure == "output") or carried
+    summed = (bool(lasting) and lasting[0].measure == "output") or _is_carried(scene, lexicon, quantity)
     return summed and OF_A_DAY.search(scene.text, scene.start, quantity.start) is not None
+
+
+def _is_carried(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
+    """Say whether the figure counts people whom a verb of its clause brings somewhere (当日运送 300 人)."""
+    carrying = {one.id for one in lexicon.counted_in[quantity.unit] if one.nouns and one.about == "nobody"}
+    verbs = scene.of(Sort.VERB, *scene.clause(quantity.start)) if carrying else ()
+    return any(not carrying.isdisjoint(verb.ids) for verb in verbs)
 
 
 def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

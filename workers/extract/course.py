@@ -81,8 +81,8 @@ class Tale:
             self.theme = None
 
     def keep(self, course: "Course") -> None:
-        """Take up over how many days, and of what aspect, the sentence counted what was no pack's."""
-        self.several, self.said = course.several, course.said
+        """Take up what the sentence added, over how many days, and of what aspect it counted what was no pack's."""
+        self.added, self.several, self.said = course.added, course.several, course.said
         if course.said and course.main is None:
             self.last = self.latest = None
 
