@@ -126,6 +126,8 @@ class Course:
     group: str | None = None
     """The people of an age whom the sentence told of last, and where."""
     grouped: int = 0
+    within: tuple[str, Decimal, int] | None = None
+    """The people of an age that a part of the sentence was, how many they are, and where it ends."""
     said: Aspect | None = None
     """The aspect of what was counted last, where that was nothing of a pack's (新增感染者 8 例，其中确诊 5 例)."""
     spread: Told | None = None
@@ -145,6 +147,8 @@ class Course:
                 self.added[told.base] = spot.figure.value
         if self.main is None or not spot.part:
             self.group, self.grouped = told.group, told.end
+        elif told.group:
+            self.within = told.group, spot.figure.value, told.end
         if told.link:
             self.links.append(told.link)
 

@@ -16,6 +16,8 @@ OF_AGE = re.compile(
 )
 """People by their age alone, before what is told of them (20至29岁的接种率)."""
 AGE = "岁"
+STAGE_WITHIN = 3
+"""How soon a sentence names a stage that it opens with (已完成全程接种)."""
 BEGUN = ("第一", "首")
 """What only says that somebody has begun is said of the whole group (3—11岁儿童首针接种)."""
 
@@ -66,6 +68,12 @@ def _own_stage(course: Course, low: int, high: int, at: int) -> str | None:
     return others[-1] if others else None
 
 
+def opens_with_stage(scene: Scene) -> bool:
+    """Say whether the sentence opens with how far some have come, and not with whom (完成加强免疫 1.8 万人)."""
+    named = [one for mark in scene.of(Sort.SUBJECT, scene.start, scene.start + STAGE_WITHIN) for one in mark.ids]
+    return bool(named) and AGE not in named[0]
+
+
 def of_group(group: str | None, stage: str | None) -> str | None:
     """Return the name of those of a group who have come so far (60岁及以上人群, 全程接种): neither alone is they."""
     if group is None or stage is None:
@@ -77,10 +85,16 @@ def group_of(course: Course, spot: Spot) -> str | None:
     """Return the people of an age that the figure is of: its clause's, else its sentence's, no place named since."""
     at = spot.figure.start
     own = own_group(course, spot.low, spot.high, at)
+    if own is None and course.within and spot.figure.value <= course.within[1]:
+        return None if _moved(course, course.within[2], at) else course.within[0]
     if own or course.group is None or (spot.aspect is Aspect.TOTAL and not _in_all(course)):
         return own
-    moved = any(governs(course.scene, item) for item in between(course.scene.places, course.grouped, at))
-    return None if moved else course.group
+    return None if _moved(course, course.grouped, at) else course.group
+
+
+def _moved(course: Course, start: int, end: int) -> bool:
+    """Say whether a place is named between the two."""
+    return any(governs(course.scene, item) for item in between(course.scene.places, start, end))
 
 
 def _in_all(course: Course) -> bool:

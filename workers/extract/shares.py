@@ -5,7 +5,8 @@ from itertools import pairwise
 from workers import lazyre as re
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link
-from workers.extract.scene import Scene
+from workers.extract.origins import AGE, of_group
+from workers.extract.scene import Scene, between
 
 MEMBERS = re.compile(r"[、和与及]")
 SHARE_OF = "占"
@@ -25,8 +26,26 @@ def sharer(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     cuts = [low, *[found.end() for found in MEMBERS.finditer(scene.text, low, high)], high]
     spans = list(pairwise(cuts))
     counted = scene.of(Sort.TERM, low, link.start)
-    own = spans[link.rank] if link.of == len(spans) > 1 else (low if counted else scene.start, high)
-    return _last(scene, *own, lexicon) or _last(scene, link.anchor[0], link.start, lexicon)
+    told = [one for one in between(scene.quantities, scene.start, low) if one.unit == "人"][-link.of :]
+    if link.of == len(spans) > 1:
+        own = spans[link.rank]
+    elif link.of == len(told) > 1:  # 接种 210 万人，全程接种 188 万人，分别占 90 % 和 81 %
+        own = scene.clause(told[link.rank].start)[0], told[link.rank].start
+    else:
+        own = low if counted else scene.start, high
+    named, whole = _last(scene, *own, lexicon), _last(scene, link.anchor[0], link.start, lexicon)
+    if named is None or whole is None or AGE in named or AGE not in whole:
+        return named or _group(scene, link, whole, lexicon)
+    return of_group(_group(scene, link, whole, lexicon), named)
+
+
+def _group(scene: Scene, link: Link, whole: str | None, lexicon: Lexicon) -> str | None:
+    """Return the people of an age that the share is of: those told of last where it says no age (占老年人口的)."""
+    if whole is None or AGE not in whole or AGE in scene.text[link.anchor[0] : link.start]:
+        return whole
+    told = scene.of(Sort.SUBJECT, scene.start, link.anchor[0])
+    groups = [one for mark in told for one in mark.ids if AGE in one and one not in lexicon.products]
+    return groups[-1] if groups else whole
 
 
 def _last(scene: Scene, low: int, high: int, lexicon: Lexicon) -> str | None:

@@ -20,7 +20,7 @@ from workers.extract.heads import PEOPLE
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.names import name_before
-from workers.extract.origins import AGE, aged, group_of, inherited, is_theme, of_group, own_subject
+from workers.extract.origins import AGE, aged, group_of, inherited, is_theme, of_group, opens_with_stage, own_subject
 from workers.extract.partial import is_partial, part_of_a_day
 from workers.extract.people import named_people
 from workers.extract.plans import planned
@@ -57,6 +57,8 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
         course.usual = Aspect.NEW
     if tale.paragraph == scene.sentence.paragraph and not scene.places:
         course.theme = tale.theme
+    if before and tale.paragraph == scene.sentence.paragraph and opens_with_stage(scene):
+        course.group, course.grouped = before.group, scene.start
     spread(course, tale)
     held = {link.start for link in taken}
     named = [named_people(scene, one) for one in counted(scene, scene.start, scene.end)]
