@@ -103,6 +103,20 @@ def tables(text: str) -> list[Table]:
     return found
 
 
+def _in_words(here: dict[str, object]) -> str:
+    """Return where it is measured, in a line."""
+    return ", ".join(f"{name} {value}" for name, value in here.items())
+
+
+def write(folder: Path, here: dict[str, object], runs: list[Run]) -> None:
+    """Write what was seen so far: a run that is stopped keeps what it has."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sections = [f"## {one.name}\n\n`{one.command}` ({one.seconds:.0f} s)\n\n{one.text}" for one in runs]
+    (folder / "bench.md").write_text("\n".join([_in_words(here), "", *sections]), "utf-8")
+    results = {"machine": here, "benches": [asdict(one) for one in runs]}
+    (folder / "bench.json").write_text(json.dumps(results, ensure_ascii=False, indent=1), "utf-8")
+
+
 def main() -> None:
     """Run what was named, or all; exit 1 when one of them failed."""
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -116,14 +130,11 @@ def main() -> None:
         for name in ("road", "waiting"):
             benches[name] += " --stores sqlite"
     here = machine()
-    about = ", ".join(f"{name} {value}" for name, value in here.items())
-    print(about)
-    runs = [run(name, benches[name]) for name in chosen.names or benches]
-    chosen.to.mkdir(parents=True, exist_ok=True)
-    sections = [f"## {one.name}\n\n`{one.command}` ({one.seconds:.0f} s)\n\n{one.text}" for one in runs]
-    (chosen.to / "bench.md").write_text("\n".join([about, "", *sections]), "utf-8")
-    results = {"machine": here, "benches": [asdict(one) for one in runs]}
-    (chosen.to / "bench.json").write_text(json.dumps(results, ensure_ascii=False, indent=1), "utf-8")
+    print(_in_words(here))
+    runs: list[Run] = []
+    for name in chosen.names or benches:
+        runs.append(run(name, benches[name]))
+        write(chosen.to, here, runs)
     print(f"written: {chosen.to}/bench.md, bench.json")
     if failed := [one.name for one in runs if one.code]:
         raise SystemExit(f"failed: {', '.join(failed)}")
