@@ -20,10 +20,10 @@ from shuize.cli.main import shuize
 from shuize.endpoints import Endpoint
 from shuize.health import Pulse
 from shuize.settings import Settings
-from shuize.store import deliveries
 from shuize.store.endpoints import current
 from shuize.store.engine import open_store, writing
 from shuize.store.schema import deliveries as rows
+from shuize.store.schema import event_alerts
 from tests.outbox import OTHER_SECRET, SECRET, START, added, prepare, row, states
 from tests.receivers import Peer, listening, status
 from tests.test_webhook import claim
@@ -205,7 +205,7 @@ def test_old_deliveries_are_forgotten_but_for_the_last(engine: Engine) -> None:
         for event_id, version in ((lost, 0), (first, 0), (last, 1)):
             key = "k1" if event_id == lost else "k2"
             values = {"alert_id": key, "version": version, "event_id": event_id, "state": "open"}
-            conn.execute(deliveries.event_alerts.insert().values(values))
+            conn.execute(event_alerts.insert().values(values))
     assert ledger.forget(engine, START + timedelta(days=20), sent_days=365) == 0
     assert ledger.forget(engine, START + timedelta(days=31), sent_days=365) == 1
     assert ledger.forget(engine, START + timedelta(days=400), sent_days=365) == 1

@@ -54,7 +54,8 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
             return None
         for rate in lexicon.rates:
             if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate.id, mark):
-                return Link(rate.id, quantity.start, quantity.end, span, rule, quantity)
+                said = span if span[0] < span[1] else (mark.start, mark.end)
+                return Link(rate.id, quantity.start, quantity.end, said, rule, quantity)
     return None
 
 

@@ -66,6 +66,8 @@ class Ground(Meant):
     """The day that the story last went back to (2月10日, 工人们走进车间), and the paragraph that did."""
     told_in: int = -1
     paragraph: int = -1
+    idle: bool = True
+    """Whether the sentence has told no figure."""
     dated: bool = False
     """Whether it has set a day."""
     until: DateMention | None = None
@@ -228,7 +230,7 @@ class Ground(Meant):
 
     def note(self, link: Link, when: When, about: str | None, places: tuple[Place, ...]) -> None:
         """Keep the day of the figure, where it is that of a notice, and whom it is of, for figures of its kind."""
-        self.until = None if self.day else self.until
+        self.idle, self.until = False, None if self.day else self.until
         if not link.before and link.rule is not Rule.PART:
             day = None if when.kind is AsOfKind.PUBLISHED else when
             self.notices.keep(link.indicator, Notice(self.paragraph, day, about, places))
@@ -298,7 +300,7 @@ class Ground(Meant):
             self.subject = self.began = None
             self.cities = []
             self.rate = self.rate if self.notices.enter(scene) else None
-        self.resolved, self.before = [], len(self.chain)
+        self.resolved, self.before, self.idle = [], len(self.chain), True
         self.firms.enter(scene)
         self.national = self.national or national(scene, scene.start, scene.end, placed=len(self.chain) > 0)
         for item in scene.places:
@@ -346,7 +348,7 @@ class Ground(Meant):
         until = [item for item in stated if item.role == "until" and item.last <= self.published]
         last = (until or stated)[-1:]
         if last and last[0].last <= self.published and not self._points_back(scene, last[0]):
-            self.until = last[0] if last[0].role == "until" and not self.dated else None
+            self.until = last[0] if last[0].role == "until" and self.idle and not self.dated else None
             self.until_in = scene.sentence.paragraph
             self.day, self.dated = last[0], True
         today = scene.today
