@@ -20,6 +20,7 @@ from shuize import log
 from shuize.errors import UsageError
 from shuize.store import articles, files
 from shuize.store.engine import writing
+from shuize.types import PublishedKind
 
 ORPHAN_SECONDS = 3600.0
 """A sidecar without its article is put away after this long."""
@@ -51,7 +52,7 @@ class Inbox:
     present: frozenset[bytes] = frozenset()
     """Every path of the last scan."""
     later: dict[bytes, float] = field(default_factory=dict)
-    """Files that could not be read, and when to try again."""
+    """Files that could not be read, or that a sidecar may still date, and when to try again."""
     closed: set[bytes] = field(default_factory=set)
     """Full paths that events said are closed, until the scan has seen them."""
     asked: dict[bytes, Fingerprint] = field(default_factory=dict)
@@ -95,7 +96,7 @@ class Inbox:
             if self.pressure.is_full():
                 return min(wait, FULL_SECONDS)
             self._submit(chunk)
-        return wait
+        return min([wait, *(at - now for at in self.later.values() if at > now)])
 
     def _look(self, now: float, *, trust: bool) -> dict[bytes, Found]:
         """Return the files that are not dealt with yet, their sights brought up to date."""
@@ -167,7 +168,7 @@ class Inbox:
     def _submit(self, ready: list[submit.Ready]) -> None:
         """Submit one chunk in one transaction."""
         prepared = [made for one, sidecar in ready if self.go_on() and (made := self._prepare(one, sidecar))]
-        prepared = [one for one in prepared if not self._is_late(one)]
+        prepared = [one for one in prepared if not (self._is_late(one) or self._may_be_dated(one))]
         if not prepared:
             return
         self.habit.alone += sum(not (one.sidecar or names.is_sidecar(one.path)) for one in prepared)
@@ -181,6 +182,15 @@ class Inbox:
         if one.sidecar or names.is_sidecar(one.path) or self.desk.settings.marker:
             return False
         return os.path.lexists(self.desk.root + b"/" + names.sidecar_of(one.path))
+
+    def _may_be_dated(self, one: Prepared) -> bool:
+        """Say whether a sidecar may still come for an article that only its file's time dates: it is put off."""
+        if one.sidecar or not any(made.published_kind is PublishedKind.MODIFIED for made in one.articles):
+            return False
+        until = self.sights[one.path].since + self.desk.settings.sidecar_seconds
+        waits = until > time.monotonic() and not self.desk.settings.marker
+        self.later.update({one.path: until} if waits else {})
+        return waits
 
     def _store(self, prepared: list[Prepared]) -> set[bytes]:
         """Submit the files and return the paths that stay; one that the database refuses stops no other."""
