@@ -32,7 +32,7 @@ class Settings:
     after: Annotated[str, "what becomes of a file that was read: done (moved) or keep"] = "done"
     marker: Annotated[str, "ending of the file that says its article is whole, as .done; empty: none is needed"] = ""
     settle_seconds: Annotated[float, "an unclosed file is whole after this long without change"] = 1.0
-    sidecar_seconds: Annotated[float, "how long an article waits for a NAME.meta.json where such come; 0: not"] = 0.2
+    sidecar_seconds: Annotated[float, "how long an article waits for a NAME.meta.json that may come; 0: not"] = 0.2
     rescan_seconds: Annotated[float, "pause between two whole scans of the inbox"] = 5.0
     polling: Annotated[str, "watch by polling: auto, always or never"] = "auto"
     sweep_seconds: Annotated[float, "pause between two sweeps for articles that the queue lost"] = 5.0
