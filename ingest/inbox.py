@@ -52,7 +52,9 @@ class Inbox:
     present: frozenset[bytes] = frozenset()
     """Every path of the last scan."""
     later: dict[bytes, float] = field(default_factory=dict)
-    """Files that could not be read, or that a sidecar may still date, and when to try again."""
+    """Files that could not be read, and when to try again."""
+    undated: dict[bytes, float] = field(default_factory=dict)
+    """Articles that a sidecar may still date, and until when they wait for it."""
     closed: set[bytes] = field(default_factory=set)
     """Full paths that events said are closed, until the scan has seen them."""
     asked: dict[bytes, Fingerprint] = field(default_factory=dict)
@@ -96,7 +98,7 @@ class Inbox:
             if self.pressure.is_full():
                 return min(wait, FULL_SECONDS)
             self._submit(chunk)
-        return min([wait, *(at - now for at in self.later.values() if at > now)])
+        return min([wait, *(until - now for until in self.undated.values() if until > now)])
 
     def _look(self, now: float, *, trust: bool) -> dict[bytes, Found]:
         """Return the files that are not dealt with yet, their sights brought up to date."""
@@ -111,6 +113,7 @@ class Inbox:
         self.later = {path: at for path, at in self.later.items() if path in found or path in unreadable}
         for folder in unreadable:
             self._warn_once(folder, "is a folder that cannot be listed", now)
+        self.undated = {path: until for path, until in self.undated.items() if path in found}
         fresh = {path: one for path, one in found.items() if self.handled.get(path) != spelled(one.fingerprint)}
         self.sights = {path: self._sight(one, now, trust=trust) for path, one in fresh.items()}
         self.closed.clear()
@@ -128,7 +131,9 @@ class Inbox:
         """Return the articles that may be read, each with its sidecar, oldest first, and how long the others wait."""
         ready, wait = [], self.desk.settings.rescan_seconds
         for path, one in found.items():
-            if self.later.get(path, 0.0) > now or markers.is_marker(path, self.desk.settings.marker):
+            if max(self.later.get(path, 0.0), self.undated.get(path, 0.0)) > now or markers.is_marker(
+                path, self.desk.settings.marker
+            ):
                 continue
             sidecar = names.sidecar_of(path)
             seconds = self._wait(path, sidecar if sidecar in found else None, now)
@@ -188,9 +193,10 @@ class Inbox:
         if one.sidecar or not any(made.published_kind is PublishedKind.MODIFIED for made in one.articles):
             return False
         until = self.sights[one.path].since + self.desk.settings.sidecar_seconds
-        waits = until > time.monotonic() and not self.desk.settings.marker
-        self.later.update({one.path: until} if waits else {})
-        return waits
+        if self.desk.settings.marker or until <= time.monotonic():
+            return False
+        self.undated[one.path] = until
+        return True
 
     def _store(self, prepared: list[Prepared]) -> set[bytes]:
         """Submit the files and return the paths that stay; one that the database refuses stops no other."""

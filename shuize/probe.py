@@ -11,7 +11,7 @@ from threading import Thread
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from shuize import health, log, metrics
+from shuize import forks, health, log, metrics
 from shuize.errors import UsageError
 from shuize.settings import Settings
 
@@ -46,7 +46,7 @@ def _server(settings: Settings, process: str, ready: Ready) -> ThreadingHTTPServ
 
     class Answer(_Answer):
         pages = {  # noqa: RUF012 - one for each server
-            "/metrics": lambda: (HTTPStatus.OK, generate_latest(metrics.REGISTRY), CONTENT_TYPE_LATEST),
+            "/metrics": _counted,
             "/healthz": lambda: _healthy(settings, process),
             "/readyz": lambda: _ready(ready),
         }
@@ -95,10 +95,17 @@ def _healthy(settings: Settings, process: str) -> Page:
     return (HTTPStatus.OK, b"ok\n", TEXT) if alive else (HTTPStatus.SERVICE_UNAVAILABLE, b"its loop stands\n", TEXT)
 
 
+def _counted() -> Page:
+    """Say what was counted, and what is looked up for it."""
+    with forks.GATE:
+        return HTTPStatus.OK, generate_latest(metrics.REGISTRY), CONTENT_TYPE_LATEST
+
+
 def _ready(ready: Ready) -> Page:
     """Say whether what this process needs is there."""
     try:
-        ready()
+        with forks.GATE:
+            ready()
     except Exception as error:  # noqa: BLE001 - the reason is the answer
         reason = log.redact(f"{getattr(error, 'orig', None) or error}").partition("\n")[0]
         return HTTPStatus.SERVICE_UNAVAILABLE, f"{reason}\n".encode(), TEXT

@@ -84,7 +84,7 @@ def states(engine: Engine, endpoint: str = "webhook") -> dict[str, int]:
         return outbox.counts(conn).get(endpoint, {})
 
 
-def eventually(condition: Callable[[], object], *, seconds: float = 15.0) -> None:
+def eventually(condition: Callable[[], object], *, seconds: float = 60.0) -> None:
     """Return once the condition holds; fail after `seconds`."""
     deadline = time.monotonic() + seconds
     while not condition():
@@ -93,7 +93,7 @@ def eventually(condition: Callable[[], object], *, seconds: float = 15.0) -> Non
 
 
 def run_lanes(
-    engine: Engine, sinks: dict[str, Sink], pace: Pace, until: Callable[[], object], *, seconds: float = 15.0
+    engine: Engine, sinks: dict[str, Sink], pace: Pace, until: Callable[[], object], *, seconds: float = 60.0
 ) -> None:
     """Run a lane for each sink until the condition holds, then stop them the way SIGTERM does."""
     with ThreadPoolExecutor(4) as executor:

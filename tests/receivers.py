@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import hmac
+import random
 import socket
 import socketserver
 import threading
@@ -90,10 +91,18 @@ def listening(*answers: Answer) -> Iterator[Peer]:
             thread.join()
 
 
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as unused:
-        return int(unused.getsockname()[1])
+OWN_PORTS = 10_000, 32_000
+"""Below those that the kernel gives to outgoing connections."""
+
+
+def free_port(following: int = 0) -> int:
+    """Return a port that nobody listens on, nor on so many that follow; no connection is given one of these either."""
+    for first in random.sample(range(*OWN_PORTS, following + 1), 100):
+        with contextlib.ExitStack() as opened, contextlib.suppress(OSError):
+            for port in range(first, first + following + 1):
+                opened.enter_context(socket.create_server(("127.0.0.1", port)))
+            return first
+    raise AssertionError("a hundred ports are taken")
 
 
 def read(connection: socket.socket) -> Request | None:

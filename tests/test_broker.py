@@ -66,7 +66,7 @@ def test_an_orphan_is_adopted(tmp_path: Path) -> None:
         "import os, signal, sys; from pathlib import Path; from shuize import broker, settings;"
         "broker.Broker(settings.Settings(data=Path(sys.argv[1]))); os.kill(os.getpid(), signal.SIGKILL)"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(settings.data)], check=False, timeout=30)
+    done = subprocess.run([sys.executable, "-c", code, str(settings.data)], check=False, timeout=60)
     assert done.returncode == -signal.SIGKILL
     path = embedded.socket_path(settings.data)
     assert embedded.state(path) is embedded.State.UP

@@ -312,12 +312,12 @@ def test_process_lets_go_and_ends(engine: Engine, database_url: str, tmp_path: P
         environ = environment(tmp_path, peer, database_url, SHUIZE_WEBHOOK_TIMEOUT_SECONDS="60")
         with process(environ) as running:
             eventually(lambda: peer.requests and states(engine, "log")["sent"], seconds=60)  # on a busy machine
-            check = subprocess.run([sys.executable, "-m", "alerts", "--check"], env=environ, check=False, timeout=30)
+            check = subprocess.run([sys.executable, "-m", "alerts", "--check"], env=environ, check=False, timeout=60)
             assert check.returncode == 0
             running.send_signal(number)
             _, log = running.communicate(timeout=60)  # on a busy machine; what it took itself is in its log
             assert running.returncode == 0
-        check = subprocess.run([sys.executable, "-m", "alerts", "--check"], env=environ, check=False, timeout=30)
+        check = subprocess.run([sys.executable, "-m", "alerts", "--check"], env=environ, check=False, timeout=60)
         assert check.returncode == 1
     lines = {line["event"]: datetime.fromisoformat(line["timestamp"]) for line in map(json.loads, log.splitlines())}
     assert next(iter(lines)) == "alerts_started"
@@ -333,7 +333,7 @@ def test_configuration_errors_are_one_line(tmp_path: Path) -> None:
     """A webhook without a secret ends the start with 2 and says what to do."""
     environ = {**os.environ, "SHUIZE_DATA": str(tmp_path), "SHUIZE_WEBHOOK_URL": "http://example.com/T0KEN"}
     done = subprocess.run(
-        [sys.executable, "-m", "alerts"], env=environ, capture_output=True, text=True, check=False, timeout=30
+        [sys.executable, "-m", "alerts"], env=environ, capture_output=True, text=True, check=False, timeout=60
     )
     assert done.returncode == 2
     assert done.stderr.startswith("shuize: SHUIZE_WEBHOOK_SECRET: ")

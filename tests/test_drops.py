@@ -52,7 +52,7 @@ def programme(*words: str) -> Drop:
         if shutil.which(words[0]) is None:
             raise AbsentError(words[0])
         told = [word.replace("SOURCE", str(source)).replace("INBOX", str(inbox)) for word in words]
-        subprocess.run(told, check=True, timeout=30)
+        subprocess.run(told, check=True, timeout=60)
 
     return drop
 

@@ -29,12 +29,12 @@ def test_the_process_answers_for_itself(tmp_path: Path) -> None:
 
     def answer() -> int:
         with running(["-m", "ingest", "--check"], settings) as asked:
-            return asked.wait(20)
+            return asked.wait(60)
 
     assert answer() == 1
     with running(["-m", "ingest"], settings) as process:
         eventually(lambda: list((settings.data / "health").glob("ingest@*")))
         assert answer() == 0
         process.terminate()
-        assert process.wait(5) == 0
+        assert process.wait(60) == 0
     assert answer() == 1

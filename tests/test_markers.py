@@ -103,7 +103,7 @@ def test_a_marker_that_means_something_else_is_refused(tmp_path: Path, marker: s
     environ = {"SHUIZE_MARKER": marker, "SHUIZE_INBOX": str(tmp_path / "in"), "SHUIZE_DATA": str(tmp_path / "data")}
     done = subprocess.run(
         [sys.executable, "-m", "ingest"], env=os.environ | environ, capture_output=True, text=True, check=False,
-        timeout=30,
+        timeout=60,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (
         2, f"ingest: SHUIZE_MARKER: {marker} has a meaning already; take another one, as .done\n",

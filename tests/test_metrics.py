@@ -1,26 +1,30 @@
 import os
+import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from shuize import metrics, probe
+from shuize import forks, metrics, probe
 from shuize.errors import UsageError
 from shuize.health import Pulse
 from shuize.settings import Settings, load
 from tests.inboxes import configured, eventually, running, write
 from tests.receivers import free_port
+from workers.spare import Spare
 
 
 def asked(port: int, page: str) -> tuple[int, str]:
     """Return status and text of a page."""
     try:
         answer: HTTPResponse
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{page}", timeout=10) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{page}", timeout=60) as answer:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
@@ -73,6 +77,35 @@ def test_health_is_the_loop_and_readiness_what_it_needs(settings: Settings, port
     pulse.stop()
 
 
+def test_nobody_forks_while_a_connection_is_used_for_the_probe(settings: Settings, tmp_path: Path) -> None:
+    """What the other thread holds would stay locked in the child: redis-py's pool, SQLite, OpenSSL."""
+    held, used = threading.Lock(), threading.Event()
+
+    def ready() -> None:
+        with held:
+            used.set()
+            time.sleep(0.5)
+
+    def practise() -> None:
+        (tmp_path / "practised").write_text(str(held.acquire(timeout=10)))
+
+    spare = Spare(practise, lambda _job: os._exit(0))
+    with probe.shown(settings, "workers", ready), ThreadPoolExecutor() as other:
+        answer = other.submit(asked, settings.metrics_port, "/readyz")
+        assert used.wait(60)
+        spare.ready()
+        eventually(lambda: (tmp_path / "practised").exists() and (tmp_path / "practised").read_text())
+        assert (tmp_path / "practised").read_text() == "True"
+        assert answer.result(60) == (200, "ready\n")
+        spare.end()
+
+
+def test_health_is_answered_while_somebody_forks(settings: Settings) -> None:
+    """A database that hangs holds up the question for it, and no other."""
+    with probe.shown(settings, "workers", lambda: None), forks.GATE:
+        assert asked(settings.metrics_port, "/healthz")[0] == 503
+
+
 def test_a_taken_port_is_one_clear_error(settings: Settings, port: int) -> None:
     """The setting, the address, the reason."""
     with pytest.raises(UsageError, match=f"SHUIZE_METRICS_PORT: cannot listen on 127.0.0.1:{port}"):
@@ -122,7 +155,7 @@ def test_what_is_looked_up_may_fail(port: int) -> None:
 
 def test_every_process_shows_what_it_did(tmp_path: Path) -> None:
     """An article from drop to log, seen from outside: each process on the port after that of `up`."""
-    first = free_port()
+    first = free_port(following=3)
     settings = configured(tmp_path, metrics_port=first, workers=1)
     with running(["-c", "from shuize.cli.main import main; main()", "up"], settings):
         up, alerts, ingest, workers = range(first, first + 4)

@@ -13,7 +13,6 @@ from sqlalchemy import select
 
 from ingest.habit import FIRST, Habit
 from ingest.inbox import Inbox
-from shuize.settings import Settings
 from shuize.store import articles, schema
 from shuize.store.engine import writing
 from shuize.types import Article, PublishedKind
@@ -21,6 +20,7 @@ from tests.inboxes import LONG_AGO, SENTENCE, Stack, eventually, running, stack,
 from tests.receivers import Peer, listening, status
 
 Drop = Callable[[Sequence[Path], Path], None]
+PAUSE_SECONDS = 3.0
 SECRET = "whsec_" + "c2h1aXplLXRlc3Qtc2VjcmV0LXNodWl6ZS10ZXN0IQ=="
 SIDECAR = json.dumps({"published": "2020-03-12", "source": "甲报"})
 
@@ -37,7 +37,7 @@ def dated(city: str) -> str:
 
 def run(*words: str | Path) -> None:
     """Run a program."""
-    subprocess.run([str(word) for word in words], check=True, timeout=30)
+    subprocess.run([str(word) for word in words], check=True, timeout=60)
 
 
 def one_cp(pair: Sequence[Path], inbox: Path) -> None:
@@ -111,13 +111,13 @@ def arrive(peer: Peer, number: int) -> None:
     ],
 )
 def test_pairs_are_told_once(tmp_path: Path, before: Sequence[str], styles: Sequence[tuple[str, Drop, bool]]) -> None:
-    """With the default pause: a pair has its date, whoever comes first, and nothing is taken back."""
+    """A pair has its date, whoever comes first, and nothing is taken back; the pause is long for busy machines."""
     if shutil.which("rsync") is None:
         pytest.skip("rsync is not installed")
     with listening(status(204)) as peer, stack(tmp_path) as box:
         box.redis.close()  # the stack under test has its own
         settings = replace(
-            box.settings, sidecar_seconds=Settings().sidecar_seconds, webhook_url=peer.url, webhook_secret=SECRET,
+            box.settings, sidecar_seconds=PAUSE_SECONDS, webhook_url=peer.url, webhook_secret=SECRET,
             webhook_allow_cidrs=("127.0.0.0/8",),
         )  # fmt: skip
         with running(["-m", "shuize", "up"], settings):
@@ -179,3 +179,27 @@ def test_a_sidecar_that_comes_while_its_article_is_read_here(box: Stack) -> None
     with box.engine.connect() as conn:
         (article,) = articles.named(conn, "a.txt", LONG_AGO)
     assert (article.published, article.source) == (date(2020, 3, 12), "甲报")
+
+
+def test_what_only_its_file_dates_waits_for_a_sidecar_where_none_ever_came(tmp_path: Path) -> None:
+    """One that says its day is taken at once; the other when its sidecar is there, and dated by that."""
+    with stack(tmp_path, sidecar_seconds=PAUSE_SECONDS) as box:
+        box.inbox.habit.alone = FIRST
+        write(box.root / "a.txt", undated("青岛市"))
+        write(box.root / "b.txt", dated("烟台市"))
+        assert box.look() <= PAUSE_SECONDS
+        assert box.names() == ["b.txt"]
+        write(box.root / "a.txt.meta.json", SIDECAR)
+        box.look_until(lambda: box.names() == ["a.txt", "b.txt"])
+        with box.engine.connect() as conn:
+            (article,) = articles.named(conn, "a.txt", LONG_AGO)
+        assert article.published == date(2020, 3, 12)
+
+
+def test_one_that_waited_in_vain_is_dated_by_its_file(tmp_path: Path) -> None:
+    """No sidecar came while it might have."""
+    with stack(tmp_path, sidecar_seconds=0.2) as box:
+        box.inbox.habit.alone = FIRST
+        write(box.root / "a.txt", undated("青岛市"))
+        box.look_until(lambda: box.names() == ["a.txt"])
+        assert not box.inbox.later

@@ -21,11 +21,11 @@ def beneath(tmp_path: Path) -> Iterator[Path]:
     folder, shown = tmp_path / "beneath", configured(tmp_path).inbox
     folder.mkdir()
     shown.mkdir()
-    mounted = subprocess.run(["bindfs", folder, shown], capture_output=True, text=True, check=False, timeout=20)
+    mounted = subprocess.run(["bindfs", folder, shown], capture_output=True, text=True, check=False, timeout=60)
     if mounted.returncode:
         pytest.skip(f"{mounted.stderr.strip()}: FUSE needs more rights than this user has")
     yield folder
-    subprocess.run(["fusermount3", "-u", "-z", shown], check=True, timeout=20)
+    subprocess.run(["fusermount3", "-u", "-z", shown], check=True, timeout=60)
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_bind_mount_is_watched_by_events(tmp_path: Path) -> None:
     folder, shown = tmp_path / "beneath", tmp_path / "inbox"
     folder.mkdir()
     shown.mkdir()
-    done = subprocess.run(["mount", "--bind", folder, shown], capture_output=True, check=False, timeout=20)
+    done = subprocess.run(["mount", "--bind", folder, shown], capture_output=True, check=False, timeout=60)
     if done.returncode:
         pytest.skip("a bind mount needs more rights than this user has")
     changed = threading.Event()
@@ -105,4 +105,4 @@ def test_a_bind_mount_is_watched_by_events(tmp_path: Path) -> None:
         finally:
             watcher.close()
     finally:
-        subprocess.run(["umount", "-l", shown], check=True, timeout=20)
+        subprocess.run(["umount", "-l", shown], check=True, timeout=60)

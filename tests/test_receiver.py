@@ -192,7 +192,7 @@ def test_other_requests() -> None:
 
 def announced(url: str, length: str) -> int:
     """Announce a body of that length, send none, and return the status."""
-    connection = HTTPConnection(url.removeprefix("http://").rstrip("/"), timeout=5)
+    connection = HTTPConnection(url.removeprefix("http://").rstrip("/"), timeout=60)
     connection.putrequest("POST", "/")
     connection.putheader("content-length", length)
     connection.endheaders()
@@ -219,7 +219,7 @@ def test_process_prints_json_lines() -> None:
     with process("--json", SHUIZE_WEBHOOK_SECRET=SECRET) as (running, url):
         assert tell(url) == tell(url) == (Reason.SENT, 204)
         running.send_signal(signal.SIGTERM)
-        out, _ = running.communicate(timeout=5)
+        out, _ = running.communicate(timeout=60)
         assert running.returncode == 0
     first, second = (json.loads(line) for line in out.splitlines())
     assert (first["webhook_id"], first["repeat"], first["body"]) == ("msg_1", False, BODY)
@@ -231,7 +231,7 @@ def test_process_prints_lines_for_people() -> None:
     with process("--secret", SECRET) as (running, url):
         tell(url)
         running.send_signal(signal.SIGINT)
-        out, _ = running.communicate(timeout=5)
+        out, _ = running.communicate(timeout=60)
         assert running.returncode == 0
     assert "山东省外贸企业复工率 96.9 %" in out
 
@@ -241,7 +241,7 @@ def test_process_needs_a_secret(secret: str, said: str) -> None:
     """Without a secret, or with one that is none, it ends with 2 and says what to do."""
     environ = {**os.environ, "SHUIZE_WEBHOOK_SECRET": secret, "SHUIZE_LANGUAGE": "en"}
     command = [sys.executable, "-m", "alerts.receiver", "--port", "0"]
-    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=30)
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 2
     assert said in done.stderr
 
@@ -252,6 +252,6 @@ def test_taken_port_is_said() -> None:
         port = url.rstrip("/").rpartition(":")[2]
         command = [sys.executable, "-m", "alerts.receiver", "--port", port, "--secret", SECRET]
         environ = os.environ | {"SHUIZE_LANGUAGE": "en"}
-        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=30)
+        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=60)
         assert done.returncode == 2
         assert f"cannot listen on 127.0.0.1:{port}: " in done.stderr

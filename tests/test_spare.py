@@ -67,7 +67,7 @@ def test_a_signal_that_another_thread_takes_in_the_midst_of_a_fork_is_not_lost(s
     forking = threading.Event()
 
     def kill() -> None:
-        forking.wait(20)
+        forking.wait(60)
         os.kill(os.getpid(), signal.SIGTERM)
 
     other = threading.Thread(target=kill)  # begun before the fork: it blocks no signals
@@ -75,7 +75,7 @@ def test_a_signal_that_another_thread_takes_in_the_midst_of_a_fork_is_not_lost(s
     def send() -> None:
         if not forking.is_set():
             forking.set()
-            other.join(20)
+            other.join(60)
 
     def end(_number: int, _frame: object) -> None:
         raise EndedError
@@ -123,7 +123,7 @@ def test_a_worker_reads_with_it(box: Stack) -> None:
     with running(["-m", "workers"], box.settings) as process:
         eventually(lambda: len(descendants(process.pid)) == 1)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
         assert descendants(process.pid) == []
 
 

@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from select import select
 from typing import NoReturn
 
+from shuize import forks
+
 IDLE_SECONDS = 0.25
 """A job that follows so soon finds a fork that has not practised: where many come, all the time is for them, and
 nobody waits for the one writer that SQLite has."""
@@ -55,7 +57,7 @@ class Spare:
         if self._pid and not self._is_gone():
             return
         reading, self._pipe = os.pipe()
-        with _held():
+        with forks.GATE, _held():
             self._pid = os.fork()
             if self._pid == 0:
                 self._wait(reading)

@@ -21,7 +21,7 @@ from rq.job import Job
 from rq.scheduler import RQScheduler
 from rq.serializers import JSONSerializer
 
-from shuize import broker, hands, log
+from shuize import broker, forks, hands, log
 from shuize.errors import BrokerError
 from shuize.health import Pulse
 from workers import armful, jobs
@@ -145,7 +145,8 @@ class ReadingWorker(Worker):
         execution = self.execution
         pid = self._spare.hand((job.id, execution.id)) if execution else None
         if pid is None:
-            super().fork_work_horse(job, queue)
+            with forks.GATE:
+                super().fork_work_horse(job, queue)
         else:
             self._horse_pid = pid
 
