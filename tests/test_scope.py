@@ -189,6 +189,15 @@ def test_the_earlier_value_of_a_change_has_no_date() -> None:
     assert (later.as_of, later.bound) == ("2020-03-10", None)
 
 
+def test_what_is_told_of_earlier_days_dates_nothing_that_follows() -> None:
+    """It has no date, so nobody inherits one from it."""
+    found = observe("青岛市口罩日产量当初只有12万只。口罩日产量升到56万只。")
+    assert [(one.as_of, one.as_of_kind) for one in found] == [
+        (None, AsOfKind.BEFORE),
+        (DAY, AsOfKind.PUBLISHED),
+    ]
+
+
 def test_a_date_of_december_read_in_january_is_last_year_s() -> None:
     """The year nearest to publication."""
     assert when("截至12月31日，宁波市企业复工率97%。", date(2021, 1, 3)) == [("97%", "2020-12-31", "stated")]

@@ -231,7 +231,7 @@ class Ground(Meant):
     def note(self, link: Link, when: When, about: str | None, places: tuple[Place, ...]) -> None:
         """Keep the day of the figure, where it is that of a notice, and whom it is of, for figures of its kind."""
         self.idle, self.until = False, None if self.day else self.until
-        if not link.before and link.rule is not Rule.PART:
+        if when.as_of and link.rule is not Rule.PART:
             day = None if when.kind is AsOfKind.PUBLISHED else when
             self.notices.keep(link.indicator, Notice(self.paragraph, day, about, places))
 
