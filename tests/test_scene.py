@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.reading import scene, scenes
 from workers.extract.lexicon import Sort
-from workers.extract.scene import between, quoted
+from workers.extract.spans import between, quoted
 
 CLAUSES = [
     ("宁波复工了，杭州也复工了。", ["宁波复工了", "杭州也复工了", ""]),

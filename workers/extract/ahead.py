@@ -2,15 +2,16 @@
 
 from shuize.pack import Indicator
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import namewords
 from workers.extract.beside import AVOID_REACH
 from workers.extract.lexicon import Mark, Sort
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 DONE = re.compile(r"(?:均|都|全部|目前|现|已经?|陆续|顺利)+")
-AMONG = re.compile(rf"[^，。；]{{0,14}}(?:{cues.HEAD})(?:中|里|当中|之中)?")
+AMONG = re.compile(rf"[^，。；]{{0,14}}(?:{namewords.HEAD})(?:中|里|当中|之中)?")
 """What stands in the clause before between how many there are and its end."""
 GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
 """What a clause is before its figure that goes on from the clause before."""

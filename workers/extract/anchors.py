@@ -14,7 +14,8 @@ from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Rule
 from workers.extract.parted import without_origins
 from workers.extract.people import named_people
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
 

@@ -4,7 +4,8 @@ from workers import lazyre as re
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.plans import planned
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.extract.units import counts_in
 
 BATCH = re.compile(

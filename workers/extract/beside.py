@@ -2,11 +2,12 @@
 
 from shuize.pack import Indicator
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 PLACES = re.compile(r"(?:[省市县区州镇乡村国]|地区)(?:份|[市县区])?(?:[，。；、（）()的和及与均都]|$)")
@@ -70,7 +71,7 @@ def names_goods(scene: Scene, last: Link, quantity: Quantity) -> bool:
     """Say whether the words between two figures go on with a list, and tell nothing else (，惠及 380 个村)."""
     words = scene.words_in(last.end, quantity.prefix_start)
     pieces = [scene.text[slice(*word)] for word in words]
-    return next((piece not in cues.STOPS for piece in pieces if piece not in GOES_ON), True)
+    return next((piece not in namewords.STOPS for piece in pieces if piece not in GOES_ON), True)
 
 
 def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, int]) -> Mark | None:

@@ -3,7 +3,8 @@
 from workers import lazyre as re
 from workers.extract.course import Course, Spot, counted_before, item_of
 from workers.extract.lexicon import BEARERS, Mark, Sort
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 ASIDE = re.compile(r"[（(][^（()）]{0,60}[)）](?P<rest>[^，。；、,;：:（(\n]*)")

@@ -3,19 +3,20 @@
 from itertools import pairwise
 
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.lexicon import Sort
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 CONDITION = re.compile(
     r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
 )
-RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?(?:{cues.HEAD})")
+RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?(?:{namewords.HEAD})")
 COUNTED = re.compile(r"(?:以上|以下)?的(?:共|共?有|为)(?:约|近)?\d+[多余]?[家户个]")
 """What follows a level that only so many reached (开工率超过 80 % 的有 2 个市)."""
 OF_SOME = re.compile(
-    rf"(?:以上|以下|左右|多)?(?:的[^，、；。]{{0,12}}?(?:{cues.HEAD}))?[^，、；。]{{0,8}}?(?:率|产能|额|量|人数)[^，、；。]*"
+    rf"(?:以上|以下|左右|多)?(?:的[^，、；。]{{0,12}}?(?:{namewords.HEAD}))?[^，、；。]{{0,8}}?(?:率|产能|额|量|人数)[^，、；。]*"
 )
 """What stands between how many of them and what these reached (七成的企业产能恢复率达到 80 %)."""
 MORE = 2

@@ -13,7 +13,8 @@ from workers.extract.links import Link, Rule
 from workers.extract.listings import carried_on
 from workers.extract.people import named_people
 from workers.extract.plans import of_year_ago, planned
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
 

@@ -10,7 +10,8 @@ from workers import lazyre as re
 from workers.extract.aspects import Aspect, aspect_of
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
 

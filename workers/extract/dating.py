@@ -8,7 +8,8 @@ from workers import lazyre as re
 from workers.dates import DateMention
 from workers.extract import cues
 from workers.extract.links import Link
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 OPENING = 10
 """Most code points of a clause that only says when."""

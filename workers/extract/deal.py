@@ -6,7 +6,8 @@ from shuize.types import Relation
 from workers import lazyre as re
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 from workers.relations import interval
 

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from shuize.types import Kind, Observation, Relation
 from workers.extract.lexicon import Lexicon
-from workers.extract.scene import between
+from workers.extract.spans import between
 
 PLACES = Decimal("0.01")
 HUNDRED = Decimal(100)

@@ -8,7 +8,8 @@ from workers.extract.dating import OPENING
 from workers.extract.governing import governs
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.places import PlaceMention
 
 NAMED_AFTER = re.compile(

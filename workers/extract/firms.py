@@ -1,9 +1,10 @@
 """Firms by their full names: where a name begins, and which firm a speaker means."""
 
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import namewords
 from workers.extract.governing import governs
-from workers.extract.scene import Scene, between, quoted
+from workers.extract.scene import Scene
+from workers.extract.spans import between, quoted
 from workers.places import PlaceMention
 
 SPEAKER_REACH = 200
@@ -39,7 +40,7 @@ def maker(scene: Scene, at: int, before: str | None) -> str | None:
     if any(governs(scene, item) for item in between(scene.places, since, at)):
         return None
     if spans and (firm := _firm(scene, *spans[-1])):
-        return None if firm in cues.ORGANS else firm
+        return None if firm in namewords.ORGANS else firm
     return before if SPEAKS.match(scene.text, scene.start, at) else None
 
 
@@ -60,13 +61,13 @@ def _firm(scene: Scene, start: int, stop: int) -> str | None:
     name = KIND.sub("", scene.text[max([start, *[word[1] for word in inner], *edges]) : stop])
     opens = name.endswith(GROUP) and not scene.text[scene.start : stop - len(name)].strip()
     short = SHORTEST_FIRM - opens
-    return name if len(name) >= short and name not in cues.ANAPHORS else None
+    return name if len(name) >= short and name not in namewords.ANAPHORS else None
 
 
 def _stops(scene: Scene, word: tuple[int, int]) -> bool:
     """Say whether a name begins after the word; 集团 goes on to what the firm is (集团有限公司)."""
     piece = scene.text[slice(*word)]
-    return piece in cues.FIRM_STOPS and not (piece == GROUP and scene.text.startswith(LIMITED, word[1]))
+    return piece in namewords.FIRM_STOPS and not (piece == GROUP and scene.text.startswith(LIMITED, word[1]))
 
 
 def _is_inner(scene: Scene, item: PlaceMention, start: int) -> bool:
@@ -88,6 +89,6 @@ def speaker_firm(scene: Scene, after: int) -> str | None:
     here = scene.text.count("“", scene.start, after) > scene.text.count("”", scene.start, after)
     end = scene.end + SPEAKER_REACH if here or quoted(scene.text, after) else scene.end
     paragraph = scene.text.find("\n", after, end)
-    found = cues.COMPANY.search(scene.text, after, paragraph if paragraph > 0 else end)
+    found = namewords.COMPANY.search(scene.text, after, paragraph if paragraph > 0 else end)
     named = _firm(scene, *found.span()) if found else None
     return BEFORE_NAME.sub("", named) if named else None

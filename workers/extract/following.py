@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from workers import lazyre as re
 from workers.extract import cues
+from workers.extract.canon import canonical
 from workers.extract.heads import is_head
 from workers.extract.lexicon import BEARERS, Lexicon
 from workers.extract.links import Link, Rule
-from workers.extract.names import canonical
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 OPENS = re.compile(r"\s*(?:其中|(?:从|分|按)[^，。；\d]{1,8}?(?:来看|看|划分|分))[，：]?")

@@ -3,7 +3,8 @@
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.codes import NATION
-from workers.extract.scene import PAUSE, Scene, between
+from workers.extract.scene import PAUSE, Scene
+from workers.extract.spans import between
 from workers.places import PlaceMention
 
 LOCATIVE = re.compile(r"[\s“]*(?:眼下|目前|现在|近日|今天)?(?:在|走进|来到)")

@@ -1,11 +1,12 @@
 """A population that a clause does nothing but name, for the sentence after it (工业企业。已复工 90 家；商贸企业。…)."""
 
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import namewords
+from workers.extract.canon import canonical
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
-from workers.extract.names import canonical
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 HEADING = re.compile(
     r"(?:^|[；;])\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?\s*是?)?(?P<name>[\u4e00-\u9fffA-Z、]{2,16}?)(?:方面)?[。：:]?\s*$"
@@ -24,4 +25,4 @@ def heading(scene: Scene, lexicon: Lexicon) -> str | None:
     low, high = scene.start + found.start("name"), scene.start + found.end("name")
     told = between(scene.quantities, low, high) or scene.of(Sort.VERB, low, high) or between(scene.places, low, high)
     words = {scene.text[slice(*word)] for word in scene.words_in(low, high)} - JOINS
-    return None if told or not words.isdisjoint(cues.STOPS) else canonical(found["name"], lexicon)
+    return None if told or not words.isdisjoint(namewords.STOPS) else canonical(found["name"], lexicon)

@@ -7,7 +7,7 @@ word is none of the verbs that end alike (协商, 开户, 动员, 出厂).
 from functools import lru_cache
 
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 
 PEOPLE = (
     "人员", "员工", "职工", "工人",
@@ -47,7 +47,7 @@ ENDINGS = {
     "师": "出会誓班京",
 }
 """Endings of one character, each with the characters before it that make the word no such noun."""
-NOUNS = tuple(sorted({*cues.HEADS, *PEOPLE, *THINGS} - {"业"}, key=len, reverse=True))
+NOUNS = tuple(sorted({*namewords.HEADS, *PEOPLE, *THINGS} - {"业"}, key=len, reverse=True))
 TRADE = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:业|企业|项目|产业|领域|医药|电子|机械|纺织|汽车|化工|材料|装备|食品|服装|建材|冶金)"
 )
@@ -133,7 +133,7 @@ def is_noun(name: str, last: str, verbs: tuple[str, ...]) -> bool:
     """Say whether a run of words, the last of them `last`, can be a noun though its ending tells nothing."""
     if (
         last in ABSTRACT
-        or last in cues.STOPS
+        or last in namewords.STOPS
         or last.endswith(("了", "着", "过", "得", "时", "后", "前", "月", "日", "年"))
     ):
         return False

@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from shuize.errors import PackError
 from shuize.pack import Indicator, Pack
-from workers.extract import cues, heads
+from workers.extract import cues, heads, namewords
 from workers.extract.kinds import kinds
 from workers.units import COUNTED, UNITS
 
@@ -122,7 +122,7 @@ class Lexicon:
             (Sort.NONE, cues.NONE),
             (Sort.PLAN, cues.PLAN),
             (Sort.POLICY, cues.POLICY),
-            (Sort.ORGAN, cues.ORGANS),
+            (Sort.ORGAN, namewords.ORGANS),
             (Sort.RESPECTIVELY, (cues.RESPECTIVELY,)),
             (Sort.AMONG, (cues.AMONG,)),
             (Sort.DENIED, cues.DENIED),

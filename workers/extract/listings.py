@@ -8,7 +8,8 @@ from workers.extract.lexicon import BEARERS, Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.onward import reached
 from workers.extract.ranked import ranked
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
 

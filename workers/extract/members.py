@@ -2,11 +2,13 @@
 
 from workers import lazyre as re
 from workers.extract import cues
+from workers.extract.canon import TRAILING, canonical
 from workers.extract.heads import BARE_TRADES, is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.names import TRAILING, canonical, name_after, name_before
-from workers.extract.scene import Scene, between
+from workers.extract.names import name_after, name_before
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 PAUSES = ("、", "和", "与", "及")
 SHARED = (

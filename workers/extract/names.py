@@ -1,47 +1,27 @@
-"""Where the name of a population begins and ends, and its one canonical form."""
+"""Where the name of a population begins and ends, before a figure, after it, or anywhere in a stretch."""
 
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import namewords
 from workers.extract.bounded import bounds, exceeds
+from workers.extract.canon import CLOSING, OPENING, TRAILING, canonical
 from workers.extract.governing import is_whose
 from workers.extract.heads import is_head, is_noun
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.owners import owner, trades
 from workers.extract.products import MODIFIER, SHORTEST
-from workers.extract.scene import Scene, between, quoted
+from workers.extract.scene import Scene
+from workers.extract.spans import between, quoted
 from workers.places import PlaceMention
 
 LONGEST = 26
-LEADING = re.compile(
-    r"""^(?: [这那][条家个座片批类些种] | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域]) | 其中
-      | [省市县区乡镇村](?:、[省市县区乡镇村])+ | 日增 | 我们的? | 第[一二三四五六七八九十]批
-      | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
-      | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | 地区(?=[^的]{3})
-      | 我们的 | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
-      | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?!用|外(?![贸资商企籍地])) | 个(?![体人]) | 名(?![优牌特贵])
-      | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
-    re.VERBOSE,
-)
-"""What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
-TRAILING = re.compile(
-    r"(?:的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内|当中|之中|全部|总|等|们|方面|有|恢复|“|”)+$"
-)
 COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")
 """So many places (24城): nobody."""
 OWNED = frozenset(("国有", "所有", "公有", "私有", "自有", "民有", "特有", "固有", "稀有"))
 SHORT = 2
 """A member of a list that a noun closes has at most so many words (医药、电子行业)."""
-SHOPS = ("超市", "商场", "酒店", "饭店", "影院", "药店", "便利店", "景区", "民宿", "书店", "加油站", "餐馆", "宾馆")
-"""Nouns that say with or without 行业 who is meant."""
-PROGRAMME = re.compile(
-    r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|(?<!白)名单|计划|行动)(?=重点|骨干|试点|成员|[^内中外上下等])"
-)
-"""The name of a programme before those that are in it."""
 ANYONE = "企业"
-CHAIN = "链"
-"""What makes a verb the beginning of a noun (供应链)."""
-OPENING, CLOSING, QUOTED = "“", "”", 10
-"""A name may begin with one in quotation marks (“白名单”企业), of so many code points at most."""
+QUOTED = 10
+"""What stands in quotation marks at the beginning of a name has so many code points at most."""
 ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
 """Rooms and lines of somebody, who is the population where their clause is left."""
 NO_NAME = re.compile(
@@ -54,8 +34,6 @@ PREDICATE = re.compile(
     r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
 )
 """What somebody is said to be: no population of its own (我们是劳动密集型企业)."""
-EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
-AGED_ONLY = ("岁以上", "岁及以上", "岁以下", "岁及以下")
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
 """Nouns of a kind that a name of one of the kind may follow."""
 
@@ -73,7 +51,11 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
     best = in_quotes(scene.text, start, limit)
     for word in scene.words_in(start, limit) if best is None else ():
         piece = scene.text[start : word[1]]
-        if scene.text[word[0] : word[1]] in cues.STOPS and word[0] > start and scene.text[word[0] : word[1]] != "的":
+        if (
+            scene.text[word[0] : word[1]] in namewords.STOPS
+            and word[0] > start
+            and scene.text[word[0] : word[1]] != "的"
+        ):
             break
         if is_head(piece):
             best = piece
@@ -164,7 +146,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
             continue
         joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
         joins = joins or (piece == "非" and start < end)
-        if _ends_name(piece) or (piece in cues.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
+        if _ends_name(piece) or (piece in namewords.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
             break
         start = word[0]
     start = floor if _is_cut(scene, floor, start) else start
@@ -206,7 +188,7 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
         return False
     last = scene.text[slice(*words[-1])]
     begins = max(scene.text.rfind(mark, floor, at) for mark in "、和") + 1
-    return last not in cues.STOPS and not is_head(last) and len(scene.words_in(max(floor, begins), at)) <= SHORT
+    return last not in namewords.STOPS and not is_head(last) and len(scene.words_in(max(floor, begins), at)) <= SHORT
 
 
 def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:
@@ -216,55 +198,3 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
         if not pointing.endswith(piece) and is_head(piece) and not piece.endswith((*lexicon.people, *ROOMS)):
             return name_before(scene, word[1], lexicon)
     return None
-
-
-def canonical(name: str, lexicon: Lexicon) -> str | None:
-    """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
-    words = TRAILING.sub("", LEADING.sub("", name)).strip("、，, ")
-    words = words if words[:1] == OPENING and words.find(CLOSING) > 1 and words[-1:] != CLOSING else words.strip("“”")
-    words = _without_programme(_without_verbs(words, lexicon))
-    words = (
-        _without_people(_without_things(words, lexicon), lexicon)
-        .replace("规上", "规模以上")
-        .replace("规下", "规模以下")
-    )
-    words = "限额以上" + words[2:] if words.startswith("限上") else words
-    words += "人群" if words.endswith(AGED_ONLY) else ""
-    words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
-    return (
-        None
-        if len(words) < SHORTEST or EVERYONE.search(words) or words in lexicon.things
-        else lexicon.subjects.get(words, words)
-    )
-
-
-def _without_programme(words: str) -> str:
-    """Take the programme that chose a population off the front of its name (协作机制重点企业 -> 重点企业)."""
-    found = PROGRAMME.match(words)
-    return words[found.end() :] if found and is_head(words[found.end() :]) else words
-
-
-def _without_things(words: str, lexicon: Lexicon) -> str:
-    """Take what is counted off the end of the name of those who have it (医务人员流感疫苗 -> 医务人员)."""
-    thing = next((one for one in lexicon.things if words.endswith(one)), "")
-    rest = words.removesuffix(thing)
-    return rest if thing and (is_head(rest) or "岁" in rest) else words
-
-
-def _without_verbs(words: str, lexicon: Lexicon) -> str:
-    """Take the verbs off the front of a name (已复工和新开工的铁路项目 -> 铁路项目)."""
-    if not words.startswith(lexicon.leading):
-        return words
-    rests = [LEADING.sub("", words.removeprefix(verb)) for verb in lexicon.leading if words.startswith(verb)]
-    named = [rest for rest in rests if is_head(rest) and not rest.startswith(CHAIN)]
-    return _without_verbs(named[0], lexicon) if named else words
-
-
-def _without_people(words: str, lexicon: Lexicon) -> str:
-    """Take the people off the name of a trade (邮政行业复工人员 -> 邮政行业)."""
-    for noun in lexicon.people if words.endswith(lexicon.people) else ():
-        rest = words.removesuffix(noun)
-        for verb in ("", *lexicon.leading):
-            if rest != words and is_head(rest.removesuffix(verb)):
-                return rest.removesuffix(verb)
-    return words

@@ -11,8 +11,9 @@ from workers.extract.lexicon import Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.origins import own_subject
 from workers.extract.plans import planned
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
 from workers.extract.sited import of_site
+from workers.extract.spans import between
 from workers.extract.unclaimed import unclaimed
 from workers.extract.unsaid import aspected, said_of, supposed
 

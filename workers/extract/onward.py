@@ -8,7 +8,8 @@ from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.plans import planned, rejected
 from workers.extract.portions import left_off
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 HEADING_ENDS = frozenset({"", "方面", "看", "上", "来看", "而言", "来说", "来讲", "情况", "中看"})

@@ -5,7 +5,8 @@ from workers.extract.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.course import Course, Spot
 from workers.extract.governing import governs
 from workers.extract.lexicon import Lexicon, Sort
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 AGED = re.compile(
     r"\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|老年人|老人|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"

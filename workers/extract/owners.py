@@ -1,8 +1,9 @@
 """What belongs to the name of a counted population though it stands before its number."""
 
 from workers import lazyre as re
-from workers.extract import cues
-from workers.extract.scene import Scene, between
+from workers.extract import namewords
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 OWNER = re.compile(
@@ -37,7 +38,7 @@ def owner(scene: Scene, figure: Quantity) -> str:
     if not found:
         return ""
     name = RELATED.sub("", found["of"] or found["system"])
-    if name.endswith((*cues.ANAPHORS, *CHOSEN)):
+    if name.endswith((*namewords.ANAPHORS, *CHOSEN)):
         return ""
     end = found.start() + len(name)
     words = scene.words_in(found.start(), end)
@@ -55,7 +56,7 @@ def _opens(scene: Scene, floor: int, at: int) -> bool:
 
 def _stops(scene: Scene, word: tuple[int, int]) -> bool:
     """Say whether the word is never part of a name."""
-    return scene.text[slice(*word)] in cues.STOPS
+    return scene.text[slice(*word)] in namewords.STOPS
 
 
 def trades(scene: Scene, floor: int, end: int) -> str | None:

@@ -7,7 +7,8 @@ from workers import lazyre as re
 from workers.extract.codes import NATION, inside
 from workers.extract.lexicon import Sort
 from workers.extract.links import Link
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.places import PlaceMention
 
 Named = Sequence[tuple[PlaceMention, Place]]

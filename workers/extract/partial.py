@@ -8,7 +8,8 @@ from workers.extract.aspects import Aspect, aspect_of
 from workers.extract.course import Course, Spot
 from workers.extract.dating import opening
 from workers.extract.origins import aged
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.extract.unclaimed import unclaimed
 from workers.extract.unsaid import supposed
 from workers.numerals import Quantity

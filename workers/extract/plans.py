@@ -3,7 +3,8 @@
 from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.lexicon import Mark, Sort
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 HYPOTHETIC = re.compile(

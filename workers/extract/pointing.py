@@ -13,7 +13,8 @@ from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.organs import national
 from workers.extract.plans import rejected
-from workers.extract.scene import Scene, between, span_of
+from workers.extract.scene import Scene
+from workers.extract.spans import between, span_of
 from workers.numerals import Quantity
 from workers.places import PlaceMention
 

@@ -4,7 +4,8 @@ from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 BARE = re.compile(r"(?:占比?|完成)(?:已|分别)?(?:达到?|为|有|约|近|超过?)?(?:了)?$")

@@ -1,10 +1,11 @@
 """Which product an output or a supply is of."""
 
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 LONGEST = 13
 SHORTEST = 2
@@ -175,7 +176,7 @@ def _following(scene: Scene, link: Link) -> str | None:
     run = scene.text[start : words[0][0]] if words else ""
     for word in words:
         piece = scene.text[slice(*word)]
-        if piece in cues.STOPS or not MODIFIER.match(piece) or (run and _goes(scene, word)):
+        if piece in namewords.STOPS or not MODIFIER.match(piece) or (run and _goes(scene, word)):
             break
         run += piece
     return run if SHORTEST <= len(run) <= LONGEST and not MOVES.match(run) else None

@@ -9,7 +9,8 @@ from workers.extract.governing import governs
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.plans import planned
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shuize.pack import Indicator
 from shuize.types import Relation
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.conditions import is_condition
 from workers.extract.deal import dealt, made, rates_of
 from workers.extract.heads import is_head
@@ -27,7 +27,8 @@ from workers.extract.plans import rejected
 from workers.extract.portions import by_share, of_counted
 from workers.extract.ranked import ranked
 from workers.extract.recovered import recovered, restored
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 from workers.relations import interval
 
@@ -217,7 +218,7 @@ def _name_start(scene: Scene, low: int, end: int) -> int:
     for word in reversed(words[-3:]):
         if (
             (word[1] in goods and start < end)
-            or scene.text[word[0] : word[1]] in cues.STOPS
+            or scene.text[word[0] : word[1]] in namewords.STOPS
             or not re.match(r"[\u4e00-\u9fff]", scene.text[word[0]])
         ):
             break

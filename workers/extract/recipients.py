@@ -2,11 +2,12 @@
 
 from shuize.pack import Indicator
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import namewords
+from workers.extract.canon import canonical
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link
-from workers.extract.names import ANYONE, canonical
+from workers.extract.names import ANYONE
 from workers.extract.scene import Scene
 
 GIVEN = re.compile(
@@ -31,7 +32,7 @@ def recipient(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     words = scene.text[scene.start : link.start]
     for found in reversed(list(GIVEN.finditer(words))):
         name = HERE.sub("", found["given"] or found["got"])
-        if is_head(name) and name not in cues.ANAPHORS:
+        if is_head(name) and name not in namewords.ANAPHORS:
             about = canonical(name, lexicon)
             return about if about != ANYONE else None
     return None

@@ -1,37 +1,21 @@
 """One sentence with everything that was found in it, and the grammar of its clauses."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
-from typing import Protocol, TypeVar
 
 from workers import lazyre as re
 from workers.dates import DateMention
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.lazily import lazy
 from workers.extract.lexicon import BEARERS, Mark, Sort
 from workers.extract.mentions import Mentions
+from workers.extract.spans import Spanned, between
 from workers.numerals import Quantity
 from workers.places import PlaceMention
 from workers.printed import may_hold
 from workers.segment import Word, Words
 from workers.stories import Sentence
-
-
-class Spanned(Protocol):
-    """Anything with a place in the text."""
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-
-    @property
-    def end(self) -> int:
-        """The code point after the last."""
-
-
-Item = TypeVar("Item", bound=Spanned)
 
 BREAK = re.compile(r"[，；;。！？!?\n]|[（(](?![复开][）)])|(?<![（(][复开])[）)]|,(?!\d{3})|(?<!\d),")
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
@@ -40,31 +24,6 @@ JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
 PAUSE = "、"
 MARKS = frozenset("，；;（）()、,。！？!?\n")
 """What a clause may begin with that is no part of it."""
-FEW = 12
-"""As many items as are looked through faster than they are searched."""
-BEGIN = attrgetter("start")
-SPEECH = 400
-"""How far before a word the quotation it stands in may open."""
-
-
-def between(items: Sequence[Item], start: int, end: int) -> list[Item]:
-    """Return the items that begin in [start, end); `items` are in order."""
-    found: list[Item] = []
-    if len(items) > FEW:
-        low = bisect_left(items, start, key=BEGIN)
-        return list(items[low : bisect_left(items, end, lo=low, key=BEGIN)])
-    for item in items:
-        at = item.start
-        if at >= end:
-            break
-        if at >= start:
-            found.append(item)
-    return found
-
-
-def quoted(text: str, at: int) -> bool:
-    """Say whether a position lies in quoted speech."""
-    return text.rfind("“", max(0, at - SPEECH), at) > text.rfind("”", max(0, at - SPEECH), at)
 
 
 class Scene:
@@ -227,9 +186,9 @@ class Scene:
     @lazy
     def firms(self) -> list[tuple[int, int]]:
         """The spans of what may be firms by their full names; where a name begins is still open."""
-        if not cues.FIRM_END.search(self.text, self.start, self.end):
+        if not namewords.FIRM_END.search(self.text, self.start, self.end):
             return []
-        return [found.span() for found in cues.COMPANY.finditer(self.text, self.start, self.end)]
+        return [found.span() for found in namewords.COMPANY.finditer(self.text, self.start, self.end)]
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that lie in [start, end)."""
@@ -275,8 +234,3 @@ class Scene:
         """Say whether two neighbouring figures are items of one list."""
         gap = self.text[first.end : second.prefix_start]
         return bool(gap) and bool(JOINED.match(gap))
-
-
-def span_of(item: Spanned) -> tuple[int, int]:
-    """Return where it stands."""
-    return item.start, item.end

@@ -6,7 +6,8 @@ from workers import lazyre as re
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link
 from workers.extract.origins import AGE, of_group
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 MEMBERS = re.compile(r"[、和与及]")
 SHARE_OF = "占"

@@ -7,7 +7,8 @@ from workers import lazyre as re
 from workers.extract import cues
 from workers.extract.course import Course, Spot
 from workers.extract.governing import governs
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 AT_SITE = re.compile(
     r"[“\s]*(?:在|走进|来到)?(?:(?![各定]|医疗机构)[^，。；]){2,24}?(?:医院|院区|病区|方舱|监狱|养老院|福利院|邮轮)[里内中]?[，,]"

@@ -6,7 +6,8 @@ from workers.extract.governing import governs
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link
 from workers.extract.names import noun_before
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 SUFFIX = (
     r"(?:产业园区?|工业园区?|科技园区?|物流园区?|软件园|创业园|工业集中区|高新区|经开区|开发区|保税区|医药城|商贸城"

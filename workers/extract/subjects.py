@@ -2,8 +2,9 @@
 
 from shuize.pack import Indicator
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.bounded import bounds
+from workers.extract.canon import canonical
 from workers.extract.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
 from workers.extract.heads import TRADE, is_head
 from workers.extract.lexicon import Lexicon, Sort
@@ -13,7 +14,6 @@ from workers.extract.names import (
     ANYONE,
     ROOMS,
     apposed,
-    canonical,
     last_head,
     name_after,
     name_before,
@@ -24,7 +24,8 @@ from workers.extract.onward import ITEM
 from workers.extract.origins import of_age
 from workers.extract.owners import owner, unbracketed
 from workers.extract.products import earlier, own_product, product
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 PARTITIVE = re.compile(r"(?P<of>[^，。；、\d]{2,12}?)[之当]?中的?[^，。；\d]{0,8}?企业(?:数量)?占")
@@ -140,9 +141,9 @@ def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _in_unit(scene: Scene, figure: Quantity, indicator: Indicator | None) -> str | None:
     """Return the people that the figure's own unit names (7800 万农民工), but for those it is of anyway."""
     printed = scene.text[figure.start : figure.end]
-    if indicator is None or not printed.endswith(cues.HEADS):
+    if indicator is None or not printed.endswith(namewords.HEADS):
         return None
-    noun = max((noun for noun in cues.HEADS if printed.endswith(noun)), key=len)
+    noun = max((noun for noun in namewords.HEADS if printed.endswith(noun)), key=len)
     return None if noun in indicator.nouns else noun
 
 

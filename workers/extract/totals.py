@@ -4,19 +4,20 @@ from collections.abc import Iterator
 
 from shuize.pack import Indicator
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.anchors import NAME_REACH
 from workers.extract.bounded import bounds
 from workers.extract.governing import governs
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
 from workers.extract.plans import planned
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
-NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{cues.HEAD})的?$")
+NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{namewords.HEAD})的?$")
 STOPPED = re.compile(
     r"(?:停[产工业运]|受[灾损]|歇业|关停)(?:检修|整顿|整改)?(?:的[\u4e00-\u9fff]{0,12}?|过)?(?:共?有|达|为)(?:近|约)?$"
 )

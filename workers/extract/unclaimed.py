@@ -3,7 +3,8 @@
 from workers import lazyre as re
 from workers.extract.aspects import ASPECT_WORDS
 from workers.extract.lexicon import Sort
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 UNCLAIMED = re.compile(
     r"""(?:[其当]中|中(?=[：:])|含|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|在|达到?|增[至到]|上?升至|至|到|了|的|和|及|与|以及|等

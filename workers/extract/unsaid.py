@@ -5,7 +5,8 @@ from workers import lazyre as re
 from workers.extract.aspects import HOURS, Aspect, aspect_of
 from workers.extract.course import Course, Spot
 from workers.extract.lexicon import Lexicon
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 from workers.numerals import Quantity
 
 RECORD = re.compile(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.plans import planned
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
+from workers.extract.spans import between
 
 LINKING = re.compile(r"^(?:已|已经|都|均|也|实现|恢复|完成|顺利|正式|如期|了|按时|有序)*$")
 AFTER = re.compile(r"[，。；、,;）)”\s了]|$|[！？!?.]")
@@ -96,4 +97,4 @@ def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:
         words = scene.text[before[0] : mark.start]
     goods = any(one in lexicon.products for name in scene.of(Sort.SUBJECT, low, mark.start) for one in name.ids)
     words += _before(scene, mark.start)
-    return bool(counted) or goods or any(head in words for head in cues.HEADS)
+    return bool(counted) or goods or any(head in words for head in namewords.HEADS)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from shuize.pack import Indicator
 from shuize.types import Article
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.firms import firm_of, speaker_firm
 from workers.extract.fuller import BARE
 from workers.extract.governing import governs
@@ -16,15 +16,16 @@ from workers.extract.links import Link, Rule
 from workers.extract.names import ANYONE, LONGEST, ROOMS, antecedent, noun_before
 from workers.extract.products import in_name
 from workers.extract.recipients import named_class, owns, recipient
-from workers.extract.scene import Scene, between
+from workers.extract.scene import Scene
 from workers.extract.scope import Ground
 from workers.extract.shares import divides_people, sharer
+from workers.extract.spans import between
 from workers.extract.subjects import counted, subject
 
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
 RESTING = (ANYONE, "行业")
 """Whom those that were not told of may be (其余企业, 其他行业)."""
-POINTING = frozenset((*cues.ANAPHORS, *ROOMS))
+POINTING = frozenset((*namewords.ANAPHORS, *ROOMS))
 """Words that mean a firm named before: 公司, or a room of its."""
 
 
@@ -57,7 +58,7 @@ def whose(view: View, link: Link) -> str | None:
     firm = view.ground.firms.named(view.scene, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
         about = firm or _silent(view, link, about)
-    elif firm and (about in firm or about.endswith(firm) or about.startswith(cues.ANAPHORS)):
+    elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)):
         about = firm
     about = view.ground.firms.full(cues.COUNT_BEFORE.sub("", about)) if about else about
     view.ground.heading = view.ground.heading if about in {None, view.ground.heading} else None
@@ -79,7 +80,7 @@ def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
 
 def _no_train(about: str | None) -> str | None:
     """Return the name unless it is of what people come back by."""
-    return None if about and about.endswith(cues.VEHICLES) else about
+    return None if about and about.endswith(namewords.VEHICLES) else about
 
 
 def _whose_people(view: View, link: Link) -> str | None:
@@ -93,7 +94,7 @@ def _whose_people(view: View, link: Link) -> str | None:
     ):
         return None
     name = noun_before(scene, figure.prefix_start, view.lexicon)
-    return None if name in cues.ANAPHORS or between(scene.marks, low, figure.prefix_start) else name
+    return None if name in namewords.ANAPHORS or between(scene.marks, low, figure.prefix_start) else name
 
 
 def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
@@ -119,9 +120,9 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
     if about == ANYONE and _names_place(view, link):
         return None
     told = _told_before(view, link)
-    if about in cues.TRADES:
+    if about in namewords.TRADES:
         return antecedent(view.scene, link.first, about, view.lexicon) or told
-    if about in cues.FIRST_PERSON or (about is None and told is None and not _placed(view, link)):
+    if about in namewords.FIRST_PERSON or (about is None and told is None and not _placed(view, link)):
         told = speaker_firm(view.scene, link.end) or told
     if about == ANYONE and _placed(view, link) and told in {None, *view.ground.firms.known}:
         return None

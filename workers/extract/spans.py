@@ -1,0 +1,52 @@
+"""Positions in a text: anything that stands somewhere in it, and what lies in a stretch of it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Protocol, TypeVar
+
+FEW = 12
+"""As many items as are looked through faster than they are searched."""
+BEGIN = attrgetter("start")
+SPEECH = 400
+"""How far before a word the quotation it stands in may open."""
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """The code point after the last."""
+
+
+Item = TypeVar("Item", bound=Spanned)
+
+
+def between(items: Sequence[Item], start: int, end: int) -> list[Item]:
+    """Return the items that begin in [start, end); `items` are in order."""
+    found: list[Item] = []
+    if len(items) > FEW:
+        low = bisect_left(items, start, key=BEGIN)
+        return list(items[low : bisect_left(items, end, lo=low, key=BEGIN)])
+    for item in items:
+        at = item.start
+        if at >= end:
+            break
+        if at >= start:
+            found.append(item)
+    return found
+
+
+def quoted(text: str, at: int) -> bool:
+    """Say whether a position lies in quoted speech."""
+    return text.rfind("“", max(0, at - SPEECH), at) > text.rfind("”", max(0, at - SPEECH), at)
+
+
+def span_of(item: Spanned) -> tuple[int, int]:
+    """Return where it stands."""
+    return item.start, item.end
