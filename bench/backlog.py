@@ -25,7 +25,7 @@ from ingest.sweep import sweep
 from shuize import broker, declared, log
 from shuize.settings import Settings, database_url
 from shuize.store import articles as ledger
-from shuize.store import schema
+from shuize.store import attempts, schema
 from shuize.store.engine import open_store, writing
 from shuize.types import Article, PublishedKind
 from workers import jobs
@@ -53,7 +53,7 @@ def wait_more(place: Place, before: int, after: int) -> None:
         ids = [one.id for one in waiting]
         with writing(place.ingest.engine) as conn:
             ledger.insert_all(conn, [(one, one.id) for one in waiting], now=now)
-            ledger.mark_queued(conn, ids, now)
+            attempts.mark_queued(conn, ids, now)
         for portion in broker.portions(ids, place.ingest.settings.batch_articles):
             broker.enqueue(place.ingest.client, portion)
 

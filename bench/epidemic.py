@@ -14,8 +14,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from ingest.article import Defaults, articles
-from shuize import pack
+from ingest.article import Defaults
+from ingest.contents import articles
+from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Kind, Observation, Relation
 from workers.read import Reader
@@ -99,7 +100,7 @@ def main(folder: Path) -> None:
         return
     gazetteer = Gazetteer.load()
     table = truth(folder / TRUTH, names(gazetteer))
-    reader = Reader([pack.load(PACK)], gazetteer)
+    reader = Reader([packfile.load(PACK)], gazetteer)
     seen: set[tuple[object, ...]] = set()
     found: Counter[tuple[str, str, bool]] = Counter()
     for one in figures(folder / BULLETINS, reader):

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, insert, text
 
-from shuize import pack
+from shuize import packfile
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.store import articles as ledger
@@ -47,7 +47,7 @@ DATES = 100
 AN_ARTICLE = 20
 FIRST = date(2020, 1, 1)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-STALE = pack.parse(
+STALE = packfile.parse(
     """
 [pack]
 id = "silence"
@@ -243,7 +243,7 @@ def main() -> None:
 
 def measure(sizes: Sequence[int], urls: Sequence[str], many: int) -> None:
     """Build both stores, record in turns, print what it took."""
-    packs = [pack.load("resumption"), STALE]
+    packs = [packfile.load("resumption"), STALE]
     codes = sorted({row.code for row in Gazetteer.load().rows if not row.code.endswith("00")})
     engines = [open_store(url) for url in urls]
     stores = []

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import psutil
 from sqlalchemy import Engine, func, select
 
-from shuize import broker, hands, pack
+from shuize import broker, hands, packfile
 from shuize.places import Gazetteer
 from shuize.settings import Settings
 from shuize.store import articles as ledger
@@ -113,7 +113,7 @@ def texts(count: int) -> list[list[tuple[str, str]]]:
 
 def expected(folder: Path, rounds: Sequence[Sequence[tuple[str, str]]]) -> dict[str, str]:
     """Return id and order key of every event that the articles give where one process records them in order."""
-    engine, resumption = open_store(f"sqlite:///{folder}/reference.db"), pack.load("resumption")
+    engine, resumption = open_store(f"sqlite:///{folder}/reference.db"), packfile.load("resumption")
     reader = Reader((resumption,), Gazetteer.load())
     reader.warm()
     now = datetime.now(UTC)

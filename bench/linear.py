@@ -11,14 +11,14 @@ import time
 from datetime import date
 from pathlib import Path
 
-from shuize import pack
+from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, PublishedKind
 from workers.read import Reader
 
 DAY = date(2020, 4, 20)
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
-SAMPLES = Path(pack.SEEDS) / "resumption" / "articles"
+SAMPLES = Path(packfile.SEEDS) / "resumption" / "articles"
 UNITS = {
     "digits": "1",
     "的": "的",
@@ -90,7 +90,7 @@ def main() -> None:
     given.add_argument("--seconds", type=float, default=2)
     given.add_argument("rows", nargs="*", metavar="ROW")
     chosen = given.parse_args()
-    reader = Reader([pack.load(name) for name in ("resumption", "epidemic", "vaccination")], Gazetteer.load())
+    reader = Reader([packfile.load(name) for name in ("resumption", "epidemic", "vaccination")], Gazetteer.load())
     reader.warm()
     reader.read(Article("bench", news(10_000), DAY, PublishedKind.GIVEN))
     print("| text | " + " | ".join(f"{size:,}" for size in SIZES) + " | longest to shortest |")

@@ -23,7 +23,8 @@ from decimal import Decimal
 from random import Random
 
 from shuize.alert import State, Status, Telling
-from shuize.pack import Pack, parse
+from shuize.pack import Pack
+from shuize.packfile import parse
 from shuize.types import Article, AsOfKind, Kind, Observation, Place, PublishedKind, Reading, Relation, Series, digest
 from workers.compare.rehearse import rehearse
 

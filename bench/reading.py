@@ -14,7 +14,7 @@ from pathlib import Path
 import jieba
 import rjieba
 
-from shuize import pack
+from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, PublishedKind
 from workers.classify import Classifier
@@ -27,7 +27,7 @@ from workers.stories import sentences
 
 ROUNDS = 3
 DAY = date(2020, 4, 20)
-SAMPLES = Path(pack.SEEDS) / "resumption" / "articles"
+SAMPLES = Path(packfile.SEEDS) / "resumption" / "articles"
 BROADCAST = Path(__file__).resolve().parents[2] / "shared" / "stream" / "broadcast-2020H1.jsonl.gz"
 EVERY = 5
 """Of so many broadcast items one is read."""
@@ -58,7 +58,7 @@ def _article(text: str, day: date) -> Article:
 def ways() -> Iterator[tuple[str, Work]]:
     """Yield what is measured: the yardstick, the whole of reading, then its passes one by one."""
     gazetteer = Gazetteer.load()
-    default, every = [pack.load(ALL[0])], [pack.load(name) for name in ALL]
+    default, every = [packfile.load(ALL[0])], [packfile.load(name) for name in ALL]
     yield "`jieba.lcut` alone", lambda one: jieba.lcut(one.text)
     yield "reading, rjieba, pack resumption", Reader(default, gazetteer).read
     yield "reading, rjieba, three packs", Reader(every, gazetteer).read

@@ -31,13 +31,13 @@ from sqlalchemy import Engine, func, select
 
 from bench.servers import postgres
 from bench.system import Mailbox, environ, name_of, receiver, up, wait_until
-from shuize import broker, pack
+from shuize import broker, packfile
 from shuize.settings import Settings
 from shuize.store import articles, schema, views
 from shuize.store.engine import open_store
 
 STREAM = Path(__file__).resolve().parents[2] / "shared" / "stream" / "broadcast-2020H1.jsonl.gz"
-SAMPLES = Path(pack.SEEDS) / "resumption" / "articles"
+SAMPLES = Path(packfile.SEEDS) / "resumption" / "articles"
 PATIENCE_SECONDS = 600
 POLL_SECONDS = 0.3
 CALM_SECONDS = 1.0

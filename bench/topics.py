@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from shuize import pack
+from shuize import packfile
 from workers.classify import Classifier
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,7 +34,7 @@ def items() -> dict[str, Row]:
 
 def judged(part: str) -> Iterator[Judged]:
     """Yield the labelled items of a part; a pack is told from a topic of its name by `pack:` before it."""
-    classifier = Classifier([pack.load(name) for name in PACKS])
+    classifier = Classifier([packfile.load(name) for name in PACKS])
     known = items()
     for line in map(json.loads, LABELS.read_text("utf-8").splitlines()):
         if line["part"] == part:

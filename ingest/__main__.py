@@ -21,7 +21,7 @@ from ingest.desk import Desk
 from ingest.inbox import Inbox
 from ingest.sweep import LOOK_SECONDS, Sweeper
 from ingest.watch import POLL_SECONDS, Watcher
-from shuize import broker, entry, gauges, health, log, metrics, pack, probe
+from shuize import broker, entry, gauges, health, log, metrics, packfile, probe
 from shuize.declared import load
 from shuize.errors import BrokerError, UsageError
 from shuize.inboxes import Watched, watched
@@ -50,7 +50,7 @@ def main(settings: Settings) -> int:
     folders = watched(settings, declared)
     _make_inboxes(folders)
     _check_marker(settings.marker)
-    base = general(settings, declared, [pack.load(name).id for name in settings.packs])
+    base = general(settings, declared, [packfile.load(name).id for name in settings.packs])
     engine = open_store(database_url(settings), pool=settings.database_pool)
     with broker.broker(settings) as redis:
         places = [

@@ -1,23 +1,21 @@
-"""What articles are in these bytes, what identifies each, and when it was published."""
+"""One article from its draft: what identifies it, when it was published, and what else is known of it."""
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from ingest import names, published
+from ingest import published
 from ingest.draft import Draft
-from ingest.formats import registry
-from ingest.sidecar import language, packs, unknown
+from ingest.sidecar import language, packs
 from shuize.errors import ArticleError
 from shuize.types import Article, PublishedKind
 from shuize.width import is_plain, normal
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-VISIBLE = re.compile(f"[^\\s{''.join(map(chr, INVISIBLE))}]")
 UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 """What no database keeps in a text."""
 LONGEST_TITLE = 80
@@ -46,106 +44,6 @@ class Defaults:
     """How far each source is trusted, by its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a file holds: its articles in their order, each under its name, and the members that are none, with why."""
-
-    named: tuple[tuple[str, Article], ...]
-    refused: tuple[tuple[str, str], ...] = ()
-    remains: str = ""
-    """The lines of a stream that are no articles, as they stand there: to be put right and dropped again."""
-    doubts: tuple[str, ...] = ()
-    """What is odd about the file though it was read."""
-    guesses: tuple[tuple[str, str], ...] = ()
-    """The articles whose encoding had to be guessed, by name, each with what it was taken for."""
-    undated: tuple[tuple[str, str], ...] = ()
-    """Where in a stream records say no date, so that its file's was taken, each with its article's id."""
-
-    @property
-    def articles(self) -> list[Article]:
-        """The articles alone."""
-        return [article for _, article in self.named]
-
-
-def articles(
-    name: str,
-    content: bytes,
-    *,
-    sidecar: Mapping[str, object] | None,
-    modified: datetime,
-    defaults: Defaults | None = None,
-) -> list[Article]:
-    """Return the articles in `content` in their order; the same text twice is one article, no text is none.
-
-    `name` is the path below the inbox, `modified` the file's time (aware). Raises ArticleError, whose text goes on
-    from the file's name: "is empty".
-    """
-    return contents(name, content, sidecar=sidecar, modified=modified, defaults=defaults).articles
-
-
-def contents(
-    name: str,
-    content: bytes,
-    *,
-    sidecar: Mapping[str, object] | None,
-    modified: datetime,
-    defaults: Defaults | None = None,
-) -> Contents:
-    """Return what the file holds; a member that is no article spoils no other. Raises ArticleError if all are none."""
-    defaults = defaults or Defaults()
-    found: dict[str, tuple[str, Article]] = {}
-    refused: list[tuple[str, str]] = []
-    remains: list[str] = []
-    undated: list[tuple[str, str]] = []
-    doubts, guesses = dict.fromkeys(unknown(sidecar)), dict[str, str]()
-    for draft in registry.drafts(name, content, defaults.max_bytes):
-        called = f"{name}!{_shown(draft.member)}" if draft.member else name
-        try:
-            article = _found(called, draft, {**(draft.sidecar or {}), **(sidecar or {})}, modified, defaults)
-            doubts |= dict.fromkeys(unknown(draft.sidecar))
-        except ArticleError as error:
-            if not draft.member and draft.line is None:
-                raise
-            refused.append((called, f"{draft.place} {error}".lstrip()))
-            remains += [draft.line] if draft.line and not draft.member else []
-            continue
-        if article:
-            found.setdefault(article.id, (called, article))
-            guessed = draft.line is not None and article.published_kind is PublishedKind.MODIFIED
-            undated += [(draft.place, article.id)] if guessed else []
-            guesses |= {called: draft.encoding} if draft.encoding else {}
-    if not found:
-        raise ArticleError(_nothing(refused))
-    return Contents(
-        tuple(found.values()), tuple(refused), "\n".join(remains), tuple(doubts), tuple(guesses.items()), tuple(undated)
-    )
-
-
-def _found(
-    name: str, draft: Draft, sidecar: Mapping[str, object], modified: datetime, defaults: Defaults
-) -> Article | None:
-    """Return the article, None for a draft without text. Raises ArticleError for one that was refused."""
-    if draft.refused:
-        raise ArticleError(draft.refused)
-    if not VISIBLE.search(draft.text):
-        return None
-    return _article(name, draft, sidecar, modified, defaults)
-
-
-def _nothing(refused: Sequence[tuple[str, str]]) -> str:
-    """Return why a file gives no article: it is empty, or its members are none."""
-    if not refused:
-        return "is empty"
-    (name, reason), others = refused[0], len(refused) - 1
-    more = f", and {others} more" if others else ""
-    return f"holds no article: {name.partition('!')[2]} {reason}{more}".replace("  ", " ")
-
-
-def _shown(member: str) -> str:
-    """Return a member's name on one line, valid everywhere."""
-    return names.printable(member.encode("utf-8", "replace"))
-
-
 def identity(text: str) -> str:
     """Return sha256 of the text in NFKC without white space: the same article in any layout or encoding.
 
@@ -156,8 +54,10 @@ def identity(text: str) -> str:
     return sha256(seen.encode("utf-8")).hexdigest()
 
 
-def _article(name: str, draft: Draft, sidecar: Mapping[str, object], modified: datetime, defaults: Defaults) -> Article:
-    """Return the article, each field from the first that says it: sidecar, file, defaults."""
+def article_of(
+    name: str, draft: Draft, sidecar: Mapping[str, object], modified: datetime, defaults: Defaults
+) -> Article:
+    """Return the article, each field from the first that says it: sidecar, file, defaults. Raises ArticleError."""
     text = _clean(draft.text)
     source = _word(sidecar, "source") or _clean_word(draft.source) or defaults.source or None
     day, kind = _said_date(draft, sidecar, defaults) or _seen_date(name, draft, text, modified, defaults)

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
-from ingest.article import Contents
+from ingest.contents import Contents
 from shuize.store import articles as ledger
 from shuize.store.engine import writing
 

@@ -5,27 +5,23 @@ import os
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from sqlalchemy.exc import DataError, IntegrityError
 
 from ingest import markers, names, shelf, submit
-from ingest.desk import Desk, Prepared
-from ingest.habit import DAYS, Habit
+from ingest.desk import Prepared
+from ingest.memory import Memory
 from ingest.pressure import Pressure
-from ingest.scan import Found, fingerprint, scan, spelled
-from ingest.settle import Fingerprint, Sight, Verdict, look, verdict, whole_in
+from ingest.scan import Found, scan, spelled
+from ingest.settle import Sight, Verdict, look, verdict, whole_in
 from ingest.take import released
 from shuize import log
 from shuize.errors import UsageError
-from shuize.store import articles, files
-from shuize.store.engine import writing
 from shuize.types import PublishedKind
 
 ORPHAN_SECONDS = 3600.0
 """A sidecar without its article is put away after this long."""
-MOVE_SECONDS = 3600.0
-"""Files that could not be moved are tried again after this long: the disk was full, or a right was missing."""
 FULL_SECONDS = 0.5
 """Pause while the queue is full."""
 ORPHANED = "no article of that name came within an hour after it, nor ten minutes before"
@@ -39,47 +35,16 @@ def _always() -> bool:
 
 
 @dataclass(slots=True)
-class Inbox:
-    """What is remembered between two looks; all of it may be forgotten, the next look begins anew."""
+class Inbox(Memory):
+    """The inbox between two looks: what is whole is submitted, what is not waits."""
 
-    desk: Desk
     pressure: Pressure = field(init=False)
-    sights: dict[bytes, Sight] = field(default_factory=dict)
-    handled: dict[bytes, str] = field(default_factory=dict)
-    """Files that stay where they are, by fingerprint."""
-    move_at: float = math.inf
-    """When those of them that should have been moved are tried again."""
-    present: frozenset[bytes] = frozenset()
-    """Every path of the last scan."""
-    later: dict[bytes, float] = field(default_factory=dict)
-    """Files that could not be read, and when to try again."""
-    undated: dict[bytes, float] = field(default_factory=dict)
-    """Articles that a sidecar may still date, and until when they wait for it."""
-    closed: set[bytes] = field(default_factory=set)
-    """Full paths that events said are closed, until the scan has seen them."""
-    asked: dict[bytes, Fingerprint] = field(default_factory=dict)
-    """Sidecars without an article of which the ledger knew none either."""
-    habit: Habit = field(default_factory=Habit)
-    """Whether sidecars come."""
     go_on: Callable[[], bool] = _always
     """Asked before each file; what is not read when it says no is there for the next round."""
 
     def __post_init__(self) -> None:
         """Ask the queue that the desk submits to."""
         self.pressure = Pressure(self.desk.client, self.desk.settings.queue_jobs)
-
-    def recall(self) -> None:
-        """Drop what the ledger says of files that are gone; in keep mode remember the others as dealt with."""
-        with writing(self.desk.engine) as conn:
-            known = files.fingerprints(conn)
-            marks = {path: mark for key, mark in known.items() if (path := self.desk.path(key)) is not None}
-            gone = [path for path in marks if not os.path.lexists(self.desk.root + b"/" + path)]
-            files.forget_all(conn, map(self.desk.key, gone))
-            marks = {path: mark for path, mark in marks.items() if path not in set(gone)}
-            since = (datetime.now(UTC) - timedelta(days=DAYS)).date()
-            self.habit.pairs = articles.any_by_sidecar(conn, since, below=self.desk.called(""))
-        if self.desk.settings.after == "keep":
-            self.handled = marks
 
     def round(self, closed: Iterable[bytes], *, trust: bool) -> float:
         """Look once, submit what is whole, and return the seconds until something that waits may be.
@@ -112,7 +77,7 @@ class Inbox:
         self.asked = {path: mark for path, mark in self.asked.items() if path in found}
         self.later = {path: at for path, at in self.later.items() if path in found or path in unreadable}
         for folder in unreadable:
-            self._warn_once(folder, "is a folder that cannot be listed", now)
+            self.warn_once(folder, "is a folder that cannot be listed", now)
         self.undated = {path: until for path, until in self.undated.items() if path in found}
         fresh = {path: one for path, one in found.items() if self.handled.get(path) != spelled(one.fingerprint)}
         self.sights = {path: self._sight(one, now, trust=trust) for path, one in fresh.items()}
@@ -180,7 +145,7 @@ class Inbox:
         kept = self._store(prepared)
         for one in prepared:
             if one.path in kept:
-                self._keep(one)
+                self.keep(one)
 
     def _is_late(self, one: Prepared) -> bool:
         """Say whether the file's sidecar came while it was read: both are taken together in the next round."""
@@ -218,10 +183,10 @@ class Inbox:
         except FileNotFoundError:
             return None  # gone again
         except UsageError as error:
-            self._warn_once(one.path, f"waits: {error}", time.monotonic())
+            self.warn_once(one.path, f"waits: {error}", time.monotonic())
             return None
         except OSError as error:
-            self._warn_once(
+            self.warn_once(
                 one.path, f"cannot be read: {error.strerror}; tried again every few seconds", time.monotonic()
             )
             return None
@@ -239,20 +204,3 @@ class Inbox:
             return late or Prepared(one.path, spelled(one.fingerprint), reason=ORPHANED)
         self.asked[one.path] = one.fingerprint
         return None
-
-    def _keep(self, one: Prepared) -> None:
-        """Remember that the file is dealt with though it stays."""
-        self.handled[one.path] = one.fingerprint
-        if self.desk.settings.after != "keep":
-            self.move_at = min(self.move_at, time.monotonic() + MOVE_SECONDS)
-        if one.sidecar:
-            full = self.desk.root + b"/" + one.sidecar
-            status = os.lstat(full) if os.path.lexists(full) else None
-            if status:
-                self.handled[one.sidecar] = spelled(fingerprint(status))
-
-    def _warn_once(self, path: bytes, reason: str, now: float) -> None:
-        """Say it the first time, and try again after a pause."""
-        if path not in self.later:
-            logger.warning("file_unreadable", file=names.printable(path), reason=reason)
-        self.later[path] = now + self.desk.settings.rescan_seconds

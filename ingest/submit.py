@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from ingest import names
-from ingest.article import contents, restated
+from ingest.article import restated
 from ingest.away import put_away
+from ingest.contents import contents
 from ingest.desk import Desk, Outcome, Prepared
 from ingest.scan import Found, spelled
 from ingest.sidecar import sidecar_fields, unknown
@@ -21,7 +22,7 @@ from ingest.take import NOT_REGULAR, take
 from shuize import broker, log
 from shuize.errors import ArticleError, BrokerError
 from shuize.store import articles as ledger
-from shuize.store import files
+from shuize.store import attempts, files
 from shuize.store.engine import writing
 from shuize.types import Article
 
@@ -215,6 +216,6 @@ def note(desk: Desk, outcomes: Sequence[Outcome], queued: Sequence[str], kept: S
     stay = set(kept)
     with writing(desk.engine) as conn:
         if queued:
-            ledger.mark_queued(conn, queued, now)
+            attempts.mark_queued(conn, queued, now)
         gone = [one.prepared.path for one in outcomes if one.prepared.path not in stay]
         files.forget_all(conn, map(desk.key, gone))

@@ -11,7 +11,7 @@ from math import inf
 from ingest.desk import Desk
 from ingest.submit import put_on_queue
 from shuize import broker, hands, log
-from shuize.store import articles
+from shuize.store import attempts
 from shuize.store.engine import writing
 
 MOST = 1000
@@ -31,13 +31,13 @@ def sweep(desk: Desk, now: datetime) -> int:
     """
     before = now - timedelta(seconds=desk.settings.requeue_seconds)
     with desk.engine.connect() as conn:
-        overdue = articles.overdue(conn, before, MOST)
+        overdue = attempts.overdue(conn, before, MOST)
     if not overdue or not _room(desk):
         return 0
     carried = hands.carried(desk.client)
     queued = _requeue(desk, [one for one in overdue if one not in carried], now)
     with writing(desk.engine) as conn:
-        articles.mark_queued(conn, [one for one in overdue if one in carried], now)
+        attempts.mark_queued(conn, [one for one in overdue if one in carried], now)
     return queued
 
 
@@ -50,7 +50,7 @@ def recover(desk: Desk, now: datetime, *, again: bool = False) -> bool:
     room = _room(desk) * desk.settings.batch_articles
     most = desk.settings.queue_jobs * desk.settings.batch_articles + room  # the queue may hold so many of the oldest
     with desk.engine.connect() as conn:
-        unread = articles.overdue(conn, now, most) if room else []
+        unread = attempts.overdue(conn, now, most) if room else []
     carried = hands.carried(desk.client, between=not again) if unread else set()
     lost = [one for one in unread if one not in carried]
     for start in range(0, min(room, len(lost)), MOST):
@@ -68,7 +68,7 @@ def _requeue(desk: Desk, lost: Sequence[str], now: datetime) -> int:
     queued = put_on_queue(desk, lost)
     if queued:
         with writing(desk.engine) as conn:
-            articles.mark_queued(conn, queued, now)
+            attempts.mark_queued(conn, queued, now)
         logger.warning("articles_requeued", articles=len(queued), first=queued[0][:12])
     return len(queued)
 

@@ -8,8 +8,8 @@ from typing import Annotated, Any, TypedDict
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from shuize.sentence import Language
 from shuize.types import Relation
+from shuize.wording import Language
 
 API_VERSION = "1"
 

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 from shuize.alert import plain
 from shuize.pack import Indicator
-from shuize.sentence import Language
 from shuize.types import digest as identify
+from shuize.wording import Language
 
 MISSED_DAYS = 7
 """How long a digest that was missed is still sent."""

@@ -13,9 +13,9 @@ from shuize.addresses import HTTP, Network, Rate, hidden_words, network, rates, 
 from shuize.declared import EndpointTable, load
 from shuize.errors import UsageError
 from shuize.keys import NEW_SECRET, check_secrets, in_force, parse_secrets, read_keys
-from shuize.sentence import Language
 from shuize.settings import PREFIX, Settings
 from shuize.wanted import EVERYTHING, Wanted
+from shuize.wording import Language
 
 LOG = "log"
 WEBHOOK = "webhook"

@@ -34,8 +34,9 @@ from shuize.body import (
 from shuize.declared import OwnerTable
 from shuize.headline import headline
 from shuize.pack import Pack, Rule
-from shuize.sentence import Language, Scene, sentence
+from shuize.sentence import Scene, sentence
 from shuize.types import Series
+from shuize.wording import Language
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 QUOTE_LENGTH = 600

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from shuize.sentence import Language, Scene, key, words
+from shuize.sentence import Scene, key, words
+from shuize.wording import Language
 
 HEADLINES: Mapping[str, tuple[str, str]] = {
     "crossed": ("{what}{moved}{value}，{passed}{marks}", "{what} {moved} to {value}, {passed} {marks}"),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from typing import get_args
 
-from shuize import pack as packs
+from shuize import packfile
 from shuize.declared import Declared
 from shuize.errors import UsageError
 from shuize.inboxes import check_packs, watched
@@ -48,7 +48,7 @@ def _check_filters(declared: Declared, at_work: Sequence[Pack], where: str) -> N
 
 def _every(at_work: Iterable[Pack]) -> list[Pack]:
     """Return the packs at work and those that come with Shuize: a filter may be written before its pack is at work."""
-    return [*at_work, *map(packs.load, packs.shipped())]
+    return [*at_work, *map(packfile.load, packfile.shipped())]
 
 
 def _rules(every: Iterable[Pack]) -> list[str]:

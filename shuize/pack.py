@@ -1,23 +1,14 @@
 """What a pack may say: the whole of one domain (indicators, subjects, topics, rules) as validated data.
 
-A pack is one TOML file. Nothing in the code knows a domain; everything that does is a pack's.
+A pack is one TOML file, which `packfile` finds and reads. Nothing in the code knows a domain; everything that does
+is a pack's.
 """
 
-import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
-from difflib import get_close_matches
-from itertools import chain
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-
-from shuize.errors import PackError
-
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-FILE = "pack.toml"
 
 Measure = Literal["rate", "count", "amount", "output", "tally"]
 RuleKind = Literal[
@@ -148,172 +139,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
         return self.pack.id
 
 
-BOARD = 2
-LONGEST_RULE = 80
-"""Code points of a rule's full name: what the database keeps."""
-NEEDS = {
-    "milestone": ("marks",),
-    "every": ("step",),
-    "multiple": ("factors",),
-    "reversal": ("delta",),
-}
-
-
-def load(name_or_path: str) -> Pack:
-    """Return the pack of that name in the seeds, or of the file or folder at that path.
-
-    Raises PackError: no such pack, not TOML, an unknown key (the nearest known is named), a value out of place.
-    """
-    path = _path(name_or_path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"{path}: cannot be read: {error}") from error
-    return parse(text, str(path))
-
-
 def runs(packs: Iterable[Pack], indicator: str) -> bool:
     """Say whether the indicator is a tally that only grows: of all so far, or of what a day has added so far."""
     found = next((one for pack in packs for one in pack.indicators if one.id == indicator), None)
     return found is not None and found.measure == "tally" and not found.present_of
-
-
-def _path(name_or_path: str) -> Path:
-    """Return the pack's file."""
-    path = Path(name_or_path)
-    if path.is_dir():
-        return path / FILE
-    if path.suffix == ".toml" or path.exists():
-        return path
-    seed = SEEDS / name_or_path / FILE
-    if seed.exists():
-        return seed
-    known = shipped()
-    near = get_close_matches(name_or_path, known, n=1)
-    shown = ", ".join([*near, *(name for name in known if name not in near)])
-    raise PackError(f"{name_or_path}: no such pack; known: {shown}, or give a path to a {FILE}")
-
-
-def shipped() -> list[str]:
-    """Return the names of the packs that come with Shuize."""
-    return sorted(entry.parent.name for entry in SEEDS.glob(f"*/{FILE}"))
-
-
-def parse(text: str, where: str) -> Pack:
-    """Return the pack that `text` holds; `where` names it in errors."""
-    try:
-        said = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{where}: not TOML: {error}") from error
-    try:
-        pack = msgspec.convert(said, Pack)
-    except msgspec.ValidationError as error:
-        raise PackError(f"{where}: {_explain(str(error), said)}") from error
-    _check_numbers(pack, where)
-    _check(pack, where)
-    return pack
-
-
-TABLES: dict[str, type[msgspec.Struct]] = {
-    "": Pack, "pack": Head, "topic": Topic, "indicator": Indicator, "subject": Subject, "rule": Rule,
-}  # fmt: skip
-
-
-PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<path>[^`]*)`)?$", re.DOTALL)
-STEP = re.compile(r"\w+")
-SPOKEN = {
-    "Expected `array`": "expected a list, as [90, 95]", "Expected `str`": "expected a text in quotes",
-    "Expected `int`": "expected a whole number", "Expected `bool`": "expected true or false",
-    "Expected `object`": "expected a table", "Expected `decimal`": "is no number", "Invalid decimal": "is no number",
-    "Invalid enum value": "is none of what it may be",
-}  # fmt: skip
-
-
-def _explain(message: str, said: Mapping[str, Any]) -> str:
-    """Say msgspec's words as somebody who writes a pack thinks: in which table, under which key, what is wrong."""
-    found = PLACE.match(message)
-    assert found  # noqa: S101 - it matches everything
-    path = STEP.findall(found["path"] or "")
-    unknown = re.search(r"unknown field `([^`]+)`", message)
-    if unknown:
-        return _explain_unknown(unknown[1], path[0] if path else "")
-    missing = re.search(r"missing required field `([^`]+)`", message)
-    owner, keys, value = _walk(path, said)
-    what = next((words for start, words in SPOKEN.items() if message.startswith(start)), found["what"])
-    if missing:
-        keys, what = [], f"has no {missing[1]!r}, which it needs"
-    shown = "" if missing or isinstance(value, dict) else f"{value!r} "
-    return f"{': '.join([owner, *keys])}: {shown}{what}" if owner else what
-
-
-def _explain_unknown(key: str, table: str) -> str:
-    """Name the nearest known key."""
-    known = TABLES.get(table, Pack).__struct_encode_fields__
-    near = get_close_matches(key, known, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
-    return f"unknown key {key!r} in {f'[[{table}]]' if table else 'the file'}; {hint}"
-
-
-def _walk(path: Sequence[str], said: Mapping[str, Any]) -> tuple[str, list[str], object]:
-    """Return what people call the table at the path, the keys below it, and the value there."""
-    value: Any = said
-    owner, keys = path[0] if path else "", []
-    for number, step in enumerate(path):
-        value = value[int(step)] if isinstance(value, list) else value.get(step)
-        if number and step.isdigit() and isinstance(value, dict):
-            owner = f"{owner} {(value.get('id') or value.get('name') or int(step) + 1)!r}"
-        elif number and not step.isdigit():
-            keys.append(step)
-    return owner, keys, value
-
-
-def _check(pack: Pack, where: str) -> None:
-    """Raise PackError where parts of the pack do not fit one another."""
-    indicators = {item.id: item for item in pack.indicators}
-    for kind, ids in (("indicator", [item.id for item in pack.indicators]), ("rule", [item.id for item in pack.rules])):
-        twice = sorted({one for one in ids if ids.count(one) > 1})
-        if twice:
-            raise PackError(f"{where}: {kind} {twice[0]!r} stands twice")
-    for item in pack.indicators:
-        _check_alone(item, where)
-        whole = tuple(filter(None, (item.new_of, item.present_of)))
-        _known(where, f"indicator {item.id!r}", (*item.numerator, *item.denominator, *whole), indicators)
-        if any(one.measure != "tally" for one in (item, *(indicators[other] for other in whole)) if whole):
-            raise PackError(f"{where}: indicator {item.id!r}: only a tally is new_of or present_of a tally")
-    for rule in pack.rules:
-        if len(f"{pack.id}/{rule.id}") > LONGEST_RULE:
-            raise PackError(f"{where}: rule {rule.id!r}: with the pack's id longer than {LONGEST_RULE} characters")
-        _known(where, f"rule {rule.id!r}", rule.indicators, indicators)
-        missing = [need for need in NEEDS.get(rule.kind, ()) if not getattr(rule, need)]
-        if missing:
-            raise PackError(f"{where}: rule {rule.id!r} of kind {rule.kind!r} needs {missing[0]!r}")
-
-
-def _check_alone(item: Indicator, where: str) -> None:
-    """Raise PackError where an indicator does not fit itself."""
-    if item.board and (len(item.board) != BOARD or item.board[0] == item.board[1]):
-        raise PackError(f"{where}: indicator {item.id!r}: board needs two values, as [80, 95]")
-    if item.measure == "rate" and item.unit != "%":
-        raise PackError(f"{where}: indicator {item.id!r}: unit {item.unit!r} of a rate must be '%'")
-    if item.over and not (item.when and item.unless):
-        raise PackError(f"{where}: indicator {item.id!r}: over needs when and unless")
-
-
-def _check_numbers(pack: Pack, where: str) -> None:
-    """Raise PackError for inf and nan, which TOML knows and nothing can be compared with."""
-    tables: Iterable[Indicator | Rule] = chain(pack.indicators, pack.rules)
-    for one in tables:
-        kind = type(one).__name__.lower()
-        for key in one.__struct_fields__:
-            value = getattr(one, key)
-            for each in value if isinstance(value, tuple) else (value,):
-                if isinstance(each, Decimal) and not each.is_finite():
-                    raise PackError(f"{where}: {kind} {one.id!r}: {key}: {str(each).lower()} is no number")
-
-
-def _known(where: str, owner: str, ids: tuple[str, ...], indicators: dict[str, Indicator]) -> None:
-    """Raise PackError for the first id that is no indicator of the pack."""
-    for one in ids:
-        if one not in indicators:
-            near = get_close_matches(one, indicators, n=1) or sorted(indicators)
-            raise PackError(f"{where}: {owner}: unknown indicator {one!r}; did you mean {near[0]!r}?")

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, replace
 from types import FrameType
 
-from shuize import broker, endpoints, health, log, named, pack, probe, running
+from shuize import broker, endpoints, health, log, named, packfile, probe, running
 from shuize.declared import load
 from shuize.errors import BrokerError, PackError, UsageError
 from shuize.settings import PREFIX, Settings, database_url
@@ -84,7 +84,7 @@ def run(settings: Settings) -> int:
     log.configure(settings, "up")
     stop = threading.Event()
     with _signals(stop), _alone(settings):
-        named.check(settings, load(settings), [pack.load(name) for name in settings.packs])
+        named.check(settings, load(settings), [packfile.load(name) for name in settings.packs])
         told = endpoints.configured(settings)
         open_store(database_url(settings)).dispose()
         with broker.broker(settings) as redis:

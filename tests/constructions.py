@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from shuize import pack
+from shuize import packfile
 from shuize.types import Article, Kind, Observation, PublishedKind
 from tests.reading import DAY, PUBLISHED, gazetteer, level
 from workers.read import Reader
@@ -130,7 +130,7 @@ def _meant(chosen: dict[str, tuple[str, str]], name: str, otherwise: str) -> str
 @cache
 def reader(packs: tuple[str, ...]) -> Reader:
     """Return a reader of these packs, made once."""
-    return Reader([pack.load(one) for one in packs], gazetteer())
+    return Reader([packfile.load(one) for one in packs], gazetteer())
 
 
 def given(packs: tuple[str, ...], text: str) -> tuple[Answer, ...]:

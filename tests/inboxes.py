@@ -16,7 +16,7 @@ from sqlalchemy import Engine, select
 from ingest.defaults import general
 from ingest.desk import Desk
 from ingest.inbox import Inbox
-from shuize import broker, pack
+from shuize import broker, packfile
 from shuize.declared import Declared
 from shuize.settings import Settings, database_url
 from shuize.store import schema
@@ -110,7 +110,7 @@ def stack(folder: Path, **given: object) -> Iterator[Stack]:
     engine = open_store(database_url(settings))
     try:
         with broker.broker(settings) as redis:
-            base = general(settings, Declared(), [pack.load(name).id for name in settings.packs])
+            base = general(settings, Declared(), [packfile.load(name).id for name in settings.packs])
             inbox = Inbox(Desk(settings, engine, redis.client, base=base))
             inbox.recall()
             yield Stack(settings, engine, redis, inbox)

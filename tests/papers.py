@@ -12,7 +12,8 @@ from io import BytesIO
 import docx
 import pytest
 
-from ingest.article import Contents, Defaults, contents
+from ingest.article import Defaults
+from ingest.contents import Contents, contents
 from ingest.formats.pdf import width
 from shuize.errors import ArticleError
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from shuize import pack
+from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from workers.dates import dates
@@ -50,13 +50,13 @@ def gazetteer() -> Gazetteer:
 @cache
 def reader() -> Reader:
     """Return a reader of the default pack, made once."""
-    return Reader([pack.load("resumption")], gazetteer())
+    return Reader([packfile.load("resumption")], gazetteer())
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the default pack's words, compiled once."""
-    return Lexicon([pack.load("resumption")])
+    return Lexicon([packfile.load("resumption")])
 
 
 def article(text: str, published: date = PUBLISHED) -> Article:

@@ -12,7 +12,8 @@ from typing import Any
 from hypothesis import strategies as st
 from sqlalchemy import Engine, event, select, text, update
 
-from shuize.pack import Pack, parse
+from shuize.pack import Pack
+from shuize.packfile import parse
 from shuize.store import articles
 from shuize.store.engine import open_store, writing
 from shuize.store.schema import alerts as alert_rows

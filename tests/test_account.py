@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.cli import account
 from shuize.types import Place, Series
 from tests.tales import store, story, submit
 
-RESUMPTION = pack.load("resumption")
+RESUMPTION = packfile.load("resumption")
 QINGDAO = Series("staff_return_rate", Place("370200", "青岛市"), "规模以上工业企业", "%")
 JIMO = Series("staff_return_rate", Place("370215", "即墨区"), None, "%")
 FIRM = Series("staff_return_rate", Place("370200", "青岛市"), "青岛某某有限公司", "%")

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from ingest.article import articles
+from ingest.contents import articles
 from ingest.sidecar import sidecar_fields
-from shuize import pack
+from shuize import packfile
 from shuize.store import articles as ledger
 from shuize.store import deliveries
 from shuize.store.engine import open_store, writing
@@ -21,7 +21,7 @@ from shuize.store.schema import alerts, events
 from shuize.types import Article, AsOfKind, Kind, Observation, Place, Reading, Relation, Series
 from workers.record import record
 
-SEED = pack.SEEDS / "resumption"
+SEED = packfile.SEEDS / "resumption"
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 LATENESS_DAYS = 14
 ENDPOINTS = ("log", "webhook")
@@ -103,7 +103,7 @@ def take(engine: Engine, name: str, article: Article, reading: Reading) -> None:
     with writing(engine) as conn:
         ledger.insert(conn, article, name=name, now=NOW)
     record(
-        engine, article, reading, (pack.load("resumption"),), ENDPOINTS, now=NOW, quiet=False,
+        engine, article, reading, (packfile.load("resumption"),), ENDPOINTS, now=NOW, quiet=False,
         lateness_days=LATENESS_DAYS, language="zh",
     )  # fmt: skip
     deliver(engine)

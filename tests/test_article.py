@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import article, published
-from ingest.article import Defaults, articles, contents, identity
+from ingest.article import Defaults, identity
+from ingest.contents import articles, contents
 from ingest.sidecar import sidecar_fields
 from shuize.errors import ArticleError
 from shuize.types import Article, PublishedKind

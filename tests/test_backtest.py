@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from shuize.pack import SEEDS
+from shuize.packfile import SEEDS
 
 SENTENCE = "截至{day}，烟台市规模以上工业企业复工率达到{value}%，企业复工复产有序推进。"
 TOLD = [("2020-03-01", "86.0"), ("2020-03-05", "91.2"), ("2020-03-12", "95.8")]

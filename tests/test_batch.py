@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event, select
 
-from shuize.store import articles, schema
+from shuize.store import articles, attempts, schema
 from shuize.store.engine import writing
 from shuize.types import Article, Label, PublishedKind, Reading
 from tests.inboxes import Stack, stack
@@ -134,7 +134,7 @@ def test_killed_at_any_statement(tmp_path: Path, database_url: str) -> None:
             child.join(60)
             deaths += child.exitcode == -signal.SIGKILL
             with writing(box.engine) as conn:
-                articles.forgive_attempts(conn, ids)
+                attempts.forgive_attempts(conn, ids)
         jobs.read_articles(ids)
         assert deaths >= 6
         assert stands(box.engine) == expected

@@ -5,11 +5,11 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.pack import Pack, Topic
 from workers.classify import Classifier
 
-RESUMPTION = pack.load("resumption")
+RESUMPTION = packfile.load("resumption")
 
 TOPICS = [
     ("宁波企业复工忙", ["resumption"]),

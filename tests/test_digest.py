@@ -14,10 +14,11 @@ from sqlalchemy import Engine, select
 from shuize import digest
 from shuize.declared import DigestTable, OwnerTable
 from shuize.endpoints import Endpoint
-from shuize.pack import Pack, parse
-from shuize.sentence import Language
+from shuize.pack import Pack
+from shuize.packfile import parse
 from shuize.store.schema import deliveries, events
 from shuize.wanted import Wanted
+from shuize.wording import Language
 from tests.tales import ENDPOINTS, HEAD, JIMO, NOW, PAGE, receive, store, story, submit
 from workers.daily import make, recipients, send_due
 from workers.reader import EVERYTHING, Reader

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.types import Article, Observation, PublishedKind
 from tests.reading import gazetteer
 from workers.read import Reader
@@ -18,7 +18,7 @@ TOLD = date(2020, 3, 6)
 @cache
 def reader() -> Reader:
     """Return a reader of several packs, made once."""
-    return Reader([pack.load(one) for one in PACKS], gazetteer())
+    return Reader([packfile.load(one) for one in PACKS], gazetteer())
 
 
 def read(text: str) -> tuple[Observation, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, PublishedKind
 from workers.read import Reader
@@ -63,14 +63,14 @@ def spoken(folder: str) -> frozenset[tuple[str, str]]:
 @pytest.mark.parametrize("name", PACKS)
 def test_no_module_knows_an_indicator(name: str) -> None:
     """The id of an indicator is written nowhere in the code that takes in, reads and records."""
-    indicators = {item.id for item in pack.load(name).indicators}
+    indicators = {item.id for item in packfile.load(name).indicators}
     assert [said(indicators, folder) for folder in ("ingest", "workers", "shuize")] == [set()] * 3
 
 
 @pytest.mark.parametrize("name", ["epidemic", "vaccination"])
 def test_no_module_of_the_workers_knows_the_words_of_a_domain(name: str) -> None:
     """Nor are the words by which the packs for bulletins know theirs."""
-    found = pack.load(name)
+    found = packfile.load(name)
     words = {word for item in found.indicators for word in (*item.terms, *item.verbs, *item.nouns, *item.avoid)}
     subjects = {word for one in found.subjects for word in (one.name, *one.terms)}
     assert said((words | subjects) - EVERYDAY, "workers") == set()
@@ -79,7 +79,7 @@ def test_no_module_of_the_workers_knows_the_words_of_a_domain(name: str) -> None
 @pytest.mark.parametrize("name", PACKS)
 def test_no_grammar_names_a_rate_of_a_pack(name: str) -> None:
     """A rate's name (复工率) is the pack's, never the grammar's."""
-    indicators = pack.load(name).indicators
+    indicators = packfile.load(name).indicators
     names = {word for item in indicators if item.measure == "rate" for word in item.terms}
     assert said(names, "workers/extract") == set()
 
@@ -87,9 +87,9 @@ def test_no_grammar_names_a_rate_of_a_pack(name: str) -> None:
 def test_packs_are_used_together_by_name_and_by_path() -> None:
     """Each article is read with the packs that it earns, whichever else are loaded."""
     packs = [
-        pack.load("resumption"),
-        pack.load(str(ROOT / "seeds" / "epidemic" / "pack.toml")),
-        pack.load("vaccination"),
+        packfile.load("resumption"),
+        packfile.load(str(ROOT / "seeds" / "epidemic" / "pack.toml")),
+        packfile.load("vaccination"),
     ]
     reader = Reader(packs, Gazetteer.load())
     text = "宁波市规模以上工业企业复工率达96%。\n宁波市累计确诊病例157例。\n宁波市累计接种新冠疫苗900万剂次。"
@@ -99,7 +99,7 @@ def test_packs_are_used_together_by_name_and_by_path() -> None:
 
 def test_what_a_pack_does_not_measure_is_not_read_with_it() -> None:
     """Cases are nothing to a reader that follows work alone."""
-    reader = Reader([pack.load("resumption")], Gazetteer.load())
+    reader = Reader([packfile.load("resumption")], Gazetteer.load())
     text = "宁波市企业复工率达96%。宁波市累计确诊病例157例，当日新增2例。"
     found = reader.read(Article("test", text, date(2020, 3, 12), PublishedKind.GIVEN)).observations
     assert [one.series.indicator for one in found] == ["work_resumption_rate"]

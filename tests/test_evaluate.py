@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bench.unpack import unpack
-from shuize.pack import SEEDS
+from shuize.packfile import SEEDS
 from tests.labelled import (
     LINE,
     OTHER,

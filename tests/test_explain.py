@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from rich.text import Text
 
-from shuize import pack
+from shuize import packfile
 from shuize.cli import evidence
 from shuize.cli.explained import STYLES, Page
 from shuize.cli.read import command
@@ -15,7 +15,7 @@ from shuize.cli.words import WORDS
 from tests.reading import article, observe, reader
 from workers.extract.links import Rule
 
-RESUMPTION = pack.load("resumption")
+RESUMPTION = packfile.load("resumption")
 KNOWN = evidence.synonyms([RESUMPTION])
 NAMED = "截至3月10日，宁波市规上工业企业复工率达96.3%。"
 

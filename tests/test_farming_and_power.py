@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.types import Article, PublishedKind
 from tests.reading import gazetteer, level
 from workers.read import Reader
@@ -24,7 +24,7 @@ SHORT = {
 @cache
 def reader() -> Reader:
     """Return a reader of several packs, made once."""
-    return Reader([pack.load(one) for one in PACKS], gazetteer())
+    return Reader([packfile.load(one) for one in PACKS], gazetteer())
 
 
 def told(text: str) -> list[tuple[str, str, str | None, str | None]]:

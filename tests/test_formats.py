@@ -7,7 +7,7 @@ from typing import get_args
 import msgspec
 
 from ingest.names import TEMPORARY
-from shuize import pack
+from shuize import packfile
 from shuize.cli.fields import fields
 from shuize.pack import Indicator, Rule, RuleKind, Subject, Topic
 from shuize.types import AsOfKind, Kind, Observation, Place, PublishedKind, Relation, Series
@@ -31,7 +31,7 @@ def first_column(text: str) -> set[str]:
 def test_the_pack_that_is_shown_can_be_used() -> None:
     """Whoever copies the example has a pack."""
     (example,) = blocks(section("Packs"), "toml")
-    assert pack.parse(example, "the example").rules[0].marks == (Decimal(70), Decimal(80), Decimal(90))
+    assert packfile.parse(example, "the example").rules[0].marks == (Decimal(70), Decimal(80), Decimal(90))
 
 
 def test_every_key_of_a_pack_is_explained() -> None:

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from workers.halfwidth import widened
 from workers.read import Reader
 
-READER = Reader([pack.load(name) for name in ("resumption", "harvest", "power")], Gazetteer.load())
+READER = Reader([packfile.load(name) for name in ("resumption", "harvest", "power")], Gazetteer.load())
 
 
 def observe(text: str) -> tuple[Observation, ...]:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from shuize.headline import HEADLINES, headline
-from shuize.sentence import SENTENCES, Scene
+from shuize.sentence import Scene
 from shuize.types import Relation
+from shuize.wording import SENTENCES
 from tests.test_sentence import scene
 
 MULTIPLE: dict[str, Any] = {"marks": (Decimal(2), Decimal(5)), "multiple_of": Decimal(1200000), "unit": "只"}

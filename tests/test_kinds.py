@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from shuize.pack import parse
+from shuize.packfile import parse
 from shuize.siblings import family, sibling_codes
-from shuize.store import alerts, articles, dues, events
+from shuize.store import alerts, dues, events, watermarks
 from shuize.store.schema import dues as due_rows
 from shuize.types import Place, Series
 from tests.tales import HEAD, NOW, Story, plans, receive, send, shuffled, states, store, story, submit, told
@@ -109,7 +109,7 @@ def test_what_is_due_is_kept_until_then(engine: Engine) -> None:
     tell(engine, "2020-03-07", (QINGDAO, "82", "2020-03-06"), second=1)
     with engine.connect() as conn:
         assert list(conn.scalars(select(due_rows.c.due))) == ["2020-03-11"]
-        assert articles.seen(conn) == story("2020-03-07").article.published
+        assert watermarks.seen(conn) == story("2020-03-07").article.published
     tell(engine, "2020-03-12", second=2)
     with engine.connect() as conn:
         assert dues.overdue(conn, ["p/silent"], NOW.date()) == []

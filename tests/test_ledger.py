@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from shuize.store import articles, files
+from shuize.store import articles, attempts, files, watermarks
 from shuize.store.engine import writing
 from shuize.types import Article, PublishedKind
 
@@ -42,7 +42,7 @@ def test_attempts_are_counted_and_the_end_is_kept(engine: Engine) -> None:
     """Received becomes read or quarantined; what was read is never quarantined afterwards."""
     _insert(engine, "a", "b")
     with writing(engine) as conn:
-        assert [articles.begin_attempt(conn, "a", NOW) for _ in range(3)] == [1, 2, 3]
+        assert [attempts.begin_attempt(conn, "a", NOW) for _ in range(3)] == [1, 2, 3]
         articles.quarantine(conn, "a", "killed its worker", NOW)
         articles.finish(conn, "b", "{}", NOW)
         articles.quarantine(conn, "b", "too late", NOW)
@@ -53,13 +53,13 @@ def test_what_the_queue_lost_is_overdue(engine: Engine) -> None:
     """Never queued, or queued before the instant; never what is read, being read, or freshly queued."""
     _insert(engine, "fresh", "lost", "never", "read", "tried")
     with writing(engine) as conn:
-        articles.mark_queued(conn, ["fresh"], NOW)
-        articles.mark_queued(conn, ["lost", "read", "tried"], NOW - timedelta(minutes=5))
+        attempts.mark_queued(conn, ["fresh"], NOW)
+        attempts.mark_queued(conn, ["lost", "read", "tried"], NOW - timedelta(minutes=5))
         articles.finish(conn, "read", "{}", NOW)
-        articles.begin_attempt(conn, "tried", NOW)
+        attempts.begin_attempt(conn, "tried", NOW)
         before = NOW - timedelta(minutes=1)
-        assert sorted(articles.overdue(conn, before, 10)) == ["lost", "never"]
-        assert len(articles.overdue(conn, before, 1)) == 1
+        assert sorted(attempts.overdue(conn, before, 10)) == ["lost", "never"]
+        assert len(attempts.overdue(conn, before, 1)) == 1
 
 
 def test_the_watermark_is_what_was_received_before(engine: Engine) -> None:
@@ -79,7 +79,7 @@ def test_the_watermark_is_what_was_received_before(engine: Engine) -> None:
             kind = PublishedKind.MODIFIED if one == "e" else PublishedKind.SIDECAR
             article = replace(ARTICLE, id=one, published=day, published_kind=kind)
             articles.insert(conn, article, name=one, now=NOW + timedelta(seconds=second))
-        found = {one: articles.watermark(conn, one) for one in days}
+        found = {one: watermarks.watermark(conn, one) for one in days}
     later = dict.fromkeys("efgh", date(2020, 5, 1))
     assert found == {"a": None, "b": date(2020, 3, 1), "c": date(2020, 4, 1), "d": date(2020, 4, 1), **later}
 

@@ -15,7 +15,7 @@ from alerts.samples import SAMPLES
 from alerts.template import Form
 from shuize.endpoints import Endpoint
 from shuize.errors import UsageError
-from shuize.sentence import Language
+from shuize.wording import Language
 
 CROSSED, CONFLICT, BARE = SAMPLES
 FAMILY = "👨‍👩‍👧‍👦"

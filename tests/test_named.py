@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shuize import named
-from shuize import pack as packs
+from shuize import named, packfile
 from shuize.declared import parse
 from shuize.errors import UsageError
 from shuize.settings import Settings
@@ -18,7 +17,7 @@ ENDPOINT = '[[endpoint]]\nid = "e"\nsink = "wecom"\nurl = "https://wecom.example
 
 def look(text: str) -> None:
     """Check what the text names, with one pack at work."""
-    named.check(Settings(config=Path("s.toml")), parse(text, "s.toml"), [packs.load("resumption")])
+    named.check(Settings(config=Path("s.toml")), parse(text, "s.toml"), [packfile.load("resumption")])
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from tests.reading import article, gazetteer
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
 from workers.segment import segmenter
 
-LEXICON = Lexicon([pack.load(name) for name in ("resumption", "power")])
+LEXICON = Lexicon([packfile.load(name) for name in ("resumption", "power")])
 LISTS = [
     ("宁德市规上企业复工率91%。蕉城、福鼎规上企业复工率均达97%。", {"350900", "350902", "350982"}),
     ("宁德市规上企业复工率91%。福安、霞浦、屏南复工率均在88%以上。", {"350900", "350981", "350921", "350923"}),

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from shuize import pack as packs
+from shuize import packfile
 from shuize.cli.packs import command
 from shuize.errors import PackError
 
@@ -34,7 +34,7 @@ terms = ["复工率"]
 
 def test_smallest() -> None:
     """A pack needs a head, one topic and one indicator."""
-    pack = packs.parse(SMALLEST, "x.toml")
+    pack = packfile.parse(SMALLEST, "x.toml")
     assert pack.id == "tiny"
     assert [one.id for one in pack.indicators] == ["rate"]
     assert pack.rules == ()
@@ -43,7 +43,7 @@ def test_smallest() -> None:
 def test_marks_are_exact() -> None:
     """A mark is the decimal that is written, whether as a number or as a string."""
     rule = '[[rule]]\nid = "high"\nkind = "milestone"\nmarks = [95, "99.9", 0.1]\n'
-    (found,) = packs.parse(SMALLEST + rule, "x.toml").rules
+    (found,) = packfile.parse(SMALLEST + rule, "x.toml").rules
     assert found.marks == (Decimal(95), Decimal("99.9"), Decimal("0.1"))
 
 
@@ -84,7 +84,7 @@ def test_marks_are_exact() -> None:
 def test_wrong_pack(added: str, said: str) -> None:
     """What is wrong is said in one line that names the file, the place and, for a key, the nearest known one."""
     with pytest.raises(PackError) as caught:
-        packs.parse(SMALLEST + added, "x.toml")
+        packfile.parse(SMALLEST + added, "x.toml")
     assert str(caught.value).startswith(said)
     assert "\n" not in str(caught.value).strip()
 
@@ -92,14 +92,14 @@ def test_wrong_pack(added: str, said: str) -> None:
 def test_found_by_name_path_and_folder(tmp_path: Path) -> None:
     """A pack is named by its name in the seeds, its file, or its folder."""
     (tmp_path / "pack.toml").write_text(SMALLEST, "utf-8")
-    assert packs.load(str(tmp_path)).id == packs.load(str(tmp_path / "pack.toml")).id == "tiny"
-    assert packs.load("resumption").id == "resumption"
+    assert packfile.load(str(tmp_path)).id == packfile.load(str(tmp_path / "pack.toml")).id == "tiny"
+    assert packfile.load("resumption").id == "resumption"
 
 
 def test_unknown_name() -> None:
     """A name that is no pack's gets the nearest that is."""
     with pytest.raises(PackError, match="resumptoin: no such pack; known: resumption"):
-        packs.load("resumptoin")
+        packfile.load("resumptoin")
 
 
 def test_unreadable(tmp_path: Path) -> None:
@@ -108,13 +108,13 @@ def test_unreadable(tmp_path: Path) -> None:
     broken.write_bytes(b"\xff\xfe")
     for path in (broken, tmp_path / "missing.toml"):
         with pytest.raises(PackError, match="cannot be read"):
-            packs.load(str(path))
+            packfile.load(str(path))
 
 
 @pytest.mark.parametrize(("unit", "hint"), [("佳", "such as % 家"), ("名", "it is read as '人'")])
 def test_a_unit_that_no_figure_has(unit: str, hint: str, tmp_path: Path) -> None:
     """A series in a unit that is never read would stay empty for ever: the pack is refused when it is compiled."""
-    text = (packs.SEEDS / "resumption" / "pack.toml").read_text("utf-8").replace('unit = "家"', f'unit = "{unit}"')
+    text = (packfile.SEEDS / "resumption" / "pack.toml").read_text("utf-8").replace('unit = "家"', f'unit = "{unit}"')
     (tmp_path / "pack.toml").write_text(text, "utf-8")
     done = CliRunner().invoke(command, ["check", str(tmp_path)])
     assert isinstance(done.exception, PackError)

@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import Engine
 
-from shuize.pack import Pack, parse
+from shuize.pack import Pack
+from shuize.packfile import parse
 from shuize.store import alerts, observations, series
 from tests.tales import HEAD, PACK, SHANDONG, send, story, submit, told
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from tests.reading import article, gazetteer
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
@@ -16,7 +16,7 @@ PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects"
 @cache
 def lexicon() -> Lexicon:
     """Return the words of all packs, compiled once."""
-    return Lexicon([pack.load(name) for name in PACKS])
+    return Lexicon([packfile.load(name) for name in PACKS])
 
 
 def read(text: str) -> list[tuple[str, str, str | None]]:

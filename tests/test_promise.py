@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.types import Article, Observation
 from tests.reading import article, gazetteer, scene
 from workers.extract.lexicon import Lexicon
@@ -15,7 +15,7 @@ from workers.segment import segmenter
 
 PACKS = ("resumption", "epidemic", "vaccination")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-LEXICON = Lexicon([pack.load(name) for name in PACKS])
+LEXICON = Lexicon([packfile.load(name) for name in PACKS])
 
 HOPEFUL = [
     "宁波企业复工率95%。",
@@ -49,7 +49,7 @@ def _always(_scene: Scene, _lexicon: Lexicon) -> bool:
 
 def _texts() -> list[str]:
     """Return the sample articles, and the labelled ones where they are there."""
-    paths = [*Path(pack.SEEDS).glob("*/articles/*.txt"), *SHARED.glob("gold/broadcast/**/*.txt")]
+    paths = [*Path(packfile.SEEDS).glob("*/articles/*.txt"), *SHARED.glob("gold/broadcast/**/*.txt")]
     return [path.read_text("utf-8") for path in sorted(paths)]
 
 

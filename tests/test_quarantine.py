@@ -5,7 +5,7 @@ from click.testing import CliRunner, Result
 
 from shuize.cli.main import shuize
 from shuize.errors import UsageError
-from shuize.store import articles
+from shuize.store import articles, attempts
 from shuize.store.engine import writing
 from tests.inboxes import LONG_AGO, SENTENCE, Stack, write
 
@@ -29,7 +29,7 @@ def test_articles_that_were_put_aside_get_another_try(box: Stack) -> None:
         write(box.root / f"{name}.txt", SENTENCE + name)
     box.look()
     with writing(box.engine) as conn:
-        ids = articles.overdue(conn, LONG_AGO.replace(year=2100), 10)
+        ids = attempts.overdue(conn, LONG_AGO.replace(year=2100), 10)
         for one in ids:
             articles.quarantine(conn, one, "ended its worker [3] times", LONG_AGO)
     assert set(listed(box)) == {"a.txt", "b.txt", "c.txt"}
@@ -42,7 +42,7 @@ def test_articles_that_were_put_aside_get_another_try(box: Stack) -> None:
     assert box.states() == {"a.txt": "quarantined", "b.txt": "received", "c.txt": "quarantined"}
     assert call(box, "retry", "--all").exit_code == 0
     with box.engine.connect() as conn:
-        assert sorted(articles.overdue(conn, LONG_AGO, 10)) == sorted(ids)
+        assert sorted(attempts.overdue(conn, LONG_AGO, 10)) == sorted(ids)
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["retry", "--all"]])

@@ -15,15 +15,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.article import articles as parse
+from ingest.contents import articles as parse
 from ingest.sidecar import sidecar_fields
-from shuize import pack
+from shuize import packfile
 from shuize.types import Article, Observation
 from tests.reading import PUBLISHED, article, gazetteer, observe, reader
 from tests.upheld import assert_upheld
 from workers.read import Reader
 
-SEED = pack.SEEDS / "resumption"
+SEED = packfile.SEEDS / "resumption"
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 SAMPLES = sorted(path.name for path in (SEED / "articles").iterdir() if path.suffix in {".txt", ".md"})
 ABOVE = "规模以上工业企业"
@@ -172,7 +172,7 @@ def test_without_packs_open_rates_are_read() -> None:
 
 def test_warming_changes_nothing() -> None:
     """A warm reader reads as a cold one."""
-    fresh = Reader([pack.load("resumption")], gazetteer())
+    fresh = Reader([packfile.load("resumption")], gazetteer())
     fresh.warm()
     text = article("宁波市外贸企业复工率97%。")
     assert fresh.read(text) == reader().read(text)

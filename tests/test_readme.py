@@ -16,18 +16,18 @@ import click
 import pytest
 from sqlalchemy import select
 
-from ingest.article import articles
+from ingest.contents import articles
 from ingest.formats.registry import FORMATS
 from ingest.sidecar import sidecar_fields
-from shuize import errors, pack
+from shuize import errors, packfile
 from shuize.cli.main import shuize
 from shuize.pack import RuleKind
 from shuize.places import Gazetteer
-from shuize.sentence import Language
 from shuize.settings import Settings
 from shuize.store import articles as ledger
 from shuize.store.engine import open_store, writing
 from shuize.store.schema import events
+from shuize.wording import Language
 from tests.pages import CHINESE, ENGLISH, PAGES, ROOT, blocks, text_of
 from workers.read import Reader
 from workers.record import record
@@ -224,10 +224,10 @@ def test_the_mistake_that_is_shown_is_answered_so(tmp_path: Path) -> None:
 
 def told(folder: Path, language: Language) -> Iterator[dict[str, Any]]:
     """Record the three articles that the page drops, as a worker does, and yield what was told."""
-    resumption = pack.load("resumption")
+    resumption = packfile.load("resumption")
     reader, engine = Reader((resumption,), Gazetteer.load()), open_store(f"sqlite:///{folder / language}.db")
     for path in sorted(
-        path for number in ("01", "04", "05") for path in pack.SEEDS.glob(f"resumption/articles/{number}-*.txt")
+        path for number in ("01", "04", "05") for path in packfile.SEEDS.glob(f"resumption/articles/{number}-*.txt")
     ):
         sidecar = sidecar_fields(path.with_name(f"{path.name}.meta.json").read_bytes())
         (article,) = articles(path.name, path.read_bytes(), sidecar=sidecar, modified=NOW)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from ingest.article import articles
-from shuize import pack
+from ingest.contents import articles
+from shuize import packfile
 from shuize.cli.stage import stage
 from shuize.places import Gazetteer
 from shuize.store import articles as ledger
@@ -58,7 +58,7 @@ def in_order() -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def read() -> list[tuple[Article, Reading]]:
     """Return the five articles with what is read from them, in order of publication."""
-    reader = Reader([pack.load("resumption")], Gazetteer.load())
+    reader = Reader([packfile.load("resumption")], Gazetteer.load())
     found = []
     for line in in_order():
         sidecar = {"published": line["published"], "source": line["source"]}
@@ -74,7 +74,7 @@ def states(folder: Path, read: Sequence[tuple[Article, Reading]]) -> list[tuple[
         with writing(engine) as conn:
             ledger.insert(conn, article, name=article.id, now=NOW)
         record(
-            engine, article, reading, [pack.load("resumption")], ("log", "webhook"),
+            engine, article, reading, [packfile.load("resumption")], ("log", "webhook"),
             now=NOW, quiet=False, lateness_days=14, language="zh",
         )  # fmt: skip
     columns = (alerts.c.rule, alerts.c.key, alerts.c.episode, alerts.c.state, alerts.c.as_of)

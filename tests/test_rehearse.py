@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from shuize import pack
+from shuize import packfile
 from shuize.alert import Telling
 from shuize.pack import Pack
 from shuize.store.schema import events as event_rows
@@ -55,7 +55,7 @@ def test_a_rehearsal_is_what_the_store_does(
 def test_the_samples_announce_what_is_expected() -> None:
     """Figure by figure as a careful reader reads them, the samples give announced.jsonl and nothing else."""
     found = readings()
-    packs = [pack.load("resumption")]
+    packs = [packfile.load("resumption")]
     said = rehearse(((article, reading) for _, article, reading in found), packs, lateness_days=14, language="zh")
     told = sorted(
         (one.body["type"], one.body["data"]["series"]["place"]["code"], one.body["data"]["observation"]["as_of"])

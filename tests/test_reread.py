@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from shuize.pack import Pack
-from shuize.store import articles, events, former, observations, series, views
+from shuize.store import articles, attempts, events, former, observations, series, views
 from shuize.store.engine import writing
 from shuize.types import PublishedKind
 from tests import test_kinds
@@ -121,14 +121,14 @@ def test_a_date_that_becomes_known_later(engine: Engine) -> None:
     known = restated(engine, guessed, 1, published=date(2020, 3, 26), published_kind=PublishedKind.SIDECAR)
     with engine.connect() as conn:
         assert articles.get(conn, known.article.id) == (known.article, articles.AGAIN, False)
-        assert articles.overdue(conn, NOW, 10) == [known.article.id]
+        assert attempts.overdue(conn, NOW, 10) == [known.article.id]
         assert former.of(conn, known.article.id) == [{"published": "2020-09-20", "published_kind": "modified"}]
     again = submit(engine, Story(known.article, replace(known.reading, observations=(figure,))), 2)
     assert told(again) == [("alert.updated", "log", ("log",))]
     with engine.connect() as conn:
         assert [one.published for one in observations.of_series(conn, SHANDONG.id)] == [date(2020, 3, 26)]
         assert articles.get(conn, known.article.id) == (known.article, articles.READ, False)
-        assert articles.overdue(conn, NOW, 10) == []
+        assert attempts.overdue(conn, NOW, 10) == []
 
 
 def test_a_source_that_becomes_known_later(engine: Engine) -> None:

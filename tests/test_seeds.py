@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from ingest.article import articles as parse
+from ingest.contents import articles as parse
 from ingest.sidecar import sidecar_fields
-from shuize import pack
+from shuize import packfile
 from shuize.pack import Pack
 from shuize.types import Article, PublishedKind
 
-SEED = pack.SEEDS / "resumption"
+SEED = packfile.SEEDS / "resumption"
 ARTICLES = sorted(path for path in (SEED / "articles").iterdir() if path.suffix in {".txt", ".md"})
 NAMES = [path.name for path in ARTICLES]
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -33,7 +33,7 @@ def lines(name: str) -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def resumption() -> Pack:
     """Return the default pack."""
-    return pack.load("resumption")
+    return packfile.load("resumption")
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,9 @@ import pytest
 
 from shuize.alert import Figure
 from shuize.pack import RuleKind
-from shuize.sentence import SENTENCES, Language, Scene, sentence
+from shuize.sentence import Scene, sentence
 from shuize.types import Kind, Relation
+from shuize.wording import SENTENCES, Language
 from workers.compare.diff import ORDER, event_type
 
 

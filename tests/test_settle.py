@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select
 
-from shuize import pack
+from shuize import packfile
 from shuize.alert import Status
 from shuize.errors import UsageError
 from shuize.store import alerts, notes, observations
@@ -181,7 +181,7 @@ def folder(tmp_path: Path) -> Path:
     with store(f"sqlite:///{tmp_path}/shuize.db") as engine:
         for second, (value, source) in enumerate((("97.0", "a"), ("81.0", "b"))):
             told = {"series": RATE, "value": value, "as_of": "2020-03-10"}
-            submit(engine, story("2020-03-12", told, source=source), second, pack=pack.load("resumption"))
+            submit(engine, story("2020-03-12", told, source=source), second, pack=packfile.load("resumption"))
     owners = '[[owner]]\nid = "jimo"\nplaces = ["370215"]\n\n[[owner]]\nid = "else"\nplaces = ["330000"]\n'
     (tmp_path / "shuize.toml").write_text(owners, encoding="utf-8")
     return tmp_path

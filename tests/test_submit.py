@@ -11,7 +11,7 @@ from ingest.desk import Outcome, Prepared
 from ingest.inbox import Inbox
 from ingest.scan import scan
 from shuize.errors import BrokerError
-from shuize.store import articles, files
+from shuize.store import articles, attempts, files
 from shuize.store.engine import writing
 from tests.inboxes import SENTENCE, Stack, stack, write, write_bytes
 
@@ -62,7 +62,7 @@ def test_a_crash_after_any_step_loses_nothing_and_doubles_nothing(box: Stack, la
         assert files.fingerprints(conn) == {}
     sweep.sweep(box.desk, datetime.now(UTC))
     with box.engine.connect() as conn:
-        assert articles.overdue(conn, datetime(2000, 1, 1, tzinfo=UTC), 10) == []
+        assert attempts.overdue(conn, datetime(2000, 1, 1, tzinfo=UTC), 10) == []
     assert len(box.queued()) == 2
 
 
@@ -136,7 +136,7 @@ def test_the_sweeper_leaves_what_is_on_the_queue(box: Stack) -> None:
     assert sweep.sweep(box.desk, later) == 0
     assert box.redis.client.llen("rq:queue:shuize-read") == 1
     with box.engine.connect() as conn:
-        assert articles.overdue(conn, later, 10) == []
+        assert attempts.overdue(conn, later, 10) == []
 
 
 def test_the_sweeper_brings_back_what_a_worker_took_and_never_began(box: Stack) -> None:

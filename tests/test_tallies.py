@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from tests.reading import level
@@ -29,7 +29,7 @@ NINGBO, HANGZHOU = "330200", "330100"
 @cache
 def reader() -> Reader:
     """Return a reader of all three packs, made once."""
-    return Reader([pack.load(name) for name in PACKS], Gazetteer.load())
+    return Reader([packfile.load(name) for name in PACKS], Gazetteer.load())
 
 
 def observe(text: str) -> tuple[Observation, ...]:

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from workers.read import Reader
 from workers.traditional import simplified
 
-READER = Reader([pack.load(name) for name in ("resumption", "epidemic")], Gazetteer.load())
+READER = Reader([packfile.load(name) for name in ("resumption", "epidemic")], Gazetteer.load())
 
 
 def observe(text: str) -> tuple[Observation, ...]:

@@ -19,16 +19,17 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from shuize import broker, endpoints, log, metrics, tracing
 from shuize.owners import ranks
-from shuize.sentence import Language
 from shuize.store import articles as ledger
+from shuize.store import attempts
 from shuize.store.engine import transaction, writing
 from shuize.store.turnstile import is_free
 from shuize.types import Article
+from shuize.wording import Language
 from workers import together
 from workers.compare.decide import waiting
 from workers.record import Recorded, Terms, write
 from workers.reprints import bands
-from workers.together import Sheet, counts
+from workers.together import Sheet, counts, said
 
 if TYPE_CHECKING:
     from workers.jobs import Desk
@@ -76,7 +77,7 @@ class Batch:
         self.left.extend(ids)
         if ids and self._desk.settings.max_attempts >= SPARE_ATTEMPTS:
             with transaction(conn):
-                self._counted |= ledger.begin_attempts(conn, ids, datetime.now(UTC))
+                self._counted |= attempts.begin_attempts(conn, ids, datetime.now(UTC))
         return bool(ids)
 
     def end(self) -> None:
@@ -84,7 +85,7 @@ class Batch:
         ids = self._counted | {one.id for one in self._read}
         if ids:
             with suppress(OperationalError, InterfaceError), writing(self._desk.engine) as conn:
-                ledger.forgive_attempts(conn, ids)
+                attempts.forgive_attempts(conn, ids)
 
     def goes_on(self) -> bool:
         """Say whether an article is left; before there is none, all are finished, and one may have come back."""
@@ -159,7 +160,7 @@ class Batch:
             self._counted.remove(article_id)
             return 1
         with transaction(self.conn):
-            return ledger.begin_attempt(self.conn, article_id, datetime.now(UTC))
+            return attempts.begin_attempt(self.conn, article_id, datetime.now(UTC))
 
     def _try(self, article: Article, attempts: int, *, quiet: bool) -> None:
         """Read the article, and record what it says or keep it until many are finished."""
@@ -205,7 +206,7 @@ class Batch:
             broker.wake(self._desk.client)
         metrics.count([count for sheet, recorded in done for count in counts(sheet, recorded, seconds)])
         for sheet, recorded in done:
-            self._say(sheet, recorded, seconds)
+            logger.info("article_read", **said(sheet, recorded, seconds))
 
     def _again(self, article_id: str) -> None:
         """Read the article once more: while it was read, something else became known of it."""
@@ -226,19 +227,6 @@ class Batch:
             wanted=self._wanted,
             owners=desk.declared.owners,
             ranks=self._ranks,
-        )
-
-    def _say(self, sheet: Sheet, recorded: Recorded, seconds: float) -> None:
-        """Log that the article is read, and what that changed."""
-        logger.info(
-            "article_read",
-            article=sheet.article.id[:12],
-            published=sheet.article.published.isoformat(),
-            observations=recorded.observations,
-            milliseconds=round((sheet.seconds + seconds) * 1000),
-            added=recorded.added,
-            withdrawn=recorded.withdrawn,
-            events=[one.type for one in recorded.events],
         )
 
     def _note_failure(self, article_id: str, attempts: int, error: Exception) -> None:

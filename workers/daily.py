@@ -12,10 +12,10 @@ from shuize.declared import DigestTable, OwnerTable
 from shuize.digest import MOST, Digest, Item, Square
 from shuize.endpoints import LOG, Endpoint
 from shuize.pack import Indicator, Pack
-from shuize.sentence import Language
-from shuize.store import alerts, articles, deliveries, events, observations, series
+from shuize.store import alerts, deliveries, events, observations, series, watermarks
 from shuize.store.engine import writing
 from shuize.store.series import Listed
+from shuize.wording import Language
 from workers.compare.canonical import canonical
 from workers.reader import EVERYTHING, Reader
 
@@ -131,7 +131,7 @@ def _standing(conn: Connection, kind: str, reader: Reader) -> list[str]:
 
 def _board(conn: Connection, packs: Sequence[Pack], reader: Reader) -> Iterator[Square]:
     """Give each place of the board: the newest figure of each series of an indicator that has marks for it."""
-    seen = articles.seen(conn)
+    seen = watermarks.seen(conn)
     if seen is None:
         return
     first = (seen - timedelta(days=FRESH_DAYS)).isoformat()

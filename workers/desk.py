@@ -18,11 +18,11 @@ from shuize.event import Subject
 from shuize.owners import owner_of
 from shuize.pack import Pack
 from shuize.places import NATION, Gazetteer
-from shuize.sentence import Language
 from shuize.siblings import family
 from shuize.store import alerts, articles, deliveries, dues, events, notes, observations, series, settlements, turns
 from shuize.types import Place, Series
 from shuize.wanted import Occurrence, Wanted, wants
+from shuize.wording import Language
 from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, telling, waiting
 
 Beliefs = Mapping[str, Mapping[str, Status]]

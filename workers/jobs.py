@@ -11,7 +11,7 @@ from redis import Redis
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from shuize import broker, declared, endpoints, log, pack, tracing
+from shuize import broker, declared, endpoints, log, packfile, tracing
 from shuize.declared import Declared
 from shuize.endpoints import Endpoint
 from shuize.errors import BrokerError
@@ -19,6 +19,7 @@ from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.settings import Settings, database_url
 from shuize.store import articles as ledger
+from shuize.store import attempts
 from shuize.store.engine import open_store, practising
 from shuize.types import Article, PublishedKind, Reading
 from workers import together
@@ -72,7 +73,7 @@ class _Process:
 
 def make_desk(settings: Settings, client: Redis) -> Desk:
     """Load packs, places and dictionary and open the store. Raises PackError, StoreError, UsageError."""
-    packs = tuple(pack.load(name) for name in settings.packs)
+    packs = tuple(packfile.load(name) for name in settings.packs)
     told = endpoints.configured(settings)
     engine = open_store(database_url(settings), pool=settings.database_pool, repeatable=True)
     reader = warmed(Reader(packs, Gazetteer.load()))
@@ -97,7 +98,7 @@ def practise(desk: Desk) -> None:
     with practising(desk.engine) as conn:
         ledger.insert(conn, article, name="practice", now=now)
         ledger.get(conn, article.id)
-        ledger.begin_attempt(conn, article.id, now)
+        attempts.begin_attempt(conn, article.id, now)
         ledger.get_short(conn, [article.id], len(article.text))
         write(conn, article, reading, terms, now)
         some = [replace(article, id=digit * 64) for digit in "12"]

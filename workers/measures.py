@@ -6,50 +6,17 @@ from shuize.types import Relation
 from workers import lazyre as re
 from workers.cardinals import Cardinal, cardinal, plain
 from workers.endings import Ending, Measure
+from workers.fractions import PARTS, TENTHS, doubled, fraction, halved, slashed
 from workers.idioms import names
-from workers.units import COUNTED, SIGNS, UNITS, divisible, unit_at
+from workers.runs import RUN
+from workers.units import COUNTED, SIGNS, UNITS
 
-RUN = re.compile(
-    r"""
-    [0-9零〇一二三四五六七八九十百千万亿兆两廿卅半翻]
-    (?:
-      (?<=[0-9]) [0-9]*+                                          # digits, in groups of three, with decimals
-      (?: (?<![0-9]{4}) [,，][0-9]{3}(?![0-9]) (?:[,，][0-9]{3}(?![0-9])){0,6}+ )?+
-      (?: \.[0-9]++ )?+
-      (?: [ 　]{0,2}+ (?:[多余几来]|个多?(?=亿(?!元以[上下])))?+  # 500多亿, 3个亿, 5 万, but not 12千米
-          (?:[十万亿]|百(?!分)|千(?![克米瓦伏卡焦字比帕赫])|兆(?![瓦字赫比帕欧]))++
-          (?: [ 　]?+零?[0-9]{1,4}(?:\.[0-9]+(?=[ 　]?万))?+(?=[ 　]?[百千万])
-            | 零[0-9]{1,3} | (?<=万)[0-9]{4}(?![0-9年.%]) )?+
-      )*+
-    | (?<=[零〇一二三四五六七八九十百千万亿兆两廿卅])
-      (?: [零〇一二三四五六七八九十万亿两廿卅] | 百(?!分[^之])
-        | 几(?=[十百千万亿个家名余多])
-        | (?<=[一二三四五六七八九两几]) 千
-        | 千(?![克米瓦伏卡焦字比帕赫])
-        | 兆(?![瓦字赫比帕欧]) )*+
-      (?: 点[零〇一二三四五六七八九]++(?![十分刻])[万亿]*+ )?+
-      (?: (?:[多余来]|个多?(?=亿))[万亿]++ )?+
-    )?+
-    """,
-    re.VERBOSE,
-)
-_PARTS = re.compile("[ 　]?分[ 　]?之[ 　]?|分(?=百(?!分))")
-_TENTHS = re.compile(
-    "[ 　]?成(?![立功果都品绩效交型形就套熟语]|长(?!期)|分(?!之|别|布)"
-    "|员(?!工)|本(?!地|市|省|土)|人(?!员)|年(?!轻)|不变)"
-)
 _PART_FIRST, _TENTHS_FIRST, _RANGE_FIRST = frozenset("分 　"), frozenset("成 　"), frozenset("-—–~至到 　")
 _WIDENED = frozenset(("number", "percent", "tenths"))
 # 八成半; 七成六, but not 九成一线 or 六成三类.
 _FINER = re.compile("半|[一二三四五六七八九](?=[，。、；！？,;)）的以左多余已均都]|[和与及][0-9一二三四五六七八九]|$)")
-_DOUBLING = re.compile("翻了?([一两二三四五])?番")
-_HALVES = re.compile("一半(?![会点径])|半数?")
-_MAJORITY = re.compile("[大多]半(?=的|已|都|均|复|返岗|恢复|开工|开业|完成|实现|[，。；]|$)")
-"""More than half, in words (大半企业已复工, 多半已复工), but not most of a year or a night."""
-_SLASHED = re.compile("/([0-9]{1,2})(?![0-9/.月年])")
 _RANGE = re.compile("[ 　]?(?:——|[-—–~至到])[ 　]?(?=[0-9零一二三四五六七八九十百千万两半])")
-_ZERO, _HALF, _ONE, _TEN, _HUNDRED = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10), Decimal(100)
-_CENT = Decimal("0.01")
+_ZERO, _HALF, _ONE, _TEN = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10)
 _LARGE = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
 _LEADING = frozenset("百千万亿兆")
 _SOME = frozenset("数几")
@@ -59,7 +26,6 @@ _MORE = frozenset("多余")
 _BIG = frozenset("百千万亿兆")
 _PERCENT = frozenset("%‰")
 _TABLE_HEADS = frozenset("(（位：:/每")
-_HALVING = ("过", "超", "逾", "近", "足", "接近", "不到", "突破")
 _YEARS = range(1900, 2101)
 _YEAR_DIGITS, _SERIAL_DIGITS = 4, 8
 
@@ -69,80 +35,19 @@ def measure(text: str, run: re.Match[str]) -> Measure | None:
     start, end = run.span()
     first = text[start]
     if first == "翻":
-        return _doubled(text, start)
+        return doubled(text, start)
     if first == "半" or (run[0] == "一" and text[end : end + 1] == "半"):
-        return _halved(text, start, end + (first != "半"))
+        return halved(text, start, end + (first != "半"))
     behind = text[end : end + 1]
-    parts = _PARTS.match(text, end) if behind in _PART_FIRST else None
+    parts = PARTS.match(text, end) if behind in _PART_FIRST else None
     if parts:
-        return _fraction(text, run, parts.end())
+        return fraction(text, run, parts.end())
     number = cardinal(run[0])
     if number is None:
         return None
-    slashed = _slashed(text, run, number) if behind == "/" else None
+    proper = slashed(text, run, number) if behind == "/" else None
     ranged = _range(text, run, number) if behind in _RANGE_FIRST else None
-    return ranged or slashed or _single(text, run, number)
-
-
-def _doubled(text: str, start: int) -> Measure | None:
-    """翻番 and 翻一番 are twice, 翻两番 four times."""
-    found = _DOUBLING.match(text, start)
-    if not found:
-        return None
-    times = cardinal(found[1] or "一")
-    return Measure(start, found.end(), Decimal(2) ** int(times.value), _ONE, "倍", "number") if times else None
-
-
-def _halved(text: str, start: int, end: int) -> Measure | None:
-    """半数, 过半 are 50 %; 半成 is 5 %; 半年, 半小时 half a unit."""
-    tenths = _TENTHS.match(text, end)
-    if tenths:
-        return Ending(text, start, tenths.end()).close(Decimal(5), _ONE, "%", "tenths")
-    if start and _MAJORITY.match(text, start - 1):
-        return Measure(start - 1, end, Decimal(50), _ONE, "%", "fraction", relation=Relation.GE)
-    found = _HALVES.match(text, start)
-    if found and (found[0] != "半" or text.endswith(_HALVING, max(start - 2, 0), start)):
-        return Ending(text, start, found.end()).close(Decimal(50), _ONE, "%", "fraction")
-    word = unit_at(text, end)
-    if not divisible(UNITS[word][0] if word else ""):
-        return None
-    unit, factor = UNITS[word]
-    return Ending(text, start, end + len(word)).close(_HALF * factor, _HALF * factor, unit, "number")
-
-
-def _fraction(text: str, run: re.Match[str], at: int) -> Measure | None:
-    """百分之九十五点六 is 95.6 %, 千分之三 3 ‰, 三分之二 66.67 %."""
-    upper, lower = RUN.match(text, at), cardinal(run[0])
-    number = cardinal(upper[0]) if upper else None
-    if not upper or not number or not lower or not lower.value or lower.high:
-        return None
-    whole, unit = (Decimal(1000), "‰") if lower.value == 1000 else (_HUNDRED, "%")  # noqa: PLR2004 - 千分之
-    form = "percent" if lower.value in (100, 1000) else "fraction"
-    ratio = whole / lower.value
-    ending = Ending(text, run.start(), upper.end())
-    ending.skip_more(number.grain)
-    step = number.step * ratio if form == "percent" or lower.value > _HUNDRED else _ONE
-    return ending.close(_shortened(number.value * ratio), step, unit, form, number.high and number.high * ratio)
-
-
-def _shortened(value: Decimal) -> Decimal:
-    """Two places are kept of a fraction that does not end."""
-    return plain(value) if value == value.quantize(Decimal("0.000001")) else value.quantize(_CENT)
-
-
-def _slashed(text: str, run: re.Match[str], number: Cardinal) -> Measure | None:
-    """1/3, 2/3: a proper fraction of small digits; larger ones are dates and numbers of documents."""
-    found = _SLASHED.match(text, run.end())
-    lower = Decimal(found[1]) if found else _ZERO
-    if (
-        not found
-        or not run[0].isdecimal()
-        or not number.value < lower <= _TEN
-        or text[run.start() - 1 : run.start()] == "/"
-    ):
-        return None
-    ending = Ending(text, run.start(), found.end())
-    return ending.close(_shortened(number.value * _HUNDRED / lower), _ONE, "%", "fraction")
+    return ranged or proper or _single(text, run, number)
 
 
 def _range(text: str, run: re.Match[str], number: Cardinal) -> Measure | None:
@@ -179,8 +84,8 @@ def _second(text: str, at: int) -> Measure | None:
     number = cardinal(run[0]) if run else None
     if not run or number is None:
         return None
-    parts = _PARTS.match(text, run.end())
-    return _fraction(text, run, parts.end()) if parts else _single(text, run, number)
+    parts = PARTS.match(text, run.end())
+    return fraction(text, run, parts.end()) if parts else _single(text, run, number)
 
 
 def _joined(start: int, low: Decimal, second: Measure) -> Measure | None:
@@ -204,7 +109,7 @@ def _single(text: str, run: re.Match[str], number: Cardinal) -> Measure | None:
     """Read what follows one number: 多, the unit or 成, 半, 以上."""
     ending = Ending(text, run.start(), run.end())
     ending.skip_more(number.grain, run[0])
-    tenths = _TENTHS.match(text, ending.end) if text[ending.end : ending.end + 1] in _TENTHS_FIRST else None
+    tenths = TENTHS.match(text, ending.end) if text[ending.end : ending.end + 1] in _TENTHS_FIRST else None
     if tenths and _ZERO < number.value <= _TEN and (run[0] != "一" or _free(text, run.start())):
         ending.end = tenths.end()
         return _in_tenths(ending, number)

@@ -14,8 +14,9 @@ from shuize.types import Relation
 from workers.cardinals import cardinal, standard
 from workers.endings import Measure
 from workers.idioms import calendar_end, identifier_end, is_marker, speech_end, without_links
-from workers.measures import RUN, measure, widened
+from workers.measures import measure, widened
 from workers.relations import before, interval
+from workers.runs import RUN
 from workers.units import LENGTHS
 
 _SINGLE = frozenset("一二三四五六七八九两半")

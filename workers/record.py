@@ -14,11 +14,11 @@ from sqlalchemy import Connection, Engine
 from shuize.declared import OwnerTable
 from shuize.owners import ranked
 from shuize.pack import Pack
-from shuize.sentence import Language
-from shuize.store import articles, observations, series, turns
+from shuize.store import articles, observations, series, turns, watermarks
 from shuize.store.engine import writing
 from shuize.types import Article, Label, Reading
 from shuize.wanted import EVERYBODY, Wanted
+from shuize.wording import Language
 from workers.compare.decide import moment, waiting
 from workers.desk import Desk, Told, concerned, judge
 from workers.linking import link
@@ -100,7 +100,7 @@ def write(
         articles.finish(conn, article.id, labels(reading), now)  # most articles give no figure: nothing else can change
         return Recorded(0, 0, 0, 0, (), linked.first_id)
     seen = _event_time(conn, packs, article)
-    received = articles.newest(conn, now) if again else articles.watermark(conn, article.id)
+    received = watermarks.newest(conn, now) if again else watermarks.watermark(conn, article.id)
     touched = {**linked.series, **{one.series.id: one.series for one in reading.observations}}
     if again:
         touched |= {one.id: one for one in series.of_articles(conn, [article.id])}
@@ -153,9 +153,9 @@ def _event_time(conn: Connection, packs: Sequence[Pack], article: Article) -> da
     """Return where event time stands, and keep others from moving it on; None where no rule asks."""
     if not waiting(packs):
         return None
-    seen = articles.seen(conn)
+    seen = watermarks.seen(conn)
     if seen is not None and article.published <= seen:
         turns.keep_event_time(conn)
     else:
         turns.move_event_time(conn)
-    return articles.seen(conn)
+    return watermarks.seen(conn)

@@ -16,12 +16,12 @@ from sqlalchemy import Connection, Engine
 from shuize.declared import OwnerTable
 from shuize.owners import ranked
 from shuize.pack import Pack
-from shuize.sentence import Language
-from shuize.store import articles, observations, replays, reprints, series, turns
+from shuize.store import articles, observations, replays, reprints, series, turns, watermarks
 from shuize.store.engine import writing
 from shuize.store.replays import Progress
 from shuize.types import Article, Reading, digest
 from shuize.wanted import Wanted
+from shuize.wording import Language
 from workers.compare.decide import Moment, waiting
 from workers.desk import Desk, Told, concerned, judge
 from workers.linking import link
@@ -194,7 +194,7 @@ def desk_for(conn: Connection, course: Course, now: datetime) -> Desk:
         packs=course.packs,
         endpoints=tuple(dict.fromkeys(course.endpoints)),
         now=now,
-        when=_moment(articles.seen(conn), articles.newest(conn, now), course),
+        when=_moment(watermarks.seen(conn), watermarks.newest(conn, now), course),
         language=course.language,
         wanted=course.wanted,
         owners=course.owners,

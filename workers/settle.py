@@ -10,10 +10,10 @@ from shuize.alert import Figure, last_day
 from shuize.declared import OwnerTable
 from shuize.errors import UsageError
 from shuize.pack import Pack
-from shuize.sentence import Language
-from shuize.store import articles, observations, series, settlements, turns
+from shuize.store import observations, series, settlements, turns, watermarks
 from shuize.store.engine import writing
 from shuize.wanted import EVERYBODY, Wanted
+from shuize.wording import Language
 from workers.compare.decide import Moment, waiting
 from workers.desk import Desk, Told, concerned, judge
 
@@ -49,7 +49,7 @@ def settle(
     with writing(engine) as conn:
         if waiting(packs):
             turns.keep_event_time(conn)
-        seen = articles.seen(conn) or last_day(ruling.as_of)
+        seen = watermarks.seen(conn) or last_day(ruling.as_of)
         when = Moment(seen - timedelta(days=lateness_days), seen, lateness_days, quiet=False)
         desk = Desk(conn, packs, tuple(dict.fromkeys(endpoints)), now, when, language, wanted, owners)
         one = series.get(conn, ruling.series_id)

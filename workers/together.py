@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from shuize.metrics import Count
 from shuize.owners import ranked
-from shuize.store import articles, observations, reprints, series, turns
+from shuize.store import articles, observations, reprints, series, turns, watermarks
 from shuize.types import Article, Reading, Series
 from workers.desk import Desk, around_these, compared, pronounce, shelves
 from workers.record import Recorded, Terms, desk_of, labels, pack_of
@@ -92,7 +92,7 @@ def _desks(
     conn: Connection, some: Sequence[Sheet], came: Mapping[str, datetime], now: datetime
 ) -> dict[str, Desk]:  # fmt: skip
     """Return what judging each works with, by article; nobody adds series beside theirs until the transaction ends."""
-    newest = {at: articles.newest(conn, at) for at in {came[one.id] for one in some}}
+    newest = {at: watermarks.newest(conn, at) for at in {came[one.id] for one in some}}
     desks = {one.id: desk_of(conn, one.article, one.terms, now, received=newest[came[one.id]]) for one in some}
     turns.enter_families(conn, {kin for one in some for kin in compared(desks[one.id], one.series)})
     return desks
@@ -135,3 +135,16 @@ def counts(sheet: Sheet, recorded: Recorded, seconds: float) -> Iterator[Count]:
         kinds = Counter(one.kind for one in sheet.reading.observations)
         yield from (("observations", (kind,), n) for kind, n in kinds.items())
     yield from (("events", (kind,), n) for kind, n in Counter(one.type for one in recorded.events).items())
+
+
+def said(sheet: Sheet, recorded: Recorded, seconds: float) -> dict[str, object]:
+    """Return what is logged of an article that was read, and of what that changed."""
+    return {
+        "article": sheet.article.id[:12],
+        "published": sheet.article.published.isoformat(),
+        "observations": recorded.observations,
+        "milliseconds": round((sheet.seconds + seconds) * 1000),
+        "added": recorded.added,
+        "withdrawn": recorded.withdrawn,
+        "events": [one.type for one in recorded.events],
+    }

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from shuize.pack import SEEDS
+from shuize.packfile import SEEDS
 from shuize.types import Article, Observation
 from workers import lazyre as re
 

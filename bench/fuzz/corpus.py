@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from shuize import pack  # noqa: E402
+from shuize import packfile  # noqa: E402
 from workers.stories import sentences  # noqa: E402
 
 HEAD = b"\xff\0\0\0"
@@ -23,7 +23,7 @@ ODD = ("\u200b", "\ufeff", "\u3000", "\ufdd0", "\u2028", "\0")
 
 def words() -> set[str]:
     """Return the grammar's words and those of the packs."""
-    packs = [pack.load(name) for name in PACKS]
+    packs = [packfile.load(name) for name in PACKS]
     named = {word for one in packs for item in one.indicators for word in (*item.terms, *item.verbs, *item.nouns)}
     return {*GRAMMAR.split(), *ODD} | named | {term for one in packs for topic in one.topics for term in topic.terms}
 

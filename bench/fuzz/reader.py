@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 import atheris  # noqa: E402 - found by the environment of run.sh only
 
 with atheris.instrument_imports(include=["workers", "shuize"]):
-    from shuize import pack
+    from shuize import packfile
     from shuize.places import Gazetteer
     from shuize.types import Article, PublishedKind
     from workers.read import Reader
@@ -45,7 +45,7 @@ class Target:
 
     def __init__(self) -> None:
         """Make a reader of all packs."""
-        self.reader = Reader([pack.load(name) for name in PACKS], Gazetteer.load())
+        self.reader = Reader([packfile.load(name) for name in PACKS], Gazetteer.load())
         self.reader.warm()
 
     def __call__(self, data: bytes) -> None:

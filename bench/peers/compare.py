@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from ingest.article import Defaults
-from shuize import pack
+from shuize import packfile
 from shuize.cli import documents
 from shuize.evaluate.agree import disagreements
 from shuize.evaluate.labels import Labels, Line, load
+from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.types import Article, AsOfKind, Kind, Observation, Place, Relation, Series
 from workers.dates import dates
@@ -65,7 +66,7 @@ class Page:
 
 def main() -> None:
     """Print the tables."""
-    packs = [pack.load(name) for name in ONE_PACK]
+    packs = [packfile.load(name) for name in ONE_PACK]
     gazetteer = Gazetteer.load()
     known = {item.id for one in packs for item in one.indicators}
     articles = [pair for gold, folder in SETS if gold.exists() for pair in labelled(gold, folder)]
@@ -193,7 +194,7 @@ def is_named(page: Page, line: Line, gazetteer: Gazetteer) -> bool:
     return len(short) > 1 and short in page.article.text[start : line.end]
 
 
-def names(packs: Sequence[pack.Pack]) -> list[tuple[str, str, str]]:
+def names(packs: Sequence[Pack]) -> list[tuple[str, str, str]]:
     """Return the names of the packs' indicators with their ids and units, the longest first."""
     found = {(term, item.id, item.unit) for one in packs for item in one.indicators for term in item.terms}
     return sorted(found, key=lambda one: (-len(one[0]), one))

@@ -9,9 +9,10 @@ from decimal import Decimal
 from shuize.alert import Figure, Status, plain
 from shuize.cli.words import word
 from shuize.pack import Pack, runs
-from shuize.sentence import Language, amount, day, number
+from shuize.sentence import amount, day, number
 from shuize.store.alerts import Listed
 from shuize.types import Series
+from shuize.wording import Language
 from workers.compare.canonical import Track, canonical
 from workers.compare.decide import scopes
 from workers.compare.trend import Outlook, outlook

@@ -14,11 +14,11 @@ from shuize.cli import listing, options, stored
 from shuize.cli.alerts import Answers, fields, table
 from shuize.cli.handling import find
 from shuize.cli.words import word
-from shuize.sentence import Language
 from shuize.settings import Settings
 from shuize.store import alerts, events, notes
 from shuize.store.events import Event
 from shuize.store.notes import Note
+from shuize.wording import Language
 
 
 @click.command()

@@ -8,8 +8,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from shuize import declared
-from shuize import pack as packs
+from shuize import declared, packfile
 from shuize.alert import STANDINGS
 from shuize.cli import figures, listing, options, stored
 from shuize.cli.fields import plain
@@ -74,7 +73,7 @@ class Answers:
     def __init__(self, settings: Settings) -> None:
         """Read the file once."""
         self.owners = declared.load(settings).owners
-        self.packs = [packs.load(name) for name in settings.packs]
+        self.packs = [packfile.load(name) for name in settings.packs]
 
     def check(self, owner: str | None) -> None:
         """Raise UsageError where nobody is called so."""
@@ -91,7 +90,7 @@ class Answers:
 
 def _check_rule(rule: str | None, settings: Settings) -> None:
     """Raise UsageError where a pack that is in use has no such rule; rules of packs that are not may have alerts."""
-    known = {pack.id: {one.id for one in pack.rules} for pack in map(packs.load, settings.packs)}
+    known = {pack.id: {one.id for one in pack.rules} for pack in map(packfile.load, settings.packs)}
     owner, _, name = (rule or "").rpartition("/")
     if rule and (not owner or (owner in known and name not in known[owner])):
         shown = ", ".join(f"{pack}/{one}" for pack, rules in known.items() for one in sorted(rules))
@@ -100,7 +99,7 @@ def _check_rule(rule: str | None, settings: Settings) -> None:
 
 def table(found: list[Listed], settings: Settings, said: Mapping[str, Note], answers: Answers) -> Table:
     """Return the alerts as a table for people."""
-    names = indicator_names(map(packs.load, settings.packs), settings.language)
+    names = indicator_names(map(packfile.load, settings.packs), settings.language)
     owned = ("owner",) if answers.owners else ()
     shown = listing.headed(
         ("alert", "state", "mark", "figure", "indicator", "place", "population", "date", "why", *owned, "words"),

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from ingest.backfill import Count, take_in
 from ingest.defaults import general
-from shuize import pack
+from shuize import packfile
 from shuize.cli import documents, options
 from shuize.cli.documents import Doc
 from shuize.cli.words import word
@@ -56,7 +56,7 @@ def _store(settings: Settings) -> Iterator[Engine]:
 def _take_in(engine: Engine, docs: Sequence[Doc], settings: Settings) -> Count:
     """Take each file in; one that is no article is said, and stops none of the others."""
     declared = load(settings)
-    base = general(settings, declared, [pack.load(name).id for name in settings.packs])
+    base = general(settings, declared, [packfile.load(name).id for name in settings.packs])
     inboxes = watched(settings, declared)
     count = Count()
     size = sum(_size(path) for _, path in docs)

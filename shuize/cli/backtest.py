@@ -12,10 +12,10 @@ import click
 import msgspec
 from rich.text import Text
 
-from ingest.article import Contents
+from ingest.contents import Contents
 from ingest.defaults import general
 from ingest.formats.records import DATE_KEYS
-from shuize import pack as packs
+from shuize import packfile
 from shuize.alert import Telling
 from shuize.cli import documents, figures, listing, options
 from shuize.cli.words import singular, word
@@ -25,9 +25,9 @@ from shuize.inboxes import watched
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.refusals import spoken
-from shuize.sentence import Language
 from shuize.settings import Settings
 from shuize.types import Article, Reading
+from shuize.wording import Language
 from workers.compare.rehearse import Announcement, rehearse
 from workers.desk import area, responsible
 from workers.read import Reader
@@ -59,7 +59,7 @@ def command(
     if compare and pack:
         raise UsageError("--compare names its packs itself; leave --pack out")
     chosen = [[name] for name in compare] if compare else [pack or settings.packs]
-    sides = [tuple(map(packs.load, names)) for names in chosen]
+    sides = [tuple(map(packfile.load, names)) for names in chosen]
     declared = load(settings)
     articles, refused = _articles(paths, settings, declared, {one.id for side in sides for one in side})
     announced = _announced(articles, sides, settings, declared.owners)

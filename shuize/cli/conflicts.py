@@ -8,16 +8,15 @@ from typing import cast
 import click
 from sqlalchemy import Engine
 
-from shuize import declared, endpoints
-from shuize import pack as packs
+from shuize import declared, endpoints, packfile
 from shuize.alert import Figure, State, plain
 from shuize.cli import options, stored
 from shuize.cli.handling import find, reasons
 from shuize.cli.words import word
 from shuize.errors import UsageError
-from shuize.sentence import Language
 from shuize.settings import Settings
 from shuize.store import observations
+from shuize.wording import Language
 from workers.settle import Ruling, settle
 
 
@@ -90,7 +89,7 @@ def _rule(engine: Engine, settings: Settings, ruling: Ruling) -> None:
     told = settle(
         engine,
         ruling,
-        [packs.load(name) for name in settings.packs],
+        [packfile.load(name) for name in settings.packs],
         [one.id for one in known],
         now=datetime.now(UTC),
         lateness_days=settings.lateness_days,

@@ -15,13 +15,13 @@ from rich.text import Text
 from sqlalchemy import Engine
 
 from ingest.article import Defaults
-from shuize import pack as packs
+from shuize import packfile
 from shuize.cli import documents, figures, listing, options
 from shuize.cli.expected import Key, announced, key
 from shuize.cli.stage import Body, Stage, stage
 from shuize.cli.words import indicator_names, word
 from shuize.errors import ShuizeError
-from shuize.pack import SEEDS
+from shuize.packfile import SEEDS
 from shuize.settings import database_url
 from shuize.store import articles, outbox, views
 from shuize.store.deliveries import DUE
@@ -74,7 +74,7 @@ class Show:
         """Hold what the walk needs."""
         self._stage, self._engine, self._console = running, engine, console
         self._language = running.settings.language
-        self._names = indicator_names([packs.load(str(SEED))], self._language)
+        self._names = indicator_names([packfile.load(str(SEED))], self._language)
 
     def run(self) -> Score:
         """Drop each sample and show what came of it."""

@@ -6,11 +6,10 @@ from typing import cast
 
 import click
 
-from shuize import declared, digest
-from shuize import pack as packs
+from shuize import declared, digest, packfile
 from shuize.cli import options, stored
 from shuize.declared import DigestTable
-from shuize.sentence import Language
+from shuize.wording import Language
 from workers.daily import make
 
 
@@ -25,7 +24,7 @@ def command(day: date | None, form: str) -> None:
     language = cast("Language", table.language or settings.language)
     chosen = day or digest.due(datetime.now(UTC), table.at, zone, days=1)[0]
     with stored.reading(settings) as conn:
-        made = make(conn, [packs.load(name) for name in settings.packs], chosen, at=table.at, zone=zone)
+        made = make(conn, [packfile.load(name) for name in settings.packs], chosen, at=table.at, zone=zone)
     if form == "json":
         click.echo(json.dumps(digest.fields(made, language), ensure_ascii=False))
     else:

@@ -17,8 +17,7 @@ from alerts import guard
 from alerts.guard import DialError
 from alerts.schedule import HINTS
 from alerts.sinks.sink import sink
-from shuize import broker, declared, embedded, endpoints, inboxes, named, running
-from shuize import pack as packs
+from shuize import broker, declared, embedded, endpoints, inboxes, named, packfile, running
 from shuize.cli import listing, options
 from shuize.endpoints import Endpoint
 from shuize.errors import ShuizeError, UsageError
@@ -121,7 +120,7 @@ def _places(_settings: Settings) -> str:
 
 def _packs(settings: Settings) -> str:
     """Load the packs, and look for what the settings file names of them."""
-    at_work = [packs.load(name) for name in settings.packs]
+    at_work = [packfile.load(name) for name in settings.packs]
     named.check(settings, declared.load(settings), at_work)
     return ", ".join(f"{pack.id} {pack.pack.version}" for pack in at_work)
 

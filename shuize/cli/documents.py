@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ingest import article, folder, names
+from ingest import contents as held
+from ingest import folder, names
+from ingest.article import Defaults
 from ingest.defaults import of_inbox
 from ingest.sidecar import sidecar_fields
 from shuize.errors import ArticleError
@@ -39,12 +41,12 @@ def _inside(folder: Path) -> Iterator[Doc]:
             yield names.printable(b"/".join(parts)), path
 
 
-def articles(doc: str, path: Path, defaults: article.Defaults) -> list[Article]:
+def articles(doc: str, path: Path, defaults: Defaults) -> list[Article]:
     """Return the articles in the file. Raises ArticleError, also where the file cannot be read."""
     return contents(doc, path, defaults).articles
 
 
-def inboxed(path: Path, inboxes: Iterable[Watched], base: article.Defaults) -> article.Defaults:
+def inboxed(path: Path, inboxes: Iterable[Watched], base: Defaults) -> Defaults:
     """Return what holds for a file that lies in one of the inboxes; what is not said there is as everywhere.
 
     A pack that is not at work is left out: whoever looks at other packs is not to be stopped by it.
@@ -56,7 +58,7 @@ def inboxed(path: Path, inboxes: Iterable[Watched], base: article.Defaults) -> a
     return base
 
 
-def contents(doc: str, path: Path, defaults: article.Defaults) -> article.Contents:
+def contents(doc: str, path: Path, defaults: Defaults) -> held.Contents:
     """Return what the file holds, under its names. Raises ArticleError, also where the file cannot be read.
 
     A .shuize.toml in its folder, or one above up to the folder that was named, says what else holds.
@@ -69,4 +71,4 @@ def contents(doc: str, path: Path, defaults: article.Defaults) -> article.Conten
         sidecar = sidecar_fields(beside.read_bytes()) if beside.is_file() else None
     except OSError as error:
         raise ArticleError(f"cannot be read: {error.strerror}") from error
-    return article.contents(doc, content, sidecar=sidecar, modified=modified, defaults=defaults)
+    return held.contents(doc, content, sidecar=sidecar, modified=modified, defaults=defaults)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ingest.article import Defaults
-from shuize import pack as packs
+from shuize import packfile
 from shuize.cli import documents, evaluated, options
 from shuize.cli.documents import Doc
 from shuize.errors import ArticleError, ShuizeError, UsageError
@@ -68,7 +68,7 @@ def command(
     nothing. ARTICLES is the folder of the articles, each labelled wholly; a meta.jsonl beside either lists them with
     their publication dates. Exit 1 where --min-f1 is not reached.
     """
-    chosen = tuple(packs.load(name) for name in pack or options.settings().packs)
+    chosen = tuple(packfile.load(name) for name in pack or options.settings().packs)
     known = {item.id for one in chosen for item in one.indicators} - set(outside)
     labelled = labels.load(gold, articles, meta)
     if not every and not any(line.indicator in known for line in labelled.lines) and not labelled.traps:

@@ -13,10 +13,10 @@ from alerts.told import told
 from shuize.cli import listing, options, stored
 from shuize.cli.words import word
 from shuize.errors import UsageError
-from shuize.sentence import Language
 from shuize.store import deliveries, outbox
 from shuize.store.engine import writing
 from shuize.store.outbox import Delivery
+from shuize.wording import Language
 
 ENDPOINT = click.option("--endpoint", metavar="ID", help="Only those to this endpoint.")
 TYPE = click.option("--type", "kind", metavar="TYPE", help="Only events of this type, as milestone.crossed.")

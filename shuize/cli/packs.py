@@ -3,7 +3,7 @@
 import click
 from rich.table import Table
 
-from shuize import pack as packs
+from shuize import packfile
 from shuize.cli import listing, options
 from shuize.cli.words import singular, word
 
@@ -20,7 +20,7 @@ def list_() -> None:
     shown = Table(expand=False)
     for name in ("pack", "name", "indicator"):
         shown.add_column(word(name, language), justify="right" if name == "indicator" else "left")
-    for one in map(packs.load, packs.shipped()):
+    for one in map(packfile.load, packfile.shipped()):
         shown.add_row(one.id, one.pack.name if language == "zh" else one.pack.name_en, str(len(one.indicators)))
     listing.put(shown)
 
@@ -31,7 +31,7 @@ def check(file: str) -> None:
     """Check the pack FILE (a path, or the name of one that comes with Shuize); exit 3 if it cannot be used."""
     from workers.extract.lexicon import Lexicon  # noqa: PLC0415 - only here is a pack compiled for reading
 
-    pack = packs.load(file)
+    pack = packfile.load(file)
     Lexicon([pack])
     held = f"{len(pack.topics)} topics, {len(pack.indicators)} indicators, {len(pack.subjects)} subjects, "
     click.echo(singular(f"{pack.id} {pack.pack.version}: {held}{len(pack.rules)} rules: usable"))

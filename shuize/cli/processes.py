@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from shuize import declared, named, pack
+from shuize import declared, named, packfile
 from shuize.cli import options
 
 INBOX = click.option("--inbox", type=options.FOLDER, help="Folder that is watched (SHUIZE_INBOX).")
@@ -60,5 +60,5 @@ def _run(module: str, given: Mapping[str, object], main: str = "main") -> NoRetu
     """Run the main of the process; only its own module is imported, so each process holds what it needs."""
     settings = options.settings(given)
     if main != "run":  # which looks itself
-        named.check(settings, declared.load(settings), [pack.load(name) for name in settings.packs])
+        named.check(settings, declared.load(settings), [packfile.load(name) for name in settings.packs])
     sys.exit(getattr(import_module(module), main)(settings))

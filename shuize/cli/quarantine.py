@@ -11,7 +11,7 @@ from rich.text import Text
 from shuize.cli import listing, options, stored
 from shuize.errors import UsageError
 from shuize.refusals import spoken
-from shuize.store import articles, views
+from shuize.store import attempts, views
 from shuize.store.engine import writing
 
 SHOWN = 12
@@ -47,7 +47,7 @@ def retry(*, ids: Sequence[str], everything: bool) -> None:
     settings = options.settings()
     with stored.opened(settings) as engine, writing(engine) as conn:
         chosen = _chosen(views.set_aside(conn), ids, everything=everything)
-        articles.release(conn, [key for key, *_ in chosen])
+        attempts.release(conn, [key for key, *_ in chosen])
     for key, name, *_ in chosen:
         click.echo(f"{key[:SHOWN]} {name}")
 

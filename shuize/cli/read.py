@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from ingest.article import Contents
+from ingest.contents import Contents
 from ingest.defaults import general
-from shuize import pack as packs
+from shuize import packfile
 from shuize.cli import documents, options
 from shuize.cli.documents import Doc
 from shuize.cli.evidence import fields as evidence
@@ -49,7 +49,7 @@ def command(
     says when it was published. Exit 4 when a file is no article; the others are read nevertheless.
     """
     settings = options.settings()
-    chosen = tuple(packs.load(name) for name in pack or settings.packs)
+    chosen = tuple(packfile.load(name) for name in pack or settings.packs)
     reader = Reader(chosen, Gazetteer.load())
     defaults = replace(general(settings, load(settings), [one.id for one in chosen]), given=published)
     show = _lines(chosen, explain=explain) if as_json else _shower(chosen, settings, explain=explain)

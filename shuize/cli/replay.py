@@ -13,16 +13,15 @@ import click
 from rich.text import Text
 from sqlalchemy import Engine
 
-from shuize import declared, endpoints
-from shuize import pack as packs
+from shuize import declared, endpoints, packfile
 from shuize.cli import figures, listing, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.words import WORDS, indicator_names, word
 from shuize.owners import ranks
 from shuize.places import Gazetteer
 from shuize.refusals import spoken
-from shuize.sentence import Language
 from shuize.settings import Settings
+from shuize.wording import Language
 from workers.desk import Told
 from workers.foresee import Difference, Read, foresee
 from workers.read import Reader
@@ -62,7 +61,7 @@ def _course(settings: Settings, *, tell: bool, batch: int) -> Course:
     told = declared.load(settings)
     known = endpoints.configured(settings)
     return Course(
-        reader=Reader([packs.load(name) for name in settings.packs], Gazetteer.load()),
+        reader=Reader([packfile.load(name) for name in settings.packs], Gazetteer.load()),
         endpoints=tuple(one.id for one in known),
         wanted=endpoints.filters(known),
         lateness_days=settings.lateness_days,
@@ -140,7 +139,7 @@ def _print_difference(one: Difference, settings: Settings, as_json: bool) -> Non
     place = one.series.place.zone or one.series.place.name
     head = Text(f"{word(f'replay.{one.step}', settings.language)}  ", style=STYLES[one.step])
     value = figures.signed(one.figure.value, one.figure.relation, one.series.unit)
-    known = indicator_names(map(packs.load, settings.packs), settings.language)
+    known = indicator_names(map(packfile.load, settings.packs), settings.language)
     indicator = known.get(one.series.indicator, one.series.indicator)
     what = " ".join(filter(None, (place, one.series.subject, indicator, value, one.figure.as_of)))
     was = f"  ({_changed(one.was, settings.language)})" if one.was else ""

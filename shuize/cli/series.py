@@ -9,17 +9,17 @@ from rich.table import Table
 from rich.text import Text
 from sqlalchemy import Connection
 
-from shuize import pack as packs
+from shuize import packfile
 from shuize.alert import Figure
 from shuize.cli import account, figures, listing, options, stored
 from shuize.cli.fields import plain
 from shuize.cli.words import indicator_names, word
 from shuize.errors import UsageError
 from shuize.places import Gazetteer
-from shuize.sentence import Language
 from shuize.settings import Settings
 from shuize.store import alerts, observations, series
 from shuize.store.series import Listed
+from shuize.wording import Language
 from workers.compare.decide import FIRM
 
 MOST = 1_000_000
@@ -35,7 +35,7 @@ def command(words: Sequence[str], *, as_json: bool) -> None:
     listed; if one alone is of the place itself, of no single firm or site, its history comes first.
     """
     settings = options.settings()
-    names = indicator_names(map(packs.load, settings.packs), settings.language)
+    names = indicator_names(map(packfile.load, settings.packs), settings.language)
     with stored.reading(settings) as conn:
         found = _matching(series.listed(conn, limit=MOST), words, _spellings(settings))
         meant = found if len(found) == 1 or as_json else [one for one in found if _is_of_place(one, words)]
@@ -55,7 +55,7 @@ def command(words: Sequence[str], *, as_json: bool) -> None:
 
 def _spellings(settings: Settings) -> dict[str, str]:
     """Return everything that each indicator is called."""
-    both = [indicator_names(map(packs.load, settings.packs), language) for language in ("zh", "en")]
+    both = [indicator_names(map(packfile.load, settings.packs), language) for language in ("zh", "en")]
     return {one: " ".join(names[one] for names in both) for one in both[0]}
 
 
@@ -120,7 +120,7 @@ def _show_history(
     """Print every figure that was ever read of the series, by date."""
     history = observations.of_series(conn, one.id)
     raised = alerts.listed(conn, series_id=one.id, limit=MOST)
-    told = account.account(one.series, history, raised, [packs.load(name) for name in settings.packs])
+    told = account.account(one.series, history, raised, [packfile.load(name) for name in settings.packs])
     if as_json:
         past = {"history": [_past(figure) for figure in history]}
         click.echo(json.dumps(fields(one) | past | account.fields(told), ensure_ascii=False))

@@ -1,11 +1,14 @@
-"""The ledger of articles: received -> read | quarantined, read -> again -> read. The queue forgets, this does not."""
+"""The ledger of articles: received -> read | quarantined, read -> again -> read. The queue forgets, this does not.
+
+Who waits for the queue and was tried how often is in `attempts`, how far event time stands in `watermarks`.
+"""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from shuize.store import former
 from shuize.store.rows import keys_inserted
@@ -23,14 +26,13 @@ STATED = ("title", "source", "rank", "url", "published", "published_kind", "corr
 """What is known of an article beside its text."""
 
 # Statements that each article meets are made once: making one costs more than running it.
-_key = articles.c.id == bindparam("key")
-GET = select(articles).where(_key)
+KEY = articles.c.id == bindparam("key")
+GET = select(articles).where(KEY)
 SHORT = (
     select(articles)
     .where(articles.c.id.in_(bindparam("keys", expanding=True)))
     .where(func.length(articles.c.text) <= bindparam("longest"))
 )
-RECEIVED_AT = select(articles.c.received_at).where(_key)
 LOCK = (
     select(
         articles.c.id,
@@ -43,21 +45,8 @@ LOCK = (
     .order_by(articles.c.id)
     .with_for_update(key_share=True)
 )
-BEGIN_ATTEMPT = (
-    update(articles)
-    .where(_key)
-    .values(attempts=articles.c.attempts + 1, queued_at=bindparam("now"))
-    .returning(articles.c.attempts)
-)
 FINISH = (
-    update(articles).where(_key).values(state=READ, labels=bindparam("labels"), reason=None, read_at=bindparam("now"))
-)
-NEWEST = (
-    select(articles.c.published)
-    .where(articles.c.received_at < bindparam("before"), articles.c.published_kind != PublishedKind.MODIFIED)
-    .where(articles.c.published <= bindparam("latest"))
-    .order_by(articles.c.published.desc())
-    .limit(1)
+    update(articles).where(KEY).values(state=READ, labels=bindparam("labels"), reason=None, read_at=bindparam("now"))
 )
 
 
@@ -138,36 +127,6 @@ def _is_still(row: Row[Any], article: Article) -> bool:
     return all(getattr(row, name) == value for name, value in _stated(article).items())
 
 
-def mark_queued(conn: Connection, ids: Iterable[str], now: datetime) -> None:
-    """Note that the articles were put on the queue."""
-    conn.execute(update(articles).where(articles.c.id.in_(_in_turn(ids))).values(queued_at=now))
-
-
-def begin_attempts(conn: Connection, ids: Iterable[str], now: datetime) -> set[str]:
-    """Count the first attempt of those articles that were not tried yet, and return which; commit before trying."""
-    fresh = articles.c.id.in_(_in_turn(ids)), articles.c.attempts == 0, articles.c.state.in_(UNREAD)
-    return set(conn.scalars(update(articles).where(*fresh).values(attempts=1, queued_at=now).returning(articles.c.id)))
-
-
-def _in_turn(ids: Iterable[str]) -> Select[tuple[str]]:
-    """Return what finds these articles and locks them by id, so that two who want many never wait for each other.
-
-    SQLite has one writer, and leaves the lock out.
-    """
-    return select(articles.c.id).where(articles.c.id.in_(list(ids))).order_by(articles.c.id).with_for_update()
-
-
-def begin_attempt(conn: Connection, article_id: str, now: datetime) -> int:
-    """Count one more attempt to read the article and return the count; commit before trying."""
-    return int(conn.execute(BEGIN_ATTEMPT, {"key": article_id, "now": now}).scalar_one())
-
-
-def forgive_attempts(conn: Connection, ids: Iterable[str]) -> None:
-    """Take back attempts that were not made, or ended through no fault of the article: the store was away."""
-    counted = articles.c.id.in_(_in_turn(ids)), articles.c.attempts > 0, articles.c.state.in_(UNREAD)
-    conn.execute(update(articles).where(*counted).values(attempts=articles.c.attempts - 1))
-
-
 def get(conn: Connection, article_id: str) -> tuple[Article, str, bool] | None:
     """Return the article, its state and whether it is part of a quiet backfill; None where it is unknown."""
     row = conn.execute(GET, {"key": article_id}).one_or_none()
@@ -192,13 +151,6 @@ def any_by_sidecar(conn: Connection, since: date, *, below: str) -> bool:
     mine = articles.c.name.startswith(below, autoescape=True) if below else ~articles.c.name.startswith("/")
     recent = articles.c.published >= since.isoformat(), articles.c.published_kind == PublishedKind.SIDECAR
     return conn.execute(select(articles.c.id).where(*recent, mine).limit(1)).first() is not None
-
-
-def release(conn: Connection, ids: Iterable[str]) -> list[str]:
-    """Let quarantined articles be read once more, as if they had just come, and return which those are."""
-    chosen = articles.c.id.in_(list(ids)), articles.c.state == QUARANTINED
-    values = {"state": RECEIVED, "attempts": 0, "reason": None, "queued_at": None}
-    return sorted(conn.scalars(update(articles).where(*chosen).values(values).returning(articles.c.id)))
 
 
 def _article(row: Row[Any]) -> Article:
@@ -252,13 +204,6 @@ def quarantine(conn: Connection, article_id: str, reason: str, now: datetime) ->
     conn.execute(query.values(state=QUARANTINED, reason=reason, read_at=now))
 
 
-def overdue(conn: Connection, before: datetime, limit: int) -> list[str]:
-    """Return the ids of unread articles that were not put on the queue, or before that instant; oldest first."""
-    late = or_(articles.c.queued_at.is_(None), articles.c.queued_at < before)
-    query = select(articles.c.id).where(articles.c.state.in_(UNREAD), late)
-    return list(conn.scalars(query.order_by(articles.c.queued_at, articles.c.published, articles.c.id).limit(limit)))
-
-
 def counts(conn: Connection) -> dict[str, int]:
     """Return how many articles are in each state (every state named, zeros too)."""
     found: dict[str, int] = dict(conn.execute(select(articles.c.state, func.count()).group_by(articles.c.state)).all())
@@ -268,36 +213,3 @@ def counts(conn: Connection) -> dict[str, int]:
 def count(conn: Connection, state: str) -> int:
     """Return how many articles are in that state."""
     return conn.scalar(select(func.count()).where(articles.c.state == state)) or 0
-
-
-def seen(conn: Connection) -> date | None:
-    """Return the newest publication date among the articles that were read: where event time stands."""
-    latest = _latest(datetime.now(UTC))
-    dates = []
-    for state in (READ, AGAIN):  # one step of an index each
-        query = select(articles.c.published).where(articles.c.state == state, articles.c.published <= latest)
-        dates.append(conn.scalar(query.order_by(articles.c.published.desc()).limit(1)))
-    return max((date.fromisoformat(one) for one in dates if one), default=None)
-
-
-def _latest(received_at: datetime) -> str:
-    """Return the latest day on which an article received then can have been published, anywhere on earth."""
-    return (received_at + timedelta(days=1)).date().isoformat()
-
-
-def watermark(conn: Connection, article_id: str) -> date | None:
-    """Return the newest publication date among the articles received before this one; one step of an index.
-
-    Received, not read: several workers read at once, and which of them is first must not decide who is told.
-    """
-    received_at = conn.scalar(RECEIVED_AT, {"key": article_id})
-    return None if received_at is None else newest(conn, received_at)
-
-
-def newest(conn: Connection, before: datetime) -> date | None:
-    """Return the newest publication date among the articles received before that instant.
-
-    A date that is only the file's modification time is a guess, one that lies ahead a mistake: they age nobody.
-    """
-    found = conn.scalar(NEWEST, {"before": before, "latest": _latest(before)})
-    return date.fromisoformat(found) if found else None

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from shuize.alert import Audience, Figure, Notice, Settlement, State, Status, Stored, Telling, Watch
 from shuize.event import Subject
 from shuize.pack import Pack, runs
-from shuize.sentence import Language
 from shuize.siblings import family
 from shuize.types import Series
+from shuize.wording import Language
 from workers.compare.canonical import canonical
 from workers.compare.diff import diff
 from workers.compare.overtaking import Rival, rival_of

@@ -13,9 +13,9 @@ from shuize import event
 from shuize.alert import Figure, Notice, Status, Stored, Telling
 from shuize.declared import OwnerTable
 from shuize.pack import Pack
-from shuize.sentence import Language
 from shuize.siblings import family
 from shuize.types import Article, Observation, Reading, Series
+from shuize.wording import Language
 from workers.compare.decide import Decision, Shelf, audience, compares, decide, moment, telling
 from workers.compare.prints import Prints
 

@@ -1,0 +1,60 @@
+"""The attempts to read articles: who waits for the queue, who was tried how often, and who is tried once more."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, bindparam, or_, select, update
+
+from shuize.store.articles import KEY, QUARANTINED, RECEIVED, UNREAD
+from shuize.store.schema import articles
+
+BEGIN_ATTEMPT = (
+    update(articles)
+    .where(KEY)
+    .values(attempts=articles.c.attempts + 1, queued_at=bindparam("now"))
+    .returning(articles.c.attempts)
+)
+
+
+def mark_queued(conn: Connection, ids: Iterable[str], now: datetime) -> None:
+    """Note that the articles were put on the queue."""
+    conn.execute(update(articles).where(articles.c.id.in_(_in_turn(ids))).values(queued_at=now))
+
+
+def begin_attempts(conn: Connection, ids: Iterable[str], now: datetime) -> set[str]:
+    """Count the first attempt of those articles that were not tried yet, and return which; commit before trying."""
+    fresh = articles.c.id.in_(_in_turn(ids)), articles.c.attempts == 0, articles.c.state.in_(UNREAD)
+    return set(conn.scalars(update(articles).where(*fresh).values(attempts=1, queued_at=now).returning(articles.c.id)))
+
+
+def _in_turn(ids: Iterable[str]) -> Select[tuple[str]]:
+    """Return what finds these articles and locks them by id, so that two who want many never wait for each other.
+
+    SQLite has one writer, and leaves the lock out.
+    """
+    return select(articles.c.id).where(articles.c.id.in_(list(ids))).order_by(articles.c.id).with_for_update()
+
+
+def begin_attempt(conn: Connection, article_id: str, now: datetime) -> int:
+    """Count one more attempt to read the article and return the count; commit before trying."""
+    return int(conn.execute(BEGIN_ATTEMPT, {"key": article_id, "now": now}).scalar_one())
+
+
+def forgive_attempts(conn: Connection, ids: Iterable[str]) -> None:
+    """Take back attempts that were not made, or ended through no fault of the article: the store was away."""
+    counted = articles.c.id.in_(_in_turn(ids)), articles.c.attempts > 0, articles.c.state.in_(UNREAD)
+    conn.execute(update(articles).where(*counted).values(attempts=articles.c.attempts - 1))
+
+
+def release(conn: Connection, ids: Iterable[str]) -> list[str]:
+    """Let quarantined articles be read once more, as if they had just come, and return which those are."""
+    chosen = articles.c.id.in_(list(ids)), articles.c.state == QUARANTINED
+    values = {"state": RECEIVED, "attempts": 0, "reason": None, "queued_at": None}
+    return sorted(conn.scalars(update(articles).where(*chosen).values(values).returning(articles.c.id)))
+
+
+def overdue(conn: Connection, before: datetime, limit: int) -> list[str]:
+    """Return the ids of unread articles that were not put on the queue, or before that instant; oldest first."""
+    late = or_(articles.c.queued_at.is_(None), articles.c.queued_at < before)
+    query = select(articles.c.id).where(articles.c.state.in_(UNREAD), late)
+    return list(conn.scalars(query.order_by(articles.c.queued_at, articles.c.published, articles.c.id).limit(limit)))
