@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from shuize.sentence import BOUNDS, Language, day, number
+from shuize.sentence import day, number
 from shuize.types import Relation
+from shuize.wording import BOUNDS, Language
 
 LABELS: Mapping[str, tuple[str, str]] = {
     "value": ("数字", "figure"),

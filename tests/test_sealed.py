@@ -184,7 +184,7 @@ def test_plain_text_costs_none_of_it(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SENTENCE, "utf-8")
     code = (
-        "import sys, psutil; from datetime import datetime, UTC; from ingest.article import articles; "
+        "import sys, psutil; from datetime import datetime, UTC; from ingest.contents import articles; "
         f"articles('a.txt', open({str(path)!r}, 'rb').read(), sidecar=None, modified=datetime.now(UTC)); "
         "large = {'trafilatura', 'lxml', 'docx', 'pypdfium2', 'email.parser', 'tarfile'} & set(sys.modules); "
         "print(large, psutil.Process().children()); sys.exit(bool(large or psutil.Process().children()))"
