@@ -185,5 +185,5 @@ def test_the_process_reads_what_is_dropped_before_and_while_it_runs(tmp_path: Pa
             eventually(lambda: len(box.names()) == 3)
             assert process.poll() is None
             process.terminate()
-            assert process.wait(5) == 0
+            assert process.wait(60) == 0
         assert box.tree() == {"done/DAY/after.txt"}

@@ -25,8 +25,7 @@ logger = log.get(__name__)
 def main(settings: Settings) -> int:
     """Read until a signal ends it, whatever becomes of Redis. Raises ShuizeError where it cannot begin."""
     log.configure(settings, "workers")
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _leave)
+    _hear()
     with broker.broker(settings) as redis:
         desk = jobs.make_desk(settings, redis.client)
         try:
@@ -66,6 +65,7 @@ def _work(redis: broker.Broker, pulse: health.Pulse) -> bool:
         worker.work(logging_level="WARNING")
     except (RedisError, OSError) as error:
         logger.warning("queue_unavailable", reason=broker.said(error))
+    _hear()
     return worker.ended_by_signal
 
 
@@ -82,8 +82,14 @@ def _await_redis(redis: broker.Broker, pulse: health.Pulse) -> None:
             return
 
 
+def _hear() -> None:
+    """End at a signal; one that a worker that works no more were told of would be lost."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
+
+
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
-    """End before the work has begun."""
+    """End where no work is done."""
     raise SystemExit(0)
 
 

@@ -8,18 +8,19 @@ maintenance: RQ's scheduler process would outlive a killed worker.
 import os
 import signal
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, NoReturn
 
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue, Worker, worker_registration
-from rq.exceptions import DeserializationError, InvalidJobOperation, NoSuchJobError
+from rq.exceptions import DeserializationError, InvalidJobOperation, NoSuchJobError, StopRequested
 from rq.executions import Execution
-from rq.job import Job
+from rq.job import Job, JobStatus
 from rq.scheduler import RQScheduler
 from rq.serializers import JSONSerializer
+from rq.worker import WorkerStatus
 
 from shuize import broker, forks, hands, log
 from shuize.errors import BrokerError
@@ -31,6 +32,9 @@ WORKER_SECONDS = 20
 """RQ's ttl of a worker; it waits five seconds at a time for work."""
 MAINTENANCE_SECONDS = 5
 MONITORING_SECONDS = 1
+BEGIN_SECONDS = 30.0
+"""A horse that has not begun its job by then is replaced: it may wait for a lock whose owner it left in its parent. A
+disk that stands still, and another writer before it, are waited for so long."""
 ALLOWED = frozenset((broker.JOB,))
 
 logger = log.get(__name__)
@@ -101,9 +105,17 @@ class ReadingWorker(Worker):
         """Whether somebody asked it to end."""
         return self._shutdown_requested_date is not None
 
+    def subscribe(self) -> None:
+        """Hear no commands through Redis: that takes a thread and a connection, and nobody gives any."""
+
     def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:  # noqa: ANN401 - RQ's own type
-        """Beat for the health check too, even while Redis is away, and for what is in hand."""
+        """Beat for the health check too, even while Redis is away, and for what is in hand.
+
+        Raises StopRequested where a signal asked for it, and what it raised was lost, as in a finaliser.
+        """
         self._pulse.beat()
+        if self.ended_by_signal and self.get_state() == WorkerStatus.IDLE:
+            raise StopRequested
         super().heartbeat(timeout, pipeline)
         hands.hold(self.connection if pipeline is None else pipeline, self.name)
 
@@ -118,10 +130,14 @@ class ReadingWorker(Worker):
         super().register_death()  # type: ignore[no-untyped-call]  # RQ leaves it untyped
 
     def execute_job(self, job: Job, queue: Queue) -> None:
-        """Run the job in a horse, or throw it away unrun."""
+        """Run the job in a horse, or throw it away unrun. Raises StopRequested where Redis fails."""
         reason = refusal(job)
         if reason is None:
-            super().execute_job(job, queue)
+            try:
+                super().execute_job(job, queue)
+            except (RedisError, OSError) as error:
+                logger.warning("queue_unavailable", reason=broker.said(error))
+                raise StopRequested from error  # RQ logs all else with where it comes from
             return
         logger.error("job_refused", job=job.id[:80], reason=reason)
         queue.intermediate_queue.remove(job.id)
@@ -149,6 +165,16 @@ class ReadingWorker(Worker):
                 super().fork_work_horse(job, queue)
         else:
             self._horse_pid = pid
+
+    def maintain_heartbeats(self, job: Job, execution: Execution) -> None:
+        """Stay by the horse while Redis is away, for what it reads is recorded; replace one that does not begin."""
+        with suppress(RedisError, OSError, InvalidJobOperation):
+            super().maintain_heartbeats(job, execution)
+            since = job.started_at or datetime.now(UTC)
+            if datetime.now(UTC) - since < timedelta(seconds=BEGIN_SECONDS) or job.get_status() != JobStatus.QUEUED:
+                return
+            logger.warning("horse_replaced", pid=self.horse_pid, seconds=BEGIN_SECONDS)
+            os.kill(self.horse_pid, signal.SIGKILL)
 
     def _practise(self) -> None:
         """In a horse that waits: do once what it will do."""
@@ -186,6 +212,9 @@ class ReadingWorker(Worker):
         if not self.connection.sismember(self.redis_workers_keys, self.key):
             self.connection.hset(self.key, mapping=self.serialize())
             worker_registration.register(self)
+
+    def set_shutdown_requested_date(self) -> None:
+        """Tell Redis nothing from within a signal: it may be away, or just be spoken to."""
 
     def handle_warm_shutdown_request(self) -> None:
         """Ask the horse to end after the article it reads."""
