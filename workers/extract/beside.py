@@ -126,6 +126,22 @@ def avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bo
     return any(item.id in word.ids for word in scene.of(Sort.AVOID, start, end))
 
 
+def against(scene: Scene, found: Link) -> bool:
+    """Say whether a word that speaks against a rate stands in its clause since the figure before, or right after.
+
+    A name with nobody before it is told of whom the clause before counts (免疫生猪 26 万头，接种率 98%).
+    """
+    low, high = scene.clause(found.start)
+    named, before = found.anchor[0], scene.clause_before(found.start)
+    alone = before and low <= named < found.start and not scene.undated(low, named).strip()
+    if before and alone and all(one.unit != "%" for one in between(scene.quantities, *before)):
+        low = before[0]
+    else:
+        low = max([low, *[one.end for one in between(scene.quantities, low, min(named, found.start))]])
+    words = scene.of(Sort.AVOID, low, min(high, found.end + AVOID_REACH))
+    return any(found.indicator in word.ids for word in words)
+
+
 def unsummed(scene: Scene, quantity: Quantity, mark: Mark, item: Indicator) -> str:
     """Return the words from a figure to the name, without what so many loans came to (8 笔共 2 亿元)."""
     words = scene.text[quantity.end : mark.start]

@@ -96,7 +96,8 @@ class Lexicon:
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
         self.things = tuple(sorted({noun for item in self.tallies for noun in item.nouns}, key=len, reverse=True))
         self.tally_units = frozenset(unit for item in self.tallies for unit in (item.unit, *item.units))
-        self.rivals = [(one, self.indicators[other]) for one in plain for other in one.over if other in self.indicators]
+        self.rivals = [(one, self.indicators.get(other)) for one in plain for other in one.over]
+        """Indicators with another that knows some of the same words, None where its pack is not read."""
         numerators = {one for rate in self.rates for one in rate.numerator}
         self.rates_of = {one: tuple(rate for rate in self.rates if one in rate.numerator) for one in numerators}
         self.kinds = kinds(self.rates)

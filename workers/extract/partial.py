@@ -16,6 +16,8 @@ from workers.numerals import Quantity
 
 RECENT = re.compile(r"近(?:[\d一二两三四五六七八九十]+[天日周]|半?个?月)")
 """What makes any count one of several days."""
+YEARLY = re.compile(r"每年|年均|每隔?[\d一二两三四五六七八九十]+[秒分年]")
+"""What makes every count of its sentence one of so many a year (每年确诊 80 万人，死亡 60 万人)."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
 """A group whose parts are told of next (10 例发热病例中，…)."""
 
@@ -33,7 +35,7 @@ def is_partial(course: Course, spot: Spot) -> bool:
     opens = spot.aspect is None and course.first is None and bool(scene.dates or course.before)
     if days or ((new or opens) and _of_days(course, figure)):
         return True
-    if RECENT.search(words):
+    if RECENT.search(words) or YEARLY.search(scene.text, scene.start, figure.start):
         return True
     if figure.relation is not Relation.EQ and _is_of_each(scene, spot.low, figure):
         return True

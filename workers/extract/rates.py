@@ -6,6 +6,7 @@ from shuize.pack import Indicator
 from shuize.types import Relation
 from workers import lazyre as re
 from workers.extract import cues, namewords
+from workers.extract.beside import against
 from workers.extract.conditions import is_condition
 from workers.extract.deal import dealt, made, rates_of
 from workers.extract.heads import is_head
@@ -66,6 +67,13 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     """Yield the link of one figure and of the list it heads."""
     if rejected(scene, quantity) or is_condition(scene, quantity):
         return
+    found = _known(scene, lexicon, quantity, links) or _open(scene, quantity)
+    if found:
+        yield from (_about(scene, link) for link in dealt(scene, found, quantity, lexicon, links))
+
+
+def _known(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Return the link of one figure to a rate of the packs, if nothing beside it speaks against that."""
     found = (
         of_counted(scene, lexicon, quantity)
         or _by_name(scene, lexicon, quantity)
@@ -83,10 +91,8 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
         or carried(scene, quantity, links)
         or continued(scene, lexicon, quantity, links)
         or _by_ending(scene, lexicon, quantity)
-        or _open(scene, quantity)
     )
-    if found:
-        yield from (_about(scene, link) for link in dealt(scene, found, quantity, lexicon, links))
+    return None if found and against(scene, found) else found
 
 
 def _about(scene: Scene, link: Link) -> Link:

@@ -15,28 +15,31 @@ REACH = 160
 def settled(scene: Scene, links: Sequence[Link], lexicon: Lexicon, opened: int) -> list[Link]:
     """Return the links, each word of two indicators given to the one that the words nearest to it speak for.
 
-    `opened` is where the story begins. What counts how many there are in all goes with its part.
+    `opened` is where the story begins. What counts how many there are in all goes with its part. A word that is
+    spoken of as one of a pack that is not read stands for nothing.
     """
     if not lexicon.rivals:
         return list(links)
     result, turned = [], set()
     for link in links:
-        rival = next(_rivals(scene, link, lexicon, opened), None)
-        turned |= {link.anchor} if rival else set()
-        result.append(link._replace(indicator=rival.id) if rival else link)
+        meant = next(_rivals(scene, link, lexicon, opened), link.indicator)
+        turned |= {link.anchor} if meant != link.indicator else set()
+        if meant:
+            result.append(link._replace(indicator=meant))
     return [link for link in result if not (link.rule is Rule.TOTAL and link.anchor in turned)]
 
 
-def _rivals(scene: Scene, link: Link, lexicon: Lexicon, opened: int) -> Iterator[Indicator]:
-    """Yield the indicator that the link is rather one of."""
+def _rivals(scene: Scene, link: Link, lexicon: Lexicon, opened: int) -> Iterator[str]:
+    """Yield the indicator that the link is rather one of, nothing where that one's pack is not read."""
     word = scene.text[slice(*link.anchor)]
     for item, other in lexicon.rivals:
-        known = word in (*item.verbs, *item.terms) and word in (*other.verbs, *other.terms)
-        if known and link.indicator in {item.id, other.id}:
+        shared = word in (*other.verbs, *other.terms) if other else not any(one in word for one in item.when)
+        known = shared and word in (*item.verbs, *item.terms)
+        if known and link.indicator in {item.id, other.id if other else ""}:
             spoken = _speaks_for(scene, link, item, opened)
-            meant = link.indicator if spoken is None else item.id if spoken else other.id
+            meant = link.indicator if spoken is None else item.id if spoken else other.id if other else ""
             if meant != link.indicator:
-                yield item if meant == item.id else other
+                yield meant
 
 
 def _speaks_for(scene: Scene, link: Link, item: Indicator, opened: int) -> bool | None:
