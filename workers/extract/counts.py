@@ -11,6 +11,7 @@ from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.listings import carried_on
+from workers.extract.paired import own_name
 from workers.extract.people import named_people
 from workers.extract.plans import of_year_ago, planned
 from workers.extract.scene import Scene
@@ -112,7 +113,11 @@ def _respective(scene: Scene, link: Link) -> Link:
     """Return the link with its place in a list that is dealt out (A、B 分别达到 410 万亩、268 万亩)."""
     quantity = next((one for one in scene.quantities if one.start == link.start), None)
     group = scene.group(quantity) if quantity and not link.before else ()
-    if len(group) <= 1 or not RESPECTIVELY.search(scene.text, scene.clause(group[0].start)[0], group[0].start):
+    if (
+        len(group) <= 1
+        or own_name(scene, group[0])
+        or not RESPECTIVELY.search(scene.text, scene.clause(group[0].start)[0], group[0].start)
+    ):
         return link
     rank = next((number for number, one in enumerate(group) if one.start == link.start), 0)
     return link._replace(rank=rank, of=len(group))
@@ -161,6 +166,11 @@ def _is_carried(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
 
 def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Return the best link of one figure by a word of its clause."""
+    own = own_name(scene, quantity)
+    named = [item for item in lexicon.counted_in[quantity.unit] if own and item.id in own.mark.ids]
+    if own and named:
+        anchor = own.mark.start, own.mark.end
+        return Link(named[0].id, quantity.start, quantity.end, anchor, Rule.TERM_BEFORE, quantity)
     scored = [
         (score, item, mark, rule)
         for item in lexicon.counted_in[quantity.unit]

@@ -10,6 +10,7 @@ from workers import lazyre as re
 from workers.extract.aspects import Aspect, aspect_of
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
+from workers.extract.paired import own_name
 from workers.extract.scene import Scene
 from workers.extract.spans import between
 from workers.extract.units import counts_in
@@ -173,6 +174,8 @@ class Spot(NamedTuple):
     """Whether it is one part of `owner`: in brackets, or after 其中."""
     opened: int | None
     """Where the brackets begin that it stands in."""
+    own: Mark | None
+    """Its name, where names are listed and figures dealt out over them."""
 
 
 def depths(scene: Scene) -> list[tuple[int, tuple[int, ...]]]:
@@ -207,8 +210,12 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     opened = brackets[-1] if brackets else None
     if course.spread and depth == 1 and any(item.end == opened for item in scene.places):
         owner = course.spread
-    aspect = aspect_of(scene.text[low : figure.prefix_start])
-    return Spot(figure, low, high, depth, aspect, owner, part=bool(depth) or among, opened=opened)
+    own = own_name(scene, figure)
+    led = scene.text[scene.clause(own.low)[0] : own.mark.end] if own else scene.text[low : figure.prefix_start]
+    if own:
+        low, high = own.low, own.mark.end
+    name, part = own.mark if own else None, bool(depth) or among
+    return Spot(figure, low, high, depth, aspect_of(led), owner, part=part, opened=opened, own=name)
 
 
 def counted_before(scene: Scene, opened: int) -> bool:

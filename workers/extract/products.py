@@ -4,6 +4,7 @@ from workers import lazyre as re
 from workers.extract import cues, namewords
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
+from workers.extract.paired import own_name
 from workers.extract.scene import Scene
 from workers.extract.spans import between
 
@@ -55,6 +56,8 @@ def product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     listed = _carried_product(scene, link)
     if listed:
         return lexicon.subjects.get(listed, listed)
+    if link.quantity and own_name(scene, link.quantity):
+        return in_name(scene, link, lexicon) or _known(scene, link, lexicon)
     return (
         in_name(scene, link, lexicon)
         or _goods(scene, link)

@@ -23,6 +23,7 @@ from workers.extract.names import (
 from workers.extract.onward import ITEM
 from workers.extract.origins import of_age
 from workers.extract.owners import owner, unbracketed
+from workers.extract.paired import own_name
 from workers.extract.products import earlier, own_product, product
 from workers.extract.scene import Scene
 from workers.extract.spans import between
@@ -90,7 +91,8 @@ def _made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the goods right before the name of an output (布洛芬片日产量), where those are not who makes them."""
     if link.rule not in {Rule.TERM_BEFORE, Rule.CHANGE}:
         return None
-    name = noun_before(scene, link.anchor[0], lexicon)
+    own = own_name(scene, link.quantity) if link.quantity else None
+    name = noun_before(scene, own.first if own else link.anchor[0], lexicon)
     if name is None or is_head(name):
         return None
     makers = [at for at in range(2, len(name) - 1) if name[:at].endswith(MAKERS)]

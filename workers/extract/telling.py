@@ -40,6 +40,8 @@ def told_of(course: Course, spot: Spot) -> Told | None:
 def by_name(course: Course, spot: Spot) -> Told | None:
     """Return what the figure is told of by a name before it (确诊病例 5 例) or, with its aspect, after it."""
     figure, scene = spot.figure, course.scene
+    if spot.own and (item := item_of(course, spot.own, figure)):
+        return _told(course, spot, spot.own, item, Rule.TERM_BEFORE)
     marks = [mark for mark in between(scene.marks, spot.low, spot.high) if mark.sort in BEARERS]
     named = [(mark, item) for mark in marks if (item := item_of(course, mark, figure))]
     before = [pair for pair in named if pair[0].end <= figure.prefix_start]
