@@ -46,6 +46,8 @@ class Broker:
         self._server = None if settings.redis_url else embedded.Server(settings.data)
         self.url = settings.redis_url or f"unix://{embedded.socket_path(settings.data)}"
         self.client = connect(self.url)
+        if self._server:
+            self._server.ensure(embedded.START_SECONDS)
         self.ensure()
 
     @property

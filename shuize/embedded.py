@@ -29,6 +29,8 @@ from shuize.errors import BrokerError
 
 SOCKET = "redis.sock"
 START_SECONDS = 30.0
+PATIENCE_SECONDS = 2.0
+"""One that runs and says nothing is waited for so long, and asked again later: who waits can do nothing else."""
 STOP_SECONDS = 3.0
 BLANK = re.compile(r"\s")
 ABSENT = (FileNotFoundError, ConnectionRefusedError)
@@ -49,35 +51,43 @@ class Server:
         self.path = socket_path(data)
         self._process: subprocess.Popen[bytes] | None = None
         self._owner: IO[bytes] | None = None
+        self._stopped = False
 
-    def ensure(self) -> None:
-        """Return with a server that answers: attached to, or started. Raises BrokerError."""
+    def ensure(self, seconds: float = PATIENCE_SECONDS) -> None:
+        """Return with a server that answers: attached to, or started. Raises BrokerError.
+
+        Others are waited for, and a server that somebody else started, for so many seconds.
+        """
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise BrokerError(f"{self._folder}: cannot be made: {error.strerror}; set SHUIZE_DATA") from error
         if self._owner and state(self.path) is State.UP:
             return
-        with self._starting():
+        with self._starting(seconds):
+            if self._stopped:
+                raise BrokerError("the embedded Redis has been ended")
             if state(self.path) is State.GONE:
                 self._start()
-            self._await_answer()
+                seconds = START_SECONDS
+            self._await_answer(seconds)
             self._adopt()
 
     def stop(self) -> None:
-        """End the server if it is ours, its file flushed; somebody else's is left alone."""
+        """End the server for good if it is ours, its file flushed; somebody else's is left alone."""
+        self._stopped = True
         if not self._owner:
             return
-        with self._starting():
+        with self._starting(START_SECONDS):
             self._shut_down()
             self._owner.close()
             self._owner = None
 
     @contextmanager
-    def _starting(self) -> Iterator[None]:
+    def _starting(self, seconds: float) -> Iterator[None]:
         """Hold the lock under which a server is started, adopted or ended."""
         with (self._folder / "start.lock").open("wb") as lock:
-            _lock(lock, seconds=START_SECONDS)
+            _lock(lock, seconds=seconds)
             yield
 
     def _adopt(self) -> None:
@@ -116,15 +126,15 @@ class Server:
         }  # fmt: skip
         return [part for name, text in options.items() for part in (f"--{name}", text)]
 
-    def _await_answer(self) -> None:
+    def _await_answer(self, seconds: float) -> None:
         """Wait for the first answer. Raises BrokerError when the server ends or keeps silent."""
-        deadline = time.monotonic() + START_SECONDS
+        deadline = time.monotonic() + seconds
         while state(self.path) is not State.UP:
             if self._process and self._process.poll() is not None:
                 code = self._process.returncode
                 raise BrokerError(f"the embedded Redis ended at once, code {code}; see {self._log}")
             if time.monotonic() > deadline:
-                raise BrokerError(f"the embedded Redis did not answer within {START_SECONDS:.0f} s; see {self._log}")
+                raise BrokerError(f"the embedded Redis did not answer within {seconds:.0f} s; see {self._log}")
             time.sleep(0.01)
 
     def _shut_down(self) -> None:
@@ -132,6 +142,9 @@ class Server:
         try:
             with Redis(unix_socket_path=str(self.path), socket_timeout=STOP_SECONDS, retry=ONCE) as client:
                 client.shutdown()
+        except RedisTimeoutError:
+            if self._process:
+                self._process.kill()  # it stands still
         except (RedisError, OSError):
             pass  # it is gone already, or it went without a word
         if not self._process:
@@ -220,7 +233,7 @@ def _lock(lock: IO[bytes], *, seconds: float) -> None:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > deadline:
-                raise BrokerError(f"{lock.name}: another process has been starting Redis for {seconds:.0f} s") from None
+                raise BrokerError(f"{lock.name}: another process has waited for Redis for {seconds:.0f} s") from None
             time.sleep(0.02)
         else:
             return

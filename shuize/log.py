@@ -55,7 +55,7 @@ def configure(settings: Settings, process: str, *, stream: TextIO | None = None,
     """
     target = stream or sys.stderr
     console = settings.log_format == "console" or (settings.log_format == "auto" and target.isatty())
-    shared = _shared((*secrets(settings), *hidden))
+    shared = _shared(process, (*secrets(settings), *hidden))
     renderers = _renderers(console=console, colour=console and target.isatty())
     lines = Lines(target)
     structlog.configure(
@@ -64,8 +64,6 @@ def configure(settings: Settings, process: str, *, stream: TextIO | None = None,
         logger_factory=lambda *_: lines,
         cache_logger_on_first_use=False,
     )
-    structlog.contextvars.clear_contextvars()
-    structlog.contextvars.bind_contextvars(process=process)
     _install(settings, shared, renderers, target)
 
 
@@ -160,10 +158,15 @@ def _is_secret(key: object) -> bool:
     return isinstance(key, str) and SECRET_KEYS.search(key) is not None
 
 
-def _shared(hidden: Iterable[str]) -> list[Processor]:
-    """Return what happens to every event, ours or a library's, before it is rendered."""
+def _shared(process: str, hidden: Iterable[str]) -> list[Processor]:
+    """Return what happens to every event, ours or a library's, of whatever thread, before it is rendered."""
+
+    def name(_logger: object, _method: str, event: EventDict) -> EventDict:
+        event["process"] = process
+        return event
+
     return [
-        structlog.contextvars.merge_contextvars,
+        name,
         structlog.stdlib.add_log_level,
         structlog.stdlib.PositionalArgumentsFormatter(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -130,15 +130,12 @@ def _alone(settings: Settings) -> Iterator[None]:
 
 def _watch(settings: Settings, redis: broker.Broker, stop: threading.Event) -> int:
     """Keep every process running until `stop`, or until one says that it never will; end them all."""
-    children, pulse = _children(settings), health.Pulse(settings, "up")
-    code, ensured = 0, time.monotonic()
+    children, pulse, code = _children(settings), health.Pulse(settings, "up"), 0
+    threading.Thread(target=_keep, args=(redis, stop), name="redis", daemon=True).start()
     try:
         while not stop.is_set() and not code:
             now = time.monotonic()
             code = max(_tend(child, now) for child in children)
-            if now - ensured >= ENSURE_SECONDS:
-                ensured = now
-                _ensure(redis)
             pulse.beat()
             stop.wait(TICK_SECONDS)
     finally:
@@ -173,12 +170,21 @@ def _tend(child: Child, now: float) -> int:
     return 0
 
 
-def _ensure(redis: broker.Broker) -> None:
-    """Start the embedded server again if it died; one that is elsewhere is somebody else's to start."""
-    try:
-        redis.ensure()
-    except BrokerError as error:
-        logger.error("queue_unavailable", reason=str(error))  # noqa: TRY400 - one clear line
+def _keep(redis: broker.Broker, stop: threading.Event) -> None:
+    """Start the embedded server again whenever it dies; one that is elsewhere is somebody else's to start.
+
+    In a thread of its own: a Redis that stands still is waited for, while processes die and signals come.
+    """
+    said = ""
+    while not stop.wait(ENSURE_SECONDS):
+        try:
+            redis.ensure()
+        except BrokerError as error:
+            if said != str(error) and not stop.is_set():
+                logger.error("queue_unavailable", reason=str(error))  # noqa: TRY400 - one clear line
+            said = str(error)
+        else:
+            said = ""
 
 
 def _end(children: Sequence[Child]) -> None:

@@ -1,8 +1,10 @@
 import io
 import json
 import logging
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import structlog
@@ -28,7 +30,6 @@ def restored() -> Iterator[None]:
     root.handlers[:] = before
     root.setLevel(level)
     structlog.reset_defaults()
-    structlog.contextvars.clear_contextvars()
 
 
 def lines(settings: Settings, *events: dict[str, object]) -> list[dict[str, object]]:
@@ -50,6 +51,18 @@ def test_one_json_object_a_line() -> None:
     (line,) = [json.loads(one) for one in text.splitlines()]
     assert list(line)[:4] == ["timestamp", "level", "process", "event"]
     assert (line["process"], line["event"], line["count"]) == ("tests", "article_read", 3)
+
+
+def test_threads_and_libraries_say_whose_process_they_are_of() -> None:
+    """A line without its process could be anybody's."""
+    stream = io.StringIO()
+    log.configure(Settings(log_format="json"), "tests", stream=stream)
+    for call in (partial(log.get("a").error, "own"), partial(logging.getLogger("rq.worker").error, "foreign")):
+        thread = threading.Thread(target=call)
+        thread.start()
+        thread.join(60)
+    found = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [(one["process"], one["event"]) for one in found] == [("tests", "own"), ("tests", "foreign")]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import fcntl
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,12 +19,13 @@ from shuize.supervise import environment
 from tests.inboxes import Stack, configured, descendants, eventually, running, stack, write
 
 UP = ["-c", "import sys; from shuize import settings, supervise; sys.exit(supervise.run(settings.load()))"]
+PATIENT = ["-c", f"from shuize import embedded; embedded.START_SECONDS = 3600.0; {UP[1]}"]
 
 
 @contextmanager
-def up(settings: Settings) -> Iterator["Popen[str]"]:
+def up(settings: Settings, command: Sequence[str] = UP) -> Iterator["Popen[str]"]:
     """Run the whole stack until the block ends."""
-    with running(UP, settings) as process:
+    with running(command, settings) as process:
         eventually(
             lambda: (
                 len(children(process, settings, "workers")) == settings.workers
@@ -77,9 +78,26 @@ def test_what_dies_is_started_again(box: Stack) -> None:
         server = next(one for one in descendants(process.pid) if "valkey" in one.name() or "redis" in one.name())
         server.kill()
         write(box.root / "a.txt")
-        eventually(lambda: box.states() == {"a.txt": READ}, seconds=40)
+        eventually(lambda: box.states() == {"a.txt": READ})
         eventually(lambda: len(children(process, box.settings, "workers")) == box.settings.workers)
         assert process.poll() is None
+
+
+def test_a_redis_that_stands_still_holds_nothing_up(box: Stack) -> None:
+    """However long it might be waited for: what dies is started again meanwhile, and a signal ends everything."""
+    with up(box.settings, PATIENT) as process:
+        eventually(lambda: children(process, box.settings, "alerts"))
+        server = next(one for one in descendants(process.pid) if "valkey" in one.name() or "redis" in one.name())
+        server.suspend()
+        (log,) = box.settings.data.parent.glob("log-*")
+        eventually(lambda: '"up", "event": "queue_unavailable"' in log.read_text())
+        (victim,) = children(process, box.settings, "alerts")
+        victim.kill()
+        eventually(lambda: [one for one in children(process, box.settings, "alerts") if one != victim])
+        process.terminate()
+        assert process.wait(60) == 0
+        assert not server.is_running()
+        assert descendants(process.pid) == []
 
 
 def test_a_killed_supervisor_leaves_no_process_behind(box: Stack) -> None:

@@ -45,7 +45,8 @@ SAID: Mapping[str, str] = {
     "{a}: cannot be made: {b}; set SHUIZE_DATA": "{a}：建不了：{b}；请设 SHUIZE_DATA",
     "the embedded Redis ended at once, code {a}; see {b}": "嵌入式 Redis 一启动就结束，退出码 {a}；见 {b}",
     "the embedded Redis did not answer within {a} s; see {b}": "嵌入式 Redis 在 {a} 秒内没有应答；见 {b}",
-    "{a}: another process has been starting Redis for {b} s": "{a}：另一个进程启动 Redis 已有 {b} 秒",
+    "the embedded Redis has been ended": "内置的 Redis 已经结束",
+    "{a}: another process has waited for Redis for {b} s": "{a}：另一个进程等待 Redis 已有 {b} 秒",
     "this worker was not started by `shuize work` or `python -m workers`; use one of them": (
         "这个工作进程不是由 `shuize work` 或 `python -m workers` 启动的；请用其中之一"
     ),
