@@ -24,6 +24,8 @@ LONGEST_GOODS = 5
 """Most code points of goods between a verb and the name that it governs (收获夏粮[小麦面积])."""
 VERB_REACH = 26
 NOUN_REACH = 10
+TOLD = 200
+"""How far back a name lies whose parts are told of by place (…县已复工 5 项，…县 3 项)."""
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
 BEFORE_NAME = re.compile(r"^(?:(?:发往|开往|前往|驶往|赴)[\u4e00-\u9fff]{2,10}的|的?)[\u4e00-\u9fff]{0,5}$")
 DIRECTIONS = frozenset("往抵到至回达坐给")
@@ -196,11 +198,6 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
         yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE
 
 
-def _heads(words: str) -> bool:
-    """Say whether the words name a population."""
-    return has_head(words)
-
-
 def _is_counted(scene: Scene, quantity: Quantity) -> bool:
     """Say whether a figure with a classifier of everything (条 项 个) counts a population and not, say, measures."""
     if quantity.unit not in VAGUE_UNITS:
@@ -210,9 +207,10 @@ def _is_counted(scene: Scene, quantity: Quantity) -> bool:
     if cues.MEASURES.match(after):
         return False
     if re.match(r"[\u4e00-\u9fff]", after):
-        return _heads(after)
+        return has_head(after)
     before = scene.text[max(scene.start, low - VERB_REACH) : quantity.start]
-    return _heads(before)
+    placed = any(quantity.prefix_start - place.end <= LONGEST_GOODS for place in between(scene.places, low, low + 1))
+    return has_head(before) or (placed and has_head(scene.text[max(0, low - TOLD) : low]))
 
 
 def _describes(scene: Scene, figure: Quantity, mark: Mark) -> bool:
@@ -241,7 +239,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
         return False
     vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
-    if vague and gap and (cues.MEASURES.match(gap) or not (_heads(gap) or among_named(scene, quantity, gap))):
+    if vague and gap and (cues.MEASURES.match(gap) or not (has_head(gap) or among_named(scene, quantity, gap))):
         return False
     led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
     leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))

@@ -24,6 +24,8 @@ BEFORE_NAME = re.compile(r"^.*(?:位于|坐落|来自|的|据|在(?![一-鿿]{0,
 """Words before a firm's name in a sentence that is not cut."""
 LED = frozenset("在的、，从")
 """What stands before a place with which a name begins."""
+CLASS = re.compile(r"(?:[省市区县]?属|国有|中央|民营|外资)(?:企业)?集团(?:公司)?")
+"""Firms by whose they are: a class, and none of them (省属企业集团)."""
 KIND = re.compile(
     r"^[\u4e00-\u9fff]{0,10}?(?:企业|商户|单位|供应商)(?!管理|集团|服务|发展|咨询|总公司|股份|有限|联合|家)(?=[\u4e00-\u9fff]{4})"
 )
@@ -61,7 +63,8 @@ def _firm(scene: Scene, start: int, stop: int) -> str | None:
     name = KIND.sub("", scene.text[max([start, *[word[1] for word in inner], *edges]) : stop])
     opens = name.endswith(GROUP) and not scene.text[scene.start : stop - len(name)].strip()
     short = SHORTEST_FIRM - opens
-    return name if len(name) >= short and name not in namewords.ANAPHORS else None
+    own = name not in namewords.ANAPHORS and not CLASS.fullmatch(name)
+    return name if len(name) >= short and own else None
 
 
 def _stops(scene: Scene, word: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ from workers import lazyre as re
 from workers.extract.bounded import bounds
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
-from workers.extract.names import name_before, noun_before
+from workers.extract.names import PREDICATE, name_before, noun_before
 from workers.extract.scene import Scene
 
 BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))
@@ -56,7 +56,8 @@ def again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str |
     if name not in BARE:
         return name
     ends = [end for _, end in scene.words_in(scene.start, link.start) if scene.text.endswith(name, scene.start, end)]
-    fuller = (name_before(scene, end, lexicon) for end in reversed(ends))
+    own = (end for end in reversed(ends) if not PREDICATE.search(scene.text, scene.start, end))
+    fuller = (name_before(scene, end, lexicon) for end in own)
     return next((full for full in fuller if full and full != name and full.endswith(name)), name)
 
 

@@ -27,6 +27,13 @@ ROUTE = re.compile(
 )
 """What makes a place one end of a way (太原至大同高速公路)."""
 
+MEMBER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,10}?)(?:、[^，。；、]{2,16}){0,9}?等(?:在内)?的?\d+[多余]?(?:[家户]|[个项](?=[\u4e00-\u9fff]{0,8}?(?:项目|工程|企业|工地|基地|园区)))"
+)
+"""What makes a place the beginning of a name of one of so many (甬江石化、海川公司等 31 户重点企业)."""
+CLASS = re.compile(r"[有共已全各的对为在将及和与还从把被]|(?:企业|项目|商户|单位|门店|业|领域)$")
+"""What makes such words a class, and no name of one."""
+
 
 def governs(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a mention is where something is so, not where something goes or a part of a name."""
@@ -72,9 +79,15 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
 
 def _only_names(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place only says where somebody has been, among whom one is most, or names a way or an outbreak."""
-    if item.reference == "any" and OFFICES.match(scene.text, item.end):
+    if (item.reference == "any" and OFFICES.match(scene.text, item.end)) or is_member(scene, item):
         return True
     return any(one.match(scene.text, item.end, scene.end) for one in (cues.BORN_IN, ROUTE, OUTBREAK, MOST))
+
+
+def is_member(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place only begins the name of one of those that are counted together."""
+    found = None if item.reference else MEMBER.match(scene.text, item.end, scene.end)
+    return found is not None and CLASS.search(found["name"]) is None
 
 
 def _first_listed(scene: Scene, item: PlaceMention) -> PlaceMention:

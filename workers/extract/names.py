@@ -195,6 +195,7 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
     """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
     for word in scene.words_back(scene.start, end):
         piece = scene.text[word[0] : word[1]]
-        if not pointing.endswith(piece) and is_head(piece) and not piece.endswith((*lexicon.people, *ROOMS)):
+        apart = pointing.endswith(piece) or not is_head(piece) or piece.endswith((*lexicon.people, *ROOMS))
+        if not apart and not _is_aside(scene, scene.start, word[1], end):
             return name_before(scene, word[1], lexicon)
     return None

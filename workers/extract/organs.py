@@ -16,6 +16,8 @@ ATTRIBUTE = re.compile(
     r"[^，。；的]{0,6}?(?:确定|批复|批准|核准|认定|公布|评定|授予|命名|部署|支持|要求|印发|出台|发布|颁发|列入|推荐|表彰)的(?!数据|消息|统计|信息|通报|最新)"
 )
 """What makes an organ's word but an attribute of something (国务院确定的 172 项工程)."""
+CARRIED_OUT = re.compile(r"(?:贯彻|落实|按照|遵照|依照|根据|执行|响应)(?:[^，。；]|，(?=国务院)){0,14}$")
+"""What makes an organ only whose orders somebody carries out (贯彻落实党中央、国务院决策部署)."""
 LEAD = 3
 """Most code points of a clause before the nation's name, dates aside, where the clause is told of the nation."""
 OF_A_PLACE = frozenset("省市县区州旗盟")
@@ -52,7 +54,11 @@ def national(scene: Scene, start: int, end: int, *, placed: bool) -> bool:
     named = [
         mark
         for mark in named
-        if not (ATTRIBUTE.match(scene.text, mark.end) or (placed and scene.text[mark.start : mark.end] in EVERYWHERE))
+        if not (
+            ATTRIBUTE.match(scene.text, mark.end)
+            or CARRIED_OUT.search(scene.text, scene.start, mark.start)
+            or (placed and scene.text[mark.start : mark.end] in EVERYWHERE)
+        )
     ]
     ends = {item.end for item in scene.places} if named else set()
     if any(mark.start not in ends and scene.text[mark.start - 1 : mark.start] not in OF_A_PLACE for mark in named):

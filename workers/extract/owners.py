@@ -19,6 +19,8 @@ CHOSEN = (
     "提供", "下达", "批准", "审批", "要求", "剩余", "其余", "受访",
 )  # fmt: skip
 """Verbs that say who chose or watches what is counted: no part of its name (国家确定的 172 项工程)."""
+KEY = re.compile(rf"重点(?:{'|'.join(CHOSEN)})(?=的$)")
+"""What the key ones among many are called by (重点监测的 430 户企业)."""
 MEMBER = r"(?:(?!截至|目前|其中|全部|已有)[\u4e00-\u9fffA-Za-z0-9]){1,8}"
 TRADES = re.compile(
     rf"""(?P<members>{MEMBER}(?:、{MEMBER})+)等(?:大|类|个|家|重要|重点|主要|优势|支柱)*(?P<head>行业|产业|企业|领域|项目)$
@@ -34,6 +36,8 @@ def owner(scene: Scene, figure: Quantity) -> str:
     low, _ = scene.clause(end - 1)
     places, days = between(scene.places, low, end), between(scene.dates, low, end)
     floor = max([low, *[item.end for item in places], *[item.end for item in days]])
+    if key := KEY.search(scene.text, floor, end):
+        return key.group()
     found = OWNER.search(scene.text, floor, end)
     if not found:
         return ""

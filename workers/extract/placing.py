@@ -9,7 +9,7 @@ from workers.extract import namewords
 from workers.extract.codes import NATION, NOWHERE, inside
 from workers.extract.course import Tale
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
-from workers.extract.governing import governs, is_dateline
+from workers.extract.governing import governs, is_dateline, is_member
 from workers.extract.links import Link
 from workers.extract.meant import Meant
 from workers.extract.organs import BRANCH, is_branch, is_home, is_rank, is_told_of_nation, national, office
@@ -22,6 +22,9 @@ from workers.places import PlaceMention
 ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
+
+ALIKE = re.compile("[均都皆]")
+"""What says of a rate that it is that of each of those told of before."""
 
 
 class Where(NamedTuple):
@@ -86,7 +89,8 @@ class Placed(Meant):
 
     def _farther(self, scene: Scene, link: Link, low: int) -> Where:
         """Return the places that the sentence set before the link's clause, else what stands."""
-        earlier = self._group(scene, scene.start, low, asides=not link.running)
+        every = self._every(scene, link, low)
+        earlier = every or self._group(scene, scene.start, low, asides=not link.running)
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
         level = office(scene)
@@ -96,7 +100,21 @@ class Placed(Meant):
         if national(scene, scene.start, link.end, placed=len(self.chain) > 0):
             return Where((NATION,))
         told = self.caption.over(scene, running=link.running) or (self.tale.place if link.running else None)
-        return Where((told or self.standing() or NOWHERE,), inherited=True)
+        return Where((told or self.standing() or self._of_member(scene) or NOWHERE,), inherited=True)
+
+    def _of_member(self, scene: Scene) -> Place | None:
+        """Return the place of the first of those who are counted together, where nothing else says it."""
+        return next((place for item, place in self.resolved if is_member(scene, item)), None)
+
+    def _every(self, scene: Scene, link: Link, low: int) -> list[Place]:
+        """Return the places of the clauses before that a rate is said of one and all (甲县…，乙县…，均为 100 %)."""
+        if not ALIKE.match(scene.text, link.anchor[1]):
+            return []
+        since = max(scene.text.rfind("；", scene.start, low), scene.start)
+        told = [place for item, place in self.resolved if since <= item.start < low and governs(scene, item)]
+        codes = {place.code: place for place in told if place.code and not place.zone}
+        alike = {len(code.rstrip("0")) for code in codes}
+        return list(codes.values()) if len(codes) > 1 and len(alike) == 1 else []
 
     def branch(self, scene: Scene, end: int) -> Place | None:
         """Return the place of the last branch that the sentence named before `end` (农行宁波分行)."""

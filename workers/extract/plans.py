@@ -49,7 +49,8 @@ def planned(scene: Scene, at: int) -> bool:
     if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
     before = scene.clause_before(at)
-    if before and _is_ahead(scene, *before) and _goes_on(scene, low, at):
+    ahead = before is not None and _is_ahead(scene, *before) and _goes_on(scene, low, at)
+    if ahead or (before and _is_of_plan(scene, before, low, at)):
         return True
     if before and scene.text[low : low + 2] == cues.AMONG and _plans_such(scene, at, *before):
         return True
@@ -58,10 +59,9 @@ def planned(scene: Scene, at: int) -> bool:
     plans = (mark for mark in scene.of(Sort.PLAN, reach, low) if not CARRIED_OUT.match(scene.text, mark.end, low))
     if any(plans) and bool(between(scene.dates, reach, low)):
         return True
-    today = scene.today
-    ahead = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > today]
-    reached = {one.start for one in ahead if one.role == "until" and scene.text[one.start] == "截"}
-    due = [one for one in ahead if one.start not in reached]
+    later = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > scene.today]
+    reached = {one.start for one in later if one.role == "until" and scene.text[one.start] == "截"}
+    due = [one for one in later if one.start not in reached]
     return any(one.first > scene.published or one.role in {"by", "until"} for one in due)
 
 
@@ -69,6 +69,19 @@ def _goes_on(scene: Scene, low: int, at: int) -> bool:
     """Say whether the clause has no day, place or thing done of its own before the figure (，免费运送 2000 人)."""
     named = bool(between(scene.dates, low, at) or between(scene.places, low, at))
     return not named and scene.text[low - 1] == "，" and not DONE_BY.search(scene.text, low, at)
+
+
+def _is_of_plan(scene: Scene, before: tuple[int, int] | None, low: int, at: int) -> bool:
+    """Say whether the clause goes on with the plan of the one before: by a bare verb, or for a time not yet over."""
+    if (
+        not before
+        or not scene.of(Sort.PLAN, *before)
+        or scene.text[low - 1] != "，"
+        or DONE_BY.search(scene.text, low, at)
+    ):
+        return False
+    due = [one for one in between(scene.dates, low, at) if one.last > scene.published]
+    return bool(due) or any(mark.start == low for mark in scene.of(Sort.VERB, low, low + 1))
 
 
 def _is_ahead(scene: Scene, start: int, end: int) -> bool:

@@ -52,6 +52,10 @@ OPEN_NAME = re.compile(r"率|覆盖面")
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
 
 
+NUMBER = "数"
+"""What the name of a number ends with."""
+
+
 def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
     """Return the links of the sentence's percentages, in order."""
     links: list[Link] = []
@@ -77,6 +81,7 @@ def _known(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]
     found = (
         of_counted(scene, lexicon, quantity)
         or _by_name(scene, lexicon, quantity)
+        or _by_number(scene, lexicon, quantity)
         or ranked(scene, lexicon, quantity)
         or by_heading(scene, lexicon, quantity)
         or by_share(scene, lexicon, quantity)
@@ -126,6 +131,20 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         change = other_figures(scene, mark.end, group[0].start)
         if change and change[-1] is scene.changes.get(quantity.start) and all(map(scene.is_earlier, change)):
             return made(lexicon, mark, quantity, Rule.TERM_BEFORE)
+    return None
+
+
+def _by_number(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by the name of a number of people, of which the figure is the share (返岗人数超过六成)."""
+    low, _ = scene.clause(quantity.start)
+    for mark in reversed(scene.of(Sort.TERM, low, quantity.prefix_start)):
+        rates = [rate for one in mark.ids for rate in lexicon.rates_of.get(one, ()) if rate.nouns]
+        if (
+            rates
+            and scene.text[mark.end - 1] == NUMBER
+            and cues.COPULA.match(scene.text[mark.end : quantity.prefix_start])
+        ):
+            return Link(rates[0].id, quantity.start, quantity.end, (mark.start, mark.end), Rule.TERM_BEFORE, quantity)
     return None
 
 

@@ -1,6 +1,7 @@
 """Which count is the population that another count, or a rate, is a part of."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from shuize.pack import Indicator
 from workers import lazyre as re
@@ -8,6 +9,7 @@ from workers.extract import cues, namewords
 from workers.extract.anchors import NAME_REACH
 from workers.extract.bounded import bounds
 from workers.extract.governing import governs
+from workers.extract.heads import is_head
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link, Rule
 from workers.extract.plans import planned
@@ -23,13 +25,39 @@ STOPPED = re.compile(
 )
 """What says of a count that it is only those that had stopped (停产的有 63 家)."""
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")
+OF_AREAS = re.compile(
+    r"(?:自贸(?:试验)?区|自贸片区|片区|开发区|经开区|高新区|园区|市州|州市|地市|盟市|区县|县区|县市|设区市|省份|城市|乡镇|街道)的?(?=[\u4e00-\u9fff])"
+)
+"""What a number counts before those that are of it (17 个自贸区规上企业)."""
+OPENS = 3
+"""Most code points between the mark of a clause and the verb that opens it (，已复产)."""
+CLASSIFIERS = frozenset("家户个项")
+ALIKE = frozenset("家户")
+"""Classifiers of firms: the whole may be counted by the one, the part by the other."""
 
 
 def link_totals(scene: Scene, lexicon: Lexicon, rates: list[Link], counts: list[Link]) -> list[Link]:
     """Return the links of the counts with those of their populations, in order, and without totals of nothing."""
-    links = _with_totals(scene, lexicon, counts, rates)
+    links = _with_totals(scene, lexicon, _without_named(counts), rates)
     links = _with_parts(lexicon, [*links, *_populations(scene, lexicon, rates, links)], rates)
     return sorted(links, key=lambda link: link.start)
+
+
+def _without_named(links: list[Link]) -> list[Link]:
+    """Return the links without those that only name whom the next tells of (86 个[新开工项目]已开工 56 个)."""
+    named = {
+        one.start
+        for one, after in pairwise(links)
+        if one.rule is Rule.TERM_AFTER and after.rule is Rule.VERB_BEFORE and _is_part(after, one)
+    }
+    return [link for link in links if link.start not in named]
+
+
+def _is_part(part: Link, whole: Link) -> bool:
+    """Say whether the count is of some of those that the name right before its verb counts."""
+    if not part.quantity or not whole.quantity or not 0 <= part.anchor[0] - whole.anchor[1] <= OPENS:
+        return False
+    return part.quantity.unit == whole.quantity.unit and part.quantity.value < whole.quantity.value
 
 
 def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
@@ -63,14 +91,23 @@ def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Lin
     held = {link.start: link.rule for link in links}
     source = {link.start for link in links if part.rule is Rule.ELLIPSIS and link.anchor == part.anchor}
     for quantity in reversed(between(scene.quantities, scene.start, part.start)):
-        if quantity.unit != part.quantity.unit:
+        if quantity.unit != part.quantity.unit and not {quantity.unit, part.quantity.unit} <= ALIKE:
             continue
         if _parted(scene, quantity, part) or quantity.start in source:
             return None
-        if held.get(quantity.start, Rule.ATTRIBUTE) is Rule.ATTRIBUTE and _is_total(scene, denominator, quantity, part):
+        rule = held.get(quantity.start, Rule.ATTRIBUTE)
+        told = rule is Rule.ATTRIBUTE or (rule is Rule.ELLIPSIS and _is_named(scene, quantity, part.anchor[0]))
+        if told and _is_total(scene, denominator, quantity, part):
             return Link(denominator.id, quantity.start, quantity.end, part.anchor, Rule.TOTAL, quantity)
         return None
     return None
+
+
+def _is_named(scene: Scene, whole: Quantity, at: int) -> bool:
+    """Say whether the figure's clause is but those it counts, and the next opens at `at` (企业 12 户，复产 9 户)."""
+    low, high = scene.clause(whole.start)
+    alone = whole.end == high and is_head(scene.text[low : whole.prefix_start].rstrip("各共有"))
+    return alone and whole.unit in CLASSIFIERS and low < high < at <= high + OPENS
 
 
 def _parted(scene: Scene, whole: Quantity, part: Link) -> bool:
@@ -95,16 +132,31 @@ def _populations(scene: Scene, lexicon: Lexicon, rates: list[Link], links: list[
     held = {link.start for link in links}
     for link in rates:
         rate = lexicon.indicators.get(link.indicator)
-        before = [item for item in between(scene.quantities, scene.start, link.first) if not bounds(scene, item)]
-        whole = before[-1] if before else None
-        if not rate or not rate.denominator or not whole or whole.start in held:
+        if not rate or not rate.denominator:
             continue
         denominator = lexicon.indicators[rate.denominator[0]]
-        words = scene.text[whole.end : link.first].rstrip("，, ")
-        counted = WHOLE_OF.match(words) or (link.rule is Rule.TERM_BEFORE and _is_name(scene, whole, words))
-        if counts_in(denominator, whole) and counted and not planned(scene, whole.start):
-            held.add(whole.start)
-            yield Link(denominator.id, whole.start, whole.end, link.anchor, Rule.TOTAL, whole)
+        for whole in _told_of(scene, link):
+            if whole.start not in held and counts_in(denominator, whole) and not planned(scene, whole.start):
+                held.add(whole.start)
+                yield Link(denominator.id, whole.start, whole.end, link.anchor, Rule.TOTAL, whole)
+
+
+def _told_of(scene: Scene, link: Link) -> list[Quantity]:
+    """Return the count right before a rate that it is of, or each of several, by place (甲县 5 户，乙县 3 户，…均)."""
+    before = [item for item in between(scene.quantities, scene.start, link.first) if not bounds(scene, item)]
+    if not before:
+        return []
+    words = scene.text[before[-1].end : link.first].rstrip("，, ")
+    named = link.rule is Rule.TERM_BEFORE and _is_name(scene, before[-1], words)
+    if named or WHOLE_OF.match(words):
+        return before[-1:]
+    at, found = link.anchor[0], list[Quantity]()
+    for whole in reversed(before) if link.rule is Rule.TERM_BEFORE else ():
+        if not _is_named(scene, whole, at):
+            break
+        found.append(whole)
+        at = scene.clause(whole.start)[0]
+    return found
 
 
 def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:
@@ -114,4 +166,5 @@ def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:
     """
     before = scene.text[scene.start : whole.prefix_start]
     sums_up = before.endswith("等") or scene.text[whole.end - 1] in cues.AREAS
+    sums_up = sums_up or OF_AREAS.match(words) is not None
     return not sums_up and not TRADE.search(words) and len(words) <= NAME_REACH and NAMED.match(words) is not None
