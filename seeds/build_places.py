@@ -49,7 +49,10 @@ OTHER_NAMES = {
     "150825": ("乌后旗",), "150926": ("察右前旗",), "150927": ("察右中旗",), "150928": ("察右后旗",),
     "152221": ("科右前旗",), "152222": ("科右中旗",), "152523": ("苏左旗",), "152524": ("苏右旗",),
     "152525": ("东乌旗",), "152526": ("西乌旗",), "152921": ("阿左旗",), "152922": ("阿右旗",),
+    "710000": ("流行疫情指挥中心", "疾管署", "卫福部"), "810000": ("本港", "卫生防护中心"),
+    "820000": ("本澳", "应变协调中心"),
 }  # fmt: skip
+"""What else a place is called: short forms, what its own papers say of it (本港), and offices that only it has."""
 WHOLE_PREFECTURE = 6  # cells before the arrow in a change that names no county
 SHORTEST = 2  # characters of a short name
 LONGEST_WORD = 4  # characters of a common word that is kept

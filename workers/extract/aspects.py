@@ -19,7 +19,7 @@ class Aspect(StrEnum):
 
 
 OF_WORDS = {
-    Aspect.OTHER: "减少 净减 下降 解除 排除 核减 转为 转归 剔除 每天 日均 平均每天 平均每日 较 比 同比 环比 占",
+    Aspect.OTHER: "减少 净减 下降 解除 排除 核减 核增 转为 转归 剔除 每天 日均 平均每天 平均每日 较 比 同比 环比 占",
     Aspect.NEW: "新增 新发 净增 增加 当日 当天 单日 又有 再有",
     Aspect.PRESENT: "现有 现存 尚有",
     Aspect.TOTAL: "累计 总计 共计 合计 共有 共 总数",

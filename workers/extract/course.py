@@ -17,8 +17,10 @@ from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 BRACKET = re.compile(r"[（(）)]")
-OPEN = "（("
+OPEN, CLOSE = "（(", "）)"
 PARTS = re.compile(r"[其当]中|含|包括")
+CORRECTED = re.compile(r"(?:应|修)?(?:订正|更正|修正|改)[为成至]")
+"""What stands between a figure that was wrong and the right one (由 411 例订正为 631 例)."""
 DEEPEST = 4
 """Brackets inside of more brackets than this are read as one."""
 NAME = 24
@@ -147,6 +149,8 @@ class Course:
             self.added.pop(told.base, None)
             if told.aspect is Aspect.NEW:
                 self.added[told.base] = spot.figure.value
+        elif self.root is None and not spot.depth and not between(self.scene.places, spot.low, spot.figure.start):
+            self.root = told.link
         if self.main is None or not spot.part:
             self.group, self.grouped = told.group, told.end
         elif told.group:
@@ -199,7 +203,8 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     """Return the figure with its surroundings."""
     scene, depth = course.scene, len(brackets)
     low, high = scene.clause(figure.start)
-    beside = counted(scene, low, high)
+    low = low if brackets else _led_on(course, low)
+    beside = [one for one in counted(scene, low, high) if not CORRECTED.match(scene.text, one.end, figure.start)]
     low = max([low, *[one.end for one in beside if one.end <= figure.start]])
     high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
     above = [one for level, one in course.levels.items() if level < depth]
@@ -216,6 +221,16 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
         low, high = own.low, own.mark.end
     name, part = own.mark if own else None, bool(depth) or among
     return Spot(figure, low, high, depth, aspect_of(led), owner, part=part, opened=opened, own=name)
+
+
+def _led_on(course: Course, low: int) -> int:
+    """Return where the clause begins that brackets which count nothing interrupt (新增肺炎（俗称…）确诊病例 3 例)."""
+    scene = course.scene
+    opened = max(scene.text.rfind(mark, scene.start, low) for mark in OPEN) if scene.text[low - 1] in CLOSE else -1
+    if opened <= scene.start:
+        return low
+    resumed, units = scene.clause(opened - 1)[0], course.lexicon.tally_units
+    return low if any(one.unit in units for one in between(scene.quantities, resumed, low)) else resumed
 
 
 def counted_before(scene: Scene, opened: int) -> bool:

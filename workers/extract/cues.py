@@ -157,7 +157,7 @@ MODIFIED = re.compile(r"的|县|[（(]?区|省份|小区|社区|街道|乡镇|�
 OTHERS = re.compile(r"其[他余它]")
 """Words for what is left of a whole: what is said of it is not said of the whole."""
 
-TURNED = re.compile(r"转归|转为|转至|订正")
+TURNED = re.compile(r"转归|转为|转至|订正|更正为|修正为|改为")
 """What says of some that they were counted as something else before."""
 
 ONE_PERSON = re.compile(r"(?:\d+|[一二三四五六七八九十]+)岁|男|女|叫|姓")
@@ -219,3 +219,5 @@ DENIED = ("谣言", "不实信息", "不实消息", "不属实", "造谣", "传�
 """What a sentence says of something that is not so."""
 
 AMONG = "其中"
+PARTS_OF = (AMONG, "当中")
+"""What opens a clause that tells of parts of what the last one told."""

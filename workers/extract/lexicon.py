@@ -125,7 +125,7 @@ class Lexicon:
             (Sort.POLICY, cues.POLICY),
             (Sort.ORGAN, namewords.ORGANS),
             (Sort.RESPECTIVELY, (cues.RESPECTIVELY,)),
-            (Sort.AMONG, (cues.AMONG,)),
+            (Sort.AMONG, cues.PARTS_OF),
             (Sort.DENIED, cues.DENIED),
         ):
             yield from ((sort, word, "") for word in words)

@@ -6,6 +6,7 @@ from datetime import date
 from shuize.places import Gazetteer
 from workers.dates import DateMention, dates
 from workers.extract.lazily import lazy
+from workers.extract.tellers import told_from
 from workers.numerals import Quantity, legible, quantities_in
 from workers.places import PlaceMention, places
 from workers.segment import Segmenter, Words
@@ -42,13 +43,16 @@ class Mentions:
     @lazy
     def places(self) -> Sequence[PlaceMention]:
         """The places, each seen from those before it."""
-        return places(self.text, self.gazetteer, self.published, self.read_to)
+        found = places(self.text, self.gazetteer, self.published, self.read_to)
+        return told_from(self.text, found, self.gazetteer)
 
     @lazy
     def all_places(self) -> Sequence[PlaceMention]:
         """The places of the whole text."""
         whole = self.read_to == len(self.text)
-        return self.places if whole else places(self.text, self.gazetteer, self.published)
+        if whole:
+            return self.places
+        return told_from(self.text, places(self.text, self.gazetteer, self.published), self.gazetteer)
 
     def words(self, start: int, end: int) -> Words:
         """Return the words of a sentence."""

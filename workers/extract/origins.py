@@ -58,6 +58,8 @@ def own_group(course: Course, low: int, high: int, at: int) -> str | None:
 def _led(course: Course, at: int) -> str | None:
     """Return the people of an age who alone are the clause before (其中，60岁及以上老年人，累计接种…)."""
     before = course.scene.clause_before(at)
+    if before:
+        before = max([before[0], *[one.end for one in between(course.scene.places, *before)]]), before[1]
     found = AGED.fullmatch(course.scene.text, *before) if before else None
     name = found.group().replace("的", "") if found else None
     return course.lexicon.subjects.get(name, name) if name else None

@@ -27,7 +27,7 @@ from workers.extract.telling import by_name, told_of
 def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) -> Course:
     """Return the links of the sentence's running counts; a sentence that opens with 其中 goes on from the last."""
     before = tale.last
-    opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.AMONG)
+    opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.PARTS_OF)
     course = Course(scene, lexicon, main=before if opens else None)
     course.abroad, course.added, course.sited, course.partly = tale.abroad, tale.added, tale.sited, tale.partly
     course.several = tale.several

@@ -6,6 +6,7 @@ Whom it is of, and which aspect (累计, 新增, 现有) it has, is settled here
 from collections.abc import Sequence
 
 from shuize.pack import Indicator
+from shuize.types import Relation
 from workers import lazyre as re
 from workers.extract import namewords
 from workers.extract.aspects import ASPECT_WORDS, Aspect
@@ -23,9 +24,10 @@ from workers.extract.units import counts_in
 from workers.extract.unsaid import aspected, in_a_day, said_of, shared_aspect
 from workers.numerals import Quantity
 
-DONE = "已"
-TURNED = "转"
+DONE, WHOLE, TURNED = "已", "总", "转"
 PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")
+LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")
+"""What parts the members of a list of figures, each with its name after it."""
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
@@ -51,11 +53,33 @@ def by_name(course: Course, spot: Spot) -> Told | None:
         return _of_people(course, spot, *before[-1])
     if before and _restricts(scene, before[-1][0], figure):
         return None
+    after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
+    if after and (listed := _goes_on(course, spot, [mark for mark, _ in before])):
+        return _told(course, spot._replace(low=listed), *after[-1], Rule.TERM_AFTER)
     if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *_doing(scene, before), Rule.TERM_BEFORE)
-    after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
     said = after and (spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]))
-    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said else None
+    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said and not _became(course, spot, *after[-1]) else None
+
+
+def _goes_on(course: Course, spot: Spot, before: Sequence[Mark]) -> int | None:
+    """Return where the figure goes on a list whose figures stand before their names (5 例确诊病例、3 例死亡病例)."""
+    scene, last = course.scene, course.links[-1] if course.links else None
+    counted = any(one.end == spot.low for one in scene.quantities)
+    if before and counted and unclaimed(scene, spot.low, before[0].start):
+        end = before[-1].end
+    elif last and last.rule is Rule.TERM_AFTER and last.anchor[0] >= last.end:
+        end = last.anchor[1]
+    else:
+        return None
+    return end if LISTED.fullmatch(scene.text, end, spot.figure.prefix_start) else None
+
+
+def _became(course: Course, spot: Spot, mark: Mark, item: Indicator) -> bool:
+    """Say whether the clause ends with what became of those who are counted (20 名确诊病人在医院去世)."""
+    verbs = course.scene.of(Sort.VERB, mark.end, spot.high)
+    last = item_of(course, verbs[-1], spot.figure) if verbs and verbs[-1].end == spot.high else None
+    return last is not None and last.id != item.id
 
 
 def _doing(scene: Scene, before: Sequence[tuple[Mark, Indicator]]) -> tuple[Mark, Indicator]:
@@ -118,7 +142,7 @@ def _is_divided(course: Course, spot: Spot, item: Indicator) -> bool:
     """Say whether the figure has those that the item names only among its parts (病例 9 例，其中确诊病例 8 例)."""
     scene = course.scene
     among = PART.match(scene.text, spot.figure.end, scene.end)
-    marks = scene.of(Sort.TERM, among.start("name"), among.end()) if among else []
+    marks = [one for sort in BEARERS for one in scene.of(sort, among.start("name"), among.end())] if among else []
     return any(item.id in mark.ids for mark in marks)
 
 
@@ -183,7 +207,27 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
 def _said(course: Course, spot: Spot, mark: Mark) -> Aspect | None:
     """Return the aspect that the words before the figure say: of what happened (出院) 昨天共有 is no total."""
     words = course.scene.text[spot.low : spot.figure.prefix_start]
-    return in_a_day(words, spot.aspect) if mark.sort is Sort.VERB else spot.aspect
+    if mark.sort is not Sort.VERB:
+        return spot.aspect or (Aspect.TOTAL if WHOLE in course.scene.text[mark.start : mark.end] else None)
+    return in_a_day(words, spot.aspect) or (Aspect.NEW if _happened_on(course.scene, mark, spot.figure) else None)
+
+
+def _happened_on(scene: Scene, mark: Mark, figure: Quantity) -> bool:
+    """Say whether a day, and a place, stand before what happened (3月5日全市接种 3 万剂): it is that day's count.
+
+    A day set apart by a comma dates what was reached by then (3月5日，全市接种 300 万剂), but cases happen in it.
+    """
+    days = [one for one in between(scene.dates, scene.start, mark.start) if one.end <= mark.start]
+    if not days or days[-1].role != "at" or days[-1].first != days[-1].last:
+        return False
+    words = scene.text[days[-1].end : mark.start]
+    apart = figure.unit != "例" and any(one in words for one in "，,")
+    reached = figure.relation is not Relation.EQ or WHOLE in scene.text[mark.end : figure.start]
+    return (
+        not (apart or reached or DONE in words)
+        and not ASPECT_WORDS.search(words)
+        and unclaimed(scene, days[-1].end, mark.start)
+    )
 
 
 def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, str | None]:
