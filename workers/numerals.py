@@ -23,6 +23,8 @@ _SINGLE = frozenset("一二三四五六七八九两半")
 _NOT_AFTER = frozenset("统唯专单同周期拜初高之万逐划归整礼")
 """A single numeral behind these is part of a word: 统一, 之一, 周三, 初五, 高三."""
 _ZEROS = frozenset("零〇")
+_BLANKS = frozenset(" \u00a0\u2009\u202f\u3000")
+_FIRST_HAN = "\u4e00"
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿兆两廿卅")
 _COUNTS = frozenset(LENGTHS) | frozenset("成分半多余来几至到-—–~年月日号时点季、和及或级上 　")
 _BOUNDED = frozenset("第上数几近超逾破约过达满足")
@@ -36,11 +38,11 @@ _NOT_BEFORE_NEGATIVE = frozenset("胜担肩自抱辜欺正")
 class Quantity(NamedTuple):
     """A number with its unit, as printed.
 
-    [start, end) spans number, unit and suffix (多 余 以上 左右); words before it that bound it (超过 近 约) begin at
-    `prefix_start` (== start without any). `value`, `low`, `high`, `step` are in the base unit (461.9万人 -> 4619000,
-    九成 -> 90 %); [low, high] is what number and bounding words stand for (None: unbounded; 六成多 [60, 70), a range
-    its ends, 约 ±5 %); `step` the weight of the last printed digit. `unit` is canonical ("%" "家" "人" "元" "倍"
-    "百分点" ...), "" for a bare number. `form`: number | percent | tenths | fraction | range | ordinal.
+    [start, end) spans number, unit and suffix (多 余 以上 左右); words before it that bound it (超过 近 约), or blanks
+    after Chinese, begin at `prefix_start` (== start without any). `value`, `low`, `high`, `step` are in the base unit
+    (461.9万人 -> 4619000, 九成 -> 90 %); [low, high] is what number and bounding words stand for (None: unbounded;
+    六成多 [60, 70), a range its ends, 约 ±5 %); `step` the weight of the last printed digit. `unit` is canonical ("%"
+    "家" "人" "元" ...), "" for a bare number. `form`: number | percent | tenths | fraction | range | ordinal.
     """
 
     start: int
@@ -135,12 +137,21 @@ def _bounded(text: str, found: Measure, floor: int) -> Quantity:
     start = _signed(text, found.start, floor)
     sign = -1 if start < found.start else 1
     relation, prefix = before(text, start, floor)
+    prefix = _after_han(text, start, floor) if prefix == start else prefix
     relation = found.relation or relation
     value, high = sign * found.value, found.high
     low, high = interval(value, relation, high if sign > 0 else None)
     if found.form == "range":
         low, high = found.value, found.high
     return Quantity(start, found.end, prefix, value, found.unit, relation, low, high, found.step, found.form)
+
+
+def _after_han(text: str, start: int, floor: int) -> int:
+    """Return where the blanks begin that only set a figure apart from the Chinese before it (达到 78%), or `start`."""
+    begin = start
+    while begin > floor and text[begin - 1] in _BLANKS:
+        begin -= 1
+    return begin if begin > floor and text[begin - 1] >= _FIRST_HAN else start
 
 
 def _signed(text: str, start: int, floor: int) -> int:

@@ -8,6 +8,7 @@ from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.types import Article, Label, Reading
 from workers import lazyre as re
+from workers import spacing
 from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
@@ -39,6 +40,11 @@ class Reader:
         simple = widened(simplified(article.text))
         if simple != article.text:
             return self._printed(article, replace(article, text=simple))
+        close = spacing.squeezed(article.text)
+        if close:
+            reading = self.read(replace(article, text=close.text))
+            told = (spacing.as_printed(one, article.text, close) for one in reading.observations)
+            return replace(reading, observations=tuple(told))
         topics, earned_packs = self._classifier.classify(article.text)
         packs = _given(article, earned_packs) if article.packs else earned_packs
         if not packs and not OPEN_NAME.search(article.text):
