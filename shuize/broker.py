@@ -65,7 +65,7 @@ class Broker:
         """Close the connections, and end the embedded server if it is this process' own."""
         self.client.close()
         if self._server:
-            self._server.stop()
+            self._server.close()
 
 
 @contextmanager

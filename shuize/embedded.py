@@ -51,7 +51,7 @@ class Server:
         self.path = socket_path(data)
         self._process: subprocess.Popen[bytes] | None = None
         self._owner: IO[bytes] | None = None
-        self._stopped = False
+        self._closed = False
 
     def ensure(self, seconds: float = PATIENCE_SECONDS) -> None:
         """Return with a server that answers: attached to, or started. Raises BrokerError.
@@ -65,7 +65,7 @@ class Server:
         if self._owner and state(self.path) is State.UP:
             return
         with self._starting(seconds):
-            if self._stopped:
+            if self._closed:
                 raise BrokerError("the embedded Redis has been ended")
             if state(self.path) is State.GONE:
                 self._start()
@@ -74,14 +74,18 @@ class Server:
             self._adopt()
 
     def stop(self) -> None:
-        """End the server for good if it is ours, its file flushed; somebody else's is left alone."""
-        self._stopped = True
+        """End the server if it is ours, its file flushed; somebody else's is left alone."""
         if not self._owner:
             return
         with self._starting(START_SECONDS):
             self._shut_down()
             self._owner.close()
             self._owner = None
+
+    def close(self) -> None:
+        """End it for good: whatever thread asks for it still, it is not started again."""
+        self._closed = True
+        self.stop()
 
     @contextmanager
     def _starting(self, seconds: float) -> Iterator[None]:
