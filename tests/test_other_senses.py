@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from shuize import pack
+from shuize import packfile
 from shuize.types import Article
 from tests.reading import article, gazetteer
 from workers.read import Reader
@@ -15,7 +15,7 @@ PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects"
 @cache
 def reader(*packs: str) -> Reader:
     """Return a reader of these packs, made once."""
-    return Reader([pack.load(one) for one in packs], gazetteer())
+    return Reader([packfile.load(one) for one in packs], gazetteer())
 
 
 def told(text: str, *packs: str) -> list[tuple[str, str]]:
@@ -27,13 +27,13 @@ def told(text: str, *packs: str) -> list[tuple[str, str]]:
 COVERED = [
     (
         "去年末全市广播人口覆盖率99.2%，电视人口覆盖率99.6%，适龄儿童疫苗接种率96%。",
-        [("?覆盖率", "99.2%"), ("?覆盖率", "99.6%"), ("vaccination_rate", "96%")],
+        [("?人口覆盖率", "99.2%"), ("?人口覆盖率", "99.6%"), ("vaccination_rate", "96%")],
     ),
     (
         "全县5G网络人口覆盖率达到87%，适龄儿童疫苗接种率99.3%。",
-        [("?覆盖率", "87%"), ("vaccination_rate", "99.3%")],
+        [("?人口覆盖率", "87%"), ("vaccination_rate", "99.3%")],
     ),
-    ("流感疫苗接种点新增12个，参保人员覆盖率稳定在97%。", [("?覆盖率", "97%")]),
+    ("流感疫苗接种点新增12个，参保人员覆盖率稳定在97%。", [("?人员覆盖率", "97%")]),
 ]
 """What covers a population is a vaccine only where no other thing is named."""
 
