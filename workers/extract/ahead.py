@@ -13,8 +13,12 @@ from workers.numerals import Quantity
 DONE = re.compile(r"(?:均|都|全部|目前|现|已经?|陆续|顺利)+")
 AMONG = re.compile(rf"[^，。；]{{0,14}}(?:{namewords.HEAD})(?:中|里|当中|之中)?")
 """What stands in the clause before between how many there are and its end."""
-GOES_ON = re.compile(r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)")
+GOES_ON = re.compile(
+    r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)|(?:[共总合]计|共有?)(?:达到?)?"
+)
 """What a clause is before its figure that goes on from the clause before."""
+SUMMED_UP = re.compile(r"[，,](?:[共总合]计|共有?)(?:达到?)?")
+"""What stands between a verb and how many did it, told in a clause of its own (全部恢复运营，共计 340 条)."""
 AREA = "面积"
 AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突破|稳定|保持|继续|落实)*")
 """What a clause is before its figure that says the area of what the clause before told of."""

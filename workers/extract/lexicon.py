@@ -45,6 +45,8 @@ BEARERS = frozenset({Sort.TERM, Sort.VERB})
 """What gives a figure its meaning."""
 RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
 """The name of a rate that says of its noun that it came back to so much of what it was."""
+AGAIN = "恢复"
+"""What a verb of taking up again begins with; what is taken up may stand in its midst (恢复[城市公交]运营)."""
 OWN_GRAMMAR = frozenset({"rate", "tally"})
 """Measures that have a grammar of their own, which plain counts have not."""
 KNOWN_UNITS = frozenset(unit for unit, _ in UNITS.values())
@@ -91,6 +93,10 @@ class Lexicon:
         self.daily = {term[1:]: item.id for item in goods for term in item.terms if term[0] == DAY}
         """What is made in a day (产量), by the name of a daily output or capacity without its day."""
         self.people = tuple(sorted(nouns, key=len, reverse=True))
+        rests = sorted(
+            {verb.removeprefix(AGAIN) for verb in verbs if verb.startswith(AGAIN)} - {""}, key=len, reverse=True
+        )
+        self._parted = re.compile(f"{AGAIN}(?!已)[\u4e00-\u9fff]{{2,6}}?(?P<rest>{'|'.join(rests)})") if rests else None
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
@@ -176,12 +182,26 @@ class Lexicon:
 
     def marks(self, text: str) -> list[Mark]:
         """Return every known word of `text`, longest first where they overlap, in order."""
-        return [
+        marks = [
             Mark(start, end, sort, ids)
             for number, start, end in self._automaton.find_matches_as_indexes(text)
             for sort, ids in self._meanings[number]
             if not (sort in BEARERS and _is_negated(text, start) and self._can_fail(sort, ids))
         ]
+        return self._joined(text, marks) if self._parted and AGAIN in text else marks
+
+    def _joined(self, text: str, marks: list[Mark]) -> list[Mark]:
+        """Return the marks with each verb whole that what it is said of parts (恢复城市公交运营)."""
+        for found in self._parted.finditer(text) if self._parted else ():
+            start, end = found.span()
+            inside = [mark for mark in marks if start <= mark.start < end and mark.sort in BEARERS]
+            if any(mark.end - mark.start > len(AGAIN) and mark.start < found.start("rest") for mark in inside):
+                continue
+            verbs = dict(self._meanings[self._words.index(AGAIN + found["rest"])])
+            if Sort.VERB in verbs and not _is_negated(text, start):
+                whole = Mark(start, end, Sort.VERB, verbs[Sort.VERB])
+                marks = sorted([*(mark for mark in marks if mark not in inside), whole], key=lambda one: one.start)
+        return marks
 
     def _can_fail(self, sort: Sort, ids: Sequence[str]) -> bool:
         """Say whether a negation takes the word away: the names of running counts have a grammar of none."""

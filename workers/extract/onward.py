@@ -22,6 +22,15 @@ REACHED = re.compile(
     r"(?:截至)?(?:目前|现在|当前|如今|实际上?|眼下|事实上)?(?:已经?|实际|现|却|就)*(?:达到?了?|完成了?|升至|提高到|恢复到|为|有)"
 )
 """What a clause begins with that says how much was reached, of what the clause before planned."""
+PROGRESS = re.compile(
+    r"(?:工作)?(?:进展|推进|进行|进程|进度|整体|总体|总体上|正|已|也|均|都|较为|较|十分|比较)*"
+    r"(?:顺利|有序|平稳|稳步推进|加快|提速|过半|全面展开|全面铺开|(?:进入|接近|近|临近)+(?:尾声|高峰期?|收尾阶段?|扫尾阶段?|大头))"
+)
+"""What a verb's clause says of how it goes, before the next says how far it is."""
+DONE = re.compile(
+    r"(?:截至)?(?:[目当]前|现在?|如今)?(?:全[省市县区国])?(?:累计)?(?:已经?|现已)?(?:完成了?|达到?|过|超过?|近)"
+)
+"""What such a clause begins with."""
 HAN = re.compile(r"[\u4e00-\u9fffA-Z0-9]+")
 RANKED = re.compile(
     r"最[高低快慢好多少]|其次|次之|再次|居首|领先|垫底|落后|居末|紧随其后|紧跟其后|靠[前后]|[较略稍偏][高低快慢]|第[一二三]"
@@ -137,6 +146,20 @@ def despite_plan(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | N
     planned_for = [item for item in between(scene.quantities, *before) if item.unit == "%" and rejected(scene, item)]
     rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)]
     return made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE) if planned_for and rates else None
+
+
+def going_well(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link what is done of that whose progress the clause before praises (秋粮收获进展顺利，已完成 60 %)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    if not before or not DONE.fullmatch(scene.undated(low, quantity.prefix_start)):
+        return None
+    for mark in reversed(scene.of(Sort.VERB, *before)):
+        rates = [item for item in lexicon.rates if item.id in mark.ids]
+        if rates and PROGRESS.fullmatch(scene.text, mark.end, before[1]):
+            span = (mark.start, mark.end)
+            return Link(rates[0].id, quantity.start, quantity.end, span, Rule.VERB_BEFORE, quantity)
+    return None
 
 
 def reached(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:

@@ -91,10 +91,15 @@ def _is_ahead(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
-    """Say whether a word of planning tells of what was done (准备了), or of what something is to cost (计划总投资)."""
+    """Say whether a word of planning tells of what was done (准备了), of a whole, or of what something is to cost (计划总投资)."""
     sized = scene.text.startswith(COST, mark.end) or scene.text[mark.start - 1] == COST[0]
     done = CARRIED_OUT.match(scene.text, mark.end, at) is not None
-    return done or (sized and scene.text[mark.start : mark.end] == "计划")
+    return done or (sized and scene.text[mark.start : mark.end] == "计划") or _is_of_whole(scene, mark, at)
+
+
+def _is_of_whole(scene: Scene, mark: Mark, at: int) -> bool:
+    """Say whether the word only says of which whole the figure is a share (占预计播种面积的 27 %)."""
+    return scene.text[mark.start - 1] == "占" and "的" in scene.text[mark.end : at]
 
 
 def _plans_such(scene: Scene, at: int, start: int, end: int) -> bool:

@@ -50,7 +50,7 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     numerators = {one for rate in lexicon.rates for one in rate.numerator}
     for mark in sorted(_bearers(scene, scene.start, quantity.start), key=lambda one: one.start, reverse=True):
         ids = [one for one in mark.ids if lexicon.indicators[one].measure == "output"]
-        told = mark.sort is Sort.VERB or _has_figure(scene, mark)
+        told = mark.start < span[0] and (mark.sort is Sort.VERB or _has_figure(scene, mark))
         if ids and not numerators & set(ids) and mark.end <= span[1] and told:
             return None
         for rate in lexicon.rates:

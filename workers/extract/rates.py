@@ -20,6 +20,7 @@ from workers.extract.onward import (
     dealt_on,
     despite_plan,
     exactly,
+    going_well,
     other_figure,
     other_figures,
     reached,
@@ -87,6 +88,7 @@ def _known(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]
         or by_share(scene, lexicon, quantity)
         or _by_verb(scene, lexicon, quantity)
         or despite_plan(scene, lexicon, quantity)
+        or going_well(scene, lexicon, quantity)
         or reached(scene, quantity, links)
         or dealt_on(scene, quantity, links)
         or exactly(scene, quantity, links)

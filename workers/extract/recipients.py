@@ -4,10 +4,10 @@ from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import namewords
 from workers.extract.canon import canonical
-from workers.extract.heads import is_head
+from workers.extract.heads import PEOPLE, is_head
 from workers.extract.lexicon import Lexicon, Sort
-from workers.extract.links import Link
-from workers.extract.names import ANYONE
+from workers.extract.links import Link, Rule
+from workers.extract.names import ANYONE, name_before
 from workers.extract.scene import Scene
 
 GIVEN = re.compile(
@@ -19,6 +19,8 @@ GIVEN = re.compile(
     re.VERBOSE,
 )
 """为茶企带来, 给养殖场发放: to whom; 这家企业就拿到: who got it."""
+OTHERS = ("公司", "电网", "集团", "局", "所", "户")
+"""Who gives power back, or all those of the place that get it: no class of their own."""
 HERE = re.compile("^(?:当地|本地|辖区内?)的?")
 """What says of those it was given to only that they are of the place told of."""
 OWN = re.compile(
@@ -44,7 +46,22 @@ def owns(scene: Scene, link: Link) -> bool:
 
 
 def named_class(scene: Scene, link: Link, indicator: Indicator, lexicon: Lexicon) -> str | None:
-    """Return the class that the clause of a rate of nobody in particular names (重要用户复电率), as a pack knows it."""
+    """Return the class that the clause of a rate of nobody in particular names (重要用户复电率), as a pack knows it.
+
+    Sites that it is told of right before its name are a class of their own (医院供电恢复九成), whoever lives around.
+    """
+    if indicator.measure != "rate":
+        return None
     low, _ = scene.clause(link.first)
-    named = scene.of(Sort.SUBJECT, low, link.start) if indicator.measure == "rate" else []
-    return next((one for mark in named[::-1] for one in mark.ids if one not in lexicon.products), None)
+    named = scene.of(Sort.SUBJECT, low, link.start)
+    known = next((one for mark in named[::-1] for one in mark.ids if one not in lexicon.products), None)
+    return known or _site(scene, link, low, lexicon)
+
+
+def _site(scene: Scene, link: Link, low: int, lexicon: Lexicon) -> str | None:
+    """Return the sites named right before the name of the link's rate, which are no people of its place."""
+    if link.rule not in {Rule.TERM_BEFORE, Rule.VERB_BEFORE} or not low < link.anchor[0] < link.start:
+        return None
+    name = name_before(scene, link.anchor[0], lexicon)
+    sites = name is not None and is_head(name) and not name.endswith((*PEOPLE, *OTHERS))
+    return name if sites and name not in namewords.ANAPHORS else None

@@ -52,6 +52,8 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if indicator and indicator.about == "product":
         return _of_goods(scene, link, lexicon)
     name = _population(scene, link, lexicon)
+    if name and link.rule is Rule.VERB_AFTER and name in scene.text[slice(*link.anchor)]:
+        return None
     if name in SECTIONS or name in UNNAMED:
         name = sectioned(scene, link, name, lexicon)
     if name == ANYONE and (of := PARTITIVE.search(scene.text, scene.clause(link.first)[0], link.first)):
