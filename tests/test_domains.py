@@ -35,6 +35,9 @@ EVERYDAY = frozenset(
         "医保",
         "活动",
         "覆盖",
+        "电视",
+        "供水",
+        "公交",
     }
 )
 """Words of a pack that are everybody's: most of its `avoid`, and verbs of no domain (覆盖)."""

@@ -94,7 +94,13 @@ class Lexicon:
         """What is made in a day (产量), by the name of a daily output or capacity without its day."""
         self.people = tuple(sorted(nouns, key=len, reverse=True))
         rests = sorted(
-            {verb.removeprefix(AGAIN) for verb in verbs if verb.startswith(AGAIN)} - {""}, key=len, reverse=True
+            {
+                rest
+                for verb in verbs
+                if verb.startswith(AGAIN) and (rest := verb[len(AGAIN) :]) and not heads.is_head(rest)
+            },
+            key=len,
+            reverse=True,
         )
         self._parted = re.compile(f"{AGAIN}(?!已)[\u4e00-\u9fff]{{2,6}}?(?P<rest>{'|'.join(rests)})") if rests else None
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
