@@ -91,7 +91,7 @@ def _is_ahead(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
-    """Say whether a word of planning tells of what was done (准备了), of a whole, or of what something is to cost (计划总投资)."""
+    """Say whether a word of planning tells of what was done (准备了), of a whole, or of a cost (计划总投资)."""
     sized = scene.text.startswith(COST, mark.end) or scene.text[mark.start - 1] == COST[0]
     done = CARRIED_OUT.match(scene.text, mark.end, at) is not None
     return done or (sized and scene.text[mark.start : mark.end] == "计划") or _is_of_whole(scene, mark, at)
