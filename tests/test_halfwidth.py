@@ -7,7 +7,7 @@ import pytest
 from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
-from workers.halfwidth import widened
+from workers.halfwidth import narrowed, widened
 from workers.read import Reader
 
 READER = Reader([packfile.load(name) for name in ("resumption", "harvest", "power")], Gazetteer.load())
@@ -43,3 +43,16 @@ def test_both_widths_give_the_same_figures(text: str) -> None:
 def test_marks_of_numbers_times_and_other_languages_stay(text: str) -> None:
     """The very text comes back, or an equal one."""
     assert widened(text) == text
+
+
+def test_full_width_figures_give_the_same() -> None:
+    """Figures, signs of percentages and points, quoted as printed."""
+    text = "截至10月9日，合肥市规模以上工业企业复工率96.5%，员工返岗率91%，60岁以上员工500人返岗。"
+    wide = text.translate(str.maketrans("0123456789%.", "０１２３４５６７８９％．"))
+    found, expected = observe(wide), observe(text)
+    assert [(one.series, one.value, one.as_of, one.start) for one in found] == [
+        (one.series, one.value, one.as_of, one.start) for one in expected
+    ]
+    assert all(wide[one.start : one.end] == one.text for one in found)
+    assert len(found) >= 2
+    assert narrowed("９５﹪，ＡＢ") == "95%，AB"

@@ -1,7 +1,8 @@
-"""Blanks that set figures apart from Chinese: the same is read with them and without, and quoted as it was printed."""
+"""Texts laid out by blanks, invisible characters and broken lines: the same is read, quoted as it was printed."""
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,16 +32,71 @@ def said(one: Observation) -> tuple[object, ...]:
     return one.series, one.value, one.relation, one.as_of, one.kind, one.bound
 
 
+def pauses(text: str) -> str:
+    """Return the text with a blank after each mark."""
+    return re.sub("([，；：、])", r"\1 ", text)
+
+
+def invisible(text: str) -> str:
+    """Return the text with characters that nobody sees, as pages have them."""
+    return re.sub("([，。])", "\\1\u200b", text).replace("日", "日\u00ad")
+
+
+def broken(text: str) -> str:
+    """Return the text with its lines broken at 60 columns, as letters have them."""
+    return "\n".join(part for line in text.split("\n") for part in columns(line, 60))
+
+
+def columns(line: str, most: int) -> list[str]:
+    """Return the line in parts of so many columns; Chinese takes two."""
+    parts, width = [""], 0
+    for character in line:
+        wide = 1 + (character > "\u2e7f")
+        if width + wide > most:
+            parts.append("")
+            width = 0
+        parts[-1] += character
+        width += wide
+    return parts
+
+
+@pytest.mark.parametrize("layout", [spaced, pauses, invisible], ids=lambda layout: layout.__name__)
 @pytest.mark.parametrize("path", ARTICLES[::4], ids=lambda path: path.stem)
-def test_the_same_is_read(path: Path) -> None:
-    """Of each article; each figure's words, sentence and evidence are those of the text as printed."""
+def test_the_same_is_read(path: Path, layout: Callable[[str], str]) -> None:
+    """Of each article; each figure's words and sentence are those of the text as printed."""
     text = re.sub(r"(?<=[一-鿿]) (?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%]) (?=[一-鿿])", "", path.read_text("utf-8"))
-    printed = spaced(text)
+    printed = layout(text)
     found = read(printed)
     assert Counter(map(said, found)) == Counter(map(said, read(text)))
     for one in found:
         assert printed[one.start : one.end] == one.text
         assert one.quote in printed
+
+
+def test_lines_broken_at_a_width_are_read_as_one() -> None:
+    """Where that is the rule of the text; a heading and a short last line stay lines."""
+    text = (
+        "复工情况\n截至3月10日，宁波市规模以上工业企业复工率达95.5%，员工返岗率为88.2%，其中鄞州区企业复工率达97.3%，"
+        "慈溪市为96.1%，余姚市为94.8%。\n目前，全市已有3200家外贸企业复工，复工率达91.4%，返岗员工21.6万人，占员工总数的86%，"
+        "口罩日产量达120万只。"
+    )
+    printed = broken(text)
+    assert printed.count("\n") >= 4
+    assert Counter(map(said, read(printed))) == Counter(map(said, read(text)))
+    assert all(one.quote in printed for one in read(printed))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各市复工率\n宁波市97.5%\n杭州市96.1%\n温州市95.4%\n",
+        "宁波市企业复工率达97.5%，员工返岗率达到96.1%。\n杭州市企业复工率达96.5%，员工返岗率达到95.1%。\n" * 3,
+        "第一段没有多少字\n第二段也没有多少字\n\n第三段\n",
+    ],
+)
+def test_lines_that_are_items_of_their_own_stay(text: str) -> None:
+    """Short ones, whole sentences, paragraphs."""
+    assert squeezed(text) is None
 
 
 @pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u202f"])

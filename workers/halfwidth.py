@@ -1,4 +1,4 @@
-"""Half-width marks beside Chinese words are read as the full-width ones: mark for mark, so that spans stay true."""
+"""Marks and figures of another width are read in the usual one: one for one, so that spans stay true."""
 
 from workers import lazyre as re
 
@@ -6,6 +6,21 @@ FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", 
 ANY = re.compile(r"[,;:()!?]")
 MARK = re.compile(r"[()]|[,;:!?](?:(?= ?[^\x00-\x7f])|(?<=[^\x00-\x7f].)|(?<=[^\x00-\x7f] .))|[,;](?<=[%)].)")
 """A bracket; or another mark with Chinese before or after it (1,200 and 10:30 have digits), or after a percentage."""
+
+WIDE = re.compile(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\ufe6a]|(?<=[0-9\uff10-\uff19])\uff0e(?=[0-9\uff10-\uff19])"
+)
+"""Full-width figures, letters, signs of percentages and points between figures."""
+NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\ufe6a": "%"}
+
+
+def narrowed(text: str) -> str:
+    """Return the text with its full-width figures and letters narrowed; the very same text where it has none.
+
+    >>> narrowed("复工率９６．３％，３月１０日"), narrowed("复工，返岗")
+    ('复工率96.3%，3月10日', '复工，返岗')
+    """
+    return WIDE.sub(lambda found: NARROW[found[0]], text) if WIDE.search(text) else text
 
 
 def widened(text: str) -> str:

@@ -13,7 +13,7 @@ from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
 from workers.extract.rates import OPEN_NAME
-from workers.halfwidth import widened
+from workers.halfwidth import narrowed, widened
 from workers.segment import Waiting
 from workers.traditional import as_printed, simplified
 
@@ -37,14 +37,13 @@ class Reader:
         An article that earns no pack, and was given none, yields only open rates.
         """
         article = legible(article)
-        simple = widened(simplified(article.text))
+        simple = widened(narrowed(simplified(article.text)))
         if simple != article.text:
             return self._printed(article, replace(article, text=simple))
         close = spacing.squeezed(article.text)
         if close:
             reading = self.read(replace(article, text=close.text))
-            told = (spacing.as_printed(one, article.text, close) for one in reading.observations)
-            return replace(reading, observations=tuple(told))
+            return replace(reading, observations=spacing.whole(reading.observations, article.text, close))
         topics, earned_packs = self._classifier.classify(article.text)
         packs = _given(article, earned_packs) if article.packs else earned_packs
         if not packs and not OPEN_NAME.search(article.text):
