@@ -84,8 +84,13 @@ class Tale:
         if placed or paragraph != self.paragraph:
             self.theme = None
 
-    def keep(self, course: "Course") -> None:
-        """Take up what the sentence added, over how many days, and of what aspect it counted what was no pack's."""
+    def follow(self, course: "Course", paragraph: int) -> None:
+        """Take up what the sentence told last and added, over how many days, and of what aspect what was no pack's."""
+        if course.lost or course.main:
+            self.last, self.latest = course.main, course.first
+        if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
+            self.usual = course.main.aspect if course.main else Aspect.TOTAL
+        self.theme, self.paragraph = course.theme, paragraph
         self.added, self.several, self.said = course.added, course.several, course.said
         if course.said and course.main is None:
             self.last = self.latest = None
@@ -136,6 +141,12 @@ class Course:
     """The aspect of what was counted last, where that was nothing of a pack's (新增感染者 8 例，其中确诊 5 例)."""
     spread: Told | None = None
     """What the sentence deals out over places, each with its figure in brackets."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether a sentence after this one may go on from what it told."""
+        told = self.main or self.first or self.theme or self.said
+        return bool(told or self.added or self.several)
 
     def take(self, spot: "Spot", told: Told) -> None:
         """Remember a figure and its link."""

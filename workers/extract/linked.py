@@ -11,6 +11,7 @@ from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link
 from workers.extract.nones import link_nones
 from workers.extract.pointing import link_pointed
+from workers.extract.promise import goes_on
 from workers.extract.rates import link_rates
 from workers.extract.scene import Scene
 from workers.extract.tallies import link_tallies
@@ -51,16 +52,19 @@ def linked(scene: Scene, lexicon: Lexicon, before: Before) -> Linked:
 
 
 def begun(story: Sequence[Scene], read: Collection[int], lexicon: Lexicon) -> tuple[int, Linked] | None:
-    """Return where the story begins to tell figures, and the links there; None where no sentence of `read` does.
+    """Return where the story begins to tell figures, and the links there; None where it has no link at all.
 
-    Nothing but what was given or sent is carried into a sentence by one that tells nothing. What else such a one says
-    (a place abroad, an institution, a part of a day) only makes running counts after it tell less.
+    Nothing but what was given or sent, and running counts, are carried into a sentence by one without links. What else
+    such a one says (a place abroad, an institution, a part of a day) only makes running counts after it tell less.
     """
-    supply = None
+    supply, tale = None, Tale()
+    start: tuple[int, Linked] | None = None
     for scene in story:
-        if scene.start in read:
-            found = linked(scene, lexicon, Before(None, Tale(), {}, supply))
-            if found.links or found.course != Course(scene, lexicon):
-                return scene.start, found
+        if scene.start in read or (tale.last and goes_on(scene, lexicon)):
+            found = linked(scene, lexicon, Before(None, tale, {}, supply))
+            start = start or ((scene.start, found) if found.links or found.course.goes_on else None)
+            if found.links:
+                return start
+            tale.follow(found.course, scene.sentence.paragraph)
         supply = given(scene, lexicon) or supply
     return None

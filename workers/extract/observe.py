@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from shuize.places import Gazetteer
 from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, Series
@@ -94,17 +94,16 @@ def _read_story(
     article: Article, story: Sequence[Scene], lexicon: Lexicon, hopeful: Collection[int]
 ) -> Iterator[tuple[View, Link, Observation]]:
     """Yield the observations of one story; what stands before a sentence that is read says where and when it speaks."""
-    start = begun(story, hopeful, lexicon)
+    last = max((scene.start for scene in story if scene.start in hopeful), default=-1)
+    followed = [scene for scene in story if scene.start <= last]
+    start = begun(followed, hopeful, lexicon)
     if start is None:
         return
     first, links = start
-    last = max(scene.start for scene in story if scene.start in hopeful)
     ground = Ground(article.published, story[0].mentions.gazetteer, story, notices=Notices(lexicon.kinds))
-    for scene in takewhile(lambda scene: scene.start <= last, story):
+    for scene in followed:
         ground.enter(scene)
-        if (scene.start in hopeful and scene.start >= first) or (
-            ground.tale.last and scene.sentence.role not in SILENT and goes_on(scene, lexicon)
-        ):
+        if (scene.start in hopeful and scene.start >= first) or (ground.tale.last and goes_on(scene, lexicon)):
             view = View(article, scene, ground, lexicon)
             if scene.start > first or not ground.tale.told_nothing():
                 links = linked(scene, lexicon, Before(ground.rate, ground.tale, ground.wholes, ground.supply))

@@ -70,4 +70,6 @@ def _tells(scene: Scene) -> bool:
 def goes_on(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether the sentence counts something in the unit of a running count: that ends what was told before."""
     units = lexicon.tally_units
-    return scene.may_hold(units) and any(figure.unit in units for figure in scene.quantities)
+    if scene.sentence.role in SILENT or not scene.may_hold(units):
+        return False
+    return any(figure.unit in units for figure in scene.quantities)

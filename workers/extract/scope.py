@@ -41,13 +41,7 @@ class Ground(Timed):
     def tell(self, scene: Scene, course: Course) -> None:
         """Take up the running counts of the sentence: the last goes on after it, the widest place and the day stand."""
         tale = self.tale
-        if course.lost or course.main:
-            tale.last = course.main
-            tale.latest = course.first
-        if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
-            tale.usual = course.main.aspect if course.main else Aspect.TOTAL
-        tale.theme, tale.paragraph = course.theme, scene.sentence.paragraph
-        tale.keep(course)
+        tale.follow(course, scene.sentence.paragraph)
         if course.root is None:
             return
         places, when = self.where(scene, course.root).places, self.when(scene, course.links[0])
