@@ -14,6 +14,8 @@ SHARES = {"%": "成分/", "‰": "分"}
 """What may stand for the measure word of a share: 九成, 百分之五, 三分之一, 1/3."""
 ALONE = {"%": "半", "倍": "番"}
 """What may stand without a number: 过半, 翻番."""
+NEVER = "\0"
+"""What stands in no text; a class of characters may not be empty."""
 REACH = 8
 """How far behind the last character of the stretch the measure word of its last figure may end."""
 
@@ -27,16 +29,16 @@ def may_hold(text: str, start: int, end: int, units: frozenset[str]) -> bool:
     if "" in units:
         return True
     measured, alone = _shapes(units)
-    return measured.search(text, start, end + REACH) is not None or any(
-        text.find(one, start, end) >= 0 for one in alone
-    )
+    return measured.search(text, start, end + REACH) is not None or alone.search(text, start, end) is not None
 
 
 @lru_cache(maxsize=256)
-def _shapes(units: frozenset[str]) -> tuple[re.Pattern[str], str]:
+def _shapes(units: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return a pattern of a number's end and what follows it, and the characters that are as much by themselves."""
     words = [word for word, (unit, _) in UNITS.items() if unit in units]
     words += [sign for unit in units for sign in SHARES.get(unit, "")]
-    alone = [sign for unit in units for sign in ALONE.get(unit, "")]
+    alone = [NEVER, *(sign for unit in units for sign in ALONE.get(unit, ""))]
     alone += [sign for sign, unit in SIGNS.items() if unit in units]
-    return re.compile(f"{NUMBER}(?:{'|'.join(map(re.escape, words))})"), "".join(alone)
+    first = "".join({NEVER, *(word[0] for word in words)})
+    measured = f"{NUMBER}(?=[{re.escape(first)}])(?:{'|'.join(map(re.escape, words))})"
+    return re.compile(measured), re.compile(f"[{''.join(alone)}]")

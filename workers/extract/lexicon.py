@@ -120,6 +120,8 @@ class Lexicon:
         self.units_of = {
             one: tuple(unit for unit, ids in self.named_in.items() if one in ids) for one in self.indicators
         }
+        self.units = frozenset(self.named_in) - {""} | {"%"}
+        """Every unit that a figure is read in, but for bare numbers."""
         self.counted_in = self._counted_in()
 
     def _entries(self) -> Iterator[tuple[Sort, str, str]]:

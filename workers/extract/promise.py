@@ -41,8 +41,9 @@ def promises(scene: Scene, lexicon: Lexicon) -> bool:
 
 def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether a printed figure has a unit that a word of the sentence can give a meaning to."""
-    sorts = scene.sorts
-    named = scene.named
+    sorts, named = scene.sorts, scene.named
+    if not scene.may_hold(lexicon.units) and named.isdisjoint(lexicon.named_in[""]):
+        return False
     if Sort.SUBJECT in sorts and AREA.search(scene.text, scene.start, scene.end):
         named |= lexicon.named_in.get("亩", frozenset())
     shared = scene.may_hold(SHARES)
