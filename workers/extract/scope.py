@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from shuize.types import AsOfKind, Place
-from workers.extract.aspects import Aspect
 from workers.extract.captions import under
 from workers.extract.codes import NATION, inside
 from workers.extract.course import Course
