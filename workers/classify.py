@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from shuize.pack import Pack, Topic
 from shuize.types import Label
@@ -24,6 +24,9 @@ CLOSING = re.compile(
     "|.*?(?=(?:期间|以来|之?后|之下|(?<![手其心当行])中|[下时]|时[期刻候]|影响|冲击)$)"
 )
 """What comes after an opening, or before a closing, is the time, the cause or the circumstance of something else."""
+OPENS, CLOSES = re.compile("随着|由于"), re.compile("的同时|前提|基础上|过程中|背景下|形势下|之际")
+FIRST, LAST = frozenset("面因受"), frozenset("间来后下中时期刻候响击")
+"""What an opening has somewhere, or begins with; a closing has somewhere, or ends with: most clauses have none."""
 HEADLINE = 40
 WINDOW = 200
 """The points that earn a topic are found this close together: what is told of takes a few sentences, not one word."""
@@ -70,7 +73,7 @@ class Classifier:
                 of[word].append((number, points))
         self._words = sorted(of)
         self._of = [of[word] for word in self._words]
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
     def classify(self, text: str) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
         """Return the topics and the packs of `text`, best first, each with a score in [0, 1] and its terms.
@@ -83,7 +86,9 @@ class Classifier:
         for number, found in sorted(self._found(text).items()):
             ballot = self._ballots[number]
             matches = list(_longest(found))
-            label = _label(ballot, matches if ballot.names else list(_earned(ballot, text, asides, matches)))
+            if not ballot.names and _most(ballot, matches) >= ballot.enough:
+                matches = list(_earned(ballot, text, asides, matches))
+            label = _label(ballot, matches)
             if label is None:
                 continue
             if not ballot.names:
@@ -145,7 +150,7 @@ class _Asides:
 
     def hold(self, start: int, end: int) -> bool:
         """Say whether a match lies in such a part."""
-        self._ends = self._ends or [*(match.start() for match in CLAUSE.finditer(self._text)), len(self._text)]
+        self._ends = self._ends or [*[match.start() for match in CLAUSE.finditer(self._text)], len(self._text)]
         clause = bisect_left(self._ends, start)
         if clause not in self._known:
             self._known[clause] = self._bounds(clause)
@@ -154,10 +159,11 @@ class _Asides:
 
     def _bounds(self, clause: int) -> tuple[int, int]:
         """Return from where on a clause is aside, and up to where."""
-        begin = self._ends[clause - 1] + 1 if clause else 0
-        end = self._ends[clause]
-        opening = OPENING.match(self._text, begin, end)
-        closing = CLOSING.match(self._text, begin, end)
+        text, begin, end = self._text, self._ends[clause - 1] + 1 if clause else 0, self._ends[clause]
+        opens = text[begin] in FIRST or OPENS.search(text, begin, end)
+        closes = text[end - 1] in LAST or CLOSES.search(text, begin, end)
+        opening = OPENING.match(text, begin, end) if opens else None
+        closing = CLOSING.match(text, begin, end) if closes else None
         return opening.end() if opening else end + 1, closing.end() if closing else -1
 
 

@@ -131,9 +131,13 @@ def _roles(text: str, blocks: list[tuple[int, int]], starts: set[int]) -> Iterat
     for number, (start, end) in enumerate(blocks):
         if number in starts:
             story, seen_body = story + 1, False
-        heads = not seen_body or _is_over(text, blocks[number : number + 2])
-        role = _role(text, start, end, heads=heads, after_note=after_note)
-        after_note = bool(NOTE.match(text[start:end]))
+        note = NOTE.match(text, start, end) is not None
+        role = _role(text, start, end)
+        if role is not Role.TAIL and (note or after_note):
+            role = Role.NOTE
+        elif role is Role.HEADLINE and seen_body and not _is_over(text, blocks[number : number + 2]):
+            role = Role.BODY
+        after_note = note
         seen_body = seen_body or role is Role.BODY
         yield Paragraph(start, end, role, story)
 
@@ -143,16 +147,14 @@ def _is_over(text: str, blocks: list[tuple[int, int]]) -> bool:
     return len(blocks) > 1 and blocks[1][1] - blocks[1][0] > SHORT and bool(ENDS.search(text, *blocks[1]))
 
 
-def _role(text: str, start: int, end: int, *, heads: bool, after_note: bool) -> Role:
-    """Return what the block is."""
-    words = text[start:end]
-    if TAIL.match(words):
+def _role(text: str, start: int, end: int) -> Role:
+    """Return what the block is by its own words; whether one that looks like a headline is one is still open."""
+    if TAIL.match(text, start, end):
         return Role.TAIL
-    if NOTE.match(words) or after_note:
-        return Role.NOTE
-    if len(words) <= SHORT and (BYLINE_MARK in words or BYLINE.match(words)) and not ENDS.search(words):
-        return Role.BYLINE
-    return Role.HEADLINE if heads and _is_headline(text, start, end) else Role.BODY
+    if end - start > SHORT or ENDS.search(text, start, end):
+        return Role.BODY
+    named = text.find(BYLINE_MARK, start, end) >= 0 or BYLINE.match(text, start, end)
+    return Role.BYLINE if named else Role.HEADLINE
 
 
 def _sentences(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:

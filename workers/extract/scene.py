@@ -26,6 +26,20 @@ MARKS = frozenset("，；;（）()、,。！？!?\n")
 """What a clause may begin with that is no part of it."""
 
 
+class _Clauses(dict[int, tuple[int, int]]):
+    """The clause of each position, found when first asked for: a figure's is asked for some thirty times."""
+
+    def __init__(self, breaks: list[int], clauses: list[tuple[int, int]]) -> None:
+        """Take where the clauses of a sentence begin, and the clauses."""
+        super().__init__()
+        self._breaks, self._spans = breaks, clauses
+
+    def __missing__(self, at: int) -> tuple[int, int]:
+        number = bisect_right(self._breaks, at) - 1
+        found = self[at] = self._spans[min(max(number, 0), len(self._spans) - 1)]
+        return found
+
+
 class Scene:
     """A sentence of `text` (offsets are the whole text's) and its mentions in order, each kind found when asked for."""
 
@@ -137,10 +151,10 @@ class Scene:
         words = self.text[self.start : at]
         return max(words.rfind("（"), words.rfind("(")) <= max(words.rfind("）"), words.rfind(")"))
 
-    def clause(self, at: int) -> tuple[int, int]:
-        """Return the clause that holds position `at`, without the mark it begins with."""
-        number, clauses = bisect_right(self.breaks, at) - 1, self._clauses
-        return clauses[number if number < len(clauses) else -1] if number > 0 else clauses[0]
+    @lazy
+    def clause(self) -> Callable[[int], tuple[int, int]]:
+        """Return the clause that holds a position, without the mark it begins with."""
+        return _Clauses(self.breaks, self._clauses).__getitem__
 
     @lazy
     def _clauses(self) -> list[tuple[int, int]]:
