@@ -15,6 +15,8 @@ def in_part_of_a_day(text: str, start: int, end: int) -> bool | None:
     >>> [in_part_of_a_day(text, 0, len(text)) for text in ("2日0—24时", "2日12时至24时", "2日")]
     [False, True, None]
     """
+    if cues.HOUR.search(text, start, end) is None:
+        return None
     hours = [found.groups() for found in cues.HOURS_OF_A_DAY.finditer(text, start, end)]
     return (int(hours[-1][0]) - int(hours[-1][1])) % cues.DAY != 0 if hours else None
 

@@ -18,9 +18,12 @@ LEADING = re.compile(
     re.VERBOSE,
 )
 """What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
-TRAILING = re.compile(
-    r"(?:的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内|当中|之中|全部|总|等|们|方面|有|恢复|“|”)+$"
+TRAILS = (
+    "的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内"
+    "|当中|之中|全部|总|等|们|方面|有|恢复|“|”"
 )
+TRAILING = re.compile(f"(?:{TRAILS})+$")
+LAST = frozenset(word[-1] for word in TRAILS.split("|")) | {"\n"}
 SHOPS = ("超市", "商场", "酒店", "饭店", "影院", "药店", "便利店", "景区", "民宿", "书店", "加油站", "餐馆", "宾馆")
 """Nouns that say with or without 行业 who is meant."""
 PROGRAMME = re.compile(
@@ -33,9 +36,14 @@ EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
 AGED_ONLY = ("岁以上", "岁及以上", "岁以下", "岁及以下")
 
 
+def trimmed(name: str) -> str:
+    """Return the name without what follows names and is none of them; most are followed by nothing."""
+    return TRAILING.sub("", name) if name[-1:] in LAST else name
+
+
 def canonical(name: str, lexicon: Lexicon) -> str | None:
     """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
-    words = TRAILING.sub("", LEADING.sub("", name)).strip("、，, ")
+    words = trimmed(LEADING.sub("", name)).strip("、，, ")
     words = words if words[:1] == OPENING and words.find(CLOSING) > 1 and words[-1:] != CLOSING else words.strip("“”")
     words = _without_programme(_without_verbs(words, lexicon))
     words = _without_people(_without_things(words, lexicon), lexicon)

@@ -137,6 +137,9 @@ SPAN_OF_DAYS = re.compile(
 )
 """What makes an addition one of several days, which is none of a day's."""
 
+HOUR = re.compile(r"\d(?:[时点]|[:：]\d)")
+"""What is in all hours of a day; most sentences name none."""
+
 HOURS_OF_A_DAY = re.compile(
     r"(?P<first>\d{1,2})(?:[时点](?:\d{1,2}分)?|[:：]\d\d)?\s*(?:[—–\-～~至到]+)\s*(?:\d+月)?(?:\d+日)?\s*(?P<last>\d{1,2})(?:时|点|[:：]\d\d)"
 )
@@ -146,7 +149,7 @@ DAY = 24
 """Hours."""
 
 SITE = re.compile(
-    r"(?:(?<!定点)(?<!各)医院(?!管理局)|院区|病区|方舱|医疗队|医疗机构救治|军队|美军|现役|军舰|航母|”号|邮轮|游轮|监狱|养老院|福利院|学校|大学|社区|小区|海关|机场|航班|口岸"
+    r"(?=[医院病方军美现航”邮游监养福学大社小海机口公集工中临])(?:(?<!定点)(?<!各)医院(?!管理局)|院区|病区|方舱|医疗队|医疗机构救治|军队|美军|现役|军舰|航母|”号|邮轮|游轮|监狱|养老院|福利院|学校|大学|社区|小区|海关|机场|航班|口岸"
     r"|公司|集团|工厂|中医药|临床试验)"
 )
 """An institution whose own count is none of its place's."""

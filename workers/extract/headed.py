@@ -19,10 +19,11 @@ JOINS = frozenset("、和及与")
 
 def heading(scene: Scene, lexicon: Lexicon) -> str | None:
     """Return the population that the sentence, or its last part, does nothing but name."""
-    found = HEADING.search(scene.text[scene.start : scene.end])
+    words = scene.text[scene.start : scene.end]
+    found = (HEADING.search if "；" in words or ";" in words else HEADING.match)(words)
     if found is None or not is_head(found["name"]):
         return None
     low, high = scene.start + found.start("name"), scene.start + found.end("name")
     told = between(scene.quantities, low, high) or scene.of(Sort.VERB, low, high) or between(scene.places, low, high)
-    words = {scene.text[slice(*word)] for word in scene.words_in(low, high)} - JOINS
-    return None if told or not words.isdisjoint(namewords.STOPS) else canonical(found["name"], lexicon)
+    parts = {scene.text[slice(*word)] for word in scene.words_in(low, high)} - JOINS
+    return None if told or not parts.isdisjoint(namewords.STOPS) else canonical(found["name"], lexicon)

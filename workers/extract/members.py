@@ -2,7 +2,7 @@
 
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.canon import TRAILING, canonical
+from workers.extract.canon import canonical, trimmed
 from workers.extract.heads import BARE_TRADES, is_head
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
@@ -109,7 +109,7 @@ def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) 
     """
     low, _ = scene.clause(end)
     low = max([low, *[item.end for item in between(scene.dates, low, end) if "、" not in scene.text[low : item.end]]])
-    words = TRAILING.sub("", _placeless(scene, low, end))
+    words = trimmed(_placeless(scene, low, end))
     summed = SUMMED.search(words) if shared else None
     names = [name for name in MEMBERS.split(words[: summed.start()] if summed else words) if name]
     last, of, people = names[-1].partition("的") if names else ("", "", "")

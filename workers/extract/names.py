@@ -3,7 +3,7 @@
 from workers import lazyre as re
 from workers.extract import namewords
 from workers.extract.bounded import bounds, exceeds
-from workers.extract.canon import CLOSING, OPENING, TRAILING, canonical
+from workers.extract.canon import CLOSING, OPENING, canonical, trimmed
 from workers.extract.governing import is_whose
 from workers.extract.heads import is_head, is_noun
 from workers.extract.lexicon import Lexicon, Sort
@@ -118,8 +118,7 @@ def _is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
 def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:
     """Return the name of a population that ends at `end`, walking back over the words that can be part of one."""
     low, _ = scene.clause(end - 1)
-    trimmed = TRAILING.sub("", scene.text[low:end])
-    end = low + len(trimmed)
+    end = low + len(trimmed(scene.text[low:end]))
     opened = scene.text.rfind(OPENING, low, end) if scene.text.startswith(CLOSING, end) else -1
     if opened >= 0 and (whole := in_quotes(scene.text, opened, end + 1)):
         return canonical(whole, lexicon)

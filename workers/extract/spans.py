@@ -1,6 +1,6 @@
 """Positions in a text: anything that stands somewhere in it, and what lies in a stretch of it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -40,6 +40,21 @@ def between(items: Sequence[Item], start: int, end: int) -> list[Item]:
         if at >= start:
             found.append(item)
     return found
+
+
+class Clauses(dict[int, tuple[int, int]]):
+    """The clause that holds each position, found when first asked for: a figure's is asked for some thirty times."""
+
+    def __init__(self, breaks: list[int], clauses: list[tuple[int, int]]) -> None:
+        """Take where the clauses of a sentence begin, and the clauses."""
+        super().__init__()
+        self._breaks, self._clauses = breaks, clauses
+
+    def __missing__(self, at: int) -> tuple[int, int]:
+        """Find it."""
+        number = bisect_right(self._breaks, at) - 1
+        found = self[at] = self._clauses[min(max(number, 0), len(self._clauses) - 1)]
+        return found
 
 
 def quoted(text: str, at: int) -> bool:
