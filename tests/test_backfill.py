@@ -1,4 +1,9 @@
 import json
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +22,34 @@ def call(box: Stack, *arguments: object) -> Result:
     """Run `shuize backfill` on the stack's database."""
     environ = {"SHUIZE_INBOX": str(box.root), "SHUIZE_DATA": str(box.settings.data), "SHUIZE_LANGUAGE": "en"}
     return CliRunner(env=environ).invoke(shuize, ["backfill", *map(str, arguments)])
+
+
+def on_a_terminal(box: Stack, *arguments: object) -> str:
+    """Return what `shuize backfill` writes to a terminal, in Chinese."""
+    environ = {"SHUIZE_INBOX": str(box.root), "SHUIZE_DATA": str(box.settings.data), "TERM": "xterm"}
+    seen, terminal = pty.openpty()
+    with os.fdopen(seen, "rb", buffering=0) as screen:
+        done = subprocess.run(
+            [sys.executable, "-m", "shuize", "backfill", *map(str, arguments)],
+            env={**os.environ, **environ}, stdout=terminal, stderr=terminal, check=False, timeout=300,
+        )  # fmt: skip
+        os.close(terminal)
+        assert done.returncode == 4
+        written = b""
+        with suppress(OSError):  # the other end is closed
+            while part := screen.read(65536):
+                written += part
+    return written.decode()
+
+
+def test_a_terminal_shows_how_far_it_is_and_each_refusal_on_a_line_of_its_own(tmp_path: Path, archive: Path) -> None:
+    """The bar is drawn in the reader's language, and gives way to what is said meanwhile; then: who reads them."""
+    with stack(tmp_path) as box:
+        written = on_a_terminal(box, archive)
+    assert "正在收入" in written
+    assert "100%" in written
+    assert "\r\x1b[Kshuize: picture.png 是图片" in written
+    assert "收入 6 篇，已知 0 篇，拒收 1 个文件；不作通知\r\n6 篇等待读取" in written
 
 
 @pytest.fixture

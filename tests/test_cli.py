@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import create_engine, inspect
 
 from shuize.cli.main import ENTRIES, shuize
+from shuize.store.engine import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
 FIELDS = [
@@ -200,6 +201,17 @@ def test_doctor_finds_a_healthy_machine(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_doctor_speaks_chinese_and_writes_paths_as_people_do(tmp_path: Path) -> None:
+    """What is well is said in the reader's language too, and a Chinese folder is not spelled in percents."""
+    folder = tmp_path / "我的 稿件"
+    open_store(f"sqlite:///{folder}/data/shuize.db").dispose()
+    done = run("doctor", folder=folder)
+    assert f"{folder}/data/shuize.db 可用" in done.stdout, done.stdout
+    assert "地名表可读" in done.stdout
+    (folder / "data" / "shuize.db").write_text("no database")
+    assert f"{folder}/data/shuize.db" in run("status", folder=folder).stderr
+
+
 def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
     """Each dependency that cannot be used has its own line that says what to do; passwords are not shown."""
     (tmp_path / "file").write_text("")
@@ -219,7 +231,7 @@ def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
 
 def test_doctor_only_looks_at_an_empty_postgresql(tmp_path: Path, postgres_url: str) -> None:
     """It answers and is empty: that is said, and it is as empty afterwards; so do the commands that read."""
-    done = run("doctor", folder=tmp_path, SHUIZE_DATABASE_URL=postgres_url)
+    done = run("doctor", folder=tmp_path, SHUIZE_DATABASE_URL=postgres_url, SHUIZE_LANGUAGE="en")
     assert "answers and is empty; `shuize up` makes the tables" in done.stdout, done.stdout
     assert done.returncode == 0
     assert run("status", folder=tmp_path, SHUIZE_DATABASE_URL=postgres_url).returncode == 5
@@ -231,7 +243,7 @@ def test_doctor_only_looks_at_an_empty_postgresql(tmp_path: Path, postgres_url: 
 def test_doctor_makes_nothing_and_says_what_cannot_be_made(tmp_path: Path) -> None:
     """A database's file and the inboxes are foreseen, not made; where they cannot be made, that is said."""
     at = f"sqlite:///{tmp_path / 'far' / 'x.db'}"
-    done = run("doctor", folder=tmp_path, SHUIZE_DATABASE_URL=at, SHUIZE_MORE_INBOXES="more")
+    done = run("doctor", folder=tmp_path, SHUIZE_DATABASE_URL=at, SHUIZE_MORE_INBOXES="more", SHUIZE_LANGUAGE="en")
     assert done.returncode == 0, done.stdout
     assert f"{tmp_path / 'far' / 'x.db'} (will be made)" in done.stdout
     assert f"{tmp_path / 'more'} (will be made)" in done.stdout

@@ -136,7 +136,7 @@ def test_an_error_is_said_in_the_language_of_the_settings(  # noqa: PLR0917  # a
     ("arguments", "english", "chinese"),
     [
         ("read", "Missing argument 'PATH...'.", "缺少参数 'PATH...'。"),
-        ("raed x", "No such command 'raed'.", "没有命令 'raed'。"),
+        ("raed x", "No such command 'raed'. Did you mean 'read'?", "没有命令 'raed'。是不是 'read'？"),
         ("--nope", "No such option '--nope'.", "没有选项 '--nope'。"),
         ("alerts --since x", "No such option '--since'. (Did you mean one of: '--json', '--kind'?)",
          "没有选项 '--since'。（是不是其中之一：'--json', '--kind'？）"),

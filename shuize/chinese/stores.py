@@ -45,10 +45,20 @@ SAID: Mapping[str, str] = {
     "{a}: cannot be made: {b}; set SHUIZE_DATA": "{a}：建不了：{b}；请设 SHUIZE_DATA",
     "the embedded Redis ended at once, code {a}; see {b}": "嵌入式 Redis 一启动就结束，退出码 {a}；见 {b}",
     "the embedded Redis did not answer within {a} s; see {b}": "嵌入式 Redis 在 {a} 秒内没有应答；见 {b}",
-    "the embedded Redis has been ended": "内置的 Redis 已经结束",
+    "the embedded Redis has been ended": "嵌入式 Redis 已经结束",
     "{a}: another process has waited for Redis for {b} s": "{a}：另一个进程等待 Redis 已有 {b} 秒",
     "this worker was not started by `shuize work` or `python -m workers`; use one of them": (
         "这个工作进程不是由 `shuize work` 或 `python -m workers` 启动的；请用其中之一"
     ),
     "job refused: {a}": "任务被拒绝：{a}",
+    # what is well
+    "{a} (will be made)": "{a}（到时新建）",
+    "the table of places is readable": "地名表可读",
+    "jieba (rjieba is not installed: reading is slower, the results are the same)": (
+        "jieba（未装 rjieba：读得慢些，结果一样）"
+    ),
+    "{a} answers, version {b}, {c} jobs wait": "{a} 有应答，版本 {b}，{c} 件任务在等",
+    "an embedded server can be started, version {a}; none runs now": "嵌入式 Redis 可以启动，版本 {a}；现在没有运行",
+    "{a} answers and has this version's schema": "{a} 可用，表结构与本版本相符",
+    "{a} (by the running `shuize up`)": "{a}（由运行中的 `shuize up` 通知）",
 }

@@ -21,7 +21,11 @@ from shuize.errors import ArticleError
 from shuize.inboxes import watched
 from shuize.refusals import spoken
 from shuize.settings import Settings, database_url
+from shuize.store import articles
 from shuize.store.engine import open_store
+
+WIPED = "\r\x1b[K"
+"""What takes an unfinished line of a terminal, as of a progress bar, away."""
 
 
 @click.command()
@@ -37,8 +41,12 @@ def command(paths: Sequence[Path], *, source: str | None, as_json: bool) -> None
     settings = options.settings({"source": source})
     with _store(settings) as engine:
         count = _take_in(engine, documents.listed(paths), settings)
+        with engine.connect() as conn:
+            unread = articles.count(conn, articles.RECEIVED)
     found = {"fresh": count.fresh, "known": count.known, "rejected": count.rejected}
     click.echo(json.dumps(found) if as_json else word("backfill.summary", settings.language).format(**found))
+    if unread and not as_json:
+        click.echo(word("backfill.unread", settings.language).format(count=unread))
     if count.rejected:
         sys.exit(ArticleError.exit_code)
 
@@ -59,15 +67,16 @@ def _take_in(engine: Engine, docs: Sequence[Doc], settings: Settings) -> Count:
     base = general(settings, declared, [packfile.load(name).id for name in settings.packs])
     inboxes = watched(settings, declared)
     count = Count()
-    size = sum(_size(path) for _, path in docs)
-    with click.progressbar(length=size, label="taking in", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    size, label = sum(_size(path) for _, path in docs), word("backfill.label", settings.language)
+    terminal = sys.stderr.isatty()
+    with click.progressbar(length=size, label=label, file=sys.stderr, hidden=not terminal) as bar:
         for doc, path in docs:
             try:
                 found = documents.contents(doc, path, documents.inboxed(path, inboxes, base))
                 fresh, known = take_in(engine, found, datetime.now(UTC))
             except ArticleError as error:
                 count.rejected += 1
-                click.echo(f"shuize: {doc} {spoken(str(error))}", err=True)
+                click.echo(f"{WIPED if terminal else ''}shuize: {doc} {spoken(str(error))}", err=True)
             else:
                 count.fresh, count.known = count.fresh + fresh, count.known + known
             bar.update(_size(path))

@@ -24,7 +24,7 @@ from shuize.errors import ShuizeError, UsageError
 from shuize.places import Gazetteer
 from shuize.refusals import spoken
 from shuize.settings import Settings, database_url
-from shuize.store.engine import NoStoreError, open_store, sqlite_file
+from shuize.store.engine import NoStoreError, open_store, shown, sqlite_file
 
 OLDEST_PYTHON = (3, 11)
 LOOK_UP_SECONDS = 5.0
@@ -77,7 +77,7 @@ def _python(_settings: Settings) -> str:
     """Name the interpreter."""
     if sys.version_info < OLDEST_PYTHON:
         raise UsageError(f"Python {platform.python_version()} is too old; install 3.11 or newer")
-    return f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+    return f"{platform.python_version()}, {platform.system()} {platform.machine()}"
 
 
 def _inbox(settings: Settings) -> str:
@@ -101,7 +101,7 @@ def _writable(folder: Path, setting: str) -> str:
     if standing == there:
         return str(there)
     _try_folder(standing, there, setting)
-    return f"{there} (will be made)"
+    return spoken(f"{there} (will be made)")
 
 
 def _try_folder(standing: Path, there: Path, setting: str) -> None:
@@ -115,7 +115,7 @@ def _try_folder(standing: Path, there: Path, setting: str) -> None:
 def _places(_settings: Settings) -> str:
     """Load the table of places."""
     Gazetteer.load()
-    return "the table of places is readable"
+    return spoken("the table of places is readable")
 
 
 def _packs(settings: Settings) -> str:
@@ -130,23 +130,23 @@ def _segmenter(_settings: Settings) -> str:
     try:
         import rjieba  # noqa: F401, PLC0415  # optional: its absence is what is asked for
     except ImportError:
-        return "jieba (rjieba is not installed: reading is slower, the results are the same)"
-    return "jieba and rjieba"
+        return spoken("jieba (rjieba is not installed: reading is slower, the results are the same)")
+    return "jieba, rjieba"
 
 
 def _redis(settings: Settings) -> str:
     """Reach Redis; where the embedded one does not run, start one in a folder of its own and end it again."""
     if settings.redis_url or embedded.socket_path(settings.data).exists():
         with broker.broker(settings) as opened:
-            return f"{opened.shown} answers{_version(opened)}, {broker.depth(opened.client)} jobs wait"
+            jobs = broker.depth(opened.client)
+            return spoken(f"{opened.shown} answers, version {_version(opened)}, {jobs} jobs wait")
     with TemporaryDirectory() as folder, broker.broker(replace(settings, data=Path(folder))) as opened:
-        return f"an embedded server can be started{_version(opened)}; none runs now"
+        return spoken(f"an embedded server can be started, version {_version(opened)}; none runs now")
 
 
 def _version(opened: broker.Broker) -> str:
     """Return which version answers; Valkey also names the version of Redis that it stands for."""
-    found = opened.client.info("server")
-    return f", version {found['redis_version']}" if "redis_version" in found else ""
+    return str(opened.client.info("server").get("redis_version", "?"))
 
 
 def _database(settings: Settings) -> str:
@@ -154,13 +154,13 @@ def _database(settings: Settings) -> str:
     path = sqlite_file(database_url(settings))
     if path and not (path.exists() and path.stat().st_size):
         _writable(path.parent, "SHUIZE_DATABASE_URL" if settings.database_url else "SHUIZE_DATA")
-        return f"{path} (will be made)"
+        return spoken(f"{path} (will be made)")
     try:
         engine = open_store(database_url(settings), makes=False)
     except NoStoreError as found:
-        return str(found)
+        return spoken(str(found))
     try:
-        return f"{engine.url.render_as_string(hide_password=True)} answers and has this version's schema"
+        return spoken(f"{shown(engine.url)} answers and has this version's schema")
     finally:
         engine.dispose()
 
@@ -171,8 +171,8 @@ def _webhook(settings: Settings) -> str:
     for one in told:
         asyncio.run(sink(one, settings.webhook_timeout_seconds).aclose())
         _dialled(one)
-    said = [f"{one.id} to {one.shown}" if one.url else f"{one.id} (always)" for one in told]
-    said += [f"{one.id} to {one.to} (by the running `shuize up`)" for one in running.elsewhere(settings, told)]
+    said = [f"{one.id} → {one.shown}" if one.url else one.id for one in told]
+    said += [spoken(f"{one.id} → {one.to} (by the running `shuize up`)") for one in running.elsewhere(settings, told)]
     return "; ".join(said)
 
 

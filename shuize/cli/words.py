@@ -108,8 +108,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "overtaken": ("超越", "overtaken"),
     # the past
     "backfill.summary": (
-        "收入 {fresh} 篇，已知 {known} 篇，拒收 {rejected} 个文件；由运行中的系统读取，不作通知",
+        "收入 {fresh} 篇，已知 {known} 篇，拒收 {rejected} 个文件；不作通知",
         "{fresh} articles taken in, {known} known already, {rejected} files rejected; nobody is told of what they say",
+    ),
+    "backfill.label": ("正在收入", "taking in"),
+    "backfill.unread": (
+        "{count} 篇等待读取：由运行中的 `shuize up` 来读",
+        "{count} wait to be read, by a running `shuize up`",
     ),
     # the demo
     "demo.starting": (

@@ -108,8 +108,7 @@ def _prepare(engine: Engine, *, makes: bool) -> None:
     with engine.connect() as conn:
         empty = migrate.is_empty(conn)
     if empty and not makes:
-        shown = engine.url.render_as_string(hide_password=True)
-        raise NoStoreError(f"{shown} answers and is empty; `shuize up` makes the tables")
+        raise NoStoreError(f"{shown(engine.url)} answers and is empty; `shuize up` makes the tables")
     if empty:
         with writing(engine) as conn:
             migrate.upgrade(conn)
@@ -168,6 +167,11 @@ def sqlite_file(url: str) -> Path | None:
     return Path(str(address.database)).resolve() if address.drivername == "sqlite" else None
 
 
+def shown(address: URL) -> str:
+    """Return where a database is, without a password; of a file its path as people write it."""
+    return address.database or "" if address.drivername == "sqlite" else address.render_as_string(hide_password=True)
+
+
 def _address(url: str) -> URL:
     """Return the URL with the driver we use, its folder made for SQLite."""
     address = _parsed(url)
@@ -201,7 +205,7 @@ def _make_folder(folder: Path) -> None:
 def _unusable(address: URL, error: DatabaseError) -> StoreError:
     """Return the error that says which database could not be used and why, without its password."""
     reason = str(error.orig).strip().splitlines()[0] if error.orig else "no reason given"
-    return StoreError(f"cannot use the database {address.render_as_string(hide_password=True)}: {reason}")
+    return StoreError(f"cannot use the database {shown(address)}: {reason}")
 
 
 def _set_pragmas(connection: sqlite3.Connection, _entry: ConnectionPoolEntry, *, synchronous: str) -> None:
