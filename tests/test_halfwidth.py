@@ -7,7 +7,7 @@ import pytest
 from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
-from workers.halfwidth import narrowed, widened
+from workers.halfwidth import narrowed, quoted, widened
 from workers.read import Reader
 
 READER = Reader([packfile.load(name) for name in ("resumption", "harvest", "power")], Gazetteer.load())
@@ -56,3 +56,15 @@ def test_full_width_figures_give_the_same() -> None:
     assert all(wide[one.start : one.end] == one.text for one in found)
     assert len(found) >= 2
     assert narrowed("９５﹪，ＡＢ") == "95%，AB"
+
+
+@pytest.mark.parametrize("marks", ['""', "「」"])
+def test_other_quotation_marks_give_the_same(marks: str) -> None:
+    """A name in quotation marks is one, whatever they are."""
+    text = "合肥市首批“链主”企业复工率达96.5%。"
+    other = text.translate(str.maketrans("“”", marks))
+    assert [(one.series.subject is None, one.value, one.start) for one in observe(other)] == [
+        (one.series.subject is None, one.value, one.start) for one in observe(text)
+    ]
+    assert all(one.quote in other for one in observe(other))
+    assert quoted('5" and 7"') == '5" and 7"'

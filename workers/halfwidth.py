@@ -13,6 +13,10 @@ WIDE = re.compile(
 """Full-width figures, letters, signs of percentages and points between figures."""
 NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\ufe6a": "%"}
 
+QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
+STRAIGHT = re.compile('"([^"\n]{1,80})"')
+HAN = re.compile("[\u4e00-\u9fff]")
+
 
 def narrowed(text: str) -> str:
     """Return the text with its full-width figures and letters narrowed; the very same text where it has none.
@@ -30,3 +34,14 @@ def widened(text: str) -> str:
     ('复工率95%，高于1,200家（10:30）；其中', '复工，返岗')
     """
     return MARK.sub(lambda found: FULL[found[0]], text) if ANY.search(text) else text
+
+
+def quoted(text: str) -> str:
+    """Return the text with other quotation marks around Chinese as “ and ”; the very same text where it has none.
+
+    >>> quoted('首批「白名单」企业与"链主"企业'), quoted('5" and 7"')
+    ('首批“白名单”企业与“链主”企业', '5" and 7"')
+    """
+    if '"' in text:
+        text = STRAIGHT.sub(lambda found: f"“{found[1]}”" if HAN.search(found[1]) else found[0], text)
+    return text.translate(QUOTES) if any(mark in text for mark in "「『﹁﹃") else text

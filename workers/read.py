@@ -13,7 +13,7 @@ from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
 from workers.extract.rates import OPEN_NAME
-from workers.halfwidth import narrowed, widened
+from workers.halfwidth import narrowed, quoted, widened
 from workers.segment import Waiting
 from workers.traditional import as_printed, simplified
 
@@ -37,7 +37,7 @@ class Reader:
         An article that earns no pack, and was given none, yields only open rates.
         """
         article = legible(article)
-        simple = widened(narrowed(simplified(article.text)))
+        simple = widened(narrowed(quoted(simplified(article.text))))
         if simple != article.text:
             return self._printed(article, replace(article, text=simple))
         close = spacing.squeezed(article.text)
