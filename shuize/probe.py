@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,6 +55,13 @@ def _server(settings: Settings, process: str, ready: Ready) -> ThreadingHTTPServ
     class Server(ThreadingHTTPServer):
         address_family = socket.AF_INET6 if ":" in settings.metrics_host else socket.AF_INET
         daemon_threads = True
+
+        def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 - the library's
+            """Say what is wrong with us; that the other side hung up is no news."""
+            error = sys.exception()
+            if not isinstance(error, OSError):
+                with forks.GATE:  # whoever forks while another thread writes leaves the child a locked stream
+                    logger.error("probe_broken", exc_info=error)
 
     try:
         return Server((settings.metrics_host, settings.metrics_port), Answer)

@@ -1,4 +1,6 @@
 import os
+import socket
+import struct
 import threading
 import time
 import urllib.error
@@ -104,6 +106,17 @@ def test_health_is_answered_while_somebody_forks(settings: Settings) -> None:
     """A database that hangs holds up the question for it, and no other."""
     with probe.shown(settings, "workers", lambda: None), forks.GATE:
         assert asked(settings.metrics_port, "/healthz")[0] == 503
+
+
+def test_who_hangs_up_is_not_in_the_log(port: int, capfd: pytest.CaptureFixture[str]) -> None:
+    """A prober that loses patience is no fault of ours: no traceback between the lines that programs read."""
+    for sent in (b"GET /readyz HTTP/1.1\r\n\r\n", b"GET /rea"):
+        with socket.create_connection(("127.0.0.1", port)) as impatient:
+            impatient.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            impatient.sendall(sent)
+    eventually(lambda: not [one for one in threading.enumerate() if "process_request_thread" in one.name])
+    assert asked(port, "/readyz") == (200, "ready\n")
+    assert capfd.readouterr().err == ""
 
 
 def test_a_taken_port_is_one_clear_error(settings: Settings, port: int) -> None:
