@@ -43,6 +43,8 @@ class Mark(NamedTuple):
 
 BEARERS = frozenset({Sort.TERM, Sort.VERB})
 """What gives a figure its meaning."""
+SO_FAR = re.compile("已(?!经)")
+"""已 in a word of a pack stands for 已经 too."""
 RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
 """The name of a rate that says of its noun that it came back to so much of what it was."""
 AGAIN = "恢复"
@@ -128,7 +130,8 @@ class Lexicon:
         """Yield every word with its sort and what it stands for."""
         for item in self.indicators.values():
             for sort, words in ((Sort.TERM, item.terms), (Sort.VERB, item.verbs), (Sort.AVOID, item.avoid)):
-                yield from ((sort, word, item.id) for word in words)
+                forms = dict.fromkeys(form for word in words for form in (word, SO_FAR.sub("已经", word)))
+                yield from ((sort, form, item.id) for form in forms)
             if item.measure == "tally":
                 yield from ((Sort.NOUN, word, item.id) for word in item.nouns)
         yield from ((Sort.SUBJECT, word, name) for word, name in self.subjects.items())
