@@ -6,33 +6,30 @@
 A bulletin is real text of that many characters (the stream beside the repository, else the samples), each made its
 own by a line that nobody else has. All files are moved in at once; the clock ends when the last one is read, and told.
 With `--waiting` the workers sleep until all are taken in and on the queue, and the clock begins then: what workers do
-where neither ingest nor the number of cores holds them up.
+where neither ingest nor the number of cores holds them up. The last table says who had the processors meanwhile.
 """
 
 import argparse
 import gzip
 import json
 import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import psutil
-from rq import Queue, SimpleWorker, Worker
-from rq.serializers import JSONSerializer
 from sqlalchemy import Engine, func, select
 
+from bench.ceiling import KINDS, ceiling
 from bench.servers import postgres
+from bench.shares import Use, processes
 from bench.system import Mailbox, environ, name_of, receiver, up, wait_until
-from shuize import broker, packfile
-from shuize.settings import Settings
+from shuize import packfile
 from shuize.store import articles, schema, views
 from shuize.store.engine import open_store
 
@@ -43,7 +40,6 @@ POLL_SECONDS = 0.3
 CALM_SECONDS = 1.0
 """Pause between the start of the system and the first drop."""
 READY = "worker_started"
-EMPTY_JOBS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +59,10 @@ class Road:
     """Resident megabytes of each kind of process, the largest of its kind."""
     busy: dict[str, float]
     """Milliseconds of processor time an article, by kind of process, their ended children's among them."""
+    seconds: float
+    """How long the last article was waited for, by the bench's own clock: that long the next is measured."""
+    shares: dict[str, float]
+    """Seconds of processor time by then, by who had them, all others and what nobody had among them."""
 
 
 def bodies(number: int, characters: int) -> Iterator[str]:
@@ -110,7 +110,7 @@ def run(kind: str, workers: int, characters: int, number: int, *, waiting: bool 
         with database(kind, folder) as url:
             engine = open_store(url)
             try:
-                wanted = Road(kind, workers, characters, number, 0, 0, 0, {}, {})
+                wanted = Road(kind, workers, characters, number, 0, 0, 0, {}, {}, 0, {})
                 return _timed(folder, engine, box, wanted, url, waiting=waiting)
             finally:
                 engine.dispose()
@@ -127,31 +127,32 @@ def _timed(folder: Path, engine: Engine, box: Mailbox, wanted: Road, url: str, *
         sleeping = _workers(process.pid) if waiting else []
         for one in sleeping:
             one.suspend()
-        idle = _busy(process.pid)
+        idle, used = processes(process.pid), Use(process.pid, url)
         began, started = time.monotonic(), datetime.now(UTC)
         for path in sorted((folder / "staged").iterdir()):
             path.rename(folder / "inbox" / path.name)
         if sleeping:
             wait_until(lambda: _queued(engine) == wanted.articles, PATIENCE_SECONDS, pause=POLL_SECONDS)
-            idle, began, started = _busy(process.pid), time.monotonic(), datetime.now(UTC)
+            idle, used = processes(process.pid), Use(process.pid, url)
+            began, started = time.monotonic(), datetime.now(UTC)
             for one in sleeping:
                 one.resume()
         if not wait_until(lambda: _read(engine) == wanted.articles, PATIENCE_SECONDS, pause=POLL_SECONDS):
             raise SystemExit(f"{_read(engine)} of {wanted.articles} read\n{log.read_text()[-3000:]}")
+        seconds, shares = used.so_far()
         recorded = (_last(engine) - started).total_seconds()
         wait_until(lambda: not _owed(engine), PATIENCE_SECONDS, pause=POLL_SECONDS)
-        busy = _busy(process.pid)
+        busy = processes(process.pid)
         last = max((at for at, _ in box.came.values()), default=began + recorded)
-        return Road(
-            wanted.store,
-            wanted.workers,
-            wanted.characters,
-            wanted.articles,
-            round(wanted.articles / recorded, 1),
-            round(wanted.articles / max(recorded, last - began), 1),
-            len(box.came),
-            _memory(process.pid),
-            {name: round((s - idle.get(name, 0)) * 1000 / wanted.articles, 2) for name, s in busy.items()},
+        return replace(
+            wanted,
+            recorded=round(wanted.articles / recorded, 1),
+            told=round(wanted.articles / max(recorded, last - began), 1),
+            webhooks=len(box.came),
+            memory=_memory(process.pid),
+            busy={name: round((s - idle.get(name, 0)) * 1000 / wanted.articles, 2) for name, s in busy.items()},
+            seconds=round(seconds, 2),
+            shares={name: round(taken, 2) for name, taken in shares.items()},
         )
 
 
@@ -198,57 +199,16 @@ def _memory(pid: int) -> dict[str, float]:
     return found
 
 
-def _busy(pid: int) -> dict[str, float]:
-    """Return the seconds of processor time that the processes below have had, by name, their forks' among them."""
-    found: dict[str, float] = {}
-    for process in psutil.Process(pid).children():
-        with suppress(psutil.Error):
-            name = name_of(process.cmdline())
-            for one in (process, *process.children(recursive=True)):
-                with suppress(psutil.Error):
-                    found[name] = found.get(name, 0) + sum(one.cpu_times()[:4])
-    return found
-
-
-def empty() -> None:
-    """Do nothing, as RQ's job."""
-
-
-def ceiling(kind: str, number: int) -> float:
-    """Return how many empty jobs a second so many workers of RQ get through."""
-    with tempfile.TemporaryDirectory() as name, broker.broker(Settings(data=Path(name))) as redis:
-        queue = Queue("empty", connection=redis.client, serializer=JSONSerializer)
-        for _ in range(EMPTY_JOBS):
-            queue.enqueue("bench.road.empty", result_ttl=0)
-        command = [sys.executable, "-m", "bench.road", "--work", kind, "--redis", redis.url]
-        waiting = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(number)]
-        for one in waiting:
-            assert one.stdout  # noqa: S101 - piped above
-            one.stdout.readline()
-        began = time.monotonic()
-        for one in waiting:
-            assert one.stdin  # noqa: S101 - the same
-            one.stdin.close()
-        for one in waiting:
-            one.wait()
-        return round(EMPTY_JOBS / (time.monotonic() - began), 1)
-
-
-def work(kind: str, url: str) -> None:
-    """Be one of RQ's workers until the queue is empty; begin when standard input ends."""
-    client = broker.connect(url)
-    queue = Queue("empty", connection=client, serializer=JSONSerializer)
-    worker = {"Worker": Worker, "SimpleWorker": SimpleWorker}[kind](
-        [queue], connection=client, serializer=JSONSerializer
-    )
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    sys.stdin.read()
-    worker.work(burst=True, logging_level="ERROR")
+def shown(road: Road) -> Iterator[str]:
+    """Yield, as rows of a table, who had the machine's processors during the run."""
+    machine = road.seconds * (os.cpu_count() or 1)
+    for who, seconds in road.shares.items():
+        where = f"{road.store} | {road.workers} | {road.characters}"
+        yield f"| {where} | {who} | {seconds:.2f} | {seconds * 100 / machine:.0f} |"
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     given = argparse.ArgumentParser()
     given.add_argument("--articles", type=int, default=2000)
     given.add_argument("--stores", default="sqlite,postgres")
@@ -256,14 +216,8 @@ def main() -> None:
     given.add_argument("--sizes", default="600,3500")
     given.add_argument("--json", type=Path)
     given.add_argument("--waiting", action="store_true")
-    given.add_argument("--work", help=argparse.SUPPRESS)
-    given.add_argument("--redis", help=argparse.SUPPRESS)
     chosen = given.parse_args()
-    if chosen.work:
-        work(chosen.work, chosen.redis)
-        return
-    kinds = (("Worker", 1), ("Worker", 2), ("SimpleWorker", 1), ("SimpleWorker", 2))
-    ceilings = {f"{number} {kind}": ceiling(kind, number) for kind, number in kinds}
+    ceilings = {f"{number} {kind}": ceiling(kind, number) for kind, number in KINDS}
     best = ceilings["2 SimpleWorker"]
     print("| RQ, jobs that do nothing | a second |\n|---|---|")
     for kind, rate in ceilings.items():
@@ -277,16 +231,21 @@ def main() -> None:
         for size in map(int, chosen.sizes.split(",")):
             for workers in map(int, chosen.workers.split(",")):
                 road = run(store, workers, size, chosen.articles, waiting=chosen.waiting)
-                roads.append(asdict(road))
-                shown = ", ".join(f"{name} {taken:.0f}" for name, taken in sorted(road.memory.items()))
+                roads.append(road)
+                taken = ", ".join(f"{name} {megabytes:.0f}" for name, megabytes in sorted(road.memory.items()))
                 busy = ", ".join(f"{name} {taken:.2f}" for name, taken in sorted(road.busy.items()))
                 print(
                     f"| {store} | {workers} | {size} | {road.recorded:,.0f} | {road.told:,.0f} | {road.webhooks} "
-                    f"| {road.recorded / best:.2f} | {shown} | {busy} |",
+                    f"| {road.recorded / best:.2f} | {taken} | {busy} |",
                     flush=True,
                 )
+    print("\n| store | workers | characters | who | processor s | % of the machine |\n|" + "---|" * 6)
+    for road in roads:
+        print("\n".join(shown(road)))
     if chosen.json:
-        chosen.json.write_text(json.dumps({"cores": os.cpu_count(), "rq": ceilings, "roads": roads}, indent=1), "utf-8")
+        chosen.json.write_text(
+            json.dumps({"cores": os.cpu_count(), "rq": ceilings, "roads": list(map(asdict, roads))}, indent=1), "utf-8"
+        )
 
 
 if __name__ == "__main__":

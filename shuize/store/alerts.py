@@ -6,18 +6,18 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from shuize.alert import ACKNOWLEDGED, STANDINGS, Change, State, Status, Stored
 from shuize.store import notes
 from shuize.store import series as series_table
-from shuize.store.rows import chunks, put
+from shuize.store.rows import among, asked, chunks, put
 from shuize.store.schema import alerts as table
 from shuize.store.schema import observations, series
 from shuize.types import Series
 
 COMPARED = ("id", "rule", "kind", "series_id", "key", "episode", "reason", "as_of", "observation_id", "detail")
-OF_SERIES = select(table).where(table.c.series_id.in_(bindparam("ids", expanding=True))).order_by(table.c.id)
+OF_SERIES = among(table.c.series_id, lambda mine: select(table).where(mine).order_by(table.c.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def of_many(conn: Connection, ids: Sequence[str]) -> dict[str, dict[str, list[St
     """Return the same of many series."""
     found: dict[str, dict[str, list[Stored]]] = {one: {} for one in ids}
     for chunk in chunks(ids):
-        for row in conn.execute(OF_SERIES, {"ids": chunk}):
+        for row in asked(conn, OF_SERIES, chunk):
             found[row.series_id].setdefault(row.rule, []).append(_stored(row))
     return found
 

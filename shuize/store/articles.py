@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, text, update
 
 from shuize.store import former
-from shuize.store.rows import keys_inserted
+from shuize.store.rows import among, asked, keys_inserted
 from shuize.store.schema import articles
 from shuize.types import Article, PublishedKind
 
@@ -28,25 +28,21 @@ STATED = ("title", "source", "rank", "url", "published", "published_kind", "corr
 # Statements that each article meets are made once: making one costs more than running it.
 KEY = articles.c.id == bindparam("key")
 GET = select(articles).where(KEY)
-SHORT = (
-    select(articles)
-    .where(articles.c.id.in_(bindparam("keys", expanding=True)))
-    .where(func.length(articles.c.text) <= bindparam("longest"))
+SHORT = among(
+    articles.c.id, lambda mine: select(articles).where(mine, func.length(articles.c.text) <= bindparam("longest"))
 )
-LOCK = (
-    select(
-        articles.c.id,
-        articles.c.read_at,
-        articles.c.received_at,
-        articles.c.packs,
-        *(articles.c[name] for name in STATED),
-    )
-    .where(articles.c.id.in_(bindparam("keys", expanding=True)))
-    .order_by(articles.c.id)
-    .with_for_update(key_share=True)
+_known = [articles.c[name] for name in ("id", "read_at", "received_at", "packs", *STATED)]
+LOCK = among(
+    articles.c.id,
+    lambda mine: select(*_known).where(mine).order_by(articles.c.id).with_for_update(key_share=True),
 )
 FINISH = (
     update(articles).where(KEY).values(state=READ, labels=bindparam("labels"), reason=None, read_at=bindparam("now"))
+)
+FINISH_AT_ONCE = text(  # by keys, never by a join: a plan that was made while there were few would look at all
+    f"UPDATE articles SET state = '{READ}', reason = NULL, read_at = :now, "  # noqa: S608 - a constant
+    "labels = (CAST(:labels AS text[]))[array_position(CAST(:keys AS text[]), CAST(id AS text))] "
+    "WHERE id = ANY(CAST(:keys AS text[]))"
 )
 
 
@@ -106,19 +102,19 @@ def lock(conn: Connection, ids: Iterable[str]) -> bool:
 
     Taken before all other locks, in the order of the ids.
     """
-    return any(row.read_at is not None for row in conn.execute(LOCK, {"keys": sorted(ids)}).all())
+    return any(row.read_at is not None for row in asked(conn, LOCK, sorted(ids)).all())
 
 
 def stands(conn: Connection, article: Article) -> bool:
     """Lock the article and say whether what is known of it beside its text is still this."""
-    rows = conn.execute(LOCK, {"keys": [article.id]}).all()
+    rows = asked(conn, LOCK, [article.id]).all()
     return all(_is_still(row, article) for row in rows)
 
 
 def unread(conn: Connection, some: Sequence[Article]) -> dict[str, datetime]:
     """Lock the articles and return when those came that were never read and of which nothing else is known by now."""
     known = {one.id: one for one in some}
-    rows = conn.execute(LOCK, {"keys": sorted(known)}).all()
+    rows = asked(conn, LOCK, sorted(known)).all()
     return {row.id: row.received_at for row in rows if row.read_at is None and _is_still(row, known[row.id])}
 
 
@@ -135,7 +131,7 @@ def get(conn: Connection, article_id: str) -> tuple[Article, str, bool] | None:
 
 def get_short(conn: Connection, ids: Sequence[str], longest: int) -> dict[str, tuple[Article, str, bool]]:
     """Return the same of those articles that are known and have no more than so many characters."""
-    rows = conn.execute(SHORT, {"keys": list(ids), "longest": longest})
+    rows = asked(conn, SHORT, ids, longest=longest)
     return {row.id: (_article(row), row.state, row.quiet) for row in rows}
 
 
@@ -183,7 +179,9 @@ def finish(conn: Connection, article_id: str, labels_json: str, now: datetime) -
 
 def finish_all(conn: Connection, labels: Mapping[str, str], now: datetime) -> None:
     """Mark the articles read, with what each was labelled."""
-    if labels:
+    if labels and conn.dialect.name == "postgresql":
+        conn.execute(FINISH_AT_ONCE, {"keys": list(labels), "labels": list(labels.values()), "now": now})
+    elif labels:
         conn.execute(FINISH, [{"key": one, "labels": said, "now": now} for one, said in sorted(labels.items())])
 
 

@@ -1,11 +1,17 @@
-"""The attempts to read articles: who waits for the queue, who was tried how often, and who is tried once more."""
+"""The attempts to read articles: who waits for the queue, who was tried how often, and who is tried once more.
+
+Those that many are counted of are locked by a statement of its own, in the order of their ids, so that two who want
+many never wait for each other. Where lock and count were one statement, PostgreSQL looked for all of them once for each
+article that waited.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from shuize.store.articles import KEY, QUARANTINED, RECEIVED, UNREAD
+from shuize.store.rows import among, asked
 from shuize.store.schema import articles
 
 BEGIN_ATTEMPT = (
@@ -16,23 +22,43 @@ BEGIN_ATTEMPT = (
 )
 
 
+LOCK = among(articles.c.id, lambda mine: select(articles.c.id).where(mine).order_by(articles.c.id).with_for_update())
+QUEUED = among(articles.c.id, lambda mine: update(articles).where(mine).values(queued_at=bindparam("now")))
+BEGUN = among(
+    articles.c.id,
+    lambda mine: (
+        update(articles)
+        .where(mine, articles.c.attempts == 0, articles.c.state.in_(UNREAD))
+        .values(attempts=1, queued_at=bindparam("now"))
+        .returning(articles.c.id)
+    ),
+)
+FORGIVEN = among(
+    articles.c.id,
+    lambda mine: (
+        update(articles)
+        .where(mine, articles.c.attempts > 0, articles.c.state.in_(UNREAD))
+        .values(attempts=articles.c.attempts - 1)
+    ),
+)
+
+
 def mark_queued(conn: Connection, ids: Iterable[str], now: datetime) -> None:
     """Note that the articles were put on the queue."""
-    conn.execute(update(articles).where(articles.c.id.in_(_in_turn(ids))).values(queued_at=now))
+    asked(conn, QUEUED, _locked(conn, ids), now=now)
 
 
 def begin_attempts(conn: Connection, ids: Iterable[str], now: datetime) -> set[str]:
     """Count the first attempt of those articles that were not tried yet, and return which; commit before trying."""
-    fresh = articles.c.id.in_(_in_turn(ids)), articles.c.attempts == 0, articles.c.state.in_(UNREAD)
-    return set(conn.scalars(update(articles).where(*fresh).values(attempts=1, queued_at=now).returning(articles.c.id)))
+    return set(asked(conn, BEGUN, _locked(conn, ids), now=now).scalars())
 
 
-def _in_turn(ids: Iterable[str]) -> Select[tuple[str]]:
-    """Return what finds these articles and locks them by id, so that two who want many never wait for each other.
-
-    SQLite has one writer, and leaves the lock out.
-    """
-    return select(articles.c.id).where(articles.c.id.in_(list(ids))).order_by(articles.c.id).with_for_update()
+def _locked(conn: Connection, ids: Iterable[str]) -> list[str]:
+    """Lock the articles, and return their ids; SQLite has one writer and needs no lock."""
+    mine = sorted(ids)
+    if conn.dialect.name == "postgresql":
+        asked(conn, LOCK, mine)
+    return mine
 
 
 def begin_attempt(conn: Connection, article_id: str, now: datetime) -> int:
@@ -42,8 +68,7 @@ def begin_attempt(conn: Connection, article_id: str, now: datetime) -> int:
 
 def forgive_attempts(conn: Connection, ids: Iterable[str]) -> None:
     """Take back attempts that were not made, or ended through no fault of the article: the store was away."""
-    counted = articles.c.id.in_(_in_turn(ids)), articles.c.attempts > 0, articles.c.state.in_(UNREAD)
-    conn.execute(update(articles).where(*counted).values(attempts=articles.c.attempts - 1))
+    asked(conn, FORGIVEN, _locked(conn, ids))
 
 
 def release(conn: Connection, ids: Iterable[str]) -> list[str]:

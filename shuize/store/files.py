@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy import Connection, Row, delete, select
 
-from shuize.store.rows import put_all
+from shuize.store.rows import among, asked, put_all
 from shuize.store.schema import files
 
 DONE = "done"
 DUPLICATE = "duplicate"
 REJECTED = "rejected"
-KNOWN = select(files).where(files.c.path.in_(bindparam("wanted", expanding=True)))
-FORGOTTEN = delete(files).where(files.c.path.in_(bindparam("gone", expanding=True)))
+KNOWN = among(files.c.path, select(files).where)
+FORGOTTEN = among(files.c.path, delete(files).where)
 PLAIN = ("path", "fingerprint", "outcome", "reason", "seen_at")
 
 
@@ -41,7 +41,7 @@ def remember_all(conn: Connection, seen: Iterable[Seen]) -> None:
 
 def known_of(conn: Connection, paths: Iterable[bytes]) -> dict[bytes, Seen]:
     """Return what became of those files that were seen, by path."""
-    return {one.path: one for one in map(_seen, conn.execute(KNOWN, {"wanted": list(paths)}))}
+    return {one.path: one for one in map(_seen, asked(conn, KNOWN, paths))}
 
 
 def fingerprints(conn: Connection) -> dict[bytes, str]:
@@ -51,7 +51,7 @@ def fingerprints(conn: Connection) -> dict[bytes, str]:
 
 def forget_all(conn: Connection, paths: Iterable[bytes]) -> None:
     """Drop the notes of paths that hold no files any more."""
-    conn.execute(FORGOTTEN, {"gone": list(paths)})
+    asked(conn, FORGOTTEN, paths)
 
 
 def _seen(row: Row[Any]) -> Seen:

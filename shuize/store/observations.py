@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from shuize.alert import Figure
 from shuize.store import former
-from shuize.store.rows import chunks, insert_missing
+from shuize.store.rows import among, asked, chunks, insert_missing
 from shuize.store.schema import observations as table
 from shuize.store.schema import reprints
 from shuize.types import Article, Kind, Observation, Relation
@@ -19,11 +19,14 @@ COMPARED = tuple(column.name for column in table.columns if column.name not in (
 
 # Made once, for each article with figures asks them.
 OF_ARTICLE = select(table).where(table.c.article_id == bindparam("article"))
-OF_SERIES = (
-    select(table, reprints.c.speaker)
-    .join(reprints, reprints.c.article_id == table.c.article_id, isouter=True)
-    .where(table.c.series_id.in_(bindparam("ids", expanding=True)))
-    .order_by(table.c.as_of.is_not(None), table.c.as_of, table.c.published, table.c.id)
+OF_SERIES = among(
+    table.c.series_id,
+    lambda mine: (
+        select(table, reprints.c.speaker)
+        .join(reprints, reprints.c.article_id == table.c.article_id, isouter=True)
+        .where(mine)
+        .order_by(table.c.as_of.is_not(None), table.c.as_of, table.c.published, table.c.id)
+    ),
 )
 
 
@@ -167,7 +170,7 @@ def of_many(conn: Connection, ids: Sequence[str]) -> dict[str, tuple[list[Figure
     """Return the same of many series."""
     found: dict[str, tuple[list[Figure], list[Figure]]] = {one: ([], []) for one in ids}
     for chunk in chunks(ids):
-        for row in conn.execute(OF_SERIES, {"ids": chunk}):
+        for row in asked(conn, OF_SERIES, chunk):
             found[row.series_id][row.withdrawn_at is not None].append(figure(row, row.speaker))
     return found
 

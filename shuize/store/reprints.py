@@ -12,7 +12,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, text
 
 from shuize.alert import speaker
-from shuize.store.rows import insert_missing, keys_inserted
+from shuize.store.rows import insert_missing, keys_inserted, number_list
 from shuize.store.schema import articles, bands, observations, reprints, sketches
 from shuize.store.schema import series as series_table
 from shuize.store.series import from_row
@@ -41,11 +41,10 @@ TAKEN = {
 }
 ADD = {
     "postgresql": text(
-        'INSERT INTO bands ("key", sketch) SELECT * FROM unnest(CAST(:keys AS bigint[]), CAST(:sketches AS bigint[])) '
-        "ON CONFLICT DO NOTHING"
+        'INSERT INTO bands ("key", sketch) SELECT * FROM unnest(CAST(:keys AS bigint[]), CAST(:sketches AS bigint[]))'
     ),
     "sqlite": text(
-        "INSERT OR IGNORE INTO bands (\"key\", sketch) SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') "
+        "INSERT INTO bands (\"key\", sketch) SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') "
         "FROM json_each(:pairs)"
     ),
 }
@@ -84,8 +83,8 @@ def voices(conn: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def taken(conn: Connection, keys: Iterable[int]) -> set[int]:
     """Return which of the bands some article has already."""
-    wanted, dialect = list(keys), conn.dialect.name
-    return set(conn.scalars(TAKEN[dialect], {"keys": wanted if dialect == "postgresql" else json.dumps(wanted)}))
+    said = number_list(keys) if conn.dialect.name == "postgresql" else json.dumps(list(keys))
+    return set(conn.scalars(TAKEN[conn.dialect.name], {"keys": said}))
 
 
 def register(conn: Connection, keys: Mapping[str, Iterable[int]]) -> None:
@@ -99,7 +98,7 @@ def register(conn: Connection, keys: Mapping[str, Iterable[int]]) -> None:
 def _listed(dialect: str, pairs: Sequence[tuple[int, int]]) -> dict[str, object]:
     """Return pairs of band and sketch as the database takes a list of them."""
     if dialect == "postgresql":
-        return {"keys": [key for key, _ in pairs], "sketches": [number for _, number in pairs]}
+        return {"keys": number_list(key for key, _ in pairs), "sketches": number_list(number for _, number in pairs)}
     return {"pairs": json.dumps(pairs)}
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from shuize.siblings import family, sibling_codes
-from shuize.store.rows import chunks, insert_missing
+from shuize.store.rows import among, asked, chunks, insert_missing
 from shuize.store.schema import observations
 from shuize.store.schema import series as table
 from shuize.types import Place, Series
 
-LOCK = select(table.c.id).where(table.c.id.in_(bindparam("ids", expanding=True))).order_by(table.c.id).with_for_update()
+LOCK = among(table.c.id, lambda mine: select(table.c.id).where(mine).order_by(table.c.id).with_for_update())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def lock(conn: Connection, touched: Iterable[Series]) -> None:
     ids = sorted(rows)
     insert_missing(conn, table, [rows[one] for one in ids])
     for chunk in chunks(ids):
-        conn.execute(LOCK, {"ids": chunk}).all()
+        asked(conn, LOCK, chunk).all()
 
 
 def _row(series: Series) -> dict[str, str | None]:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, insert, select
 
 from shuize.alert import Settlement
-from shuize.store.rows import chunks
+from shuize.store.rows import among, asked, chunks
 from shuize.store.schema import settlements as table
 
-OF_SERIES = select(table).where(table.c.series_id.in_(bindparam("ids", expanding=True))).order_by(table.c.sequence)
+OF_SERIES = among(table.c.series_id, lambda mine: select(table).where(mine).order_by(table.c.sequence))
 
 
 def add(
@@ -25,7 +25,7 @@ def of_many(conn: Connection, ids: Sequence[str]) -> dict[str, dict[str, Settlem
     """Return the decisions that hold for each of the series, by date."""
     found: dict[str, dict[str, Settlement]] = {one: {} for one in ids}
     for chunk in chunks(ids):
-        for row in conn.execute(OF_SERIES, {"ids": chunk}):
+        for row in asked(conn, OF_SERIES, chunk):
             found[row.series_id].pop(row.as_of, None)
             if row.observation_id is not None:
                 found[row.series_id][row.as_of] = Settlement(row.observation_id, date.fromisoformat(row.published))

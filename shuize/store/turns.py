@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, text
 
+from shuize.store.rows import number_list
 from shuize.types import digest
 
 CLASS = 0x5368  # any number that is ours
@@ -48,4 +49,4 @@ def _lock(conn: Connection, numbers: Iterable[int], *, alone: bool, kind: int = 
     """Take the locks of these numbers, in their order."""
     wanted = sorted(numbers)
     if wanted and conn.dialect.name == "postgresql":
-        conn.execute(ALONE if alone else SHARED, {"class": kind, "numbers": wanted})
+        conn.execute(ALONE if alone else SHARED, {"class": kind, "numbers": number_list(wanted)})

@@ -14,6 +14,13 @@ metadata = MetaData(
 )
 
 
+def aware(value: datetime) -> datetime:
+    """Return the instant in UTC; refuse one without a zone."""
+    if value.tzinfo is None:
+        raise ValueError("an instant needs its time zone")
+    return value.astimezone(UTC)
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware UTC instant; SQLite keeps it naive, so the zone is taken off and put back here."""
 
@@ -24,9 +31,7 @@ class Instant(TypeDecorator[datetime]):
         """Refuse a naive instant and store UTC."""
         if value is None:
             return None
-        if value.tzinfo is None:
-            raise ValueError("an instant needs its time zone")
-        value = value.astimezone(UTC)
+        value = aware(value)
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
