@@ -87,6 +87,79 @@ FIGURES: list[tuple[str, list[Figure]]] = [
         "浙江企业复工。\n全省贯彻落实党中央、国务院和省委关于复工复产的决策部署。\n外贸企业复工率92%。",
         [("92%", "work_resumption_rate", "330000", "外贸企业")],
     ),
+    # a whole whose rate is told with a word between, or of numbers of people; not where its own clause tells of them
+    (
+        "宁波市45家龙头企业总体开工率达88%。",
+        [
+            ("45家", "total_enterprises", "330200", "龙头企业"),
+            ("88%", "operating_rate", "330200", "龙头企业"),
+        ],
+    ),
+    (
+        "宁波市外贸企业已复产61户，12.5万正常生产用工中，已返岗9.4万人。",
+        [
+            ("61户", "producing_enterprises", "330200", "外贸企业"),
+            ("12.5万", "total_staff", "330200", "外贸企业"),
+            ("9.4万人", "returned_staff", "330200", "外贸企业"),
+        ],
+    ),
+    (
+        "余姚市已复工甬江广场、姚江公寓、旧城改造等重大项目19个，复工率86%。",
+        [
+            ("19个", "resumed_enterprises", "330281", "重大项目"),
+            ("86%", "work_resumption_rate", "330281", "重大项目"),
+        ],
+    ),
+    # parts with a name in quotation marks
+    (
+        "宁波市已复工企业900家，其中“四上”企业140家，规上工业企业25家。",
+        [
+            ("900家", "resumed_enterprises", "330200", "企业"),
+            ("140家", "resumed_enterprises", "330200", "“四上”企业"),
+            ("25家", "resumed_enterprises", "330200", "规模以上工业企业"),
+        ],
+    ),
+    # who is named as a reason, or left out, is not told of; those above are
+    (
+        "宁波市渔具经营企业因为直接面对养殖场户，现在复工率达87%。",
+        [("87%", "work_resumption_rate", "330200", "渔具经营企业")],
+    ),
+    (
+        "宁波市外贸企业返岗6万人，剔除注销、季节性停产等企业岗位，复工人员比例97%。",
+        [
+            ("6万人", "returned_staff", "330200", "外贸企业"),
+            ("97%", "staff_return_rate", "330200", "外贸企业"),
+        ],
+    ),
+    (
+        "宁波市20户重点调度企业已复产18户。上述企业已返岗3万人，返岗率88%。",
+        [
+            ("20户", "total_enterprises", "330200", "重点调度企业"),
+            ("18户", "producing_enterprises", "330200", "重点调度企业"),
+            ("3万人", "returned_staff", "330200", "重点调度企业"),
+            ("88%", "staff_return_rate", "330200", "重点调度企业"),
+        ],
+    ),
+    # trades that a number sums up
+    (
+        "宁波市八大支柱产业中的石化、冶金、电力3个行业的复产率超过92%。",
+        [("92%", "production_resumption_rate", "330200", "石化、冶金、电力行业")],
+    ),
+    # the projects that are new are not those named before
+    (
+        "宁波市70个重点续建项目已复工60个，30个新开工项目已开工18个。",
+        [
+            ("70个", "total_enterprises", "330200", "重点续建项目"),
+            ("60个", "resumed_enterprises", "330200", "重点续建项目"),
+            ("18个", "projects_started", "330200", "项目"),
+        ],
+    ),
+    # the world in a name of what somebody does is no place
+    (
+        "宁波企业复工。跨国公司调配全球资源扩大进口。外贸企业复工率92%。",
+        [("92%", "work_resumption_rate", "330200", "外贸企业")],
+    ),
+    ("宁波市共计组织外出返岗农民工达5.2万人。", [("5.2万人", "workers_transported", "330200", None)]),
     # names: of a key few, of a firm, of none
     (
         "宁波市重点监测的40户企业复产32户。",
@@ -114,6 +187,12 @@ def test_what_a_notice_tells(text: str, figures: list[Figure]) -> None:
     stated = [one for one in read(text) if one.kind == "stated"]
     seen = [(one.text, one.series.indicator, one.series.place.code, one.series.subject) for one in stated]
     assert seen == figures
+
+
+def test_a_rate_held_against_a_day_of_the_whole_dates_nothing() -> None:
+    """What is higher than a day's level of the province (高于全省3日复产率) is told of another day."""
+    text = "宁波市外贸企业复产228户，高于全省3日复产率9个百分点；到岗5788人。"
+    assert [one.as_of for one in read(text)] == ["2020-03-06"] * 2
 
 
 BANNERS = [

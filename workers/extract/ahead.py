@@ -17,6 +17,8 @@ GOES_ON = re.compile(
     r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)|(?:[共总合]计|共有?)(?:达到?)?"
 )
 """What a clause is before its figure that goes on from the clause before."""
+LISTED = re.compile(r"^[^，。；、]{2,}、[^，。；]*等(?=[\u4e00-\u9fff]{2,10}$)")
+"""Those who are named before the noun of them all (已开复工甲、乙等重大项目 23 个)."""
 SUMMED_UP = re.compile(r"[，,](?:[共总合]计|共有?)(?:达到?)?")
 """What stands between a verb and how many did it, told in a clause of its own (全部恢复运营，共计 340 条)."""
 AREA = "面积"

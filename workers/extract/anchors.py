@@ -6,7 +6,7 @@ from decimal import Decimal
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.ahead import SUMMED_UP, among_named, goes_on, is_cleft, topic
+from workers.extract.ahead import LISTED, SUMMED_UP, among_named, goes_on, is_cleft, topic
 from workers.extract.beside import LOAD_REACH, avoided, is_freight, is_worth, lent, per_day, told_to, unsummed, weighs
 from workers.extract.bounded import bounds
 from workers.extract.heads import has_head, is_head
@@ -194,7 +194,7 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
         return
     if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
         return
-    if cues.COPULA.match(NUMBER_OF.sub("", gap)) or SUMMED_UP.fullmatch(gap):
+    if cues.COPULA.match(NUMBER_OF.sub("", gap := LISTED.sub("", gap))) or SUMMED_UP.fullmatch(gap):
         yield 2.8, mark, Rule.VERB_BEFORE
     elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):
         yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE

@@ -10,7 +10,7 @@ from workers.extract.scene import Scene
 from workers.extract.spans import between
 from workers.numerals import Quantity
 
-PLACES = re.compile(r"(?:[省市县区州镇乡村国]|地区)(?:份|[市县区])?(?:[，。；、（）()的和及与均都]|$)")
+PLACES = re.compile(r"(?:[省市县区州镇乡村国]|地区)(?:份|[市县区])?(?:[，。；、（）()的和及与均都复]|$)")
 """What a count of places ends with (16 个市、9 个省份)."""
 LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架次", "次", "票", "单", "笔", "艘", "班", "辆"})
 """Units of loads, whose goods another figure may weigh (装运 40 批、5 万吨)."""

@@ -23,7 +23,9 @@ BACK_TO = re.compile(r"(?:恢复[到至]了?|回到了?|相当于)$")
 BASE_BEFORE = re.compile(r"(?:相当于|等于|超过?|高于|低于|不及|[复升平达高长加涨增][到至]|[比较同与跟和达为是])$")
 """What stands before the level of a year ago that a figure is measured by (恢复到去年同期, 较上年同期)."""
 OPENED = frozenset("（(")
-AGAINST = re.compile(r"(?:[较比]|超过|[高低多少]于)(?:\d[\d年月日（）正月腊初一二三四五六七八九十]{1,18}[、和与（])*$")
+AGAINST = re.compile(
+    r"(?:[较比]|超过|[高低多少]于|[高低][于出]?全[国省市州县区])(?:\d[\d年月日（）正月腊初一二三四五六七八九十]{1,18}[、和与（])*$"
+)
 """What stands before a day, or before several, that something is held against."""
 LONGEST_LIST = 24
 DATA = "数据"

@@ -17,6 +17,10 @@ NAMED_AFTER = re.compile(
 )
 """What follows a country in the name of something in this one."""
 
+WORLD = "全球"
+LEAD = 3
+"""Most code points of a clause before 全球, dates aside, where it is told of the world (调配[全球]资源)."""
+
 
 def holds(place: Place, excludes: tuple[str, ...]) -> bool:
     """Say whether what is left out is a part of the place (湖北省除武汉外)."""
@@ -73,6 +77,8 @@ def stands_abroad(scene: Scene, end: int, *, stood: bool) -> bool:
 def _turns_to(scene: Scene, item: PlaceMention) -> bool:
     """Say whether what follows a mention is said of it (在印度，…; 中国以外的病例), not of those who left it."""
     low, _ = scene.clause(item.start)
+    if scene.text[item.start : item.end] == WORLD and len(scene.undated(low, item.start).strip(" “，据在")) > LEAD:
+        return False
     led = cues.LEFT.search(scene.text[low : item.start]) or cues.LEAVERS.match(scene.text, item.end)
     return not led and not _is_named_after(scene, item) and governs(scene, item)
 

@@ -56,6 +56,8 @@ def again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str |
     if name not in BARE:
         return name
     ends = [end for _, end in scene.words_in(scene.start, link.start) if scene.text.endswith(name, scene.start, end)]
+    if ends and scene.text.endswith(lexicon.leading, scene.start, ends[-1] - len(name)):
+        return name
     own = (end for end in reversed(ends) if not PREDICATE.search(scene.text, scene.start, end))
     fuller = (name_before(scene, end, lexicon) for end in own)
     return next((full for full in fuller if full and full != name and full.endswith(name)), name)

@@ -24,6 +24,8 @@ PART = re.compile(r"(?:[现目]前|其中|现|均|都)*(?:已经?|累计|共)[\u
 STOPPED = re.compile(r"[停未关]|无法|签约|在谈|储备|全[省市区县]")
 """What says of the next population that it did not, did something else, or is counted anew."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
+UNQUOTED = str.maketrans("", "", "“”")
+"""A name may stand in quotation marks, or part of it."""
 CLOSED = frozenset({"，", "、", "；", "。", "（", ",", ";", "和", "及", ""})
 """What follows the last figure of a clause."""
 MOST = 100
@@ -145,8 +147,8 @@ def _among(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Li
     """Carry on to a part that 其中 opens, whatever was said between (已播 4 亩，…，其中玉米 2 亩)."""
     low, _ = scene.clause(quantity.start)
     whole, words = last.quantity, scene.text[low : quantity.prefix_start]
-    name = words.removeprefix(cues.AMONG)
-    among = name != words or scene.text.startswith(cues.AMONG, low - len(cues.AMONG) - 1)
+    name = words.removeprefix(cues.AMONG).translate(UNQUOTED)
+    among = words.startswith(cues.AMONG) or scene.text.startswith(cues.AMONG, low - len(cues.AMONG) - 1)
     if whole is None or not among or not HAN.fullmatch(name) or last.before:
         return None
     alike = whole.unit == quantity.unit or (counts_in(lexicon.indicators[last.indicator], quantity) and is_head(name))

@@ -34,6 +34,8 @@ PREDICATE = re.compile(
     r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
 )
 """What somebody is said to be: no population of its own (我们是劳动密集型企业)."""
+APART = re.compile(r"因为|由于|(?<![\u4e00-\u9fff])(?:剔除|扣除)")
+"""What makes a name only that of a reason, or of those who are left out."""
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
 """Nouns of a kind that a name of one of the kind may follow."""
 
@@ -112,7 +114,8 @@ def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tupl
 def _is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
     """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
     served = SERVES.match(scene.text, end) and SERVED.search(scene.text, low, end)
-    return any((served, NO_NAME.match(scene.text, end, high), PREDICATE.search(scene.text, low, end)))
+    apart = APART.search(scene.text, scene.clause(end - 1)[0], end)
+    return any((served, apart, NO_NAME.match(scene.text, end, high), PREDICATE.search(scene.text, low, end)))
 
 
 def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:

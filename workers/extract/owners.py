@@ -29,6 +29,9 @@ TRADES = re.compile(
 )
 """医药、电子等行业, 汽车、化工等重要行业, also with their number between: 等五个行业."""
 
+SUMMED = ("行业", "产业", "领域")
+"""What a number counts that sums a list up, with 等 or without it (石化、冶金 2 个行业)."""
+
 
 def owner(scene: Scene, figure: Quantity) -> str:
     """Return the words before a counted population that belong to its name, "" where none do."""
@@ -67,9 +70,14 @@ def trades(scene: Scene, floor: int, end: int) -> str | None:
     """Return the list of trades that ends here as one name (医药、电子等五个行业 -> 医药、电子行业)."""
     words = scene.text[floor:end]
     for figure in between(scene.quantities, floor, end):
-        words = words.replace(scene.text[figure.start : figure.end], "")
+        words = words.replace(scene.text[figure.start : figure.end], "等" if _sums(scene, figure, end) else "")
     found = TRADES.search(words)
-    return found["members"] + found["head"] if found else None
+    return found["members"][found["members"].rfind("的") + 1 :] + found["head"] if found else None
+
+
+def _sums(scene: Scene, figure: Quantity, end: int) -> bool:
+    """Say whether the figure sums up the trades before it, without 等."""
+    return scene.text[figure.end : end] in SUMMED and scene.text[figure.prefix_start - 1] != "等"
 
 
 def unbracketed(scene: Scene, at: int) -> int:

@@ -10,8 +10,9 @@ from workers.extract.anchors import NAME_REACH
 from workers.extract.bounded import bounds
 from workers.extract.governing import governs
 from workers.extract.heads import is_head
-from workers.extract.lexicon import Lexicon
+from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.links import Link, Rule
+from workers.extract.people import named_people
 from workers.extract.plans import planned
 from workers.extract.scene import Scene
 from workers.extract.spans import between
@@ -25,10 +26,14 @@ STOPPED = re.compile(
 )
 """What says of a count that it is only those that had stopped (停产的有 63 家)."""
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")
+ADVERBIAL = re.compile(r"(?:的?(?:总体|整体|平均|综合|目前的?|现在的?)|(?:均|都|已|已经)?实现)$")
+"""What may stand between those who are counted and the name of their rate (68 家企业[总体]开工率)."""
 OF_AREAS = re.compile(
-    r"(?:自贸(?:试验)?区|自贸片区|片区|开发区|经开区|高新区|园区|市州|州市|地市|盟市|区县|县区|县市|设区市|省份|城市|乡镇|街道)的?(?=[\u4e00-\u9fff])"
+    r"(?:(?:主产|产粮|沿海)[省市县区]|自贸(?:试验)?区|自贸片区|片区|开发区|经开区|高新区|园区|市州|州市|地市|盟市|区县|县区|县市|设区市|省份|城市|乡镇|街道)的?(?=[\u4e00-\u9fff])"
 )
 """What a number counts before those that are of it (17 个自贸区规上企业)."""
+EMPLOYED = re.compile(r"[\u4e00-\u9fff]{0,4}?用工")
+"""Those who work in ordinary times, after a bare number (12.5 万正常生产用工)."""
 OPENS = 3
 """Most code points between the mark of a clause and the verb that opens it (，已复产)."""
 CLASSIFIERS = frozenset("家户个项")
@@ -90,7 +95,8 @@ def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Lin
     denominator = lexicon.indicators[rates[0].denominator[0]]
     held = {link.start: link.rule for link in links}
     source = {link.start for link in links if part.rule is Rule.ELLIPSIS and link.anchor == part.anchor}
-    for quantity in reversed(between(scene.quantities, scene.start, part.start)):
+    for figure in reversed(between(scene.quantities, scene.start, part.start)):
+        quantity = named_people(scene, figure) if EMPLOYED.match(scene.text, figure.end) else figure
         if quantity.unit != part.quantity.unit and not {quantity.unit, part.quantity.unit} <= ALIKE:
             continue
         if _parted(scene, quantity, part) or quantity.start in source:
@@ -107,7 +113,8 @@ def _is_named(scene: Scene, whole: Quantity, at: int) -> bool:
     """Say whether the figure's clause is but those it counts, and the next opens at `at` (企业 12 户，复产 9 户)."""
     low, high = scene.clause(whole.start)
     alone = whole.end == high and is_head(scene.text[low : whole.prefix_start].rstrip("各共有"))
-    return alone and whole.unit in CLASSIFIERS and low < high < at <= high + OPENS
+    told = scene.of(Sort.VERB, low, whole.start)
+    return alone and not told and whole.unit in CLASSIFIERS and low < high < at <= high + OPENS
 
 
 def _parted(scene: Scene, whole: Quantity, part: Link) -> bool:
@@ -166,5 +173,6 @@ def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:
     """
     before = scene.text[scene.start : whole.prefix_start]
     sums_up = before.endswith("等") or scene.text[whole.end - 1] in cues.AREAS
+    words = ADVERBIAL.sub("", words).rstrip("，")
     sums_up = sums_up or OF_AREAS.match(words) is not None
     return not sums_up and not TRADE.search(words) and len(words) <= NAME_REACH and NAMED.match(words) is not None
