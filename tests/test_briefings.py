@@ -66,6 +66,29 @@ LISTS: list[tuple[str, list[Row]]] = [
         "5月19日，青海省新增肺炎（又称冬季肺炎）确诊病例21例。",
         [("21例", "new_confirmed_cases", "630000", None)],
     ),
+    (
+        (
+            "5月19日0—24时，青海省新增本土确诊病例4例，本土无症状感染者2例。本土确诊病例治愈出院7例，其中西宁市5例，"
+            "解除医学观察的无症状感染者9例，其中西宁市6例。"
+        ),
+        [
+            ("4例", "new_confirmed_cases", "630000", "本土"),
+            ("7例", "new_recovered_cases", "630000", "本土"),
+            ("5例", "new_recovered_cases", "630100", "本土"),
+        ],
+    ),
+    (
+        "西宁市累计确诊病例61例，累计出院54例，58例为境外输入病例。",
+        [
+            ("61例", "confirmed_cases", "630100", None),
+            ("54例", "recovered_cases", "630100", None),
+            ("58例", "confirmed_cases", "630100", "境外输入"),
+        ],
+    ),
+    (
+        "5月18日，31个省（自治区、直辖市）和新疆生产建设兵团报告新增本土病例17例。",
+        [("17例", "new_confirmed_cases", "100000", "本土")],
+    ),
 ]
 
 
@@ -101,6 +124,9 @@ HOME: list[tuple[str, list[Row]]] = [
     ("流行疫情指揮中心今日公布，國內新增87例本土個案。", [("87例", "new_confirmed_cases", "710000", "本土")]),
     ("本港今日新增87宗確診個案，包括9宗屬輸入個案。", [
         ("87宗", "new_confirmed_cases", "810000", None), ("9宗", "new_confirmed_cases", "810000", "境外输入"),
+    ]),
+    ("大陸今新增的境外輸入病例分別為山東7例、遼寧3例。", [
+        ("7例", "new_confirmed_cases", "370000", "境外输入"), ("3例", "new_confirmed_cases", "210000", "境外输入"),
     ]),
     ("本澳昨日新增確診病例3例。", [("3例", "new_confirmed_cases", "820000", None)]),
     ("國內武漢肺炎累計1萬627例確診。", [("1萬627例", "confirmed_cases", None, None)]),
@@ -142,8 +168,22 @@ def test_doses_by_number_age_and_day(text: str, wanted: list[Row]) -> None:
     assert rows(text) == wanted
 
 
+DAYS = [
+    ("青海省昨再添6例确诊病例。", "2022-05-19"),
+    ("自本月3日全员检测起，西宁市累计报告确诊病例61例。", "2022-05-20"),
+    ("自5月3日起，西宁市累计报告确诊病例61例。", "2022-05-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_days_said_short_or_begun(text: str, day: str) -> None:
+    """昨 before what came is yesterday; what 自 … 起 begins goes on until today."""
+    assert [one.as_of for one in read(text)] == [day]
+
+
 @pytest.mark.parametrize(
-    ("text", "value"), [("3万627例", 30627), ("1萬80劑", 10080), ("5万3月", None), ("8萬4842例", 84842)]
+    ("text", "value"),
+    [("3万9,627例", 39627), ("3万627例", 30627), ("1萬80劑", 10080), ("5万3月", None), ("8萬4842例", 84842)],
 )
 def test_thousands_without_noughts(text: str, value: int | None) -> None:
     """What stands after 万 need not be filled up with noughts; a month there is none of the number."""

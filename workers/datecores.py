@@ -69,7 +69,7 @@ def _month_days(year: int, month: int) -> Days:
 def _relative(text: str, word: str, end: int, frame: Frame) -> Core | None:
     """今天, 昨晚, 当天, 目前, 近日, 同期."""
     published = frame.published
-    word = word[0] + word[-1] if word[1] in "（(" else word
+    word = word[0] + word[-1] if word[1:2] in ("（", "(") else word
     if word in words.NOW:
         return Core(end, on(published), "now", AsOfKind.NOW)
     if word in words.VAGUE:

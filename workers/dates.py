@@ -97,7 +97,9 @@ def _mention(text: str, start: int, floor: int, frame: Frame) -> tuple[DateMenti
     if core is None:
         return None
     core = _joined(text, core, frame)
+    led = begin < start and not role
     role, end = _followed(text, core, role)
+    role = "since" if led and role == "at" and words.SINCE_THEN.match(text, end) else role
     as_of, kind = core.days.as_of, core.kind
     if role == "since" and core.days.first <= published and not _current_month(core.days, published):
         as_of, kind = published.isoformat(), AsOfKind.PUBLISHED

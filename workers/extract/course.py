@@ -1,26 +1,24 @@
 """What a sentence has told so far of running counts, and where its next figure stands: what it may be a part of."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from shuize.pack import Indicator
-from shuize.types import Place, Span
 from workers import lazyre as re
-from workers.extract.aspects import Aspect, aspect_of
+from workers.extract.aspects import CORRECTED, Aspect, aspect_of
 from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.paired import own_name
 from workers.extract.scene import Scene
 from workers.extract.spans import between
+from workers.extract.tale import Told
 from workers.extract.units import counts_in
 from workers.numerals import Quantity
 
 BRACKET = re.compile(r"[（(）)]")
 OPEN, CLOSE = "（(", "）)"
 PARTS = re.compile(r"[其当]中|含|包括")
-CORRECTED = re.compile(r"(?:应|修)?(?:订正|更正|修正|改)[为成至]")
-"""What stands between a figure that was wrong and the right one (由 411 例订正为 631 例)."""
 DEEPEST = 4
 """Brackets inside of more brackets than this are read as one."""
 NAME = 24
@@ -29,75 +27,6 @@ ALL_OF = re.compile(r"，(?:均|都|全部|全)(?:为|是|系)?")
 """What goes on with all of those counted (10 例，均为境外输入病例（甲省 9 例）)."""
 APART = re.compile(r"[，。；、：（）()\d]")
 """What parts a figure from brackets that are not its own."""
-
-
-class Told(NamedTuple):
-    """What a figure was told of: its total's indicator, its aspect and subject, and its link."""
-
-    base: str
-    aspect: Aspect
-    about: str | None
-    link: Link | None
-    end: int
-    group: str | None = None
-    """The people of an age whom it is of."""
-
-
-@dataclass(slots=True)
-class Tale:
-    """What a story has told so far of running counts."""
-
-    last: Told | None = None
-    """The last that was told, as long as nothing else was counted after it."""
-    latest: Told | None = None
-    """The first that its sentence told, whatever else was counted after it: what 其中 and a name go on with."""
-    usual: Aspect = Aspect.TOTAL
-    """The aspect that stands where a sentence says neither one nor a day."""
-    abroad: bool = False
-    """Whether the story turned to a foreign country last."""
-    theme: str | None = None
-    """The subject that the paragraph has set before the aspect (境外输入现有…): it stands until a place is named."""
-    paragraph: int = -1
-    day: str | None = None
-    day_span: Span | None = None
-    place: Place | None = None
-    """The widest place that one was told of."""
-    sited: bool = False
-    """Whether the paragraph tells of one institution."""
-    partly: bool = False
-    """Whether the paragraph tells of what came in a part of a day."""
-    several: bool = False
-    """Whether what was added last came in several days."""
-    said: Aspect | None = None
-    """The aspect of what was counted last, where that was nothing of a pack's."""
-    added: dict[str, Decimal] = field(default_factory=dict)
-    """How many were added of each count whose additions were told last."""
-    standing: int = -1
-    """The paragraph that this was said of."""
-
-    def told_nothing(self) -> bool:
-        """Say whether running counts read as if no sentence stood before theirs."""
-        return replace(self, paragraph=-1, standing=-1) == Tale()
-
-    def pass_by(self, paragraph: int, *, placed: bool) -> None:
-        """Take up that a sentence told nothing: another paragraph or place ends a theme."""
-        if placed or paragraph != self.paragraph:
-            self.theme = None
-
-    def follow(self, course: "Course", paragraph: int) -> None:
-        """Take up what the sentence told last and added, over how many days, and of what aspect what was no pack's."""
-        if course.lost or course.main:
-            self.last, self.latest = course.main, course.first
-        if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
-            self.usual = course.main.aspect if course.main else Aspect.TOTAL
-        self.theme, self.paragraph = course.theme, paragraph
-        self.added, self.several, self.said = course.added, course.several, course.said
-        if course.said and course.main is None:
-            self.last = self.latest = None
-
-    def stand(self, paragraph: int, *, sited: bool, partly: bool) -> None:
-        """Take up whether the paragraph now tells of one institution, and of a part of a day."""
-        self.sited, self.partly, self.standing = sited, partly, paragraph
 
 
 @dataclass(slots=True)
@@ -214,9 +143,10 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     """Return the figure with its surroundings."""
     scene, depth = course.scene, len(brackets)
     low, high = scene.clause(figure.start)
-    low = low if brackets else _led_on(course, low)
+    said = low if brackets else _led_on(course, low)
     beside = [one for one in counted(scene, low, high) if not CORRECTED.match(scene.text, one.end, figure.start)]
-    low = max([low, *[one.end for one in beside if one.end <= figure.start]])
+    since = max([low, *[one.end for one in beside if one.end <= figure.start]])
+    low, said = since, said if since == low else since
     high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
     above = [one for level, one in course.levels.items() if level < depth]
     among = PARTS.search(scene.text, low, figure.start) is not None
@@ -227,7 +157,7 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     if course.spread and depth == 1 and any(item.end == opened for item in scene.places):
         owner = course.spread
     own = own_name(scene, figure)
-    led = scene.text[scene.clause(own.low)[0] : own.mark.end] if own else scene.text[low : figure.prefix_start]
+    led = scene.text[scene.clause(own.low)[0] : own.mark.end] if own else scene.text[said : figure.prefix_start]
     if own:
         low, high = own.low, own.mark.end
     name, part = own.mark if own else None, bool(depth) or among

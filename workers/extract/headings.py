@@ -3,10 +3,11 @@
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract.aspects import ASPECT_WORDS, Aspect, aspect_of
-from workers.extract.course import Course, Tale, Told, item_of
+from workers.extract.course import Course, item_of
 from workers.extract.lexicon import Sort
 from workers.extract.origins import own_subject
 from workers.extract.spans import between
+from workers.extract.tale import Tale, Told
 from workers.extract.units import counts_in
 from workers.extract.unsaid import said_of
 from workers.numerals import Quantity

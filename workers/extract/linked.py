@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from workers.extract.batches import given, link_batch
 from workers.extract.counts import link_counts
-from workers.extract.course import Course, Tale
+from workers.extract.course import Course
 from workers.extract.following import Wholes, link_parts
 from workers.extract.lexicon import Lexicon
 from workers.extract.links import Link
@@ -14,6 +14,7 @@ from workers.extract.pointing import link_pointed
 from workers.extract.promise import goes_on
 from workers.extract.rates import link_rates
 from workers.extract.scene import Scene
+from workers.extract.tale import Tale
 from workers.extract.tallies import link_tallies
 from workers.extract.totals import link_totals
 from workers.extract.wholes import link_wholes

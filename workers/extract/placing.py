@@ -7,7 +7,6 @@ from shuize.types import Place, Span
 from workers import lazyre as re
 from workers.extract import namewords
 from workers.extract.codes import NATION, NOWHERE, inside
-from workers.extract.course import Tale
 from workers.extract.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.governing import governs, is_dateline, is_member
 from workers.extract.links import Link
@@ -17,6 +16,7 @@ from workers.extract.parted import counted_areas, is_sent_from
 from workers.extract.pointing import named_here
 from workers.extract.scene import Scene
 from workers.extract.spans import span_of
+from workers.extract.tale import Tale
 from workers.places import PlaceMention
 
 ORIGIN_REACH = 2

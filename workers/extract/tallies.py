@@ -8,7 +8,7 @@ Here the sentence is gone through figure by figure; what each is told of is `tel
 from workers.extract import cues
 from workers.extract.aspects import Aspect
 from workers.extract.claims import claimed
-from workers.extract.course import Course, Spot, Tale, counted, depths, spot_of
+from workers.extract.course import Course, Spot, counted, depths, spot_of
 from workers.extract.deal import respective
 from workers.extract.excluded import stands_abroad
 from workers.extract.headings import head, spread
@@ -21,6 +21,7 @@ from workers.extract.plans import planned
 from workers.extract.scene import Scene
 from workers.extract.sited import goes_on_at_site, of_site
 from workers.extract.spans import between
+from workers.extract.tale import Tale
 from workers.extract.telling import by_name, told_of
 
 
@@ -62,9 +63,10 @@ def _tell(course: Course, spot: Spot) -> None:
     """Take up one figure: of what it is named, of what it is a part, or of something else."""
     scene = course.scene
     abroad = _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad)
-    if spot.aspect is Aspect.OTHER or planned(scene, spot.figure.start) or abroad:
+    other = claimed(course, spot)
+    if planned(scene, spot.figure.start) or abroad or (spot.aspect is Aspect.OTHER and not other):
         return
-    if claimed(course, spot) or of_site(scene, spot.low, spot.figure.start) or goes_on_at_site(course, spot):
+    if other or of_site(scene, spot.low, spot.figure.start) or goes_on_at_site(course, spot):
         course.forget(spot)
         return
     if is_partial(course, spot):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from shuize.places import Gazetteer
 from workers import lazyre as re
+from workers.extract.codes import NATION
 from workers.places import PlaceMention
 
 TAIWAN = "710000"
@@ -13,6 +14,8 @@ WHOLE = "全国"
 ALL = re.compile(r"我国|国内(?!外)|全国")
 """The same where China is spoken of as nobody's."""
 CHINA = "中国"
+MAINLAND = re.compile(r"(?:内地|大陆)(?=[今昨][天日]?(?:新增|再增|共|累计)|累计|新增|现有|再增|共有|\d+[日月])")
+"""What papers of Hong Kong, Macao and Taiwan call the rest of the country, before what they count there."""
 DATELINE = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,6}?)\d{1,2}日[讯电][）)]")
 """Where a paper abroad says that it is told from: （某地25日讯）."""
 AGENCY = frozenset("社报网台者合")
@@ -22,8 +25,18 @@ OPENING = 600
 """How far into a text its dateline is looked for."""
 
 
+def _mainland(text: str, found: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Return the places with the mainland where it is spoken of beside Hong Kong, Macao and Taiwan (内地新增 3 例)."""
+    held = [(one.start, one.end) for one in found]
+    spans = [one.span() for one in MAINLAND.finditer(text)]
+    free = [(start, end) for start, end in spans if not any(low < end and start < high for low, high in held)]
+    meant = [PlaceMention(start, end, NATION.code, NATION.name, "nation") for start, end in free]
+    return sorted([*meant, *found], key=lambda one: one.start) if meant else found
+
+
 def told_from(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> Sequence[PlaceMention]:
     """Return the places with 我国 as whoever tells the text means it."""
+    found = _mainland(text, found)
     if OWN.search(text) is None:
         return found
     if _is_abroad(text, found):

@@ -6,11 +6,11 @@ Whom it is of, and which aspect (累计, 新增, 现有) it has, is settled here
 from collections.abc import Sequence
 
 from shuize.pack import Indicator
-from shuize.types import Relation
 from workers import lazyre as re
 from workers.extract import namewords
 from workers.extract.aspects import ASPECT_WORDS, Aspect
-from workers.extract.course import Course, Spot, Told, item_of
+from workers.extract.behind import DONE, WHOLE, became, goes_on, happened_on
+from workers.extract.course import Course, Spot, item_of
 from workers.extract.governing import governs
 from workers.extract.heads import PEOPLE
 from workers.extract.lexicon import BEARERS, Mark, Sort
@@ -19,15 +19,14 @@ from workers.extract.names import name_before
 from workers.extract.origins import AGE, aged, group_of, inherited, is_theme, of_group, own_subject
 from workers.extract.scene import Scene
 from workers.extract.spans import between
+from workers.extract.tale import Told
 from workers.extract.unclaimed import unclaimed
 from workers.extract.units import counts_in
 from workers.extract.unsaid import aspected, in_a_day, said_of, shared_aspect
 from workers.numerals import Quantity
 
-DONE, WHOLE, TURNED = "已", "总", "转"
+TURNED = "转"
 PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")
-LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")
-"""What parts the members of a list of figures, each with its name after it."""
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
@@ -54,32 +53,12 @@ def by_name(course: Course, spot: Spot) -> Told | None:
     if before and _restricts(scene, before[-1][0], figure):
         return None
     after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
-    if after and (listed := _goes_on(course, spot, [mark for mark, _ in before])):
+    if after and (listed := goes_on(course, spot, [mark for mark, _ in before])):
         return _told(course, spot._replace(low=listed), *after[-1], Rule.TERM_AFTER)
     if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *_doing(scene, before), Rule.TERM_BEFORE)
     said = after and (spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]))
-    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said and not _became(course, spot, *after[-1]) else None
-
-
-def _goes_on(course: Course, spot: Spot, before: Sequence[Mark]) -> int | None:
-    """Return where the figure goes on a list whose figures stand before their names (5 例确诊病例、3 例死亡病例)."""
-    scene, last = course.scene, course.links[-1] if course.links else None
-    counted = any(one.end == spot.low for one in scene.quantities)
-    if before and counted and unclaimed(scene, spot.low, before[0].start):
-        end = before[-1].end
-    elif last and last.rule is Rule.TERM_AFTER and last.anchor[0] >= last.end:
-        end = last.anchor[1]
-    else:
-        return None
-    return end if LISTED.fullmatch(scene.text, end, spot.figure.prefix_start) else None
-
-
-def _became(course: Course, spot: Spot, mark: Mark, item: Indicator) -> bool:
-    """Say whether the clause ends with what became of those who are counted (20 名确诊病人在医院去世)."""
-    verbs = course.scene.of(Sort.VERB, mark.end, spot.high)
-    last = item_of(course, verbs[-1], spot.figure) if verbs and verbs[-1].end == spot.high else None
-    return last is not None and last.id != item.id
+    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said and not became(course, spot, *after[-1]) else None
 
 
 def _doing(scene: Scene, before: Sequence[tuple[Mark, Indicator]]) -> tuple[Mark, Indicator]:
@@ -150,6 +129,9 @@ def _carried(course: Course, spot: Spot) -> Told | None:
     """Return what the figure is told of where it goes on from another: another aspect of it, or a part of it."""
     scene, figure = course.scene, spot.figure
     source = course.main if spot.aspect and not spot.part else spot.owner
+    first = course.first
+    if source and first and first.base != source.base and not spot.aspect and _is_less(source, figure):
+        source = source if _is_less(first, figure) else first
     if not source or not _bare(scene, spot):
         return None
     item = course.lexicon.indicators[source.base]
@@ -157,6 +139,12 @@ def _carried(course: Course, spot: Spot) -> Told | None:
     if not counts_in(item, figure) or not (spot.aspect or spot.part or named) or _is_whole_again(scene, spot):
         return None
     return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ELLIPSIS)
+
+
+def _is_less(whole: Told, figure: Quantity) -> bool:
+    """Say whether what was told is less than the figure, which is then none of its parts (出院 5 例，7 例为输入)."""
+    counted = whole.link.quantity if whole.link else None
+    return counted is not None and counted.value < figure.value
 
 
 def _beside(course: Course, spot: Spot) -> Told | None:
@@ -209,25 +197,7 @@ def _said(course: Course, spot: Spot, mark: Mark) -> Aspect | None:
     words = course.scene.text[spot.low : spot.figure.prefix_start]
     if mark.sort is not Sort.VERB:
         return spot.aspect or (Aspect.TOTAL if WHOLE in course.scene.text[mark.start : mark.end] else None)
-    return in_a_day(words, spot.aspect) or (Aspect.NEW if _happened_on(course.scene, mark, spot.figure) else None)
-
-
-def _happened_on(scene: Scene, mark: Mark, figure: Quantity) -> bool:
-    """Say whether a day, and a place, stand before what happened (3月5日全市接种 3 万剂): it is that day's count.
-
-    A day set apart by a comma dates what was reached by then (3月5日，全市接种 300 万剂), but cases happen in it.
-    """
-    days = [one for one in between(scene.dates, scene.start, mark.start) if one.end <= mark.start]
-    if not days or days[-1].role != "at" or days[-1].first != days[-1].last:
-        return False
-    words = scene.text[days[-1].end : mark.start]
-    apart = figure.unit != "例" and any(one in words for one in "，,")
-    reached = figure.relation is not Relation.EQ or WHOLE in scene.text[mark.end : figure.start]
-    return (
-        not (apart or reached or DONE in words)
-        and not ASPECT_WORDS.search(words)
-        and unclaimed(scene, days[-1].end, mark.start)
-    )
+    return in_a_day(words, spot.aspect) or (Aspect.NEW if happened_on(course.scene, mark, spot.figure) else None)
 
 
 def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, str | None]:
