@@ -247,7 +247,7 @@ def test_database_away_while_telling(postgres_url: str) -> None:
         added(engine)
         eventually(lambda: states(engine)["sent"] == 2)
         held.noted.set()
-        lane.join(15)
+        lane.join(60)
         assert len(peer.requests) == 2
     engine.dispose()
 
@@ -262,7 +262,7 @@ class Held:
 
     def __call__(self, connection: socket.socket) -> None:
         """Wait, then answer."""
-        self.released.wait(15)
+        self.released.wait(60)
         status(204)(connection)
 
 

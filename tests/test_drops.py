@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -150,6 +151,22 @@ def test_every_style_under_a_running_watcher(box: Stack, tmp_path: Path, polling
         pytest.skip(f"all but {', '.join(sorted(absent))}: not installed")
 
 
+def test_a_writer_may_take_longer_than_a_file_may_settle(box: Stack) -> None:
+    """A hundred pieces over twenty times that: the kernel says that somebody writes, so nothing is read before."""
+    text = TEXT[:10_000]
+    with running(["-m", "ingest"], replace(box.settings, polling="never", settle_seconds=0.05, rescan_seconds=0.05)):
+        eventually(lambda: any("ingest_started" in log.read_text() for log in box.root.parent.glob("log-*")))
+        with (box.root / "a.txt").open("w", encoding="utf-8") as out:
+            for start in range(0, len(text), 100):
+                out.write(text[start : start + 100])
+                out.flush()
+                time.sleep(0.01)  # what a slow writer does
+            assert box.names() == []
+        eventually(lambda: box.names() == ["a.txt"])
+    with box.engine.connect() as conn:
+        assert conn.exec_driver_sql("SELECT text FROM articles").scalar() == text
+
+
 def test_ten_thousand_at_once_in_small(box: Stack) -> None:
     """A burst by rename, as large as a test may be: none is lost and none is read twice."""
     with running(["-m", "ingest"], box.settings):
@@ -160,12 +177,23 @@ def test_ten_thousand_at_once_in_small(box: Stack) -> None:
 
 
 def test_a_file_deleted_before_it_is_read(box: Stack) -> None:
-    """Nothing is said, nothing is stored, the next one is read."""
+    """Before the first look, while it settles, or between look and reading: nothing is stored, the next one is read."""
     write(box.root / "a.txt").unlink()
     box.look()
-    write(box.root / "b.txt")
+    seen = write(box.root / "b.txt", f"{SENTENCE}乙")
+    box.look(trust=False)
+    seen.unlink()
+    box.look(trust=False)
+    first, last = (write(box.root / name, f"{SENTENCE}{name}") for name in ("c.txt", "d.txt"))
+    os.utime(first, (1_585_000_000, 1_585_000_000))
+    asked: list[bool] = []
+    box.inbox.go_on = lambda: (asked.append(True), last.unlink(missing_ok=True))[0] is None
     box.look()
-    assert box.names() == ["b.txt"]
+    assert len(asked) == 2
+    write(box.root / "e.txt")
+    box.look()
+    assert box.names() == ["c.txt", "e.txt"]
+    assert box.tree() == {"done/DAY/c.txt", "done/DAY/e.txt"}
 
 
 def test_a_link_out_of_the_tree_is_refused(box: Stack, tmp_path: Path) -> None:

@@ -186,5 +186,5 @@ def test_certificate_is_checked_against_the_name(certificate: Path, host: str, *
         else:
             with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
                 post(url, transport)
-        thread.join(10)
+        thread.join(60)
     assert asked == [host]

@@ -66,7 +66,7 @@ def test_all_kinds_at_once(engine: Engine, sqlite_url: str, tmp_path: Path) -> N
             try:
                 eventually(lambda: all(row(engine, event_id, one)["state"] == "sent" for one in ENDPOINTS), seconds=60)
                 running.send_signal(signal.SIGTERM)
-                assert running.wait(15) == 0
+                assert running.wait(60) == 0
             finally:
                 running.kill()
         assert [len(peer.requests) for peer in robots.values()] == [2, 2, 2, 2]

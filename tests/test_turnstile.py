@@ -28,7 +28,7 @@ def held(path: Path) -> Iterator[Pipe]:
     assert ours.recv() == "held"
     yield ours
     ours.send("go")
-    child.join(10)
+    child.join(60)
 
 
 def test_turns(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from watchdog.utils import BaseThread
 
 from ingest import watch
 from ingest.watch import Watcher, remote_type
-from tests.inboxes import configured, eventually, running, stack, write
+from tests.inboxes import DEADLINE_SECONDS, configured, eventually, running, stack, write
 
 MOUNTS = r"""22 1 8:1 / / rw - ext4 /dev/sda1 rw
 30 22 0:50 / /mnt/share rw - nfs4 server:/x rw
@@ -47,10 +47,10 @@ def test_events_say_look_and_what_was_closed(watcher: Watcher, changed: threadin
     eventually(lambda: seen.update(watcher.closed()) or os.fsencode(tmp_path / "inbox" / "b.txt") in seen)
     changed.clear()
     os.link(write(tmp_path / "outside.txt"), tmp_path / "inbox" / "linked.txt")
-    assert changed.wait(10)
+    assert changed.wait(DEADLINE_SECONDS)
     changed.clear()
     (tmp_path / "inbox" / "sub").mkdir()
-    assert changed.wait(10)
+    assert changed.wait(DEADLINE_SECONDS)
 
 
 def test_a_replaced_folder_is_watched_again(watcher: Watcher, changed: threading.Event, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_a_replaced_folder_is_watched_again(watcher: Watcher, changed: threading
     watcher.check()
     changed.clear()
     write(tmp_path / "inbox" / "a.txt")
-    assert changed.wait(10)
+    assert changed.wait(DEADLINE_SECONDS)
 
 
 @pytest.mark.parametrize("thread", [lambda emitter: emitter, lambda emitter: emitter._inotify_fd])
@@ -71,11 +71,11 @@ def test_a_dead_thread_is_started_again(
     """A watching thread that ended is no watch."""
     for emitter in watcher._observer.emitters:
         thread(emitter).stop()
-        thread(emitter).join(5)
+        thread(emitter).join(60)
     watcher.check()
     changed.clear()
     write(tmp_path / "inbox" / "a.txt")
-    assert changed.wait(10)
+    assert changed.wait(DEADLINE_SECONDS)
 
 
 def test_two_folders_of_one_name_that_go_one_after_the_other(
@@ -99,7 +99,7 @@ def test_two_folders_of_one_name_that_go_one_after_the_other(
     until(1)
     changed.clear()
     write(tmp_path / "inbox" / "a.txt")
-    assert changed.wait(10)
+    assert changed.wait(DEADLINE_SECONDS)
 
 
 def test_polling_always_and_never(tmp_path: Path, changed: threading.Event) -> None:

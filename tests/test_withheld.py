@@ -15,7 +15,7 @@ import pytest
 
 from ingest import shelf, watch
 from ingest.watch import Watcher
-from tests.inboxes import SENTENCE, Stack, eventually, running, stack, write
+from tests.inboxes import DEADLINE_SECONDS, SENTENCE, Stack, eventually, running, stack, write
 
 TEXT = SENTENCE * 200
 
@@ -89,7 +89,7 @@ def test_the_limit_of_watches_is_reached(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        timeout=30,
+        timeout=120,
         cwd=Path(watch.__file__).parents[1],
     )
     assert done.stdout.endswith("True\n")
@@ -113,7 +113,7 @@ def test_an_inbox_that_is_mounted_anew_is_watched_again(tmp_path: Path) -> None:
             watcher.check()
             changed.clear()
             write(tmp_path / "a.txt")
-            assert changed.wait(10)
+            assert changed.wait(DEADLINE_SECONDS)
         finally:
             watcher.close()
     finally:
