@@ -8,7 +8,8 @@ MARK = re.compile(r"[()]|[,;:!?](?:(?= ?[^\x00-\x7f])|(?<=[^\x00-\x7f].)|(?<=[^\
 """A bracket; or another mark with Chinese before or after it (1,200 and 10:30 have digits), or after a percentage."""
 
 WIDE = re.compile(
-    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\ufe6a]|(?<=[0-9\uff10-\uff19])\uff0e(?=[0-9\uff10-\uff19])"
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\ufe6a\uff0e]"
+    "(?:(?<!\uff0e)|(?<=[0-9\uff10-\uff19].)(?=[0-9\uff10-\uff19]))"
 )
 """Full-width figures, letters, signs of percentages and points between figures."""
 NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\ufe6a": "%"}

@@ -7,18 +7,21 @@ others such a blank may part columns, and a line may be an item of its own, so t
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from shuize.types import Evidence, Observation, Span
 from workers import lazyre as re
 
 BLANKS = " \u00a0\u2009\u202f"
-SPACE = re.compile(f"[\u200b-\u200d\u2060\ufeff\u00ad]+|[{BLANKS}]+")
+UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
+SPACE = re.compile(f"[{UNSEEN}{BLANKS}](?:(?<=[{BLANKS}])[{BLANKS}]*|[{UNSEEN}]*)")
+"""Invisible characters, or blanks; one class first, that makes the scan fast."""
 MARKS = frozenset("，。、；：！？（）“”《》")
 SIDES = re.compile("[\u4e00-\u9fff][0-9A-Za-z%]|[0-9A-Za-z%][\u4e00-\u9fff]")
 CLOSE = re.compile("[0-9A-Za-z%](?:(?<=[\u4e00-\u9fff].)|(?=[\u4e00-\u9fff]))")
 """A figure or a letter right beside Chinese."""
+WIDE = re.compile("[\u2e80-\U0010ffff]+")
 COLUMNS = 120
 """A line that takes more is broken at no width."""
 FEW = 2
@@ -27,7 +30,7 @@ FEW = 2
 
 def _width(line: str) -> int:
     """Return how many columns the line takes; Chinese takes two a character."""
-    return len(line) + sum(1 for character in line if character > "\u2e7f") if len(line) <= COLUMNS else len(line)
+    return 2 * len(line) - len(WIDE.sub("", line)) if len(line) <= COLUMNS else len(line)
 
 
 MEASURES = ((_width, 40, COLUMNS, 3), (len, 20, COLUMNS // 2, 1))
@@ -76,15 +79,19 @@ def _blanks(text: str) -> Iterator[Span]:
             yield start, end
         elif end - start == 1 and SIDES.fullmatch(before + after):
             apart.append((start, end))
-    if apart and len(apart) >= sum(1 for _ in CLOSE.finditer(text)):
+    if apart and sum(1 for _ in islice(CLOSE.finditer(text), len(apart) + 1)) <= len(apart):
         yield from apart
 
 
 def _breaks(text: str) -> Iterator[Span]:
     """Yield the breaks within sentences of a text whose lines are broken at a width."""
-    lines = text.splitlines(keepends=True) if text.count("\n") >= FEW else []
+    if text.count("\n") < FEW:
+        return
+    lines = text.splitlines(keepends=True)
+    longest = max((line.rstrip() for line in lines), key=len)
     for measure, narrowest, widest, slack in MEASURES:
-        broken = _broken(lines, [measure(line.rstrip()) for line in lines], narrowest, widest, slack)
+        widths = [measure(line.rstrip()) for line in lines] if measure(longest) <= widest else []
+        broken = _broken(lines, widths, narrowest, widest, slack)
         if broken:
             break
     else:
