@@ -76,7 +76,7 @@ class Child:
 
 
 def run(settings: Settings) -> int:
-    """Run everything until Ctrl-C or SIGTERM and return the exit code.
+    """Run everything until Ctrl-C, SIGTERM or the end of the terminal, and return the exit code.
 
     Raises ShuizeError, before anything is started, where a pack, a name in the settings file, the webhook's settings,
     the database or Redis cannot be used, or where another `up` uses the same data folder.
@@ -99,12 +99,15 @@ def run(settings: Settings) -> int:
 
 @contextmanager
 def _signals(stop: threading.Event) -> Iterator[None]:
-    """Let SIGINT and SIGTERM set `stop` while the block runs."""
+    """Let SIGINT and SIGTERM set `stop` while the block runs, and the end of the terminal where that is not ignored."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
         stop.set()
 
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    ends = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as nohup asks for
+        ends.append(signal.SIGHUP)
+    before = {number: signal.signal(number, end) for number in ends}
     try:
         yield
     finally:

@@ -51,7 +51,7 @@ def box(tmp_path: Path) -> Iterator[Stack]:
         yield found
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_up_reads_and_ends(box: Stack, number: int) -> None:
     """A dropped article is read; after the signal every process is gone, Redis last."""
     with up(box.settings) as process:
