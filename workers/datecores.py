@@ -27,6 +27,10 @@ class Core(NamedTuple):
     kind: AsOfKind = AsOfKind.STATED
 
 
+NUMBERED_DAYS = 4
+"""How many days before publication a day may lie that is called today or yesterday by its number."""
+
+
 def core_at(text: str, start: int, frame: Frame) -> Core | None:
     """Read the date proper: in figures, a festival, a weekday, a relative word, or a period."""
     word = None if text[start] in _NUMERALS else words.WORDS.match(text, start)
@@ -69,19 +73,28 @@ def _month_days(year: int, month: int) -> Days:
 def _relative(text: str, word: str, end: int, frame: Frame) -> Core | None:
     """今天, 昨晚, 当天, 目前, 近日, 同期."""
     published = frame.published
-    word = word[0] + word[-1] if word[1:2] in ("（", "(") else word
+    bracketed = word[1:2] in ("（", "(")
+    numbered = _numbered(word[2:-2], published) if bracketed else None
+    word = word[0] + word[-1] if bracketed else word
     if word in words.NOW:
         return Core(end, on(published), "now", AsOfKind.NOW)
     if word in words.VAGUE:
         return Core(end, on(published), "vague", AsOfKind.PUBLISHED)
     if word in words.RELATIVE_DAY:
-        return Core(_clock_end(text, end), on(published + timedelta(days=words.RELATIVE_DAY[word])), "at")
+        told = numbered or published + timedelta(days=words.RELATIVE_DAY[word])
+        return Core(_clock_end(text, end), on(told), "at")
     if word in words.SAME_DAY or word == "次日":
         named = frame.context.last if frame.context and frame.context.is_day else published
         return Core(_clock_end(text, end), on(named + timedelta(days=word == "次日")), "at", AsOfKind.INHERITED)
     if word == "同期":
         return Core(end, _same_period(published.year - 1, frame), "before", AsOfKind.BEFORE)
     return None
+
+
+def _numbered(said: str, published: date) -> date | None:
+    """Return the day that is told with its number (今（28）日, printed on the 29th), where it is none long ago."""
+    back = (published - timedelta(days=days) for days in range(NUMBERED_DAYS) if published.toordinal() > days)
+    return next((one for one in back if str(one.day) == said), None)
 
 
 def _same_period(year: int, frame: Frame) -> Days:

@@ -188,9 +188,9 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
     if between_them and weighs(scene, quantity):
         between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]
     low, _ = scene.clause(quantity.start)
-    if any(item.id in word.ids for word in scene.of(Sort.AVOID, mark.end, quantity.prefix_start)):
-        return
-    if cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]) or is_freight(scene, mark, item):
+    since = low if quantity.unit in VAGUE_UNITS and item.about == "nobody" else mark.end
+    against = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.prefix_start))
+    if against or is_freight(scene, mark, item) or cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
         return
     if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
         return

@@ -124,6 +124,8 @@ def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> 
     ends = after[:1] in CLOSED and not after[1:].startswith(cues.AMONG)
     if last.quantity is None or last.quantity.unit != quantity.unit or last.before or not ends or low < last.end:
         return None
+    if any(one.unit == quantity.unit for one in between(scene.quantities, last.end, low)):
+        return None
     product = lexicon.indicators[last.indicator].about == "product"
     if not (product or lexicon.indicators[last.indicator].measure == "count") or _aside_of_other(scene, low, last):
         return None

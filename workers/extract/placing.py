@@ -23,6 +23,7 @@ ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
 
+OTHERS = "等"
 ALIKE = re.compile("[均都皆]")
 """What says of a rate that it is that of each of those told of before."""
 
@@ -65,7 +66,7 @@ class Placed(Meant):
         if here:
             own = excluded_in(scene, low, link)
             kept = excludes if NATION in here else own if any(holds(place, own) for place in here) else ()
-            return Where(self._dealt(here, link), kept)
+            return Where(self._dealt(self._together(scene, link, here), link), kept)
         if link.running and is_home(scene, link.start, [item for item, _ in self.resolved]):
             return Where((NATION,))
         if link.like and not excludes:
@@ -132,6 +133,20 @@ class Placed(Meant):
                 break
             run.insert(0, pair)
         return [place for _, place in run]
+
+    def _together(self, scene: Scene, link: Link, group: list[Place]) -> list[Place]:
+        """Return the place that holds those of which one figure counts the sites and more (甲区、乙区等 15 个站场)."""
+        figure, codes = link.quantity, [place.code or "" for place in group]
+        if (
+            figure is None
+            or figure.unit in {"%", ""}
+            or len(group) == 1
+            or scene.text[figure.prefix_start - 1] != OTHERS
+        ):
+            return group
+        holding = {self.gazetteer.parent(code) if code else None for code in codes}
+        held = holding.pop() if len(holding) == 1 else None
+        return [self.gazetteer.place(held, self.published)] if held not in {None, NATION.code} else group
 
     def _origin(self, scene: Scene, link: Link) -> list[Place]:
         """Return the place that whom the figure counts are of (9 名来自贵州的工人, 9 名湖北籍员工, 九成的宁波企业)."""

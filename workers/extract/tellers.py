@@ -21,6 +21,8 @@ DATELINE = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,6}?)\d{1,2}日[讯电]
 AGENCY = frozenset("社报网台者合")
 REPORT = re.compile(r"[/／](?:[\u4e00-\u9fff]{2,4})报导[〕】）)]|中央社[\u4e00-\u9fff]{2,4}\d{1,2}日电")
 """How papers of Taiwan say who tells and from where."""
+SEVERAL = 2
+"""How many places of Taiwan a text names at least that is told there."""
 OPENING = 600
 """How far into a text its dateline is looked for."""
 
@@ -38,7 +40,7 @@ def told_from(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) ->
     """Return the places with 我国 as whoever tells the text means it."""
     found = _mainland(text, found)
     if OWN.search(text) is None:
-        return found
+        return _of_taiwan(text, found, gazetteer) if WHOLE in text and _only_taiwan(found) else found
     if _is_abroad(text, found):
         own = {"我国", WHOLE}
         return [one._replace(code=None, level="foreign") if text[one.start : one.end] in own else one for one in found]
@@ -57,6 +59,12 @@ def _is_of_taiwan(text: str, found: Sequence[PlaceMention]) -> bool:
     """Say whether a paper of Taiwan tells it, or one of its offices."""
     offices = (one for one in found if one.code == TAIWAN and "台" not in text[one.start : one.end])
     return any(offices) or REPORT.search(text) is not None
+
+
+def _only_taiwan(found: Sequence[PlaceMention]) -> bool:
+    """Say whether places of Taiwan are named, and no other of this country."""
+    named = {(one.code, one.zone) for one in found if one.code and one.level != "nation"}
+    return len(named) >= SEVERAL and all(code.startswith(TAIWAN[:2]) for code, _ in named if code)
 
 
 def _of_taiwan(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
