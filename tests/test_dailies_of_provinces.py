@@ -160,6 +160,47 @@ FIGURES: list[tuple[str, list[Figure]]] = [
         [("92%", "work_resumption_rate", "330200", "外贸企业")],
     ),
     ("宁波市共计组织外出返岗农民工达5.2万人。", [("5.2万人", "workers_transported", "330200", None)]),
+    # figures in brackets after the places of a list
+    (
+        "浙江企业复工。口罩日产量排名前二的分别为宁波（31万只）、绍兴市（16.4万只）。",
+        [("31万只", "daily_output", "330200", "口罩"), ("16.4万只", "daily_output", "330600", "口罩")],
+    ),
+    (
+        "浙江企业复工。复工企业数居前的是宁波市（311家）、杭州市（264家）。",
+        [("311家", "resumed_enterprises", "330200", None), ("264家", "resumed_enterprises", "330100", None)],
+    ),
+    # whom there are most of, and most of them; 以外资 leaves out nothing
+    (
+        "宁波市以外资企业为主的服务型企业中，81%已复工。",
+        [("81%", "work_resumption_rate", "330200", "服务型企业")],
+    ),
+    (
+        "宁波市90家以外资企业为主的服务型企业中，81%已复工。",
+        [
+            ("90家", "total_enterprises", "330200", "服务型企业"),
+            ("81%", "work_resumption_rate", "330200", "服务型企业"),
+        ],
+    ),
+    ("宁波市多数厂商复工，复工率约五成。", [("五成", "work_resumption_rate", "330200", "厂商")]),
+    # what is on its way has not come
+    ("宁波市企业复工，近300辆汽车正陆续运往目的地。", []),
+    # a place in brackets is that of what stands in them
+    (
+        "全国百家饲料企业（含浙江省前10家企业）1600家生产厂已复工1500家，复工率94%。",
+        [
+            ("1600家", "total_enterprises", "100000", "生产厂"),
+            ("1500家", "resumed_enterprises", "100000", "生产厂"),
+            ("94%", "work_resumption_rate", "100000", "生产厂"),
+        ],
+    ),
+    # the field that a part of the sentence is told of
+    (
+        "宁波市160家外贸企业复工；交通运输领域平稳有序，复工率超90%。",
+        [
+            ("160家", "resumed_enterprises", "330200", "外贸企业"),
+            ("90%", "work_resumption_rate", "330200", "交通运输领域"),
+        ],
+    ),
     # names: of a key few, of a firm, of none
     (
         "宁波市重点监测的40户企业复产32户。",

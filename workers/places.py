@@ -53,7 +53,7 @@ VERBS = re.compile(
 )
 PAREN_FIRM = re.compile(r"[）)][^\s，。；：、]{0,12}?(?:公司|集团)")
 EXCEPT = re.compile(r"(?<![解消扣拆清删免排废])除(?!夕)了?([^，。；！？\n]{1,24}?)(?:以外|之外|外)")
-BEYOND = ("以外", "之外")
+BEYOND = re.compile("以外(?![资贸企商向籍国来事]|地(?!区))|之外")
 NOT_COUNTED = re.compile(r"不(?:含|包括|包含)$")
 CLAUSE_EDGE = frozenset("，。；：！？“”、\n\u3000 在由从该到")
 OWN_ZONES = frozenset({"经济技术开发区", "高新区"})
@@ -202,7 +202,7 @@ def _with_exclusions(text: str, found: list[PlaceMention]) -> list[PlaceMention]
         while at < len(spans) and spans[at][1] < mention.end:
             at += 1
         inside = at < len(spans) and spans[at][0] <= mention.start and mention.end <= spans[at][1]
-        beyond = text.startswith(BEYOND, mention.end)
+        beyond = BEYOND.match(text, mention.end) is not None
         uncounted = not never and NOT_COUNTED.search(text[max(0, mention.start - 3) : mention.start])
         if inside or beyond or uncounted:
             found[index] = mention._replace(excluded=True)

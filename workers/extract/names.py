@@ -34,6 +34,9 @@ PREDICATE = re.compile(
     r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
 )
 """What somebody is said to be: no population of its own (我们是劳动密集型企业)."""
+MOSTLY = "为主"
+CHIEFLY = re.compile(rf"以[^，。；]{{2,16}}?{MOSTLY}的")
+"""What says whom there are most of (以外资企业为主的)."""
 APART = re.compile(r"因为|由于|(?<![\u4e00-\u9fff])(?:剔除|扣除)")
 """What makes a name only that of a reason, or of those who are left out."""
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
@@ -42,6 +45,8 @@ KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "
 
 def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | None:
     """Return the population named from `start` on (after a counted figure), None if none is."""
+    chiefly = CHIEFLY.match(scene.text, start, limit)
+    start = chiefly.end() if chiefly else start
     verbs = [mark.start for mark in scene.of(Sort.VERB, start, limit)] + [
         mark.start for mark in scene.of(Sort.COMPLETE, start, limit)
     ]
@@ -115,7 +120,8 @@ def _is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
     """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
     served = SERVES.match(scene.text, end) and SERVED.search(scene.text, low, end)
     apart = APART.search(scene.text, scene.clause(end - 1)[0], end)
-    return any((served, apart, NO_NAME.match(scene.text, end, high), PREDICATE.search(scene.text, low, end)))
+    mostly = scene.text.startswith(MOSTLY, end)
+    return any((served, apart, mostly, NO_NAME.match(scene.text, end, high), PREDICATE.search(scene.text, low, end)))
 
 
 def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:

@@ -91,7 +91,8 @@ class Placed(Meant):
     def _farther(self, scene: Scene, link: Link, low: int) -> Where:
         """Return the places that the sentence set before the link's clause, else what stands."""
         every = self._every(scene, link, low)
-        earlier = every or self._group(scene, scene.start, low, asides=not link.running)
+        aside = link.running or scene.is_open(link.start)
+        earlier = every or self._group(scene, scene.start, low, asides=not aside)
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
         level = office(scene)

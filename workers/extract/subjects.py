@@ -35,6 +35,8 @@ MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
 """Who makes them, before the goods (整车厂整车日产量)."""
 OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
 """What alone stands before the first figure of a part (；生物医药 74 家，…)."""
+FIELD = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,6}?)(?:领域|行业)(?![\u4e00-\u9fff]{0,4}(?:企业|单位|项目|机构))")
+"""The field that a part of a sentence is told of (；邮政快递领域进度加快，在岗 2.5 万人)."""
 IT_IS = ("的是", "的有", "的为")
 """What leads from a figure to whom it is of (复工率达 90 % 的有外贸企业)."""
 WITHIN = "中"
@@ -202,6 +204,9 @@ def _termed(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _opened(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the bare trade that opens the figure's part of the sentence (；生物医药 74 家，复工率 98 %)."""
     since = scene.text.rfind("；", scene.start, link.start) + 1
+    field = FIELD.match(scene.text, since, link.first) if since > scene.start else None
+    if field and not between(scene.places, *field.span()):
+        return lexicon.subjects.get(f"{field['of']}行业", field.group())
     opens = OPENED.match(scene.text, since, link.end) if since > scene.start else None
     if opens is None or not TRADE.fullmatch(opens.group()):
         return None
