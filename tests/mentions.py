@@ -2,16 +2,19 @@
 
 from datetime import date
 
+from shuize import packfile
 from shuize.places import Gazetteer
+from workers.extract.lexicon import Lexicon
 from workers.places import PlaceMention, places
 
 GAZETTEER = Gazetteer.load()
+LEXICON = Lexicon([packfile.load(name) for name in packfile.shipped()])
 SPRING_2020 = date(2020, 3, 20)
 
 
 def read(text: str, day: date = SPRING_2020) -> list[PlaceMention]:
     """Read the mentions of a text published in March 2020."""
-    return places(text, GAZETTEER, day)
+    return places(text, GAZETTEER, day, said=LEXICON.said(LEXICON.marks(text)))
 
 
 def found(text: str, day: date = SPRING_2020) -> list[tuple[str, str | None]]:

@@ -109,7 +109,7 @@ def short(one: Observation) -> str:
 def scenes(text: str, known: Lexicon | None = None) -> Sequence[Scene]:
     """Return the sentences of the text with what was found in them."""
     words = known or lexicon()
-    return list(sentences(Mentions(text, PUBLISHED, gazetteer(), segmenter(words.words)), words))
+    return list(sentences(Mentions(text, PUBLISHED, gazetteer(), segmenter(words.words), words)))
 
 
 def scene(text: str, known: Lexicon | None = None) -> Scene:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from shuize.places import NATION
 from workers import lazyre as re
 from workers.placenames import Name, Names, Sort
-from workers.placetokens import Token
+from workers.placetokens import Said, Token
 
 GAP = 4  # characters between a city and the kind of its zone: 厦门[火炬]高新区
 NOT_IN_GAP = re.compile(
@@ -19,15 +19,15 @@ PLACE_END = re.compile(r"(?<=..)(?:省|市|区|县|旗|盟|自治州|州)$")
 
 SET_OFF = re.compile(r"(?:^|[，。；、：（(,;:\n]|其中)(?:例如|比如|如)?$")
 SAID_OF = re.compile(
-    r"(?:的?进度|收获|收割)?(?:达到?|超过?|过|近|接近|约)?(?:\d|[一二两三四五六七八九]成|半)|的?进度|[麦秋夏]收"
-    r"|分别|恢复|复[工产电]|已[收复有达恢完]|达到?\d|为\d|只有\d|仅[有为]?\d|规上|规模以上|限上|[开复返到][复工产岗]率|、[\u4e00-\u9fff]{2,3}分别"
+    r"(?:的?进度)?(?:达到?|超过?|过|近|接近|约)?(?:\d|[一二两三四五六七八九]成|半)|的?进度"
+    r"|分别|恢复|已[有达恢完]|只有\d|仅[有为]?\d|为\d|规上|规模以上|限上|、[\u4e00-\u9fff]{2,3}分别"
 )
 LIST = re.compile(r"(?:、[\u4e00-\u9fff]{2,4})?、")
 MOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
 """What sets a name off before it, and what can follow a place's name in a list of figures."""
 
 
-def joined(text: str, found: Iterable[Token], names: Names) -> list[Token]:
+def joined(text: str, found: Iterable[Token], names: Names, said: Said) -> list[Token]:
     """Return the tokens with neighbours that are one name made one; weak names without a parent are gone."""
     out: list[Token] = []
     for token in found:
@@ -40,16 +40,18 @@ def joined(text: str, found: Iterable[Token], names: Names) -> list[Token]:
             out[-1] = one
         else:
             out.append(_listed(text, last, token, names))
-    return list(_stood(text, out, names))
+    return list(_stood(text, out, names, said))
 
 
-def _stood(text: str, found: Sequence[Token], names: Names) -> Iterator[Token]:
+def _stood(text: str, found: Sequence[Token], names: Names, said: Said) -> Iterator[Token]:
     """Yield the tokens that stand: weak names too where a place they lie in was named, and they stand like a name."""
     known: set[str] = set()
     for at, token in enumerate(found):
         weak = not token.sure and token.name.sort is Sort.PLACE
         held = tuple(code for code in token.codes if not known.isdisjoint(names.holders[code])) if weak else ()
-        if len(held) == 1 and (_like_a_name(text, token) or _heads_list(text, token, held, found[at + 1 :], names)):
+        if len(held) == 1 and (
+            _like_a_name(text, token, said) or _heads_list(text, token, held, found[at + 1 :], names, said)
+        ):
             yield token._replace(codes=held, sure=True)
         elif token.sure or token.name.sort is Sort.ZONE_WORD:
             yield token
@@ -58,21 +60,28 @@ def _stood(text: str, found: Sequence[Token], names: Names) -> Iterator[Token]:
             )
 
 
-def _like_a_name(text: str, token: Token) -> bool:
+def _like_a_name(text: str, token: Token, said: Said) -> bool:
     """Tell whether nothing but a place can stand there (、澄迈恢复 66%；受灾最重的文昌，)."""
     before = text[max(0, token.start - 4) : token.start]
     return bool(
-        (SET_OFF.search(before) and SAID_OF.match(text, token.end))
+        (SET_OFF.search(before) and (_is_said(text, token.end, said) or SAID_OF.match(text, token.end)))
         or (MOST.search(before) and text[token.end : token.end + 1] == "，")
     )
 
 
-def _heads_list(text: str, token: Token, held: tuple[str, ...], later: Sequence[Token], names: Names) -> bool:
+def _is_said(text: str, at: int, said: Said) -> bool:
+    """Tell whether a known word begins there, or after 已."""
+    return at in said or (text[at : at + 1] == "已" and at + 1 in said)
+
+
+def _heads_list(
+    text: str, token: Token, held: tuple[str, ...], later: Sequence[Token], names: Names, said: Said
+) -> bool:
     """Tell whether a list begins with it in which a sister stands next or next but one (，福安、霞浦…)."""
     if not SET_OFF.search(text[max(0, token.start - 4) : token.start]) or not later:
         return False
     sister = not set(names.holders[held[0]]).isdisjoint(one for code in later[0].codes for one in names.holders[code])
-    stands = later[0].sure or _like_a_name(text, later[0])
+    stands = later[0].sure or _like_a_name(text, later[0], said)
     return sister and stands and LIST.fullmatch(text, token.end, later[0].start) is not None
 
 

@@ -6,13 +6,14 @@ counts only after its parent; a road, a ship or a tea named after a place does n
 
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from shuize.places import Gazetteer
 from workers import lazyre as re
 from workers.placejoins import joined
 from workers.placenames import RANK, Names, Sort, names_of, spoken
-from workers.placetokens import Token, tokens
+from workers.placetokens import Said, Token, tokens
 
 
 class PlaceMention(NamedTuple):
@@ -49,24 +50,29 @@ PROPER = re.compile(
     re.VERBOSE,
 )
 VERBS = re.compile(
-    r"复[工产业市课]|返岗|开工|营业|恢复|累计|半(?!导体|成品|挂车)数?|[一二三四五六七八九]成|[百千万余多]家|民营|成立|通过|加强|开展|进行|位于|采购|查获|毕业|前往|抵达|接收|投入|启动|推进|推动|组织|建立|调拨|下达"
+    r"恢复|累计|半(?!导体|成品|挂车)数?|[一二三四五六七八九]成|[百千万余多]家|民营|成立|通过|加强|开展|进行|位于|采购|查获|毕业|前往|抵达|接收|投入|启动|推进|推动|组织|建立|调拨|下达"
 )
 PAREN_FIRM = re.compile(r"[）)][^\s，。；：、]{0,12}?(?:公司|集团)")
 EXCEPT = re.compile(r"(?<![解消扣拆清删免排废])除(?!夕)了?([^，。；！？\n]{1,24}?)(?:以外|之外|外)")
 BEYOND = re.compile("以外(?![资贸企商向籍国来事]|地(?!区))|之外")
 NOT_COUNTED = re.compile(r"不(?:含|包括|包含)$")
 CLAUSE_EDGE = frozenset("，。；：！？“”、\n\u3000 在由从该到")
+NOTHING: Said = MappingProxyType({})
 OWN_ZONES = frozenset({"经济技术开发区", "高新区"})
 
 
-def places(text: str, gazetteer: Gazetteer, published: date, end: int | None = None) -> list[PlaceMention]:
+def places(
+    text: str, gazetteer: Gazetteer, published: date, end: int | None = None, said: Said = NOTHING
+) -> list[PlaceMention]:
     """Return the mentions of places, up to the end of a line, in reading order; names count as of publication.
+
+    `said` is what words are known that something is said with: a place can stand before one, and no name holds a verb.
 
     Time is linear in the text. Mentions do not overlap.
     """
     names = names_of(gazetteer)
-    reading = _Reading(text, gazetteer, names, published)
-    whole = joined(text, tokens(text, names, gazetteer, published, end), names)
+    reading = _Reading(text, gazetteer, names, published, said)
+    whole = joined(text, tokens(text, names, gazetteer, published, end, said=said), names, said)
     found = [mention for token in whole if (mention := reading.mention(token)) is not None]
     return _with_exclusions(text, found)
 
@@ -79,6 +85,7 @@ class _Reading:
     gazetteer: Gazetteer
     names: Names
     published: date
+    said: Said
     seen: dict[str, int] = field(default_factory=dict)
     """Each code named so far, and each holder of one, with the turn of its last naming."""
     zones: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -190,7 +197,9 @@ class _Reading:
         if self.text[token.end : token.end + 1] in ("）", ")"):
             return PAREN_FIRM.match(self.text, token.end) is not None
         proper = PROPER.match(self.text, token.end)
-        return proper is not None and VERBS.search(proper.group()) is None
+        if proper is None or VERBS.search(proper.group()):
+            return False
+        return not any(self.said.get(at) for at in range(token.end, proper.end()))
 
 
 def _with_exclusions(text: str, found: list[PlaceMention]) -> list[PlaceMention]:

@@ -1,12 +1,15 @@
 """Which of the names found in a text stand there as names: the words around each decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from shuize.places import NATION, Gazetteer
 from workers import lazyre as re
 from workers.placenames import Name, Names, Sort, dated
+
+Said = Mapping[int, bool]
+"""Where in a text known words begin that say something, each with whether it is a verb of all of a kind."""
 
 
 class Token(NamedTuple):
@@ -33,9 +36,10 @@ CHINA_GOES_ON = re.compile(
     r"[，。；！？\s]|[的在已将]|以外|之外|累计|现有|新增|今年|当前|目前|各地|境内|企业|经济|制造业|工业|外贸|外资|疫情|市场|全境|[一-鿿]{2,6}(?:行业|产业)(?!协会|联合会|园)"
 )
 PART_SAID = re.compile(
-    r"(?:地区|主?产区|[麦稻棉]区|片区|一带|[各等]地)?(?:累计|曾|最多|还?有|共|[、，：；（\d已均都也则仍]|和(?!平)|[与及的](?![东西南北中方部])|分别|[近约超过](?!\d{1,2}年)|基本|大部|全面|进度|总体"
-    r"|[一二两三四五六七八九]成|[秋夏春早晚中]|[冬小]?麦|双季|一季|[收播栽插完](?!到)|机收|水稻|玉米|大豆|棉花|油菜|花生|马铃薯|粮食|[复停供来]电|用户|受(?:台?风|灾|影响)|[经供][营电]区域|所辖区)"
+    r"(?:地区|主?产区|(?![军战城校园新小社厂院])[一-鿿]区|一带|[各等]地)?(?:累计|曾|最多|还?有|共|[、，：；（\d已均都也则仍]|和(?!平)|[与及的](?![东西南北中方部])|分别|[近约超过](?!\d{1,2}年)|基本|大部|全面|进度|总体"
+    r"|[一二两三四五六七八九]成|[秋夏春冬]|完成|用户|受(?![益理访贿])|[\u4e00-\u9fff]{2}区域|所辖区)"
 )
+"""What can follow a part of a country of which something is said, but for what the packs have words for."""
 OTHER_KIND = {"县": "县", "市": "市", "区": "区"}
 ATTACHED = frozenset("安完健齐保周俱十自应基根日成资版样书文双")
 # Words of one character, mostly prepositions, after which a place can be named.
@@ -53,11 +57,15 @@ COUNT_AFTER = re.compile(r"份|区市|市|（区、市）|\(区、市\)")
 COUNT_BEFORE = re.compile(r"(?:(?<![\d.])\d{1,2}|(?<!第)(?!一个$)[一二三四五六七八九十]{1,3})个?$")
 
 
-def tokens(text: str, names: Names, gazetteer: Gazetteer, published: date, end: int | None = None) -> Iterator[Token]:
+def tokens(
+    text: str, names: Names, gazetteer: Gazetteer, published: date, end: int | None, *, said: Said
+) -> Iterator[Token]:
     """Yield the names that stand in the text as names, up to the end of a line."""
     last = -1
     for match in names.automaton.find_matches_as_indexes(text[:end]):
         token = _token(text, match, names, gazetteer, published) if match[1] >= last else None
+        if token is None and match[1] >= last and match[2] in said:
+            token = _said_token(match, names)
         if token is not None and token.start != last:
             token = _higher(text, token, names, gazetteer, published) or token
         if token is not None:
@@ -156,6 +164,13 @@ def _area_token(text: str, start: int, end: int, name: Name) -> Token | None:
 def _part_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read 东北 or 苏北 as an area only where it is listed or something is said of it, not as part of a name."""
     return Token(start, end, name, (), sure=True) if PART_SAID.match(text, end) else None
+
+
+def _said_token(match: tuple[int, int, int], names: Names) -> Token | None:
+    """Read 东北 or 苏北 as an area where a word that somebody knows follows it."""
+    index, start, end = match
+    name = names.by_word[names.words[index]]
+    return Token(start, end, name, (), sure=True) if name.sort is Sort.PART else None
 
 
 def _china_token(text: str, start: int, end: int, name: Name) -> Token | None:

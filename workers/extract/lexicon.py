@@ -45,6 +45,8 @@ BEARERS = frozenset({Sort.TERM, Sort.VERB})
 """What gives a figure its meaning."""
 SO_FAR = re.compile("已(?!经)")
 """已 in a word of a pack stands for 已经 too."""
+SAYING = frozenset({Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT})
+"""What something is told with."""
 RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
 """The name of a rate that says of its noun that it came back to so much of what it was."""
 AGAIN = "恢复"
@@ -107,6 +109,7 @@ class Lexicon:
         self._parted = re.compile(f"{AGAIN}(?!已)[\u4e00-\u9fff]{{2,6}}?(?P<rest>{'|'.join(rests)})") if rests else None
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
+        self._acting = frozenset(item.id for item in self.rates if item.verbs)
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
         self.things = tuple(sorted({noun for item in self.tallies for noun in item.nouns}, key=len, reverse=True))
         self.tally_units = frozenset(unit for item in self.tallies for unit in (item.unit, *item.units))
@@ -213,6 +216,16 @@ class Lexicon:
                 whole = Mark(start, end, Sort.VERB, verbs[Sort.VERB])
                 marks = sorted([*(mark for mark in marks if mark not in inside), whole], key=lambda one: one.start)
         return marks
+
+    def said(self, marks: Sequence[Mark]) -> dict[int, bool]:
+        """Return where marks begin that name, do or are something, each with whether it is a verb of a rate.
+
+        A verb of one character is too common to be one.
+        """
+        found = {mark.start: False for mark in marks if mark.sort in SAYING}
+        verbs = (mark for mark in marks if mark.sort is Sort.VERB and mark.end - mark.start > 1)
+        found.update((mark.start, True) for mark in verbs if not self._acting.isdisjoint(mark.ids))
+        return found
 
     def _can_fail(self, sort: Sort, ids: Sequence[str]) -> bool:
         """Say whether a negation takes the word away: the names of running counts have a grammar of none."""

@@ -6,20 +6,33 @@ from datetime import date
 from shuize.places import Gazetteer
 from workers.dates import DateMention, dates
 from workers.extract.lazily import lazy
+from workers.extract.lexicon import Lexicon, Mark
 from workers.extract.tellers import told_from
 from workers.numerals import Quantity, legible, quantities_in
 from workers.places import PlaceMention, places
+from workers.placetokens import Said
 from workers.segment import Segmenter, Words
 
 
 class Mentions:
-    """The figures, dates, places and words of one text."""
+    """The figures, dates, places, known words and words of one text."""
 
-    def __init__(self, text: str, published: date, gazetteer: Gazetteer, segments: Segmenter) -> None:
+    def __init__(self, text: str, published: date, gazetteer: Gazetteer, segments: Segmenter, lexicon: Lexicon) -> None:
         """Look at nothing yet."""
         self.text, self.published, self.gazetteer, self.segments = text, published, gazetteer, segments
+        self.lexicon = lexicon
         self.read_to = len(text)
         """Where reading ends: no date and no place that begins behind it is looked for until one is missed."""
+
+    @lazy
+    def marks(self) -> Sequence[Mark]:
+        """The known words."""
+        return self.lexicon.marks(self.text)
+
+    @lazy
+    def said(self) -> Said:
+        """Where known words begin that say something: names, verbs, and whom they are said of."""
+        return self.lexicon.said(self.marks)
 
     def quantities(self, start: int, end: int) -> list[Quantity]:
         """Return the figures that begin in [start, end), which is one sentence: nothing is read twice."""
@@ -43,7 +56,7 @@ class Mentions:
     @lazy
     def places(self) -> Sequence[PlaceMention]:
         """The places, each seen from those before it."""
-        found = places(self.text, self.gazetteer, self.published, self.read_to)
+        found = places(self.text, self.gazetteer, self.published, self.read_to, self.said)
         return told_from(self.text, found, self.gazetteer)
 
     @lazy
@@ -52,7 +65,8 @@ class Mentions:
         whole = self.read_to == len(self.text)
         if whole:
             return self.places
-        return told_from(self.text, places(self.text, self.gazetteer, self.published), self.gazetteer)
+        found = places(self.text, self.gazetteer, self.published, said=self.said)
+        return told_from(self.text, found, self.gazetteer)
 
     def words(self, start: int, end: int) -> Words:
         """Return the words of a sentence."""

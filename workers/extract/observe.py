@@ -58,8 +58,8 @@ def observe(
     found: list[Observation] = []
     verbs: dict[Said, str] = {}
     headlines: set[int] = set()
-    mentions = Mentions(article.text, article.published, gazetteer, segments)
-    every = list(scenes(mentions, lexicon))
+    mentions = Mentions(article.text, article.published, gazetteer, segments, lexicon)
+    every = list(scenes(mentions))
     hopeful = {scene.start for scene in every if scene.sentence.role not in SILENT and hope(scene, lexicon)}
     if not hopeful:
         return ()
@@ -78,9 +78,9 @@ def observe(
     return tuple(whole(found, article.text, counts))
 
 
-def scenes(mentions: Mentions, lexicon: Lexicon) -> Iterator[Scene]:
+def scenes(mentions: Mentions) -> Iterator[Scene]:
     """Yield the sentences of a text, each with the known words that begin in it."""
-    marks = lexicon.marks(mentions.text)
+    marks = mentions.marks
     at = end = 0
     for sentence in sentences(mentions.text):
         while end < len(marks) and marks[end].start < sentence.end:
