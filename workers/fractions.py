@@ -17,7 +17,7 @@ TENTHS = re.compile(
 )
 _DOUBLING = re.compile("翻了?([一两二三四五])?番")
 _HALVES = re.compile("一半(?![会点径])|半数?")
-_MAJORITY = re.compile("[大多]半(?=的|已|都|均|复|返岗|恢复|开工|开业|完成|实现|[，。；]|$)")
+_MAJORITY = re.compile("[大多]半(?=的|已|都|均|[复返恢重开]|完成|实现|[，。；]|$)")
 """More than half, in words (大半企业已复工, 多半已复工), but not most of a year or a night."""
 _SLASHED = re.compile("/([0-9]{1,2})(?![0-9/.月年])")
 _CENT = Decimal("0.01")

@@ -50,7 +50,7 @@ def _stood(text: str, found: Sequence[Token], names: Names, said: Said) -> Itera
         weak = not token.sure and token.name.sort is Sort.PLACE
         held = tuple(code for code in token.codes if not known.isdisjoint(names.holders[code])) if weak else ()
         if len(held) == 1 and (
-            _like_a_name(text, token, said) or _heads_list(text, token, held, found[at + 1 :], names, said)
+            _like_a_name(text, token, said) or _heads_list(text, token, held, found[at + 1 :], names, said=said)
         ):
             yield token._replace(codes=held, sure=True)
         elif token.sure or token.name.sort is Sort.ZONE_WORD:
@@ -75,7 +75,7 @@ def _is_said(text: str, at: int, said: Said) -> bool:
 
 
 def _heads_list(
-    text: str, token: Token, held: tuple[str, ...], later: Sequence[Token], names: Names, said: Said
+    text: str, token: Token, held: tuple[str, ...], later: Sequence[Token], names: Names, *, said: Said
 ) -> bool:
     """Tell whether a list begins with it in which a sister stands next or next but one (，福安、霞浦…)."""
     if not SET_OFF.search(text[max(0, token.start - 4) : token.start]) or not later:

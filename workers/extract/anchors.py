@@ -27,7 +27,7 @@ NOUN_REACH = 10
 TOLD = 200
 """How far back a name lies whose parts are told of by place (…县已复工 5 项，…县 3 项)."""
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
-BEFORE_NAME = re.compile(r"^(?:(?:发往|开往|前往|驶往|赴)[\u4e00-\u9fff]{2,10}的|的?)[\u4e00-\u9fff]{0,5}$")
+BEFORE_NAME = re.compile(r"^(?:(?:[发开前驶]往|赴)[\u4e00-\u9fff]{2,10}的|的?)[\u4e00-\u9fff]{0,5}$")
 DIRECTIONS = frozenset("往抵到至回达坐给")
 """What a verb of motion ends with where its goal follows it."""
 AID = "援"
@@ -39,14 +39,14 @@ ALL = ("%", Decimal(100))
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 GIVEN = re.compile(
-    r"发放|投放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
+    r"[发投]放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
 )
 """What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
-SUM = re.compile(r"(?:(?:涉及|贷款)?(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
+SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
-BEGUN = re.compile(r"迎来|开镰|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续)?|抓紧|大面积)$")
+BEGUN = re.compile(r"迎来|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续)?|抓紧|大面积)$")
 """What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
 FUTURE = re.compile(r"(?<!已)将$|拟$")
 """What says before a verb that it is yet to come."""
@@ -59,7 +59,7 @@ ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$")
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
 ANY_GOODS = re.compile(
-    r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|满载|装满|载有"
+    r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[满载][载装有]|装满"
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 PREDICATE = re.compile(

@@ -19,13 +19,13 @@ AVOID_REACH = 8
 LOAD_REACH = 12
 """Most code points of a count of loads."""
 ALSO = re.compile(r"[，、,]?(?:共计?|合计|总计|约|近|超过?|总量|总重|重)*")
-PAID_OUT = re.compile(r"(?:发放|投放|放款|放贷|落地)(?:了|金额|资金|合计|共计|达到?)*$")
+PAID_OUT = re.compile(r"(?:[发投]放|放[款贷]|落地)(?:了|金额|资金|合计|共计|达到?)*$")
 """What says before an amount that it was lent."""
 ASIDE = re.compile(r"[（(](?:\d{1,2}月)?\d{1,2}日[）)](?=[^，。；、])")
 """A day in brackets that interrupts a clause (昨天（3月10日）运往武汉)."""
 GOES_ON = frozenset("、，,和及与各非 ") | {"其中", "各类", "各种", "以及", "还有", "另有", "其他", "其它", "一批"}
 """What an item of a list may begin with."""
-TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也|[从由](?=[\u4e00-\u9fff]{2,10}?[运发送启]))")
+TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也|[从由](?=[\u4e00-\u9fff]{2,10}?[送运启发]))")
 """What begins a clause that says of the one before it what became of it (近 50 吨蔬菜，全部运往武汉)."""
 
 

@@ -11,7 +11,7 @@ from workers.extract.scene import Scene
 from workers.places import PlaceMention
 
 BEFORE = re.compile(r"[\s●■◆▲★○◎•·▶►【\[（(一二三四五六七八九十\d、.．)）]*")
-AFTER = re.compile(r"(?:疫情|情况|方面)*[\s】\]）)：:]*")
+AFTER = re.compile(r"(?:[\u4e00-\u9fff]情|情况|方面)*[\s】\]）)：:]*")
 Resolved = Sequence[tuple[PlaceMention, Place]]
 
 

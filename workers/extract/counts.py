@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from shuize.pack import Indicator
 from workers import lazyre as re
-from workers.extract import cues
+from workers.extract import cues, namewords
 from workers.extract.anchors import LEFT_OUT, anchors
 from workers.extract.beside import of_places
 from workers.extract.heads import is_head
@@ -16,7 +16,7 @@ from workers.extract.people import named_people
 from workers.extract.plans import of_year_ago, planned
 from workers.extract.scene import Scene
 from workers.extract.spans import between
-from workers.extract.units import counts_in
+from workers.extract.units import LAND, counts_in
 from workers.numerals import Quantity
 
 OF_A_DAY = re.compile(
@@ -26,12 +26,11 @@ OF_A_DAY = re.compile(
 EXCEPT = "除"
 LISTING = frozenset("、和及")
 LAST_LISTED = frozenset("、和及的")
-OBJECT_NAME = re.compile(r"|(?:停电|受影响|受灾|电力|居民)?(?:用户|客户)|[\u4e00-\u9fff]{0,4}(?:企业|商户|项目)")
+OBJECT_NAME = re.compile(r"|[\u4e00-\u9fff]{0,4}(?:用户|客户|企业|商户|项目)")
 """What is named alone as the next object of a verb."""
-AREAS = frozenset({"亩", "公顷"})
-ONE_FIELD = re.compile(r"(?:[一这那两几][块片处家]|自家|家里|承包|流转)的?$|[他她我]家(?:种植?|承包)?的?$")
-"""What makes an area one of a field, or of a farm (一块 12 亩的农田, 自家 30 亩小麦)."""
-FARM = re.compile(r"的[\u4e00-\u9fff“”]{0,8}?(?:农场|合作社|大户|基地|示范区|示范片|地块|农田|园区)")
+ONE_FIELD = re.compile(r"(?:[一这那两几][块片处家]|自家|家里|[承流][包转])的?$|[他她我]家[\u4e00-\u9fff]{0,2}的?$")
+"""What makes an area one of a field, or of one holding (一块 12 亩的农田, 自家 30 亩小麦)."""
+OF_ONE = re.compile(rf"的[\u4e00-\u9fff“”]{{0,8}}?(?:{namewords.HEAD}|大户|[田块片])")
 """What an area is only an attribute of (水稻面积 50 万亩的农场)."""
 ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
@@ -39,7 +38,7 @@ GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
 GRANT = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:补贴|补助|奖励|奖金|津贴|贴息|捐款)(?!资?金?贷|项目)")
 """What an amount is that is given, and not lent (贷款 5 万元、3000 元补贴)."""
-ONE_TRIP = re.compile(r"[^，。；]{2,14}的[A-Z]?\d{2,5}次(?:列车|航班|专列|班列)")
+ONE_TRIP = re.compile(r"[^，。；]{2,14}的[A-Z]?\d{2,5}次(?:列车|航班|[专班]列)")
 """What follows those that one train or flight by its number holds, which are none of a total."""
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 Scored = list[tuple[float, Indicator, Mark, Rule]]
@@ -138,8 +137,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     if of_year_ago(scene, quantity) or _left_out(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
-    field = ONE_FIELD.search(scene.text, low, quantity.prefix_start) or FARM.match(scene.text, quantity.end)
-    if quantity.unit in AREAS and field:
+    field = ONE_FIELD.search(scene.text, low, quantity.prefix_start) or OF_ONE.match(scene.text, quantity.end)
+    if quantity.unit in LAND and field:
         return True
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
 

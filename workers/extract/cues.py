@@ -33,13 +33,16 @@ PLAN = (
     "要达到", "要求", "可达", "可满足", "能够在", "原定", "如果", "若", "假如", "一旦", "即将", "今后", "下一步",
     "后期", "还需", "需要", "尚缺", "缺口", "还差", "必须", "应当", "不得", "准备", "将从", "将由", "可以达到",
     "何时", "能否", "是否", "能不能", "会不会", "什么时候", "确保达到", "确保实现", "将落实",
-    "将完成", "将新增", "将新开", "将投放", "将发放", "将开工", "将建成", "将投产",
+    "将完成", "将新增",
     "将先期", "将陆续", "将继续", "将分批", "将首次", "将提前", "将同步", "将逐步", "将正式", "将率先", "将有", "将为",
-    "将加开", "将增开", "将开行", "将累计", "将每天", "将每日",
+    "将加开", "将增开", "将累计", "将每天", "将每日",
     "年内要", "还将",
     "未来", "需求", "仍需", "将进一步", "最终", "可为", "如期", "明天", "明日", "下周", "下月", "后天",
 )  # fmt: skip
 """Words that make what follows them in their clause a plan, a forecast, a wish or a condition."""
+
+WILL = "将"
+"""What makes any verb that it stands before a plan."""
 
 POLICY = (
     "给予", "返还", "奖励", "贴息", "减免", "征收率", "税率", "利率", "补贴", "利息", "承担", "按照", "折扣", "罚款",
@@ -96,12 +99,12 @@ COPULA = re.compile(
 """What may stand between the name of an indicator and its figure."""
 
 GOAL_OF_MOTION = re.compile(
-    r"(?:向|发往|运往|驰援|支援|捐赠|捐给|捐助|赠送|赠予|送往|前往|赴|抵达|抵|飞抵|运抵|运到|接回|接来|迎回|运回|来到|开往|援助|调往|发到|销往|出口到?|返回|回到|(?<!收)到|往|(?<!甚)至|援|[为给向对]在)$"
+    r"(?:[向往赴抵]|[驰支]援|援助?|捐[赠给助]|赠[送予]|抵达|[接迎运返]回|接来|出口|(?<!收)到|(?<!甚)至|[为给向对]在)$"
 )
 """A verb or preposition before a place that makes it where something goes."""
 
 ABOVE_ALL = ("尤其是", "特别是")
-TO_ALL = re.compile(r"(?:向|对|为|给|送往|运往|发往)[^，。；]{1,8}(?:尤其|特别)是$")
+TO_ALL = re.compile(r"(?:[向对为给]|[送运发]往)[^，。；]{1,8}(?:尤其|特别)是$")
 """What stands before the place that something goes to above all (向各地特别是武汉捐赠)."""
 
 RANKED = ("居", "列", "位居", "名列", "占")
@@ -124,10 +127,12 @@ COUNT_BEFORE = re.compile(
 SOME_OF = re.compile(r"有[^，。；]{0,4}\d+[多余]?[家户个座条][^，。；]{0,14}?(?:实现|达到?|已)[^，。；]{0,10}$")
 """What stands before a level that only some reached (有 35 家实现复工 100%)."""
 
-LEFT = re.compile(r"(?:来自|自|从|由|赴|经|与|和|对|向|支援|援助|帮助|出口)[^，。；]{0,6}$")
+LEFT = re.compile(r"(?:来自|自|从|由|赴|经|与|和|对|向|支?援助?|帮助|出口)[^，。；]{0,6}$")
 """What stands before a country that only says where somebody or something came from or goes to."""
 
-LEAVERS = re.compile(r"籍|输入|回国|返回|归国|入境|旅居|旅行|进口|航班|订单|客户|市场|同胞|华侨|留学|专家组|疫区")
+LEAVERS = re.compile(
+    r"籍|输入|回国|返回|归国|入境|旅居|旅行|进口|航班|订单|客户|市场|同胞|华侨|留学|专家组|[\u4e00-\u9fff]区"
+)
 """What stands after a country whose people or goods are spoken of, not the country."""
 
 SPAN_OF_DAYS = re.compile(
@@ -149,8 +154,8 @@ DAY = 24
 """Hours."""
 
 SITE = re.compile(
-    r"(?=[医院病方军美现航”邮游监养福学大社小海机口公集工中临])(?:(?<!定点)(?<!各)医院(?!管理局)|院区|病区|方舱|医疗队|医疗机构救治|军队|美军|现役|军舰|航母|”号|邮轮|游轮|监狱|养老院|福利院|学校|大学|社区|小区|海关|机场|航班|口岸"
-    r"|公司|集团|工厂|中医药|临床试验)"
+    r"(?=[医院病方军美现航”邮游监养福学大社小海机口公集工])(?:(?<!定点)(?<!各)医院(?!管理局)|院区|病区|方舱|医疗队|医疗机构救治|军队|美军|现役|军舰|航母|”号|邮轮|游轮|监狱|养老院|福利院|学校|大学|社区|小区|海关|机场|航班|口岸"
+    r"|公司|集团|工厂)"
 )
 """An institution whose own count is none of its place's."""
 
@@ -170,7 +175,7 @@ COMPANION = re.compile(r"(?:已经?|将|也|还|先后|分别|正|曾|联合)[�
 """An adverb before 和 makes it a preposition: the place is whom one acts with (四川已和广东签约)."""
 
 BORN_IN = re.compile(
-    r"籍|(?:及|和|等)?(?:其[他它]|外)?(?:省[份市]|地区?|城市|疫区)?(?:有关)?(?:相关)?(?:接触|旅居|旅行|居住|居留|停留|工作)史"
+    r"籍|(?:及|和|等)?(?:其[他它]|外)?(?:省[份市]|地区?|城市|[\u4e00-\u9fff]区)?(?:有关)?(?:相关)?(?:接触|旅居|旅行|居住|居留|停留|工作)史"
 )
 """What follows a place where somebody is from, or has been: nothing is so there (湖北籍, 湖北接触史)."""
 
@@ -182,7 +187,7 @@ REPORTER = "记者"
 
 RESPECTIVELY = "分别"
 OBJECT = re.compile(
-    r"(?:支持|推动|促进|推进|助力|帮助|加快|保障|关于|统筹|服务|指导|协助|助推|围绕|做好|扶持|鼓励|引导|抓好|抓|为|促)(?:企业|各类企业|中小企业)?$"
+    r"(?:支持|推动|促进|推进|助力|帮助|加快|保障|关于|统筹|服务|指导|协助|助推|围绕|做好|扶持|鼓励|引导|抓好|抓|为|促)(?:(?:各类|中小)?企业)?$"
 )
 """What stands before a verb that is only the object of another (支持复工复产 20 条)."""
 
@@ -195,7 +200,7 @@ TEMPORAL = re.compile(r"[时后前初]|以来|期间|当天|首日|之[后前初
 COMPARED = re.compile(r"(?:[比较同与跟和]|相比|不及|等于|是|超过?|[高低多少]于)$")
 """What stands before a date that a figure is compared with (是 2 月 1 日的 12 倍)."""
 
-EARLIER = re.compile(r"(?:初期|之初|最初|起初|此前|当初|原先|原来|以往|疫情前|春节前)")
+EARLIER = re.compile(r"(?:初期|之初|最初|起初|此前|当初|原先|原来|以往|[\u4e00-\u9fff]情前|春节前)")
 """Words for a time before, of unknown date."""
 
 MEASURES = re.compile(

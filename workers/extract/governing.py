@@ -13,7 +13,7 @@ DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?专?[电讯]")
 """What follows the place that an agency tells from (新华社太原 3 月 2 日电)."""
 AGENCY = frozenset("社网报台")
 """What the name of an agency ends with."""
-OUTBREAK = re.compile(r"(?:新冠|肺炎|新型冠状病毒|本轮|突发)*疫情(?:的?(?:暴发|爆发|发生)|牵动|告急|严重)")
+OUTBREAK = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:情|灾|震)(?:的?(?:暴发|爆发|发生)|牵动|告急|严重)")
 """What makes a place the name of an outbreak that others hear of (武汉疫情暴发后，)."""
 MOST = re.compile(
     r"(?:最(?:大|早|高|多|好|强|长|重要|具)|唯一|第[一二三四五六七八九十]大)(?![，。；、,]|为|达|的[是有])"

@@ -109,6 +109,7 @@ class Lexicon:
         self._parted = re.compile(f"{AGAIN}(?!已)[\u4e00-\u9fff]{{2,6}}?(?P<rest>{'|'.join(rests)})") if rests else None
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
+        self.amounts = tuple(term for item in plain if item.measure == "amount" for term in item.terms)
         self._acting = frozenset(item.id for item in self.rates if item.verbs)
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
         self.things = tuple(sorted({noun for item in self.tallies for noun in item.nouns}, key=len, reverse=True))
@@ -141,7 +142,7 @@ class Lexicon:
         for sort, words in (
             (Sort.COMPLETE, cues.COMPLETE),
             (Sort.NONE, cues.NONE),
-            (Sort.PLAN, cues.PLAN),
+            (Sort.PLAN, (*cues.PLAN, *self._ahead())),
             (Sort.POLICY, cues.POLICY),
             (Sort.ORGAN, namewords.ORGANS),
             (Sort.RESPECTIVELY, (cues.RESPECTIVELY,)),
@@ -149,6 +150,10 @@ class Lexicon:
             (Sort.DENIED, cues.DENIED),
         ):
             yield from ((sort, word, "") for word in words)
+
+    def _ahead(self) -> set[str]:
+        """Return the verbs that something is done by as they say that it will be done."""
+        return {cues.WILL + verb for item in self.indicators.values() for verb in item.verbs if item.measure == "count"}
 
     def _check_units(self) -> None:
         """Raise PackError for the first unit that no figure is ever read in."""

@@ -22,7 +22,7 @@ LEAD = 3
 """Most code points of a clause before the nation's name, dates aside, where the clause is told of the nation."""
 OF_A_PLACE = frozenset("省市县区州旗盟")
 """After these an organ is a place's own (成都市发展改革委)."""
-RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|在建|新开工|续建)+(?:建设)?(?:项目|工程))")
+RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|[在续新]建|新开.)+(?:建设)?(?:项目|工程))")
 """What follows the rank of a project (省市重点, 省市两级)."""
 AREA = "地区"
 """What ends the name of an area that is no rank (西部地区重点项目)."""

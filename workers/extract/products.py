@@ -14,7 +14,7 @@ MODIFIER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9·“”]+$")
 KIND = r"(?:医用|外科|防护|一次性|颗粒物|普通|民用|家用|军用|工业用?|平面|立体|儿童|成人|特种|高端|进口|国产)"
 MAKE = re.compile(rf"(?P<make>[A-Za-z][A-Za-z0-9-]*){KIND}*$|(?P<kind>{KIND}+)$")
 """What tells kinds of goods apart, and makes each a product of its own (N95 口罩, 一次性医用口罩, 普通口罩)."""
-MADE = re.compile(r"日均?产(?P<goods>[气油奶煤水电粮糖])量|日均(?P<made>[\u4e00-\u9fff]{1,4})产量")
+MADE = re.compile(r"日均?产(?P<goods>[^出能生值总产])量|日均(?P<made>[\u4e00-\u9fff]{1,4})产量")
 """A daily output that names its goods within (日产气量, 日均粗钢产量)."""
 GOODS = re.compile(
     r"""^(?:了|的|各类)*

@@ -16,13 +16,14 @@ from workers.extract.pointing import DEALT, PLACED, POINTING, SHARED
 from workers.extract.rates import OPEN_NAME
 from workers.extract.recovered import PART_BACK
 from workers.extract.scene import Scene
+from workers.extract.units import LAND
 from workers.stories import Role
 
 SILENT = frozenset({Role.TAIL, Role.BYLINE})
 """What is never read."""
 SHARES = frozenset({"%"})
 AREA = re.compile("，面积")
-"""What says the area of the crop that the clause before tells of."""
+"""What says the area of the product that the clause before tells of."""
 OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES, PLACED, PART_BACK, SHARED)
 """What makes a share a figure where no known word does."""
 
@@ -45,7 +46,7 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     if not scene.may_hold(lexicon.units) and named.isdisjoint(lexicon.named_in[""]):
         return False
     if Sort.SUBJECT in sorts and AREA.search(scene.text, scene.start, scene.end):
-        named |= lexicon.named_in.get("亩", frozenset())
+        named = named.union(*(lexicon.named_in.get(unit, frozenset()) for unit in LAND))
     shared = scene.may_hold(SHARES)
     opened = shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS)
     if lexicon.supplies and of_batch(scene):

@@ -18,7 +18,7 @@ OPENINGS = ("依次", "分别")
 DEALS = re.compile(r"(?:依次|分别)(?:均?超过?|高?达到?|为|是|有|完成|约|实现)*(?:了)?")
 """What a clause is before figures that it deals out."""
 NAMED = re.compile(
-    r"的?(?:企业|项目|工程|用户|贷款)?(?:总?数量?|[家户人个]数|面积|金额|总?量|总?额|进度|率)?"
+    r"的?[\u4e00-\u9fff]{0,2}?(?:总?数量?|[家户人个]数|面积|金额|总?量|总?额|进度|率)?"
     r"(?:(?:均|都|也)?(?:[居位排列名最较领靠]|全[省市区县国]|在全).{0,10})?"
 )
 """What follows the verb or name in the clause of the places: a noun of number, and their rank."""

@@ -1,5 +1,7 @@
 """Who received an amount: the population that it was given to, or the firm that speaks of what it got."""
 
+from functools import lru_cache
+
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import namewords
@@ -10,15 +12,12 @@ from workers.extract.links import Link, Rule
 from workers.extract.names import ANYONE, name_before
 from workers.extract.scene import Scene
 
-GIVEN = re.compile(
-    r"""(?:为|给|向|对|安排|支持)(?P<given>[\u4e00-\u9fff“”]{2,14}?)
-        (?=带来|提供|发放|安排|送去|办理|审批|批复|批准|贷款|放贷|融资|注入|投放|授信|新增|的贷款)
+GIVEN = r"""(?:为|给|向|对|安排|支持)(?P<given>[\u4e00-\u9fff“”]{2,14}?)
+        (?=带来|提供|安排|送[去到]|办理|审批|批[复准]|[发投]放|放[款贷]|注入|授信|融资|新增|的?(?:%s))
       | [这该那]家(?P<got>[\u4e00-\u9fff]{2,14}?)
         (?=[就已便也才很快顺利成功]*(?:拿到|获得|得到|获批|申请到|收到|取得))
-    """,
-    re.VERBOSE,
-)
-"""为茶企带来, 给养殖场发放: to whom; 这家企业就拿到: who got it."""
+    """
+"""为茶企带来, 给养殖场发放, or before the name of what is given: to whom; 这家企业就拿到: who got it."""
 OTHERS = ("公司", "电网", "集团", "局", "所", "户")
 """Who gives power back, or all those of the place that get it: no class of their own."""
 HERE = re.compile("^(?:当地|本地|辖区内?)的?")
@@ -29,10 +28,16 @@ OWN = re.compile(
 """A firm that speaks of itself, or is told of as 公司."""
 
 
+@lru_cache(maxsize=64)
+def _given(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of those to whom what has one of the names is given."""
+    return re.compile(GIVEN % ("|".join(map(re.escape, names)) or "(?!)"), re.VERBOSE)
+
+
 def recipient(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that an amount was given to, None where it is counted (为 22 家企业) or not named."""
     words = scene.text[scene.start : link.start]
-    for found in reversed(list(GIVEN.finditer(words))):
+    for found in reversed(list(_given(lexicon.amounts).finditer(words))):
         name = HERE.sub("", found["given"] or found["got"])
         if is_head(name) and name not in namewords.ANAPHORS:
             about = canonical(name, lexicon)

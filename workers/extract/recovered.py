@@ -7,7 +7,7 @@ from workers.extract.scene import Scene
 from workers.numerals import Quantity
 
 BASE = (
-    r"(?:去年|往年|上年|正常|节前|疫情前|疫前|灾前|震前|平时|平日|常年|同期|封控前|停产前|此前"
+    r"(?:去年|往年|上年|正常|[\u4e00-\u9fff]{1,2}前|平时|平日|常年|同期"
     r"|(?:生产)?(?:高峰|峰值|旺季)|设计产能|满负荷)"
 )
 AGAIN = r"(?:恢复|提[升高]|[回爬攀]升|达|稳定|增加|释放|保持|维持)"

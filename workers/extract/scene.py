@@ -17,14 +17,16 @@ from workers.segment import Word, Words
 from workers.stories import Sentence
 
 BREAK = re.compile(
-    r"[，；;。！？!?\n（(）),]"
-    r"(?:(?<=[，；;。！？!?\n])|(?<=[（(])(?![复开][）)])|(?<=[）)])(?<![（(][复开][）)])|(?<=,)(?:(?!\d{3})|(?<!\d,)))"
+    r"[，；;。！？!?\n（(）),](?:(?<=[，；;。！？!?\n（(）)])|(?<=,)(?:(?!\d{3})|(?<!\d,)))"
 )
 """One class of characters first: that makes the scan fast."""
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
 JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
 """What joins the figures of one list; a comma parts them."""
 PAUSE = "、"
+OPENING = frozenset("（(")
+BRACKETED = 3
+"""A word with brackets in it has more code points than this."""
 MARKS = frozenset("，；;（）()、,。！？!?\n")
 """What a clause may begin with that is no part of it."""
 
@@ -75,10 +77,18 @@ class Scene:
     @lazy
     def breaks(self) -> list[int]:
         """The clause boundaries: 0 ... n, as positions in the text, the sentence's own ends included."""
-        edges = [self.start, *[found.start() for found in BREAK.finditer(self.text, self.start, self.end)], self.end]
+        cuts = [found.start() for found in BREAK.finditer(self.text, self.start, self.end)]
+        edges = [self.start, *self._outside_words(cuts), self.end]
         listed = len(self.quantities) > 1 and self.text.find(PAUSE, self.start, self.end) >= 0
         soft = [cut for low, high in pairwise(edges) for cut in self._pauses(low, high)] if listed else []
         return sorted({*edges, *soft})
+
+    def _outside_words(self, cuts: list[int]) -> list[int]:
+        """Return the cuts but those within a known word: brackets may be a part of one."""
+        if not any(self.text[at] in OPENING for at in cuts):
+            return cuts
+        wide = [mark for mark in self.marks if mark.sort in BEARERS and mark.end - mark.start > BRACKETED]
+        return [at for at in cuts if not any(mark.start < at < mark.end for mark in wide)] if wide else cuts
 
     def _pauses(self, low: int, high: int) -> list[int]:
         """Return the 、 of this stretch that part figures each with words of its own (A 区 95%、B 区 96%)."""

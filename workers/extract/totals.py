@@ -22,7 +22,7 @@ from workers.numerals import Quantity
 WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
 NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{namewords.HEAD})的?$")
 STOPPED = re.compile(
-    r"(?:停[产工业运]|受[灾损]|歇业|关停)(?:检修|整顿|整改)?(?:的[\u4e00-\u9fff]{0,12}?|过)?(?:共?有|达|为)(?:近|约)?$"
+    r"(?:[停受][\u4e00-\u9fff]|歇业|关停)(?:检修|整顿|整改)?(?:的[\u4e00-\u9fff]{0,12}?|过)?(?:共?有|达|为)(?:近|约)?$"
 )
 """What says of a count that it is only those that had stopped (停产的有 63 家)."""
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")

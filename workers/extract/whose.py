@@ -80,7 +80,7 @@ def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
 
 def _no_train(about: str | None) -> str | None:
     """Return the name unless it is of what people come back by."""
-    return None if about and about.endswith(namewords.VEHICLES) else about
+    return None if about and namewords.VEHICLES.search(about) else about
 
 
 def _whose_people(view: View, link: Link) -> str | None:
