@@ -16,9 +16,7 @@ from workers.printed import may_hold
 from workers.segment import Word, Words
 from workers.stories import Sentence
 
-BREAK = re.compile(
-    r"[，；;。！？!?\n（(）),](?:(?<=[，；;。！？!?\n（(）)])|(?<=,)(?:(?!\d{3})|(?<!\d,)))"
-)
+BREAK = re.compile(r"[，；;。！？!?\n（(）),](?:(?<=[，；;。！？!?\n（(）)])|(?<=,)(?:(?!\d{3})|(?<!\d,)))")
 """One class of characters first: that makes the scan fast."""
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
 JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
