@@ -168,6 +168,30 @@ def test_doses_by_number_age_and_day(text: str, wanted: list[Row]) -> None:
     assert rows(text) == wanted
 
 
+OTHERS: list[tuple[str, list[Row]]] = [
+    (
+        "西宁市再多7名确诊者离世；其中，5人住在院舍，2人已接种两剂疫苗。",
+        [],
+    ),
+    (
+        "青海省昨日新增31宗确诊病例，包括4宗输入个案、27宗本地个案。",
+        [
+            ("31宗", "new_confirmed_cases", "630000", None),
+            ("4宗", "new_confirmed_cases", "630000", "境外输入"),
+            ("27宗", "new_confirmed_cases", "630000", "本土"),
+        ],
+    ),
+    ("香港新闻网5月19日电 全国累计接种疫苗3亿剂次。", [("3亿剂次", "doses_administered", "100000", None)]),
+    ("以上合共新增31宗死亡个案。", [("31宗", "new_deaths", None, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OTHERS)
+def test_whose_parts_they_are(text: str, wanted: list[Row]) -> None:
+    """Some of the dead who had a jab are no count of jabs; a name behind a figure is its own; no paper is a place."""
+    assert rows(text) == wanted
+
+
 DAYS = [
     ("青海省昨再添6例确诊病例。", "2022-05-19"),
     ("自本月3日全员检测起，西宁市累计报告确诊病例61例。", "2022-05-20"),

@@ -1,4 +1,4 @@
-"""What names behind a figure say of it: that it goes on a list of such, what became of some, what happened in a day."""
+"""What names behind a figure say of it: that it goes on a list, what became of some, what happened in a day."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from shuize.types import Relation
 from workers import lazyre as re
 from workers.extract.aspects import ASPECT_WORDS
 from workers.extract.course import Course, Spot, item_of
-from workers.extract.lexicon import Mark, Sort
+from workers.extract.lexicon import BEARERS, Mark, Sort
 from workers.extract.links import Rule
 from workers.extract.scene import Scene
 from workers.extract.spans import between
@@ -30,6 +30,26 @@ def goes_on(course: Course, spot: Spot, before: Sequence[Mark]) -> int | None:
     else:
         return None
     return end if LISTED.fullmatch(scene.text, end, spot.figure.prefix_start) else None
+
+
+def of_others(course: Course, spot: Spot, item: Indicator) -> bool:
+    """Say whether the sentence tells of people whom another pack counts: some of these did it (7 人离世，2 人接种)."""
+    packs, scene = course.lexicon.pack_of, course.scene
+    told = [link for link in course.links if packs.get(link.indicator) != packs[item.id]]
+    marks = [one for one in between(scene.marks, scene.start, spot.low) if one.sort in BEARERS] if not told else []
+    other = [one for one in marks if one.ids and all(packs.get(each) != packs[item.id] for each in one.ids)]
+    return (
+        spot.aspect is None
+        and not spot.part
+        and bool(told or other)
+        and not between(scene.places, spot.low, spot.figure.start)
+    )
+
+
+def names_next(scene: Scene, spot: Spot) -> bool:
+    """Say whether a subject's name stands right behind the figure, and another's before it (9 宗输入、80 宗本地)."""
+    behind = scene.of(Sort.SUBJECT, spot.figure.end, spot.figure.end + 1)
+    return bool(behind) and bool(scene.of(Sort.SUBJECT, spot.low, spot.figure.start))
 
 
 def became(course: Course, spot: Spot, mark: Mark, item: Indicator) -> bool:

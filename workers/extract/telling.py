@@ -9,7 +9,7 @@ from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import namewords
 from workers.extract.aspects import ASPECT_WORDS, Aspect
-from workers.extract.behind import DONE, WHOLE, became, goes_on, happened_on
+from workers.extract.behind import DONE, WHOLE, became, goes_on, happened_on, names_next, of_others
 from workers.extract.course import Course, Spot, item_of
 from workers.extract.governing import governs
 from workers.extract.heads import PEOPLE
@@ -58,7 +58,8 @@ def by_name(course: Course, spot: Spot) -> Told | None:
     if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *_doing(scene, before), Rule.TERM_BEFORE)
     said = after and (spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]))
-    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said and not became(course, spot, *after[-1]) else None
+    said = said and not became(course, spot, *after[-1]) and not of_others(course, spot, after[-1][1])
+    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said else None
 
 
 def _doing(scene: Scene, before: Sequence[tuple[Mark, Indicator]]) -> tuple[Mark, Indicator]:
@@ -202,7 +203,10 @@ def _said(course: Course, spot: Spot, mark: Mark) -> Aspect | None:
 
 def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, str | None]:
     """Return whom the figure is of, and the people of an age among these."""
-    own = own_subject(course, spot.low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
+    low = spot.low
+    if names_next(course.scene, spot):
+        low = goes_on(course, spot, course.scene.of(Sort.SUBJECT, low, spot.figure.start)) or low
+    own = own_subject(course, low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
     group = group_of(course, spot)
     return (own if group is None or (own and AGE in own) else of_group(group, own)), group
 
