@@ -31,7 +31,7 @@ def sweep(desk: Desk, now: datetime) -> int:
     """
     before = now - timedelta(seconds=desk.settings.requeue_seconds)
     with desk.engine.connect() as conn:
-        overdue = attempts.overdue(conn, before, MOST)
+        overdue = attempts.overdue(conn, before, MOST, now=now)
     if not overdue or not _room(desk):
         return 0
     carried = hands.carried(desk.client)
@@ -50,7 +50,7 @@ def recover(desk: Desk, now: datetime, *, again: bool = False) -> bool:
     room = _room(desk) * desk.settings.batch_articles
     most = desk.settings.queue_jobs * desk.settings.batch_articles + room  # the queue may hold so many of the oldest
     with desk.engine.connect() as conn:
-        unread = attempts.overdue(conn, now, most) if room else []
+        unread = attempts.overdue(conn, now, most, now=now) if room else []
     carried = hands.carried(desk.client, between=not again) if unread else set()
     lost = [one for one in unread if one not in carried]
     for start in range(0, min(room, len(lost)), MOST):

@@ -10,6 +10,7 @@ from ingest import submit, sweep
 from ingest.desk import Outcome, Prepared
 from ingest.inbox import Inbox
 from ingest.scan import scan
+from shuize import broker
 from shuize.errors import BrokerError
 from shuize.store import articles, attempts, files
 from shuize.store.engine import writing
@@ -108,6 +109,25 @@ def test_redis_away_is_no_loss(tmp_path: Path) -> None:
         box.redis.ensure()
         assert sweep.sweep(box.desk, datetime.now(UTC)) == 1
         assert len(box.queued()) == 1
+
+
+@pytest.mark.parametrize("find", [sweep.sweep, sweep.recover])
+def test_a_clock_that_was_ahead_hides_nothing_from_the_sweeper(box: Stack, find: Callable[..., object]) -> None:
+    """A worker's clock was an hour ahead, or ours was put back: what was lost is found at once, the rest left alone."""
+    write(box.root / "a.txt")
+    box.look()
+    (lost,) = box.queued()
+    box.redis.client.flushall()
+    write(box.root / "b.txt", f"{SENTENCE}2")
+    box.look()
+    now = datetime.now(UTC)
+    with writing(box.engine) as conn:
+        attempts.begin_attempt(conn, lost, now + timedelta(hours=1))
+        attempts.mark_queued(conn, box.queued(), now + timedelta(hours=1))
+    find(box.desk, now)
+    assert lost in box.queued()
+    waiting = broker.queue(box.redis.client)
+    assert sorted(one for job in waiting.get_jobs() for one in job.args[0]) == sorted(box.queued())
 
 
 def test_the_sweeper_requeues_after_flushall(tmp_path: Path) -> None:

@@ -78,8 +78,13 @@ def release(conn: Connection, ids: Iterable[str]) -> list[str]:
     return sorted(conn.scalars(update(articles).where(*chosen).values(values).returning(articles.c.id)))
 
 
-def overdue(conn: Connection, before: datetime, limit: int) -> list[str]:
-    """Return the ids of unread articles that were not put on the queue, or before that instant; oldest first."""
+def overdue(conn: Connection, before: datetime, limit: int, *, now: datetime | None = None) -> list[str]:
+    """Return the ids of unread articles that were not put on the queue, or before that instant; oldest first.
+
+    With `now`, those too that were later than that: a clock that was ahead wrote it, and says nothing.
+    """
     late = or_(articles.c.queued_at.is_(None), articles.c.queued_at < before)
+    if now is not None:
+        late = or_(late, articles.c.queued_at > now)
     query = select(articles.c.id).where(articles.c.state.in_(UNREAD), late)
     return list(conn.scalars(query.order_by(articles.c.queued_at, articles.c.published, articles.c.id).limit(limit)))
