@@ -45,6 +45,15 @@ def test_marks_of_numbers_times_and_other_languages_stay(text: str) -> None:
     assert widened(text) == text
 
 
+def test_a_colon_after_among_pauses() -> None:
+    """A part is the same with it, a comma, or nothing."""
+    text = "截至10月9日，合肥市企业复工率96.5%，其中{}制造业97.2%，建筑业93%。"
+    expected = [(one.series, one.value) for one in observe(text.format(""))]
+    assert [(one.series, one.value) for one in observe(text.format("："))] == expected
+    assert [(one.series, one.value) for one in observe(text.format("，"))] == expected
+    assert len(expected) == 3
+
+
 def test_full_width_figures_give_the_same() -> None:
     """Figures, signs of percentages and points, quoted as printed."""
     text = "截至10月9日，合肥市规模以上工业企业复工率96.5%，员工返岗率91%，60岁以上员工500人返岗。"

@@ -20,6 +20,7 @@ PAIRED = [
         ["daily_capacity 50000 布洛芬片", "daily_output 30000 布洛芬片"],
     ),
     ("复工企业和返岗员工分别达到2300家、12万人。", ["resumed_enterprises 2300 企业", "returned_staff 120000 企业"]),
+    ("全市新增确诊和治愈出院病例依次为3例、12例。", ["new_confirmed_cases 3", "new_recovered_cases 12"]),
     # one name, figures of several places or goods
     ("全市口罩、防护服日产量分别为30万只和5万件。", ["daily_output 300000 口罩", "daily_output 50000 防护服"]),
     ("杭州、宁波两市累计确诊病例分别为30例和12例。", ["confirmed_cases 30", "confirmed_cases 12"]),

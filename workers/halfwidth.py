@@ -14,6 +14,8 @@ WIDE = re.compile(
 """Full-width figures, letters, signs of percentages and points between figures."""
 NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\ufe6a": "%"}
 
+PAUSE = re.compile(r"(?<=其中)：(?=[\u4e00-\u9fff“”]{1,14}\d[\d.,]*[万亿]?[^\d.,万亿例人名\n])")
+"""A colon after 其中 that leads to a part and its figure pauses only; one before running counts opens their list."""
 QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 STRAIGHT = re.compile('"([^"\n]{1,80})"')
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -33,8 +35,11 @@ def widened(text: str) -> str:
 
     >>> widened("复工率95%,高于1,200家(10:30);其中"), widened("复工，返岗")
     ('复工率95%，高于1,200家（10:30）；其中', '复工，返岗')
+    >>> widened("其中：工业97%"), widened("其中：宁波3例")
+    ('其中，工业97%', '其中：宁波3例')
     """
-    return MARK.sub(lambda found: FULL[found[0]], text) if ANY.search(text) else text
+    text = MARK.sub(lambda found: FULL[found[0]], text) if ANY.search(text) else text
+    return PAUSE.sub("，", text) if "其中：" in text else text
 
 
 def quoted(text: str) -> str:

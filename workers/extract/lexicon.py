@@ -43,8 +43,8 @@ class Mark(NamedTuple):
 
 BEARERS = frozenset({Sort.TERM, Sort.VERB})
 """What gives a figure its meaning."""
-SO_FAR = re.compile("已(?!经)")
-"""已 in a word of a pack stands for 已经 too."""
+SO_FAR, CAME_BACK = re.compile("已(?!经)"), re.compile("恢复(?=.)(?!率|到|至|了)")
+"""已 in a word of a pack stands for 已经 too, 恢复供电 for 恢复了供电."""
 SAYING = frozenset({Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT})
 """What something is told with."""
 RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
@@ -134,7 +134,9 @@ class Lexicon:
         """Yield every word with its sort and what it stands for."""
         for item in self.indicators.values():
             for sort, words in ((Sort.TERM, item.terms), (Sort.VERB, item.verbs), (Sort.AVOID, item.avoid)):
-                forms = dict.fromkeys(form for word in words for form in (word, SO_FAR.sub("已经", word)))
+                written = (SO_FAR.sub("已经", word) for word in words)
+                came = (CAME_BACK.sub("恢复了", word) for word in words)
+                forms = dict.fromkeys((*words, *written, *came))
                 yield from ((sort, form, item.id) for form in forms)
             if item.measure == "tally":
                 yield from ((Sort.NOUN, word, item.id) for word in item.nouns)
@@ -145,7 +147,7 @@ class Lexicon:
             (Sort.PLAN, (*cues.PLAN, *self._ahead())),
             (Sort.POLICY, cues.POLICY),
             (Sort.ORGAN, namewords.ORGANS),
-            (Sort.RESPECTIVELY, (cues.RESPECTIVELY,)),
+            (Sort.RESPECTIVELY, cues.RESPECTIVELY),
             (Sort.AMONG, cues.PARTS_OF),
             (Sort.DENIED, cues.DENIED),
         ):

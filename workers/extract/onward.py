@@ -194,7 +194,7 @@ def exactly(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
 def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     """Say whether the clause is but the name of another population and its figure (，金融业超过 99%，)."""
     words = cues.ASIDE.sub("", scene.text[low : quantity.prefix_start]).removeprefix(cues.AMONG).lstrip("，")
-    last = scene.group(quantity)[-1] if cues.RESPECTIVELY in words else quantity
+    last = scene.group(quantity)[-1] if any(one in words for one in cues.RESPECTIVELY) else quantity
     if scene.text[last.end : last.end + 1] not in {"，", "、", "；", "。", ",", ";", ""}:
         return False
     words = words if last is quantity else words.replace("、", "")

@@ -8,7 +8,7 @@ from workers.extract.scene import Scene
 from workers.extract.spans import between
 from workers.numerals import Quantity
 
-BARE = re.compile(r"(?:占比?|完成)(?:已|分别)?(?:达到?|为|有|约|近|超过?)?(?:了)?$")
+BARE = re.compile(r"(?:占比?|完成)(?:已|分别|依次)?(?:达到?|为|有|约|近|超过?)?(?:了)?$")
 """A share of nobody in particular: of those just counted, or of whom its own clause names."""
 COMPOSED = re.compile(r"中(?=[^小型央介外医学心])|里|比重|同比")
 """What makes a share one of those who did, by their kind (复工企业中民营企业占 60 %)."""
