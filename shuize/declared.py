@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from shuize.errors import UsageError
+from shuize.errors import UsageError, unknown_key
 from shuize.settings import Settings
 
 SinkName = Literal["webhook", "dingtalk", "feishu", "wecom", "slack", "email", "alertmanager", "apprise"]
@@ -168,10 +168,7 @@ def _unknown(key: str, table: str) -> str:
     """Return what is said of a key that a table does not have."""
     if table == "endpoint" and key in MISTAKEN:
         return f"{key!r} in {_shown(table)}: secrets never stand in this file; use {MISTAKEN[key]}"
-    known = TABLES.get(table, Declared).__struct_encode_fields__
-    near = get_close_matches(key, known, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
-    return f"unknown key {key!r} in {_shown(table)}; {hint}"
+    return unknown_key(key, TABLES.get(table, Declared).__struct_encode_fields__, _shown(table))
 
 
 def _shown(table: str) -> str:

@@ -1,5 +1,8 @@
 """The errors somebody reacts to differently; everything else is a bug and stays itself."""
 
+from collections.abc import Sequence
+from difflib import get_close_matches
+
 
 class ShuizeError(Exception):
     """Base of every error this system raises on purpose; its text is one clear line for a person."""
@@ -44,3 +47,10 @@ class DeliveryError(ShuizeError):
         """Keep whether trying again can help beside the message."""
         super().__init__(message)
         self.permanent = permanent
+
+
+def unknown_key(key: str, known: Sequence[str], where: str) -> str:
+    """Return what is said of a key that a table of a file does not have: the nearest known, else all that are."""
+    near = get_close_matches(key, known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+    return f"unknown key {key!r} in {where}; {hint}"

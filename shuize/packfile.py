@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from shuize.errors import PackError
+from shuize.errors import PackError, unknown_key
 from shuize.pack import Head, Indicator, Pack, Rule, Subject, Topic
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -107,9 +107,7 @@ def _explain(message: str, said: Mapping[str, Any]) -> str:
 def _explain_unknown(key: str, table: str) -> str:
     """Name the nearest known key."""
     known = TABLES.get(table, Pack).__struct_encode_fields__
-    near = get_close_matches(key, known, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
-    return f"unknown key {key!r} in {f'[[{table}]]' if table else 'the file'}; {hint}"
+    return unknown_key(key, known, f"[[{table}]]" if table else "the file")
 
 
 def _walk(path: Sequence[str], said: Mapping[str, Any]) -> tuple[str, list[str], object]:
