@@ -86,6 +86,16 @@ LISTS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "5月18日，青海省新增确诊病例31例。其中：新增确诊病例中，西宁市21例、海东市10例；新增出院病例中，西宁市1例、海东市3例。",
+        [
+            ("31例", "new_confirmed_cases", "630000", None),
+            ("21例", "new_confirmed_cases", "630100", None),
+            ("10例", "new_confirmed_cases", "630200", None),
+            ("1例", "new_recovered_cases", "630100", None),
+            ("3例", "new_recovered_cases", "630200", None),
+        ],
+    ),
+    (
         "5月18日，31个省（自治区、直辖市）和新疆生产建设兵团报告新增本土病例17例。",
         [("17例", "new_confirmed_cases", "100000", "本土")],
     ),

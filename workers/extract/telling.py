@@ -144,7 +144,7 @@ def _carried(course: Course, spot: Spot) -> Told | None:
 
 def _is_less(whole: Told, figure: Quantity) -> bool:
     """Say whether what was told is less than the figure, which is then none of its parts (出院 5 例，7 例为输入)."""
-    counted = whole.link.quantity if whole.link else None
+    counted = whole.link.quantity if whole.link and whole.link.rule is not Rule.ELLIPSIS else None
     return counted is not None and counted.value < figure.value
 
 
