@@ -87,7 +87,7 @@ class Lane:
         """Note what ended and begin what is due; what the store does not take stays for the next turn."""
         await self._release()
         now = datetime.now(UTC)
-        self._ended = [one for one in self._ended if now < one.mine.lease_until]
+        self._ended = [one for one in self._ended if now < one.mine.lease_until or (claiming and _arrived(one))]
         ended = list(self._ended)
         free = self._in_hand - len(self._running) if claiming else 0
         if not ended and free <= 0:
@@ -190,6 +190,11 @@ class Lane:
     async def _stored(self, call: Callable[[], T]) -> T:
         """Run a blocking call of the database in its threads."""
         return await asyncio.get_running_loop().run_in_executor(self._executor, call)
+
+
+def _arrived(one: Ended) -> bool:
+    """Say whether it is to be noted however late: unless somebody else has it by now, it would be told again."""
+    return one.outcome.reason is Reason.SENT
 
 
 def _first_line(error: Exception) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from sqlalchemy import Engine
 from structlog.testing import capture_logs
 
 from alerts import deliver, ledger
+from alerts.lane import Lane
 from alerts.ledger import Ended, Pace
 from alerts.schedule import Outcome, Reason
 from alerts.sinks.log import Log
@@ -250,6 +252,21 @@ def test_database_away_while_telling(postgres_url: str) -> None:
         lane.join(60)
         assert len(peer.requests) == 2
     engine.dispose()
+
+
+@pytest.mark.parametrize(("reason", "state"), [(Reason.SENT, "sent"), (Reason.CLOSED, "due")])
+def test_what_arrived_is_noted_after_its_lease(engine: Engine, reason: Reason, state: str) -> None:
+    """The database was away for longer, or the process stood still: nobody is told twice. A failure is another's."""
+    added(engine)
+    ((mine,),) = ledger.take(engine, "webhook", limit=1, pace=QUICK, now=datetime.now(UTC)).parcels
+    late = replace(mine, lease_until=datetime.now(UTC) - timedelta(seconds=1))
+    with listening(status(204)) as peer, ThreadPoolExecutor(1) as executor:
+        lane = Lane("webhook", webhook(peer), engine, QUICK, executor)
+        lane._ended.append(Ended(late, Outcome(reason), probe=False, seconds=1, chance=0.5))
+        asyncio.run(lane._turn())
+        assert peer.requests == []
+    (stored,) = [each for each, number in states(engine).items() if number]
+    assert (stored, row(engine, mine.event_id)["lease_token"] is None) == (state, reason is Reason.SENT)
 
 
 class Held:
