@@ -1,6 +1,6 @@
 """What an article costs while ever more of them wait: taken in, read and recorded, and swept past.
 
-python -m bench.backlog [--sizes 100,1000,10000,100000] [--articles 1000]
+python -m bench.backlog [--sizes 100,1000,10000,100000] [--articles 1000] [--store sqlite]
 
 In one process, so that its processor time says what the work costs whatever else the machine does.
 """
@@ -9,6 +9,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -17,7 +18,7 @@ from pathlib import Path
 import structlog
 from sqlalchemy import select
 
-from bench.road import bodies
+from bench.road import bodies, database
 from ingest.defaults import general
 from ingest.desk import Desk
 from ingest.inbox import Inbox
@@ -86,11 +87,18 @@ def main() -> None:
     given = argparse.ArgumentParser()
     given.add_argument("--sizes", default="100,1000,10000,100000")
     given.add_argument("--articles", type=int, default=1000)
+    given.add_argument("--store", choices=("sqlite", "postgres"), default="sqlite")
     chosen = given.parse_args()
     sizes = [int(one) for one in chosen.sizes.split(",")]
     number = chosen.articles
-    with tempfile.TemporaryDirectory() as name, (Path(name) / "log").open("w") as said:
-        settings = Settings(inbox=Path(name) / "inbox", data=Path(name) / "data", queue_jobs=10**6, sidecar_seconds=0)
+    with tempfile.TemporaryDirectory() as name, (Path(name) / "log").open("w") as said, ExitStack() as stack:
+        settings = Settings(
+            inbox=Path(name) / "inbox",
+            data=Path(name) / "data",
+            queue_jobs=10**6,
+            sidecar_seconds=0,
+            database_url=stack.enter_context(database(chosen.store, Path(name))),
+        )
         settings.inbox.mkdir()
         log.configure(settings, "bench", stream=said)
         with broker.broker(settings) as redis:

@@ -27,7 +27,7 @@ from sqlalchemy import Engine, func, select
 
 from bench.ceiling import KINDS, ceiling
 from bench.servers import postgres
-from bench.shares import Use, processes
+from bench.shares import Use, processes, readers
 from bench.system import Mailbox, environ, name_of, receiver, up, wait_until
 from shuize import packfile
 from shuize.store import articles, schema, views
@@ -124,7 +124,7 @@ def _timed(folder: Path, engine: Engine, box: Mailbox, wanted: Road, url: str, *
         if not wait_until(lambda: log.read_text().count(READY) == wanted.workers, 60, pause=0.2):
             raise SystemExit(log.read_text()[-3000:])
         wait_until(lambda: False, CALM_SECONDS)
-        sleeping = _workers(process.pid) if waiting else []
+        sleeping = readers(process.pid) if waiting else []
         for one in sleeping:
             one.suspend()
         idle, used = processes(process.pid), Use(process.pid, url)
@@ -167,11 +167,6 @@ def _queued(engine: Engine) -> int:
     with engine.connect() as conn:
         known = schema.articles.c
         return conn.execute(select(func.count()).where(known.queued_at.is_not(None))).scalar_one()
-
-
-def _workers(pid: int) -> list[psutil.Process]:
-    """Return the workers of the system."""
-    return [one for one in psutil.Process(pid).children() if "workers" in one.cmdline()]
 
 
 def _last(engine: Engine) -> datetime:

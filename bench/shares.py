@@ -23,6 +23,11 @@ def processes(pid: int) -> dict[str, float]:
     return found
 
 
+def readers(pid: int) -> list[psutil.Process]:
+    """Return the workers of the system."""
+    return [one for one in psutil.Process(pid).children() if "workers" in one.cmdline()]
+
+
 def _tree(process: psutil.Process) -> float:
     """Return the seconds of a process and of all that it began."""
     seconds = 0.0

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from bench.__main__ import BENCHES, main, tables
+from bench.__main__ import BENCHES, OTHERS_SECONDS, SECONDS, main, run, tables
 
 SAID = """three rows
 
@@ -47,3 +47,20 @@ def test_an_unknown_bench_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     with pytest.raises(SystemExit):
         main()
     assert "no such bench: rode" in capsys.readouterr().err
+
+
+def test_one_that_takes_too_long_is_cut_short() -> None:
+    """It is asked to end, and said to be cut, so that all together have a bound."""
+    assert sum(SECONDS.get(name, OTHERS_SECONDS) for name in BENCHES) <= 25 * 60
+    slow = run("slow", "timeit -n 1 -r 1 __import__('time').sleep(86400)", 1)
+    assert slow.cut
+    assert slow.code
+    assert "cut short after 1 s" in slow.text
+
+
+def test_one_that_ends_in_time_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    """What it says is shown and kept."""
+    said = run("quick", "timeit -n 1 -r 1 -s print('begun') pass", 86400)
+    assert (said.cut, said.code) == (False, 0)
+    assert "begun" in said.text
+    assert "begun" in capsys.readouterr().out
