@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, or_, select, update
+from sqlalchemy import Connection, Integer, Row, and_, bindparam, exists, or_, select, update
 from sqlalchemy import insert as insert_into
 
 from shuize.store.schema import deliveries, events
@@ -23,6 +23,55 @@ CANCELLED = "cancelled"
 STATES = (DUE, SENT, GIVEN_UP, CANCELLED)
 
 UNTOUCHED = and_(deliveries.c.state == DUE, deliveries.c.attempts == 0, deliveries.c.lease_token.is_(None))
+
+
+_earlier = deliveries.alias("earlier")
+_blocked = exists().where(
+    _earlier.c.endpoint == deliveries.c.endpoint,
+    _earlier.c.order_key == deliveries.c.order_key,
+    _earlier.c.event_sequence < deliveries.c.event_sequence,
+    _earlier.c.state == DUE,
+)
+_free = or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= bindparam("now"))
+_claimable = and_(  # due, free, past the pause before a first attempt, and nothing earlier of its key due
+    deliveries.c.state == DUE,
+    deliveries.c.endpoint == bindparam("to"),
+    deliveries.c.due_at <= bindparam("now"),
+    _free,
+    or_(deliveries.c.attempts > 0, deliveries.c.created_at <= bindparam("paused")),
+    ~_blocked,
+)
+_these = deliveries.c.sequence.in_(bindparam("sequences", expanding=True))
+# Made once: a deliverer that is woken asks them several times, and making one costs more than running it.
+WAITING = select(deliveries.c.sequence).where(_claimable).limit(1)
+CLAIMED = (
+    select(deliveries, events.c.type, events.c.body)
+    .join(events, events.c.id == deliveries.c.event_id)
+    .where(_claimable)
+    .order_by(deliveries.c.due_at, deliveries.c.sequence)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(of=deliveries, skip_locked=True)  # SQLite: the write transaction is the lock
+)
+LEASED = (
+    update(deliveries)
+    .where(_these, deliveries.c.state == DUE, _free)
+    .values(lease_until=bindparam("until"), lease_token=bindparam("token"))
+    .returning(deliveries.c.sequence)
+)
+ARRIVED = (
+    update(deliveries)
+    .where(_these, deliveries.c.lease_token == bindparam("token"))
+    .values(
+        attempts=deliveries.c.attempts + 1,
+        lease_until=None,
+        lease_token=None,
+        state=SENT,
+        last_status=bindparam("status"),
+        last_error=None,
+        sent_at=bindparam("now"),
+    )
+    .returning(deliveries.c.sequence)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +123,14 @@ def told_to(conn: Connection, endpoint: str, event_ids: Iterable[str]) -> set[st
     return set(conn.scalars(query))
 
 
-def _claimable(endpoint: str, now: datetime, first_pause_seconds: float) -> ColumnElement[bool]:
-    """Return the condition: due, free, past the pause before a first attempt, and nothing earlier of its key due."""
-    earlier = deliveries.alias("earlier")
-    blocked = exists().where(
-        earlier.c.endpoint == deliveries.c.endpoint,
-        earlier.c.order_key == deliveries.c.order_key,
-        earlier.c.event_sequence < deliveries.c.event_sequence,
-        earlier.c.state == DUE,
-    )
-    return and_(
-        deliveries.c.state == DUE,
-        deliveries.c.endpoint == endpoint,
-        deliveries.c.due_at <= now,
-        _free(now),
-        or_(deliveries.c.attempts > 0, deliveries.c.created_at <= now - timedelta(seconds=first_pause_seconds)),
-        ~blocked,
-    )
-
-
-def _free(now: datetime) -> ColumnElement[bool]:
-    """Return the condition that nobody holds the row at `now`."""
-    return or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= now)
-
-
 def waiting(conn: Connection, endpoint: str, now: datetime, *, first_pause_seconds: float = 0) -> bool:
     """Say whether `claim` would find anything; only reads, so that polling takes no lock."""
-    query = select(deliveries.c.sequence).where(_claimable(endpoint, now, first_pause_seconds)).limit(1)
-    return conn.scalar(query) is not None
+    return conn.scalar(WAITING, _asked(endpoint, now, first_pause_seconds)) is not None
+
+
+def _asked(endpoint: str, now: datetime, first_pause_seconds: float) -> dict[str, object]:
+    """Return what is claimable, of whom and when."""
+    return {"to": endpoint, "now": now, "paused": now - timedelta(seconds=first_pause_seconds)}
 
 
 def claim(
@@ -118,22 +147,10 @@ def claim(
 
     `token` fences: whoever claims a row after the lease ran out writes another, and ours closes nothing more.
     """
-    query = (
-        select(deliveries, events.c.type, events.c.body)
-        .join(events, events.c.id == deliveries.c.event_id)
-        .where(_claimable(endpoint, now, first_pause_seconds))
-        .order_by(deliveries.c.due_at, deliveries.c.sequence)
-        .limit(limit)
-        .with_for_update(of=deliveries, skip_locked=True)  # SQLite: the write transaction is the lock
-    )
-    rows = {row.sequence: row for row in conn.execute(query)}
-    taken = (
-        update(deliveries)
-        .where(deliveries.c.sequence.in_(rows), deliveries.c.state == DUE, _free(now))
-        .values(lease_until=lease_until, lease_token=token)
-        .returning(deliveries.c.sequence)
-    )
-    ours = set(conn.scalars(taken)) if rows else set()
+    found = conn.execute(CLAIMED, {**_asked(endpoint, now, first_pause_seconds), "most": limit})
+    rows = {row.sequence: row for row in found}
+    leased = {"sequences": list(rows), "now": now, "until": lease_until, "token": token}
+    ours = set(conn.scalars(LEASED, leased)) if rows else set()
     return [_claim(row, token, lease_until) for sequence, row in rows.items() if sequence in ours]
 
 
@@ -158,21 +175,8 @@ def finish_all(
     """Record that these were told and return their sequences, without those whose lease was lost to another."""
     found: set[int] = set()
     for (token, status), group in groupby(arrived, lambda one: (one.token, statuses[one.sequence])):
-        query = (
-            update(deliveries)
-            .where(deliveries.c.sequence.in_([one.sequence for one in group]), deliveries.c.lease_token == token)
-            .values(
-                attempts=deliveries.c.attempts + 1,
-                lease_until=None,
-                lease_token=None,
-                state=SENT,
-                last_status=status,
-                last_error=None,
-                sent_at=now,
-            )
-            .returning(deliveries.c.sequence)
-        )
-        found.update(conn.scalars(query))
+        told = {"sequences": [one.sequence for one in group], "token": token, "status": status, "now": now}
+        found.update(conn.scalars(ARRIVED, told))
     return found
 
 

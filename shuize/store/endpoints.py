@@ -4,11 +4,14 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from shuize.endpoints import Condition
 from shuize.store.rows import insert_missing
 from shuize.store.schema import endpoints
+
+CURRENT = select(endpoints).where(endpoints.c.id == bindparam("endpoint"))
+LOCKED = CURRENT.with_for_update()
 
 
 def remember(conn: Connection, endpoint: str, now: datetime) -> None:
@@ -18,13 +21,13 @@ def remember(conn: Connection, endpoint: str, now: datetime) -> None:
 
 def locked(conn: Connection, endpoint: str) -> Condition:
     """Return how the endpoint is doing and keep others from changing it until the transaction ends."""
-    row = conn.execute(select(endpoints).where(endpoints.c.id == endpoint).with_for_update()).one()
+    row = conn.execute(LOCKED, {"endpoint": endpoint}).one()
     return _condition(row)
 
 
 def current(conn: Connection, endpoint: str) -> Condition:
     """Return how the endpoint is doing, to look at only."""
-    row = conn.execute(select(endpoints).where(endpoints.c.id == endpoint)).one()
+    row = conn.execute(CURRENT, {"endpoint": endpoint}).one()
     return _condition(row)
 
 
