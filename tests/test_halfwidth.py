@@ -26,9 +26,10 @@ def observe(text: str) -> tuple[Observation, ...]:
         "据统计：宁波供电公司已恢复供电12.6万户（占停电用户的93%），其余用户抢修中！",
     ],
 )
-def test_both_widths_give_the_same_figures(text: str) -> None:
+@pytest.mark.parametrize("forms", [",;:()!", "\ufe50\ufe54\ufe55\ufe59\ufe5a\ufe57"])
+def test_both_widths_give_the_same_figures(text: str, forms: str) -> None:
     """Same series, values, dates and spans; the words are the text's own."""
-    half = text.translate(str.maketrans("，；：（）！", ",;:()!"))
+    half = text.translate(str.maketrans("，；：（）！", forms))
     found, expected = observe(half), observe(text)
     assert found
     assert [(one.series, one.value, one.as_of, one.start, one.end) for one in found] == [

@@ -6,6 +6,9 @@ FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", 
 ANY = re.compile(r"[,;:()!?]")
 MARK = re.compile(r"[()]|[,;:!?](?:(?= ?[^\x00-\x7f])|(?<=[^\x00-\x7f].)|(?<=[^\x00-\x7f] .))|[,;](?<=[%)].)")
 """A bracket; or another mark with Chinese before or after it (1,200 and 10:30 have digits), or after a percentage."""
+SMALL = str.maketrans("\ufe50\ufe51\ufe54\ufe55\ufe56\ufe57\ufe59\ufe5a\uff61\uff64", "，、；：？！（）。、")
+TINY = re.compile("[\ufe50-\ufe5a\uff61\uff64]")
+"""Marks in the small forms that some pages in traditional characters are printed with."""
 
 WIDE = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\ufe6a\uff0e]"
@@ -37,7 +40,10 @@ def widened(text: str) -> str:
     ('复工率95%，高于1,200家（10:30）；其中', '复工，返岗')
     >>> widened("其中：工业97%"), widened("其中：宁波3例")
     ('其中，工业97%', '其中：宁波3例')
+    >>> widened("开复工率82\ufe6a\ufe54预计")
+    '开复工率82\ufe6a；预计'
     """
+    text = text.translate(SMALL) if TINY.search(text) else text
     text = MARK.sub(lambda found: FULL[found[0]], text) if ANY.search(text) else text
     return PAUSE.sub("，", text) if "其中：" in text else text
 
