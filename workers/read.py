@@ -12,7 +12,7 @@ from workers import spacing
 from workers.classify import Classifier
 from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
-from workers.extract.rates import OPEN_NAME
+from workers.extract.unnamed import OPEN_NAME
 from workers.halfwidth import narrowed, quoted, widened
 from workers.segment import Waiting
 from workers.traditional import as_printed, simplified

@@ -13,10 +13,10 @@ from workers.extract.headings import SPREAD
 from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.notices import DIVIDES
 from workers.extract.pointing import DEALT, PLACED, POINTING, SHARED
-from workers.extract.rates import OPEN_NAME
 from workers.extract.recovered import PART_BACK
 from workers.extract.scene import Scene
 from workers.extract.units import LAND
+from workers.extract.unnamed import OPEN_NAME
 from workers.stories import Role
 
 SILENT = frozenset({Role.TAIL, Role.BYLINE})

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from shuize.pack import Indicator
 from shuize.types import Relation
 from workers import lazyre as re
-from workers.extract import cues, namewords
+from workers.extract import cues
 from workers.extract.beside import against
 from workers.extract.conditions import is_condition
 from workers.extract.deal import dealt, made, rates_of
-from workers.extract.heads import is_head
-from workers.extract.lexicon import BEARERS, Lexicon, Mark, Sort
+from workers.extract.lexicon import Lexicon, Mark, Sort
 from workers.extract.links import Link, Rule
 from workers.extract.onward import (
     by_heading,
@@ -31,6 +30,7 @@ from workers.extract.ranked import ranked
 from workers.extract.recovered import recovered, restored
 from workers.extract.scene import Scene
 from workers.extract.spans import between
+from workers.extract.unnamed import by_ending, open_rate
 from workers.numerals import Quantity
 from workers.relations import interval
 
@@ -48,8 +48,6 @@ BOUNDED = re.compile(
     re.VERBOSE,
 )
 """What says of a share, before what it is a share of, that it is more, less or not exactly so (超过播种面积的 54 %)."""
-OPEN_NAME = re.compile(r"率|覆盖面")
-"""What the name of a rate that no pack knows ends with."""
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
 
 
@@ -72,7 +70,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link])
     """Yield the link of one figure and of the list it heads."""
     if rejected(scene, quantity) or is_condition(scene, quantity):
         return
-    found = _known(scene, lexicon, quantity, links) or _open(scene, quantity)
+    found = _known(scene, lexicon, quantity, links) or open_rate(scene, quantity)
     if found:
         yield from (_about(scene, link) for link in dealt(scene, found, quantity, lexicon, links))
 
@@ -97,7 +95,7 @@ def _known(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]
         or compared(scene, quantity, links)
         or carried(scene, quantity, links)
         or continued(scene, lexicon, quantity, links)
-        or _by_ending(scene, lexicon, quantity)
+        or by_ending(scene, lexicon, quantity)
     )
     return None if found and against(scene, found) else found
 
@@ -204,54 +202,3 @@ def _of_whom(scene: Scene, lexicon: Lexicon, mark: Mark) -> list[Indicator]:
     """Return the rates of those named right before a verb that counts them (用户[已恢复] 70 %)."""
     before = scene.text[max(scene.start, mark.start - WHO_REACH) : mark.start].rstrip("已均都经")
     return [item for item in lexicon.rates if set(item.numerator) & set(mark.ids) and before.endswith(item.nouns)]
-
-
-def _open(scene: Scene, quantity: Quantity) -> Link | None:
-    """Keep a rate that no pack knows under its own words."""
-    low, _ = scene.clause(quantity.start)
-    at = low
-    for found in OPEN_NAME.finditer(scene.text, low, quantity.prefix_start):
-        at = found.end()
-    if at == low or not cues.COPULA.match(scene.text[at : quantity.prefix_start]):
-        return None
-    start = _name_start(scene, low, at)
-    name = scene.text[start:at]
-    short = len(name) < 2 or scene.text[start - 1] in "未不没"  # noqa: PLR2004 - 率 alone is no name
-    if short or re.search(r"增长|降|增|利率|税率|汇率|概率|效率|速率", name):
-        return None
-    return Link(f"?{name}", quantity.start, quantity.end, (start, at), Rule.OPEN, quantity)
-
-
-def _by_ending(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
-    """Link by the end of a rate's name where the clause before is of its domain (接种 83 万人，覆盖率为 79 %)."""
-    found, before = _open(scene, quantity), scene.clause_before(quantity.start)
-    if found is None or before is None or found.anchor[0] != scene.clause(quantity.start)[0]:
-        return None
-    domains = {
-        lexicon.pack_of[one] for mark in between(scene.marks, *before) if mark.sort in BEARERS for one in mark.ids
-    }
-    name = scene.text[slice(*found.anchor)]
-    for rate in lexicon.rates:
-        if lexicon.pack_of[rate.id] in domains and any(term.endswith(name) for term in rate.terms):
-            return found._replace(indicator=rate.id, rule=Rule.TERM_BEFORE)
-    return None
-
-
-def _name_start(scene: Scene, low: int, end: int) -> int:
-    """Return where the name that ends at `end` begins: the last word or two before it."""
-    words = scene.words_in(low, end)
-    start = end
-    goods = {mark.end for mark in scene.of(Sort.SUBJECT, low, end)}
-    for word in reversed(words[-3:]):
-        if (
-            (word[1] in goods and start < end)
-            or scene.text[word[0] : word[1]] in namewords.STOPS
-            or not re.match(r"[\u4e00-\u9fff]", scene.text[word[0]])
-        ):
-            break
-        if start < end and len(scene.text[start:end]) > 1 and is_head(scene.text[word[0] : word[1]]):
-            break
-        if end - word[0] > 6:  # noqa: PLR2004 - 满意率, 抽检合格率: longer is a phrase
-            break
-        start = word[0]
-    return start
