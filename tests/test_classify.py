@@ -7,7 +7,7 @@ import pytest
 
 from shuize import packfile
 from shuize.pack import Pack, Topic
-from workers.classify import Classifier
+from workers.classify import CLOSES, CLOSING, FIRST, LAST, OPENING, OPENS, Classifier
 
 RESUMPTION = packfile.load("resumption")
 
@@ -135,3 +135,18 @@ def test_without_packs_nothing_is_earned() -> None:
     """A reader of no pack labels nothing."""
     none: list[Pack] = []
     assert Classifier(none).classify("宁波企业复工忙") == ((), ())
+
+
+WORDS = (
+    "随着 由于 面对 因 因此 受 受到 的同时 前提下 前提之下 基础上 过程中 背景下 形势下 之际 期间 以来 之后 后"
+    " 之下 中 手中 下 时 时期 时刻 时候 影响 冲击"
+)
+
+
+@pytest.mark.parametrize(
+    "clause", [shape.format(word) for word in WORDS.split() for shape in ("{}企业", "企业{}", "企{}业")]
+)
+def test_a_clause_is_looked_through_wherever_it_has_an_opening_or_a_closing(clause: str) -> None:
+    """What is asked first of a clause is never narrower than the patterns themselves."""
+    assert not OPENING.match(clause) or clause[0] in FIRST or OPENS.search(clause)
+    assert not CLOSING.match(clause) or clause[-1] in LAST or CLOSES.search(clause)
