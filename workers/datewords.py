@@ -135,7 +135,7 @@ CLOCK = re.compile(
 WITHIN = re.compile("内(?![部外容地蒙])|游")
 UNTIL = re.compile("(?:截至|截止|止于|直到|直至|(?<!回)到|至|迄)(?:到|至)?(?:北京时间|当地时间|时间)?[ 　]?$")
 SINCE = re.compile("(?:自从|自|从|打)[ 　]?$")
-SINCE_THEN = re.compile("[^，,。；;、0-9]{1,10}?(?:起|以来)(?=[，,])")
+SINCE_THEN = re.compile("[^，,。；;、0-9]{1,20}?(?:起|以来)(?=[，,])")
 """What ends a time that 自 begins (自3月8日全员检测起，)."""
 TO = re.compile(f"{_SP}{_TO}{_SP}")
 AFTERWARDS = re.compile(

@@ -39,6 +39,21 @@ def among_named(scene: Scene, quantity: Quantity, gap: str) -> bool:
     )
 
 
+def told_since(scene: Scene, item: Indicator, mark: Mark, *, vague: bool) -> int:
+    """Return where those are told of whom a verb counts: what was cut off says what came back.
+
+    A clause that its verb opens goes on from the one before (停水 4 万户，修复 5000 户); whom a vague unit counts is
+    named in the clause itself.
+    """
+    if item.about != "nobody":
+        return mark.end
+    low, _ = scene.clause(mark.start)
+    before = scene.clause_before(mark.start) if not scene.text[low : mark.start].strip("已经") else None
+    if before and scene.of(Sort.AVOID, before[0], before[0] + 1):
+        return before[0]
+    return low if vague else mark.end
+
+
 def topic(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
     """Return the crop of the clause before whose area a bare 面积 is (小麦长势良好，面积达到 31 万亩)."""
     low, _ = scene.clause(quantity.start)

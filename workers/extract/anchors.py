@@ -6,7 +6,7 @@ from decimal import Decimal
 from shuize.pack import Indicator
 from workers import lazyre as re
 from workers.extract import cues
-from workers.extract.ahead import LISTED, SUMMED_UP, among_named, goes_on, is_cleft, topic
+from workers.extract.ahead import LISTED, SUMMED_UP, among_named, goes_on, is_cleft, told_since, topic
 from workers.extract.beside import LOAD_REACH, avoided, is_freight, is_worth, lent, per_day, told_to, unsummed, weighs
 from workers.extract.bounded import bounds
 from workers.extract.heads import has_head, is_head
@@ -188,7 +188,7 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
     if between_them and weighs(scene, quantity):
         between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]
     low, _ = scene.clause(quantity.start)
-    since = low if quantity.unit in VAGUE_UNITS and item.about == "nobody" else mark.end
+    since = told_since(scene, item, mark, vague=quantity.unit in VAGUE_UNITS)
     against = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.prefix_start))
     if against or is_freight(scene, mark, item) or cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
         return

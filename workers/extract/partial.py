@@ -18,8 +18,8 @@ RECENT = re.compile(
     r"近(?:[\d一二两三四五六七八九十]+[天日周]|半?个?月)|[\d一二两三四五六七八九十]+[天日周](?:之?内|间)|半?个?月(?:之?内|间)"
 )
 """What makes any count one of several days."""
-YEARLY = re.compile(r"每年|年均|每隔?[\d一二两三四五六七八九十]+[秒分年]")
-"""What makes every count of its sentence one of so many a year (每年确诊 80 万人，死亡 60 万人)."""
+YEARLY = re.compile(r"其余[\d一二两三四五六七八九十]+种|每年|年均|每隔?[\d一二两三四五六七八九十]+[秒分年]")
+"""What makes every count of its sentence one of so many a year (每年确诊 80 万人), or of other diseases."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
 """A group whose parts are told of next (10 例发热病例中，…)."""
 
