@@ -205,8 +205,10 @@ def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
 def _listed_noun(scene: Scene, low: int, quantity: Quantity, last: Link) -> bool:
     """Say whether the clause is but the next item of a list, whatever its noun ends with (便利店 97 %、洗染 77 %)."""
     words = scene.text[low : quantity.prefix_start].removeprefix(cues.AMONG)
-    among = scene.text.startswith(cues.AMONG, low) and not scene.of(Sort.VERB, low, quantity.start)
-    follows = last.end == low - 1 and (among or scene.text[low - 1] == "、")
+    paused = low - len(cues.AMONG) - 1
+    begins = paused if scene.text.startswith(cues.AMONG, paused) else low  # 其中，汽车制造 97 %
+    among = scene.text.startswith(cues.AMONG, begins) and not scene.of(Sort.VERB, low, quantity.start)
+    follows = last.end == begins - 1 and (among or scene.text[low - 1] == "、")
     ends = scene.text[quantity.end : quantity.end + 1] in {"，", "、", "；", "。", ""}
     return follows and ends and bool(ITEM.fullmatch(words)) and not scene.of(Sort.TERM, low, quantity.start)
 
