@@ -40,7 +40,10 @@ BENCHES = {
     "start": "bench.start",
     "milestones": "bench.milestones",
 }
-SECONDS = {"reading": 150, "linear": 120, "road": 270, "waiting": 160, "backlog": 120, "loaded": 110, "growth": 120}
+SECONDS = {
+    "reading": 150, "linear": 60, "road": 270, "waiting": 145, "backlog": 120, "loaded": 110, "growth": 120,
+    "milestones": 150,
+}  # fmt: skip
 """What each may take."""
 OTHERS_SECONDS = 75
 ENDING_SECONDS = 60
