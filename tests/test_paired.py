@@ -21,6 +21,14 @@ PAIRED = [
     ),
     ("复工企业和返岗员工分别达到2300家、12万人。", ["resumed_enterprises 2300 企业", "returned_staff 120000 企业"]),
     ("全市新增确诊和治愈出院病例依次为3例、12例。", ["new_confirmed_cases 3", "new_recovered_cases 12"]),
+    (
+        "全省复工率93%，其中，汽车制造96%、生物医药97%。",
+        [
+            "work_resumption_rate 93",
+            "work_resumption_rate 96 汽车制造",
+            "work_resumption_rate 97 生物医药",
+        ],
+    ),
     # one name, figures of several places or goods
     ("全市口罩、防护服日产量分别为30万只和5万件。", ["daily_output 300000 口罩", "daily_output 50000 防护服"]),
     ("杭州、宁波两市累计确诊病例分别为30例和12例。", ["confirmed_cases 30", "confirmed_cases 12"]),

@@ -175,9 +175,9 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _item(scene: Scene, link: Link, low: int, lexicon: Lexicon) -> str | None:
     """Return the noun that alone stands before a listed figure (、洗染 77 %)."""
     words = scene.text[low : link.quantity.prefix_start].removeprefix(cues.AMONG) if link.quantity else ""
-    listed = (scene.text[low - 1 : low] == "、" or scene.text.startswith(cues.AMONG, low)) and not between(
-        scene.places, low, link.start
-    )
+    paused = low - len(cues.AMONG) - 1
+    among = scene.text.startswith(cues.AMONG, low) or scene.text.startswith(cues.AMONG, paused)
+    listed = (scene.text[low - 1 : low] == "、" or among) and not between(scene.places, low, link.start)
     return canonical(words, lexicon) if listed and ITEM.fullmatch(words) else None
 
 
