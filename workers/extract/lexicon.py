@@ -1,6 +1,7 @@
 """Every word that the packs and the grammar know, found in one pass by one automaton."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -97,15 +98,10 @@ class Lexicon:
         self.daily = {term[1:]: item.id for item in goods for term in item.terms if term[0] == DAY}
         """What is made in a day (产量), by the name of a daily output or capacity without its day."""
         self.people = tuple(sorted(nouns, key=len, reverse=True))
-        rests = sorted(
-            {
-                rest
-                for verb in verbs
-                if verb.startswith(AGAIN) and (rest := verb[len(AGAIN) :]) and not heads.is_head(rest)
-            },
-            key=len,
-            reverse=True,
-        )
+        known = zip(self._words, self._meanings, strict=True)
+        self._verbs = {word: ids for word, all_ids in known for sort, ids in all_ids if sort is Sort.VERB}
+        said = {word.removeprefix(AGAIN) for word in self._verbs if word.startswith(AGAIN) and word != AGAIN}
+        rests = sorted((rest for rest in said if not heads.is_head(rest)), key=len, reverse=True)
         self._parted = re.compile(f"{AGAIN}(?!已)[\u4e00-\u9fff]{{2,6}}?(?P<rest>{'|'.join(rests)})") if rests else None
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
@@ -213,16 +209,18 @@ class Lexicon:
 
     def _joined(self, text: str, marks: list[Mark]) -> list[Mark]:
         """Return the marks with each verb whole that what it is said of parts (恢复城市公交运营)."""
+        whole: list[Mark] = []
+        gone: set[Mark] = set()
         for found in self._parted.finditer(text) if self._parted else ():
             start, end = found.span()
-            inside = [mark for mark in marks if start <= mark.start < end and mark.sort in BEARERS]
-            if any(mark.end - mark.start > len(AGAIN) and mark.start < found.start("rest") for mark in inside):
-                continue
-            verbs = dict(self._meanings[self._words.index(AGAIN + found["rest"])])
-            if Sort.VERB in verbs and not _is_negated(text, start):
-                whole = Mark(start, end, Sort.VERB, verbs[Sort.VERB])
-                marks = sorted([*(mark for mark in marks if mark not in inside), whole], key=lambda one: one.start)
-        return marks
+            low, high = (bisect_left(marks, at, key=lambda mark: mark.start) for at in (start, end))
+            inside = [mark for mark in marks[low:high] if mark.sort in BEARERS]
+            other = any(mark.end - mark.start > len(AGAIN) and mark.start < found.start("rest") for mark in inside)
+            ids = self._verbs[AGAIN + found["rest"]]
+            if not other and not _is_negated(text, start):
+                whole.append(Mark(start, end, Sort.VERB, ids))
+                gone.update(inside)
+        return sorted([*(mark for mark in marks if mark not in gone), *whole], key=lambda one: one.start)
 
     def said(self, marks: Sequence[Mark]) -> dict[int, bool]:
         """Return where marks begin that name, do or are something, each with whether it is a verb of a rate.
