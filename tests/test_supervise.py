@@ -41,6 +41,16 @@ def children(process: "Popen[str]", settings: Settings, name: str) -> list[psuti
     return [one for one in descendants(process.pid) if str(one.pid) in beaten]
 
 
+@contextmanager
+def hung_up(answer: signal.Handlers) -> Iterator[None]:
+    """Give what is started in the block this answer to the end of its terminal, however the tests were started."""
+    former = signal.signal(signal.SIGHUP, answer)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, former)
+
+
 @pytest.fixture
 def box(tmp_path: Path) -> Iterator[Stack]:
     """Give inbox and store of the stack that the test runs."""
@@ -54,7 +64,7 @@ def box(tmp_path: Path) -> Iterator[Stack]:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_up_reads_and_ends(box: Stack, number: int) -> None:
     """A dropped article is read; after the signal every process is gone, Redis last."""
-    with up(box.settings) as process:
+    with hung_up(signal.SIG_DFL), up(box.settings) as process:
         write(box.root / "a.txt")
         eventually(lambda: box.states() == {"a.txt": READ})
         family = descendants(process.pid)
@@ -66,6 +76,16 @@ def test_up_reads_and_ends(box: Stack, number: int) -> None:
     assert embedded.state(embedded.socket_path(box.settings.data)) is embedded.State.GONE
     assert list((box.settings.data / "health").iterdir()) == []
     assert not (box.settings.data / running_up.FILE).exists()
+
+
+def test_up_outlives_its_terminal_where_it_was_asked_to(box: Stack) -> None:
+    """Started by nohup, it goes on."""
+    with hung_up(signal.SIG_IGN), up(box.settings) as process:
+        process.send_signal(signal.SIGHUP)
+        write(box.root / "a.txt")
+        eventually(lambda: box.states() == {"a.txt": READ})
+        process.terminate()
+        assert process.wait(60) == 0
 
 
 def test_what_dies_is_started_again(box: Stack) -> None:
