@@ -174,7 +174,7 @@ def test_ten_thousand_at_once(box: Stack) -> None:
     with running(["-m", "ingest"], box.settings):
         for number in range(AT_ONCE):
             write(box.root / f"{number}.part", f"{SENTENCE}{number}").rename(box.root / f"{number}.txt")
-        eventually(lambda: time.sleep(0.2) or taken(box) == AT_ONCE, 300)
+        eventually(lambda: taken(box) == AT_ONCE, 300)
         eventually(lambda: not any(path.is_file() for path in box.root.iterdir()))
     assert set(box.names()) == {f"{number}.txt" for number in range(AT_ONCE)}
     assert len(box.queued()) == taken(box) == AT_ONCE

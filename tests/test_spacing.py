@@ -6,12 +6,33 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shuize.types import Article, Observation, PublishedKind
 from tests.test_tallies import PACKS, PUBLISHED, reader
 from workers.spacing import squeezed
 
 ARTICLES = sorted((Path(__file__).parent / "data" / "gold" / "articles").glob("*.txt"))
+PIECES = (
+    "宁波市企业复工率达",
+    "95.5%",
+    "，",
+    "，  ",
+    " ",
+    "\n",
+    " \n",
+    "3 月",
+    "10日",
+    "\u200b",
+    "\u00a0",
+    "。",
+    "（",
+    "a",
+    "　",
+    "复工" * 13,
+)
+"""What texts are made of that are laid out in every way."""
 SIDES = (r"([一-鿿])([0-9A-Za-z])", r"([0-9A-Za-z%])([一-鿿])")
 
 
@@ -84,6 +105,31 @@ def test_lines_broken_at_a_width_are_read_as_one() -> None:
     assert printed.count("\n") >= 4
     assert Counter(map(said, read(printed))) == Counter(map(said, read(text)))
     assert all(one.quote in printed for one in read(printed))
+
+
+def everything(text: str) -> str:
+    """Return the text with every layout at once: lines end with a blank, after a mark too."""
+    return broken(invisible(pauses(spaced(text)))).replace("\n", " \n")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_every_code_point_is_printed_where_it_was(text: str) -> None:
+    """Whatever is taken out: each character that is left is the one at its place in the text as printed."""
+    found = squeezed(text)
+    if found is not None:
+        places = [found.printed((at, at + 1)) for at in range(len(found.text))]
+        assert [text[slice(*place)] for place in places] == list(found.text)
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize("path", ARTICLES[::9], ids=lambda path: path.stem)
+def test_what_is_quoted_holds_the_figure(path: Path) -> None:
+    """Under every layout at once."""
+    printed = everything(path.read_text("utf-8"))
+    for one in read(printed):
+        assert printed[one.start : one.end] == one.text
+        assert one.text in one.quote
+        assert one.quote in printed
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Marks and figures of another width are read in the usual one: one for one, so that spans stay true."""
+"""Marks and figures of another form are read in the usual one: one for one, so that spans stay true."""
 
 from workers import lazyre as re
 

@@ -5,7 +5,7 @@ others such a blank may part columns, and a line may be an item of its own, so t
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -58,7 +58,7 @@ def squeezed(text: str) -> Squeezed | None:
     >>> squeezed("复工率达 78%， 比 3 月 5 日高").text, squeezed("（记者 王某）复工率达78%")
     ('复工率达78%，比3月5日高', None)
     """
-    gone = sorted([*_blanks(text), *_breaks(text)])
+    gone = _apart([*_blanks(text), *_breaks(text)])
     if not gone:
         return None
     kept = [text[one:other] for (_, one), (other, _) in pairwise([(0, 0), *gone, (len(text), 0)])]
@@ -67,6 +67,17 @@ def squeezed(text: str) -> Squeezed | None:
         at.append(start - missing[-1])
         missing.append(missing[-1] + end - start)
     return Squeezed("".join(kept), at, missing)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those that share a character as one (a blank after a mark, and the break after it)."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and start < result[-1][1]:
+            result[-1] = result[-1][0], max(end, result[-1][1])
+        else:
+            result.append((start, end))
+    return result
 
 
 def _blanks(text: str) -> Iterator[Span]:
