@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shuize.types import Article, Observation, PublishedKind
@@ -33,6 +33,11 @@ PIECES = (
     "复工" * 13,
 )
 """What texts are made of that are laid out in every way."""
+BROKEN = st.builds(
+    lambda start, end: "复工返岗达95%，"[start:] + "企业" * 12 + "，宁波"[:start] + end,
+    st.integers(0, 3), st.sampled_from(["\n", " \n", "， \n", "，\u00a0\n", "\u200b\n", "。\n"]),
+)  # fmt: skip
+"""Lines about as long as one another, with what may stand at their ends."""
 SIDES = (r"([一-鿿])([0-9A-Za-z])", r"([0-9A-Za-z%])([一-鿿])")
 
 
@@ -112,7 +117,8 @@ def everything(text: str) -> str:
     return broken(invisible(pauses(spaced(text)))).replace("\n", " \n")
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@example("复工" * 12 + "， \n" + "返岗" * 12 + "， \n" + "恢复" * 12 + "， \n\u200b95% 企业")
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.lists(BROKEN, max_size=8).map("".join))
 def test_every_code_point_is_printed_where_it_was(text: str) -> None:
     """Whatever is taken out: each character that is left is the one at its place in the text as printed."""
     found = squeezed(text)
