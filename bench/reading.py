@@ -19,7 +19,7 @@ from shuize.places import Gazetteer
 from shuize.types import Article, PublishedKind
 from workers.classify import Classifier
 from workers.dates import dates
-from workers.extract.lexicon import Lexicon
+from workers.extract.words.lexicon import Lexicon
 from workers.numerals import quantities
 from workers.places import places
 from workers.read import Reader

@@ -4,7 +4,7 @@ from datetime import date
 
 from shuize import packfile
 from shuize.places import Gazetteer
-from workers.extract.lexicon import Lexicon
+from workers.extract.words.lexicon import Lexicon
 from workers.places import PlaceMention, places
 
 GAZETTEER = Gazetteer.load()

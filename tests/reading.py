@@ -8,10 +8,10 @@ from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from workers.dates import dates
-from workers.extract.lexicon import Lexicon
-from workers.extract.mentions import Mentions
 from workers.extract.observe import scenes as sentences
-from workers.extract.scene import Scene
+from workers.extract.sentence.mentions import Mentions
+from workers.extract.sentence.scene import Scene
+from workers.extract.words.lexicon import Lexicon
 from workers.read import Reader
 from workers.segment import segmenter
 

@@ -42,6 +42,6 @@ def test_what_a_page_names_is_there(page: Path) -> None:
 def test_a_module_that_is_gone_is_seen() -> None:
     """The check can fail: a name that was never there is none, one that is there is one."""
     assert exists("workers/extract/promise.py")
-    assert exists("workers.extract.lexicon.Lexicon")
+    assert exists("workers.extract.words.lexicon.Lexicon")
     assert not exists("workers/extract/gone.py")
     assert not exists("workers.extract.gone")

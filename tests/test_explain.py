@@ -13,7 +13,7 @@ from shuize.cli.explained import STYLES, Page
 from shuize.cli.read import command
 from shuize.cli.words import WORDS
 from tests.reading import article, observe, reader
-from workers.extract.links import Rule
+from workers.extract.links.link import Rule
 
 RESUMPTION = packfile.load("resumption")
 KNOWN = evidence.synonyms([RESUMPTION])

@@ -6,7 +6,7 @@ from shuize.types import Place
 from tests.reading import observe, where
 from tests.test_tallies import HUANGSHI, HUBEI, NATION, NINGBO, WUHAN
 from tests.test_tallies import observe as tally
-from workers.extract.codes import reach
+from workers.extract.words.codes import reach
 
 ZHEJIANG = "330000"
 CASES = {"确诊": "confirmed_cases", "+确诊": "new_confirmed_cases", "出院": "recovered_cases"}

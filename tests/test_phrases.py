@@ -6,8 +6,8 @@ import pytest
 
 from shuize import packfile
 from tests.reading import article, gazetteer
-from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
+from workers.extract.words.lexicon import Lexicon
 from workers.segment import segmenter
 
 PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")

@@ -7,10 +7,10 @@ import pytest
 from shuize import packfile
 from shuize.types import Article, Observation
 from tests.reading import article, gazetteer, scene
-from workers.extract.lexicon import Lexicon
 from workers.extract.observe import Hope, observe
 from workers.extract.promise import promises
-from workers.extract.scene import Scene
+from workers.extract.sentence.scene import Scene
+from workers.extract.words.lexicon import Lexicon
 from workers.segment import segmenter
 
 PACKS = ("resumption", "epidemic", "vaccination")

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading import scene, scenes
-from workers.extract.lexicon import Sort
-from workers.extract.spans import between, quoted
+from workers.extract.sentence.spans import between, quoted
+from workers.extract.words.lexicon import Sort
 
 CLAUSES = [
     ("宁波复工了，杭州也复工了。", ["宁波复工了", "杭州也复工了", ""]),

@@ -9,7 +9,7 @@ from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from tests.reading import level
-from workers.extract.aspects import Aspect, aspect_of
+from workers.extract.tallies.aspects import Aspect, aspect_of
 from workers.read import Reader
 
 PUBLISHED = date(2020, 3, 12)

@@ -10,9 +10,9 @@ from shuize.types import Article, Label, Reading
 from workers import lazyre as re
 from workers import spacing
 from workers.classify import Classifier
-from workers.extract.lexicon import Lexicon
 from workers.extract.observe import observe
-from workers.extract.unnamed import OPEN_NAME
+from workers.extract.rates.unnamed import OPEN_NAME
+from workers.extract.words.lexicon import Lexicon
 from workers.halfwidth import narrowed, quoted, widened
 from workers.segment import Waiting
 from workers.traditional import as_printed, simplified

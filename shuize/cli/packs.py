@@ -29,7 +29,7 @@ def list_() -> None:
 @click.argument("file")
 def check(file: str) -> None:
     """Check the pack FILE (a path, or the name of one that comes with Shuize); exit 3 if it cannot be used."""
-    from workers.extract.lexicon import Lexicon  # noqa: PLC0415 - only here is a pack compiled for reading
+    from workers.extract.words.lexicon import Lexicon  # noqa: PLC0415 - only here is a pack compiled for reading
 
     pack = packfile.load(file)
     Lexicon([pack])

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from shuize.types import Kind, Observation, Relation
-from workers.extract.lexicon import Lexicon
-from workers.extract.spans import between
+from workers.extract.sentence.spans import between
+from workers.extract.words.lexicon import Lexicon
 
 PLACES = Decimal("0.01")
 HUNDRED = Decimal(100)

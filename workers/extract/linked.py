@@ -3,21 +3,21 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from workers.extract.batches import given, link_batch
-from workers.extract.counts import link_counts
-from workers.extract.course import Course
-from workers.extract.following import Wholes, link_parts
-from workers.extract.lexicon import Lexicon
-from workers.extract.links import Link
-from workers.extract.nones import link_nones
-from workers.extract.pointing import link_pointed
+from workers.extract.counts.batches import given, link_batch
+from workers.extract.counts.counted import link_counts
+from workers.extract.counts.following import Wholes, link_parts
+from workers.extract.counts.totals import link_totals
+from workers.extract.links.link import Link
 from workers.extract.promise import goes_on
-from workers.extract.rates import link_rates
-from workers.extract.scene import Scene
-from workers.extract.tale import Tale
-from workers.extract.tallies import link_tallies
-from workers.extract.totals import link_totals
-from workers.extract.wholes import link_wholes
+from workers.extract.rates.percentages import link_rates
+from workers.extract.rates.pointing import link_pointed
+from workers.extract.rates.wholes import link_wholes
+from workers.extract.sentence.scene import Scene
+from workers.extract.tallies.bulletins import link_tallies
+from workers.extract.tallies.course import Course
+from workers.extract.tallies.nones import link_nones
+from workers.extract.tallies.tale import Tale
+from workers.extract.words.lexicon import Lexicon
 
 
 class Before(NamedTuple):

@@ -6,27 +6,27 @@ from itertools import groupby
 
 from shuize.places import Gazetteer
 from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, Series
-from workers.extract import cues
-from workers.extract.additions import on_one_day, partly
-from workers.extract.batches import given
-from workers.extract.dating import When
+from workers.extract.counts.batches import given
+from workers.extract.counts.following import wholes_of
 from workers.extract.derive import Said, derive, spoken_of
-from workers.extract.echoes import dated, retold, whole
-from workers.extract.firms import maker
-from workers.extract.following import wholes_of
-from workers.extract.headed import heading
-from workers.extract.lexicon import Lexicon, Sort
 from workers.extract.linked import Before, Linked, begun, linked
-from workers.extract.links import Link, Rule
-from workers.extract.mentions import Mentions
-from workers.extract.notices import Notices
+from workers.extract.links.link import Link, Rule
+from workers.extract.links.rivals import settled
 from workers.extract.promise import SILENT, goes_on, promises
-from workers.extract.rivals import settled
-from workers.extract.scene import Scene
 from workers.extract.scope import Ground
-from workers.extract.sited import tells_of_site
-from workers.extract.sites import at_site
-from workers.extract.whose import View, whose, whose_of_whole
+from workers.extract.sentence.mentions import Mentions
+from workers.extract.sentence.scene import Scene
+from workers.extract.tallies.additions import on_one_day, partly
+from workers.extract.when.dating import When
+from workers.extract.when.echoes import dated, retold, whole
+from workers.extract.when.notices import Notices
+from workers.extract.whom.firms import maker
+from workers.extract.whom.headed import heading
+from workers.extract.whom.sited import tells_of_site
+from workers.extract.whom.sites import at_site
+from workers.extract.whom.whose import View, whose, whose_of_whole
+from workers.extract.words import cues
+from workers.extract.words.lexicon import Lexicon, Sort
 from workers.segment import Segmenter
 from workers.stories import Role, sentences
 

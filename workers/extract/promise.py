@@ -5,18 +5,18 @@ needs neither a known word, nor the name of a rate, nor an aspect of a running c
 """
 
 from workers import lazyre as re
-from workers.extract.aspects import ASPECTS
-from workers.extract.batches import of_batch
-from workers.extract.beside import PER_DAY
-from workers.extract.following import opens
-from workers.extract.headings import SPREAD
-from workers.extract.lexicon import Lexicon, Sort
-from workers.extract.notices import DIVIDES
-from workers.extract.pointing import DEALT, PLACED, POINTING, SHARED
-from workers.extract.recovered import PART_BACK
-from workers.extract.scene import Scene
-from workers.extract.units import LAND
-from workers.extract.unnamed import OPEN_NAME
+from workers.extract.counts.batches import of_batch
+from workers.extract.counts.beside import PER_DAY
+from workers.extract.counts.following import opens
+from workers.extract.rates.pointing import DEALT, PLACED, POINTING, SHARED
+from workers.extract.rates.recovered import PART_BACK
+from workers.extract.rates.unnamed import OPEN_NAME
+from workers.extract.sentence.scene import Scene
+from workers.extract.tallies.aspects import ASPECTS
+from workers.extract.tallies.headings import SPREAD
+from workers.extract.when.notices import DIVIDES
+from workers.extract.words.lexicon import Lexicon, Sort
+from workers.extract.words.units import LAND
 from workers.stories import Role
 
 SILENT = frozenset({Role.TAIL, Role.BYLINE})

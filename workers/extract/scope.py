@@ -3,21 +3,21 @@
 from dataclasses import dataclass, field
 
 from shuize.types import AsOfKind, Place
-from workers.extract.captions import under
-from workers.extract.codes import NATION, inside
-from workers.extract.course import Course
-from workers.extract.dating import When, leads_on
-from workers.extract.excluded import stands_abroad
-from workers.extract.following import Wholes
-from workers.extract.governing import governs
-from workers.extract.hosts import Firms
-from workers.extract.lengths import began
-from workers.extract.links import Link, Rule
-from workers.extract.notices import SAME, Notice
-from workers.extract.organs import national
-from workers.extract.parted import wide
-from workers.extract.scene import Scene
-from workers.extract.timing import Timed
+from workers.extract.counts.following import Wholes
+from workers.extract.links.link import Link, Rule
+from workers.extract.sentence.scene import Scene
+from workers.extract.tallies.course import Course
+from workers.extract.when.dating import When, leads_on
+from workers.extract.when.lengths import began
+from workers.extract.when.notices import SAME, Notice
+from workers.extract.when.timing import Timed
+from workers.extract.where.captions import under
+from workers.extract.where.excluded import stands_abroad
+from workers.extract.where.governing import governs
+from workers.extract.where.organs import national
+from workers.extract.where.parted import wide
+from workers.extract.whom.hosts import Firms
+from workers.extract.words.codes import NATION, inside
 
 
 @dataclass(slots=True)

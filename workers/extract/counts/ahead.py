@@ -1,0 +1,82 @@
+"""What the clause before says of a count: of how many it is some, which area it is of, that it goes on."""
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract.counts.beside import AVOID_REACH
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import namewords
+from workers.extract.words.lexicon import Mark, Sort
+from workers.extract.words.units import counts_in
+from workers.numerals import Quantity
+
+DONE = re.compile(r"(?:均|都|全部|目前|现|已经?|陆续|顺利)+")
+AMONG = re.compile(rf"[^，。；]{{0,14}}(?:{namewords.HEAD})(?:中|里|当中|之中)?")
+"""What stands in the clause before between how many there are and its end."""
+GOES_ON = re.compile(
+    r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)|(?:[共总合]计|共有?)(?:达到?)?"
+)
+"""What a clause is before its figure that goes on from the clause before."""
+LISTED = re.compile(r"^[^，。；、]{2,}、[^，。；]*等(?=[\u4e00-\u9fff]{2,10}$)")
+"""Those who are named before the noun of them all (已开复工甲、乙等重大项目 23 个)."""
+SUMMED_UP = re.compile(r"[，,](?:[共总合]计|共有?)(?:达到?)?")
+"""What stands between a verb and how many did it, told in a clause of its own (全部恢复运营，共计 340 条)."""
+AREA = "面积"
+AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突破|稳定|保持|继续|落实)*")
+"""What a clause is before its figure that says the area of what the clause before told of."""
+CLEFT = re.compile(r"，(?:其中)?(?:还|也|就|更)?(?:有|是|包括)(?!的)")
+"""What follows a clause that ends in 的 with what it is said of (送往武汉的，还有 90 吨苹果)."""
+
+
+def among_named(scene: Scene, quantity: Quantity, gap: str) -> bool:
+    """Say whether the figure is some of those the clause before counts and names (81 个项目中，80 个已)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    opens = scene.text[low : quantity.prefix_start] in {"", "已有", "有", "目前", "现"}
+    whole = [one for one in between(scene.quantities, *before) if one.unit == quantity.unit] if before else []
+    return bool(
+        opens and whole and DONE.fullmatch(gap) and before and AMONG.fullmatch(scene.text, whole[-1].end, before[1])
+    )
+
+
+def told_since(scene: Scene, item: Indicator, mark: Mark, *, vague: bool) -> int:
+    """Return where those are told of whom a verb counts: what was cut off says what came back.
+
+    A clause that its verb opens goes on from the one before (停水 4 万户，修复 5000 户); whom a vague unit counts is
+    named in the clause itself.
+    """
+    if item.about != "nobody":
+        return mark.end
+    low, _ = scene.clause(mark.start)
+    before = scene.clause_before(mark.start) if not scene.text[low : mark.start].strip("已经") else None
+    if before and scene.of(Sort.AVOID, before[0], before[0] + 1):
+        return before[0]
+    return low if vague else mark.end
+
+
+def topic(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
+    """Return the crop of the clause before whose area a bare 面积 is (小麦长势良好，面积达到 31 万亩)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start) if scene.text.startswith(AREA, low) else None
+    if not before or not AREA_OF.fullmatch(scene.text, low, quantity.prefix_start):
+        return None
+    told = any(counts_in(item, one) for one in between(scene.quantities, *before))
+    others = any(item.id not in mark.ids for mark in scene.of(Sort.VERB, *before))
+    against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, before[0], quantity.end + AVOID_REACH))
+    if told or others or against:
+        return None
+    named = scene.of(Sort.SUBJECT, *before)
+    return next((mark for mark in named if scene.text[mark.start : mark.end] + AREA in item.terms), None)
+
+
+def goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool:
+    """Say whether the figure's clause only goes on from the one before (日产量翻了一番，达到 120 万只)."""
+    before = scene.clause_before(quantity.start)
+    if not before or not GOES_ON.fullmatch(scene.text, low, quantity.prefix_start):
+        return False
+    return not any(counts_in(item, one) for one in between(scene.quantities, *before))
+
+
+def is_cleft(scene: Scene, at: int) -> bool:
+    """Say whether the clause that ends at `at` says what is so of what the next one has (送往武汉的，还有…)."""
+    return scene.text[at - 1] == "的" and CLEFT.match(scene.text, at) is not None

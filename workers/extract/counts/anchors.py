@@ -1,0 +1,260 @@
+"""What a counted figure may belong to: a name beside it, or a verb before or after it, each at its distance."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract.counts.ahead import LISTED, SUMMED_UP, among_named, goes_on, is_cleft, told_since, topic
+from workers.extract.counts.beside import (
+    LOAD_REACH,
+    avoided,
+    is_freight,
+    is_worth,
+    lent,
+    per_day,
+    told_to,
+    unsummed,
+    weighs,
+)
+from workers.extract.counts.people import named_people
+from workers.extract.links.link import Rule
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.where.parted import without_origins
+from workers.extract.whom.bounded import bounds
+from workers.extract.words import cues
+from workers.extract.words.heads import has_head, is_head
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.extract.words.units import counts_in
+from workers.numerals import Quantity
+
+NAME_REACH = 16
+LONGEST_GOODS = 5
+"""Most code points of goods between a verb and the name that it governs (收获夏粮[小麦面积])."""
+VERB_REACH = 26
+NOUN_REACH = 10
+TOLD = 200
+"""How far back a name lies whose parts are told of by place (…县已复工 5 项，…县 3 项)."""
+NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
+BEFORE_NAME = re.compile(r"^(?:(?:[发开前驶]往|赴)[\u4e00-\u9fff]{2,10}的|的?)[\u4e00-\u9fff]{0,5}$")
+DIRECTIONS = frozenset("往抵到至回达坐给")
+"""What a verb of motion ends with where its goal follows it."""
+AID = "援"
+"""What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""
+ARTICLE = "一"
+"""One, spelled out: before a noun it is an article and no count (乘坐一辆专列)."""
+ALL = ("%", Decimal(100))
+"""What says of those just counted that it is all of them (62 个项目已 100% 复工)."""
+VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
+PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
+GIVEN = re.compile(
+    r"[发投]放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
+)
+"""What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
+SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
+"""What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
+NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
+"""What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
+BEGUN = re.compile(r"迎来|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续)?|抓紧|大面积)$")
+"""What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
+FUTURE = re.compile(r"(?<!已)将$|拟$")
+"""What says before a verb that it is yet to come."""
+HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
+"""What makes being at a post no return to it (轮班上岗)."""
+LEFT_OUT = re.compile(r"(?:企业|项目|商户|门店|员工)?(?:[以之]外|外(?=[，全均都其已皆]))")
+"""What follows a count of those that are left out (除 3 家外全部复工)."""
+ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$")
+"""What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
+FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
+"""What says that they did not (2000 名员工无法返岗)."""
+ANY_GOODS = re.compile(
+    r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[满载][载装有]|装满"
+)
+"""What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
+PREDICATE = re.compile(
+    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|到位|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
+)
+
+
+def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
+    """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
+    if item.id not in scene.named and item.measure not in {"amount", "output"}:
+        return
+    low, high = scene.resumed(quantity.start), scene.clause(quantity.start)[1]
+    if item.measure == "output" and ANY_GOODS.match(scene.text, quantity.end):
+        return
+    before = scene.clause_before(quantity.start) if item.measure in {"amount", "output"} else None
+    summed = item.measure == "amount" and SUM.match(scene.text[low : quantity.prefix_start])
+    onward = item.measure != "amount" and goes_on(scene, item, quantity, low)
+    if onward and (earlier := scene.clause_before(quantity.start)):
+        low = earlier[0]
+    elif before and (summed or (item.measure == "output" and (weighs(scene, quantity) or is_cleft(scene, before[1])))):
+        low = before[0]
+    elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
+        yield 2.4, paid, Rule.TERM_BEFORE
+    for mark in scene.of(Sort.TERM, low, high):
+        if item.id in mark.ids and not (avoided(scene, item, mark, quantity) or _is_object(scene, item, mark)):
+            yield from _by_name(scene, mark, quantity, item)
+    if item.measure == "output" and (named := per_day(scene, lexicon, item, quantity) or topic(scene, item, quantity)):
+        yield 2.0, named, Rule.TERM_BEFORE
+    yield from _by_verbs(scene, lexicon, item, quantity, (low, high))
+
+
+def _by_verbs(
+    scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity, clause: tuple[int, int]
+) -> Iterator[tuple[float, Mark, Rule]]:
+    """Score the verbs of the indicator in the clause, and in the next where that goes on with the figure."""
+    low, high = clause
+    verbs = [mark for mark in scene.of(Sort.VERB, low, scene.end) if item.id in mark.ids]
+    if not verbs:
+        return
+    reach = told_to(scene, quantity, high, goods=item.measure == "output") if verbs[-1].start >= high else high
+    speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
+    for mark in verbs:
+        if mark.start < reach and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
+            yield from _by_verb(scene, mark, quantity, item)
+
+
+def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
+    """Say whether the name is what a verb of another indicator right before it is done to (已收小麦面积)."""
+    goods = scene.of(Sort.SUBJECT, mark.start - LONGEST_GOODS, mark.start)
+    at = goods[-1].start if goods and goods[-1].end == mark.start else mark.start
+    verbs = [verb for verb in scene.of(Sort.VERB, at - 2, at) if verb.end == at]
+    return bool(verbs) and item.measure == "output" and item.id not in verbs[-1].ids
+
+
+def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
+    """Say whether verb and unit tell who is counted (返岗 is of staff, as is 复工 of 人; 抵达 may be of anybody)."""
+    others = [lexicon.indicators[one] for one in mark.ids if one != item.id]
+    apart = quantity.unit == "人" and not any(one.measure == "count" and counts_in(one, quantity) for one in others)
+    return item.about == "population" and (apart or scene.text[mark.start : mark.end] not in lexicon.shared)
+
+
+def _speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool:
+    """Say whether one of the nouns is what the figure counts, or was counted in the sentence before it."""
+    low, high = scene.clause(quantity.start)
+    around = scene.text[low : min(high, quantity.end + NOUN_REACH)]
+    counted = [item for item in between(scene.quantities, scene.start, quantity.start) if item.unit == quantity.unit]
+    before = "".join(scene.text[item.end : item.end + NOUN_REACH] for item in counted)
+    subject = scene.text[scene.start : low]
+    return any(noun in around or noun in before for noun in nouns) or any(
+        noun in subject[-NOUN_REACH:] for noun in nouns
+    )
+
+
+def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
+    """Score a name of the indicator before or right after the figure."""
+    counted = between(scene.quantities, mark.start - LOAD_REACH, mark.start)
+    named = bool(counted) and counted[-1].end == mark.start and counted[-1].unit not in {"", *cues.SPANS}
+    article = named and scene.text.startswith(ARTICLE, counted[-1].start) and counted[-1].value == 1
+    if named and not article and not bounds(scene, counted[-1]) and mark.end <= quantity.start:
+        return
+    first = _first(scene, mark, quantity)
+    if mark.end <= quantity.prefix_start:
+        figures = [one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one)]
+        change = len(figures) == 1 and figures[0] is scene.changes.get(quantity.start)
+        gap = first.prefix_start - mark.end
+        if (not figures and gap <= NAME_REACH) or change:
+            yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
+    elif scene.text.startswith(ARTICLE, quantity.start) and quantity.value == 1:
+        return
+    elif mark.start >= quantity.end and BEFORE_NAME.match(unsummed(scene, quantity, mark, item)):
+        if item.measure == "amount" and not GIVEN.search(scene.text, scene.clause(quantity.start)[0], quantity.start):
+            return
+        yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
+
+
+def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
+    """Return the first figure of the list that `quantity` stands in, one of other units too where it is dealt out."""
+    run = scene.run(quantity)
+    dealt = mark.end <= run[0].start and scene.of(Sort.RESPECTIVELY, mark.end, run[0].start)
+    return run[0] if dealt else scene.group(quantity)[0]
+
+
+def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
+    """Score a verb of the indicator before the figure (复工 8327 家) or after what it counts (190 家企业复工)."""
+    others = (
+        scene.of(Sort.AVOID, quantity.end, max(quantity.end + 3, mark.start)) if quantity.unit in VAGUE_UNITS else []
+    )
+    if any(item.id in word.ids for word in others):
+        return
+    if cues.ONE.match(scene.text[quantity.start : quantity.end]) or ABLE.search(
+        scene.text, max(scene.start, mark.start - 2), mark.start
+    ):
+        return
+    if mark.end <= quantity.prefix_start:
+        yield from _complement(scene, mark, quantity, item)
+    elif _is_subject_of(scene, mark, quantity, item):
+        yield 2.0 - (mark.start - quantity.end) / 40, mark, Rule.VERB_AFTER
+
+
+def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
+    """Score the figure as what completes the verb before it."""
+    gap = cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start))
+    between_them = [
+        one for one in between(scene.quantities, mark.end, quantity.start) if one.unit and not is_worth(scene, one)
+    ]
+    if between_them and weighs(scene, quantity):
+        between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]
+    low, _ = scene.clause(quantity.start)
+    since = told_since(scene, item, mark, vague=quantity.unit in VAGUE_UNITS)
+    against = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.prefix_start))
+    if against or is_freight(scene, mark, item) or cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
+        return
+    if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
+        return
+    if cues.COPULA.match(NUMBER_OF.sub("", gap := LISTED.sub("", gap))) or SUMMED_UP.fullmatch(gap):
+        yield 2.8, mark, Rule.VERB_BEFORE
+    elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):
+        yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE
+
+
+def _is_counted(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether a figure with a classifier of everything (条 项 个) counts a population and not, say, measures."""
+    if quantity.unit not in VAGUE_UNITS:
+        return True
+    low, high = scene.clause(quantity.start)
+    after = scene.text[quantity.end : min(high, quantity.end + NOUN_REACH)]
+    if cues.MEASURES.match(after):
+        return False
+    if re.match(r"[\u4e00-\u9fff]", after):
+        return has_head(after)
+    before = scene.text[max(scene.start, low - VERB_REACH) : quantity.start]
+    placed = any(quantity.prefix_start - place.end <= LONGEST_GOODS for place in between(scene.places, low, low + 1))
+    return has_head(before) or (placed and has_head(scene.text[max(0, low - TOLD) : low]))
+
+
+def _describes(scene: Scene, figure: Quantity, mark: Mark) -> bool:
+    """Say whether a figure only describes what does it (3 亿吨的煤矿, 26 个亿元以上项目)."""
+    of = scene.text[figure.end : figure.end + 1] == "的" and is_head(scene.text[figure.end + 1 : mark.start])
+    return of or bounds(scene, figure)
+
+
+def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
+    """Say whether what the figure counts does what the verb after it says."""
+    gap = scene.text[quantity.end : mark.start]
+    told = (named_people(scene, one) for one in between(scene.quantities, quantity.end, mark.start))
+    others = [one for one in told if one.unit not in {"", *cues.SPANS} and (one.unit, one.value) != ALL]
+    others = [one for one in others if not _describes(scene, one, mark)]
+    if (
+        len(gap) > VERB_REACH
+        or FAILED.search(gap)
+        or LEFT_OUT.match(gap)
+        or HABIT.search(gap)
+        or FUTURE.search(gap)
+        or (item.measure == "output" and BEGUN.search(gap))
+        or scene.of(Sort.PLAN, quantity.end, mark.start)
+        or cues.OBJECT.search(gap)
+    ):
+        return False
+    if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
+        return False
+    vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
+    if vague and gap and (cues.MEASURES.match(gap) or not (has_head(gap) or among_named(scene, quantity, gap))):
+        return False
+    led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
+    leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
+    if scene.text[mark.end - 1] == AID and item.measure == "output":
+        return leads
+    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))

@@ -1,0 +1,148 @@
+"""What a count takes from the clause beside its own, and what only looks like a count."""
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract.links.link import Link
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import cues, namewords
+from workers.extract.words.heads import is_head
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.numerals import Quantity
+
+PLACES = re.compile(r"(?:[省市县区州镇乡村国]|地区)(?:份|[市县区])?(?:[，。；、（）()的和及与均都复]|$)")
+"""What a count of places ends with (16 个市、9 个省份)."""
+LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架次", "次", "票", "单", "笔", "艘", "班", "辆"})
+"""Units of loads, whose goods another figure may weigh (装运 40 批、5 万吨)."""
+AVOID_REACH = 8
+"""How far behind a figure a word may stand that speaks against its indicator."""
+LOAD_REACH = 12
+"""Most code points of a count of loads."""
+ALSO = re.compile(r"[，、,]?(?:共计?|合计|总计|约|近|超过?|总量|总重|重)*")
+PAID_OUT = re.compile(r"(?:[发投]放|放[款贷]|落地)(?:了|金额|资金|合计|共计|达到?)*$")
+"""What says before an amount that it was lent."""
+ASIDE = re.compile(r"[（(](?:\d{1,2}月)?\d{1,2}日[）)](?=[^，。；、])")
+"""A day in brackets that interrupts a clause (昨天（3月10日）运往武汉)."""
+GOES_ON = frozenset("、，,和及与各非 ") | {"其中", "各类", "各种", "以及", "还有", "另有", "其他", "其它", "一批"}
+"""What an item of a list may begin with."""
+TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也|[从由](?=[\u4e00-\u9fff]{2,10}?[送运启发]))")
+"""What begins a clause that says of the one before it what became of it (近 50 吨蔬菜，全部运往武汉)."""
+
+
+PER_DAY = re.compile(r"(?:[/／]|每)[天日]")
+"""What makes an output one of a day (2 万件/天)."""
+MADE = 16
+"""Most code points between what is made and its figure."""
+SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万亿]*元")
+"""What so many loans came to."""
+
+
+def per_day(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Mark | None:
+    """Return the word for what is made, where the figure itself says that it is of a day (产量超过 2 万件/天)."""
+    if item.id not in lexicon.daily.values() or not PER_DAY.match(scene.text, quantity.end):
+        return None
+    low = max(scene.clause(quantity.start)[0], quantity.prefix_start - MADE)
+    for name, made in lexicon.daily.items():
+        at = scene.text.rfind(name, low, quantity.prefix_start) if made == item.id else -1
+        if at >= 0:
+            return Mark(at, at + len(name), Sort.TERM, (item.id,))
+    return None
+
+
+def of_places(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure counts but places (覆盖 16 个市, 甲乙两市)."""
+    summed = scene.text[quantity.end - 1] in cues.AREAS
+    return quantity.unit == "个" and (summed or PLACES.match(scene.text, quantity.end) is not None)
+
+
+def is_worth(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure only says what goods are worth (价值 300 万元的空调)."""
+    return quantity.unit == "元" and scene.text.startswith("价值", quantity.prefix_start - 2)
+
+
+def weighs(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure is but the weight of the loads counted right before it (4900 批，5.8 万吨)."""
+    before = between(scene.quantities, quantity.prefix_start - LOAD_REACH, quantity.prefix_start)
+    gap = scene.text[before[-1].end : quantity.prefix_start] if before else ""
+    return bool(before) and before[-1].unit in LOADS and ALSO.fullmatch(gap) is not None
+
+
+def names_goods(scene: Scene, last: Link, quantity: Quantity) -> bool:
+    """Say whether the words between two figures go on with a list, and tell nothing else (，惠及 380 个村)."""
+    words = scene.words_in(last.end, quantity.prefix_start)
+    pieces = [scene.text[slice(*word)] for word in words]
+    return next((piece not in namewords.STOPS for piece in pieces if piece not in GOES_ON), True)
+
+
+def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, int]) -> Mark | None:
+    """Return the name of what was paid out, where only the clause before says it (专项贷款 30 亿元，已发放 4 亿元)."""
+    low, high = scene.clause(quantity.start)
+    if quantity.end != high or not PAID_OUT.search(scene.text, low, quantity.prefix_start):
+        return None
+    named = [mark for mark in scene.of(Sort.TERM, *before) if item.id in mark.ids]
+    if not named:
+        return None
+    since = max(
+        [named[-1].end, *[one.end for one in between(scene.quantities, named[-1].end, low) if one.unit == "元"]]
+    )
+    avoided = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.start))
+    return None if avoided else named[-1]
+
+
+def told_to(scene: Scene, quantity: Quantity, high: int, *, goods: bool) -> int:
+    """Return where the figure's clause ends, with the next where a date parts them or it tells what became of goods."""
+    aside = ASIDE.match(scene.text, high)
+    named = goods or _is_all(scene, quantity, high)
+    if not aside and not (named and TOLD_OF.match(scene.text, high)):
+        return high
+    end = scene.clause(aside.end() if aside else high + 1)[1]
+    return high if between(scene.quantities, quantity.end, end) else end
+
+
+def _is_all(scene: Scene, quantity: Quantity, high: int) -> bool:
+    """Say whether the figure's clause, up to `high`, is but it and the name of those it counts, before or after it."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.text[low : quantity.prefix_start] if quantity.end == high else ""
+    return is_head(before) or (_opens(scene, quantity) and is_head(scene.text[quantity.end : high]))
+
+
+def _opens(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether nothing but a place stands before the figure in its clause."""
+    low, _ = scene.clause(quantity.start)
+    named = between(scene.places, low, quantity.start)
+    return not scene.text[named[-1].end if named else low : quantity.prefix_start].strip("的共有 ")
+
+
+def is_freight(scene: Scene, mark: Mark, item: Indicator) -> bool:
+    """Say whether the verb only begins a noun that speaks of something else (货物发送量)."""
+    told = [word for word in scene.of(Sort.AVOID, mark.start - LOAD_REACH, mark.start) if word.end == mark.start]
+    return any(item.id in word.ids for word in told)
+
+
+def avoided(scene: Scene, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
+    """Say whether a word that speaks against the indicator stands between its name and the figure, or right after."""
+    high = scene.clause(quantity.start)[1] if mark.end <= quantity.start else scene.end
+    start, end = min(mark.end, quantity.start), max(mark.start, min(high, quantity.end + AVOID_REACH))
+    return any(item.id in word.ids for word in scene.of(Sort.AVOID, start, end))
+
+
+def against(scene: Scene, found: Link) -> bool:
+    """Say whether a word that speaks against a rate stands in its clause since the figure before, or right after.
+
+    A name with nobody before it is told of whom the clause before counts (免疫生猪 26 万头，接种率 98%).
+    """
+    low, high = scene.clause(found.start)
+    named, before = found.anchor[0], scene.clause_before(found.start)
+    alone = before and low <= named < found.start and not scene.undated(low, named).strip()
+    if before and alone and all(one.unit != "%" for one in between(scene.quantities, *before)):
+        low = before[0]
+    else:
+        low = max([low, *[one.end for one in between(scene.quantities, low, min(named, found.start))]])
+    words = scene.of(Sort.AVOID, low, min(high, found.end + AVOID_REACH))
+    return any(found.indicator in word.ids for word in words)
+
+
+def unsummed(scene: Scene, quantity: Quantity, mark: Mark, item: Indicator) -> str:
+    """Return the words from a figure to the name, without what so many loans came to (8 笔共 2 亿元)."""
+    words = scene.text[quantity.end : mark.start]
+    return SUMMED.sub("", words) if item.unit == "笔" else words

@@ -1,0 +1,222 @@
+"""Which indicator a counted figure belongs to: by its name, its verb, or carried on from the one before."""
+
+from collections.abc import Iterator
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract.counts.anchors import LEFT_OUT, anchors
+from workers.extract.counts.beside import of_places
+from workers.extract.counts.listings import carried_on
+from workers.extract.counts.people import named_people
+from workers.extract.links.link import Link, Rule
+from workers.extract.links.paired import own_name
+from workers.extract.links.plans import of_year_ago, planned
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import cues, namewords
+from workers.extract.words.heads import is_head
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.extract.words.units import LAND, counts_in
+from workers.numerals import Quantity
+
+OF_A_DAY = re.compile(
+    r"(?:当[日天]|单日|日均|每[天日]|一天)(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
+)
+"""What makes an area one of a day, none of all."""
+EXCEPT = "除"
+LISTING = frozenset("、和及")
+LAST_LISTED = frozenset("、和及的")
+OBJECT_NAME = re.compile(r"|[\u4e00-\u9fff]{0,4}(?:用户|客户|企业|商户|项目)")
+"""What is named alone as the next object of a verb."""
+ONE_FIELD = re.compile(r"(?:[一这那两几][块片处家]|自家|家里|[承流][包转])的?$|[他她我]家[\u4e00-\u9fff]{0,2}的?$")
+"""What makes an area one of a field, or of one holding (一块 12 亩的农田, 自家 30 亩小麦)."""
+OF_ONE = re.compile(rf"的[\u4e00-\u9fff“”]{{0,8}}?(?:{namewords.HEAD}|大户|[田块片])")
+"""What an area is only an attribute of (水稻面积 50 万亩的农场)."""
+ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
+"""What makes a count one of those added, not of all."""
+GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
+"""What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
+GRANT = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:补贴|补助|奖励|奖金|津贴|贴息|捐款)(?!资?金?贷|项目)")
+"""What an amount is that is given, and not lent (贷款 5 万元、3000 元补贴)."""
+ONE_TRIP = re.compile(r"[^，。；]{2,14}的[A-Z]?\d{2,5}次(?:列车|航班|[专班]列)")
+"""What follows those that one train or flight by its number holds, which are none of a total."""
+RESPECTIVELY = re.compile(r"分别|依次|各自")
+Scored = list[tuple[float, Indicator, Mark, Rule]]
+"""What a figure may belong to, each with how likely it is, the word that says so and how."""
+OBJECT_GAP = 4
+"""Most code points between a verb and the name that is its object."""
+BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE})
+"""How a verb before a list of figures has its first."""
+
+
+def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
+    """Return the links of the sentence's counts, amounts and outputs, in order; `taken` are those of its rates."""
+    links: list[Link] = []
+    for figure in scene.quantities:
+        quantity = named_people(scene, figure)
+        counted = quantity.unit in lexicon.counted_in
+        if (
+            not counted
+            or of_places(scene, quantity)
+            or is_taken(quantity, [*taken, *links])
+            or scene.is_earlier(quantity)
+        ):
+            continue
+        found = _link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links])
+        if not found or _is_no_level(scene, lexicon, quantity):
+            continue
+        links.append(found)
+        earlier = scene.changes.get(found.start)
+        if earlier:
+            links.append(
+                Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
+            )
+    links += [one for link in links for one in _rest(scene, link, [*taken, *links])]
+    shared = [one for link in links for one in _sharing(scene, lexicon, link, [*taken, *links])]
+    return [_respective(scene, link) for link in sorted([*links, *shared], key=lambda link: link.start)]
+
+
+def _sharing(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> list[Link]:
+    """Return the link of the count before, where its clause is but a name, by the same verb (9 个项目，9 个班复工)."""
+    before = scene.clause_before(link.start) if link.rule is Rule.VERB_AFTER else None
+    counted = between(scene.quantities, *before) if before else []
+    if not before or len(counted) != 1 or not link.quantity:
+        return []
+    one, item = counted[0], lexicon.indicators[link.indicator]
+    listed = item.measure == "output" and scene.text[before[1]] == "、"
+    named = listed or is_head(scene.text[one.end : before[1]])
+    bare = _opens(scene, before[0], one) and _opens(scene, scene.clause(link.start)[0], link.quantity)
+    if not named or not bare or not counts_in(item, one) or is_taken(one, taken):
+        return []
+    return [link._replace(start=one.start, end=one.end, quantity=one)]
+
+
+def _opens(scene: Scene, low: int, quantity: Quantity) -> bool:
+    """Say whether nothing but its place stands before the figure in its clause."""
+    leads = max([low, *[place.end for place in between(scene.places, low, quantity.start)]])
+    return not scene.text[leads : quantity.prefix_start].strip("的等 ")
+
+
+def _rest(scene: Scene, link: Link, taken: list[Link]) -> list[Link]:
+    """Return the links of the other figures of a list that its verb deals out (分别复电 20 万户、16 万户)."""
+    group = scene.group(link.quantity) if link.quantity and link.rule in BEFORE else ()
+    if len(group) <= 1 or group[0].start != link.start or link.before:
+        return []
+    if not RESPECTIVELY.search(scene.text, scene.clause(link.start)[0], link.start):
+        return []
+    rest = [one for one in group[1:] if not is_taken(one, taken)]
+    return [link._replace(start=one.start, end=one.end, quantity=one, rule=Rule.LIST) for one in rest]
+
+
+def _respective(scene: Scene, link: Link) -> Link:
+    """Return the link with its place in a list that is dealt out (A、B 分别达到 410 万亩、268 万亩)."""
+    quantity = next((one for one in scene.quantities if one.start == link.start), None)
+    group = scene.group(quantity) if quantity and not link.before else ()
+    if (
+        len(group) <= 1
+        or own_name(scene, group[0])
+        or not RESPECTIVELY.search(scene.text, scene.clause(group[0].start)[0], group[0].start)
+    ):
+        return link
+    rank = next((number for number, one in enumerate(group) if one.start == link.start), 0)
+    return link._replace(rank=rank, of=len(group))
+
+
+def is_taken(quantity: Quantity, links: list[Link]) -> bool:
+    """Say whether a link has this figure already."""
+    return any(link.quantity is quantity for link in links)
+
+
+def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
+    """Say whether the figure is an amount of change, of a plan, or a goal."""
+    low, _ = scene.clause(quantity.start)
+    adjacent = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if quantity.prefix_start - mark.end <= 1]
+    left = scene.text[low : quantity.prefix_start]
+    grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
+    given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)
+    if of_year_ago(scene, quantity) or _left_out(scene, quantity) or (given and given.match(scene.text, quantity.end)):
+        return True
+    changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
+    field = ONE_FIELD.search(scene.text, low, quantity.prefix_start) or OF_ONE.match(scene.text, quantity.end)
+    if quantity.unit in LAND and field:
+        return True
+    return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
+
+
+def _left_out(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure counts those that are left out of what is told (除 23 个项目外，均已复工)."""
+    said = scene.text.find(EXCEPT, scene.clause(quantity.start)[0], quantity.start) >= 0
+    return said and LEFT_OUT.match(scene.text, quantity.end, scene.end) is not None
+
+
+def _of_a_day(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
+    """Say whether the figure is what one day added to an output that is told as a whole (当日机收 830 亩)."""
+    lasting = [item for item in lexicon.counted_in[quantity.unit] if item.id in lexicon.rates_of]
+    summed = (bool(lasting) and lasting[0].measure == "output") or _is_carried(scene, lexicon, quantity)
+    return summed and OF_A_DAY.search(scene.text, scene.start, quantity.start) is not None
+
+
+def _is_carried(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
+    """Say whether the figure counts people whom a verb of its clause brings somewhere (当日运送 300 人)."""
+    carrying = {one.id for one in lexicon.counted_in[quantity.unit] if one.nouns and one.about == "nobody"}
+    verbs = scene.of(Sort.VERB, *scene.clause(quantity.start)) if carrying else ()
+    return any(not carrying.isdisjoint(verb.ids) for verb in verbs)
+
+
+def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Return the best link of one figure by a word of its clause."""
+    own = own_name(scene, quantity)
+    named = [item for item in lexicon.counted_in[quantity.unit] if own and item.id in own.mark.ids]
+    if own and named:
+        anchor = own.mark.start, own.mark.end
+        return Link(named[0].id, quantity.start, quantity.end, anchor, Rule.TERM_BEFORE, quantity)
+    scored = [
+        (score, item, mark, rule)
+        for item in lexicon.counted_in[quantity.unit]
+        for score, mark, rule in anchors(scene, lexicon, item, quantity)
+    ]
+    scored = scored or list(_listed_object(scene, lexicon, quantity))
+    if scored:
+        _, item, mark, rule = _carrying(scored) or max(scored, key=lambda one: one[0])
+        rank, of = _dealt(scene, mark, quantity)
+        return Link(item.id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity, rank=rank, of=of)
+    return None
+
+
+def _carrying(scored: Scored) -> tuple[float, Indicator, Mark, Rule] | None:
+    """Return the verb of those who are carried, where the name of people is but its object (运送返岗人员 300 人)."""
+    named = [mark.start for _, _, mark, rule in scored if rule is Rule.TERM_BEFORE]
+    found = (
+        one
+        for one in scored
+        if one[3] in BEFORE and one[1].nouns and any(0 <= at - one[2].end <= OBJECT_GAP for at in named)
+    )
+    return next((one for one in found if one[1].about == "nobody"), None)
+
+
+def _listed_object(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Iterator[tuple[float, Indicator, Mark, Rule]]:
+    """Yield the verb of the item before, whose next object the figure is (恢复线路 27 条、用户 5 户)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    last = scene.text[quantity.prefix_start - 1] in LAST_LISTED and between(scene.quantities, low, quantity.start)
+    if last:
+        before, low = (low, quantity.prefix_start), quantity.prefix_start
+    words = scene.text[low : quantity.prefix_start]
+    if not before or not (last or scene.text[low - 1 : low] in LISTING) or not OBJECT_NAME.fullmatch(words):
+        return
+    for mark in scene.of(Sort.VERB, *before):
+        for item in (lexicon.indicators[one] for one in mark.ids):
+            if item.measure == "count" and counts_in(item, quantity) and quantity.unit == item.unit:
+                yield 1.0, item, mark, Rule.ATTRIBUTE
+
+
+def _dealt(scene: Scene, mark: Mark, quantity: Quantity) -> tuple[int, int]:
+    """Return the figure's place in a list that is dealt out (日产量分别为 3 万吨、2 万吨和 1 万吨), and its length."""
+    group = scene.run(quantity)
+    shared = mark.end <= group[0].start and scene.of(Sort.RESPECTIVELY, mark.end, group[0].start)
+    return (group.index(quantity), len(group)) if shared and quantity in group else (0, 1)
+
+
+def _changes_to(left: str) -> bool:
+    """Say whether the words end in a change to a level (扩大到)."""
+    return left.endswith(("到", "至", "为"))

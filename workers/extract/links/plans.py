@@ -1,0 +1,114 @@
+"""What is only planned, wished for or a condition, and what is an amount of change: none of it is a level reached."""
+
+from workers import lazyre as re
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import cues
+from workers.extract.words.lexicon import Mark, Sort
+from workers.numerals import Quantity
+
+HYPOTHETIC = re.compile(
+    r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)|[\u4e00-\u9fff]{1,10}的[，,](?:将|可|按|每|给予|予以|奖励|补贴|补助)"
+)
+"""What makes a level a condition of what is to come (达到 95% 后，将)."""
+
+
+CARRIED_OUT = re.compile(r"了|[\u4e00-\u9fff\d]{3,14}?已经?(?![有达超近])")
+"""What makes a word of planning one of what was done (准备了 65 吨牛肉), or of a population (拟开工项目已开工 9 个)."""
+COST = "总投资"
+"""What a plan of so much is the measure of, and no plan of what is measured (计划总投资 10 亿元以上的项目)."""
+
+
+DONE_BY = re.compile(r"已|目前|现有|现在|截至|如今")
+"""What tells of now after a clause that tells of what is to come."""
+YEAR_AGO = re.compile(r"[（(](?:去年|上年|往年|\d{4}年)?同期(?:已|仅|只|约|为|是|有|达到?)*$")
+"""What opens the brackets that hold the figure of a year ago, which another is compared with."""
+
+
+def of_year_ago(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure only stands in brackets to compare (开工率 61 %（去年同期 60 %）)."""
+    low, _ = scene.clause(quantity.start)
+    return YEAR_AGO.search(scene.text, max(scene.start, low - 1), quantity.prefix_start) is not None
+
+
+def rejected(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the words before a figure make it a plan, a condition of a policy, or an amount of change."""
+    low, _ = scene.clause(quantity.start)
+    left = scene.text[low : quantity.prefix_start]
+    named = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if mark.end >= quantity.prefix_start - 1]
+    if (not named and cues.GROWTH.search(left)) or of_year_ago(scene, quantity):
+        return True
+    return planned(scene, quantity.start) or bool(not named and scene.of(Sort.POLICY, low, quantity.start))
+
+
+def planned(scene: Scene, at: int) -> bool:
+    """Say whether position `at` is governed by a word of planning, or by a date that lies ahead."""
+    low = scene.resumed(at)
+    if any(not _is_no_plan(scene, mark, at) for mark in scene.of(Sort.PLAN, low, at)):
+        return True
+    if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
+        return True
+    before = scene.clause_before(at)
+    ahead = before is not None and _is_ahead(scene, *before) and _goes_on(scene, low, at)
+    if ahead or (before and _is_of_plan(scene, before, low, at)):
+        return True
+    if before and scene.text[low : low + 2] == cues.AMONG and _plans_such(scene, at, *before):
+        return True
+    led = before and not between(scene.quantities, *before) and not DONE_BY.search(scene.text, low, at)
+    reach = before[0] if before and led else low
+    plans = (mark for mark in scene.of(Sort.PLAN, reach, low) if not CARRIED_OUT.match(scene.text, mark.end, low))
+    if any(plans) and bool(between(scene.dates, reach, low)):
+        return True
+    later = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > scene.today]
+    reached = {one.start for one in later if one.role == "until" and scene.text[one.start] == "截"}
+    due = [one for one in later if one.start not in reached]
+    return any(one.first > scene.published or one.role in {"by", "until"} for one in due)
+
+
+def _goes_on(scene: Scene, low: int, at: int) -> bool:
+    """Say whether the clause has no day, place or thing done of its own before the figure (，免费运送 2000 人)."""
+    named = bool(between(scene.dates, low, at) or between(scene.places, low, at))
+    return not named and scene.text[low - 1] == "，" and not DONE_BY.search(scene.text, low, at)
+
+
+def _is_of_plan(scene: Scene, before: tuple[int, int] | None, low: int, at: int) -> bool:
+    """Say whether the clause goes on with the plan of the one before: by a bare verb, or for a time not yet over."""
+    if (
+        not before
+        or not scene.of(Sort.PLAN, *before)
+        or scene.text[low - 1] != "，"
+        or DONE_BY.search(scene.text, low, at)
+    ):
+        return False
+    due = [one for one in between(scene.dates, low, at) if one.last > scene.published]
+    return bool(due) or any(mark.start == low for mark in scene.of(Sort.VERB, low, low + 1))
+
+
+def _is_ahead(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the clause plans something for days after publication (将于 3 月底开行专列 20 趟)."""
+    plans = scene.of(Sort.PLAN, start, end)
+    return bool(plans) and any(one.first > scene.published for one in between(scene.dates, start, end))
+
+
+def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
+    """Say whether a word of planning tells of what was done (准备了), of a whole, or of a cost (计划总投资)."""
+    sized = scene.text.startswith(COST, mark.end) or scene.text[mark.start - 1] == COST[0]
+    done = CARRIED_OUT.match(scene.text, mark.end, at) is not None
+    return done or (sized and scene.text[mark.start : mark.end] == "计划") or _is_of_whole(scene, mark, at)
+
+
+def _is_of_whole(scene: Scene, mark: Mark, at: int) -> bool:
+    """Say whether the word only says of which whole the figure is a share (占预计播种面积的 27 %)."""
+    return scene.text[mark.start - 1] == "占" and "的" in scene.text[mark.end : at]
+
+
+def _plans_such(scene: Scene, at: int, start: int, end: int) -> bool:
+    """Say whether the clause before plans something that the figure at `at` is a part of: in its unit, or in none."""
+    units = {one.unit for one in between(scene.quantities, start, end)}
+    own = {one.unit for one in between(scene.quantities, at, at + 1)}
+    return bool(scene.of(Sort.PLAN, start, end)) and (not units or not own or not own.isdisjoint(units))
+
+
+def _figure_end(scene: Scene, at: int) -> int:
+    """Return where the figure that begins at `at` ends."""
+    return next((item.end for item in between(scene.quantities, at, at + 1)), at)

@@ -1,0 +1,204 @@
+"""Which rate a percentage is a figure of: by its name, its verb, as a share, or carried on from the one before."""
+
+from collections.abc import Iterator
+
+from shuize.pack import Indicator
+from shuize.types import Relation
+from workers import lazyre as re
+from workers.extract.counts.beside import against
+from workers.extract.links.deal import dealt, made, rates_of
+from workers.extract.links.link import Link, Rule
+from workers.extract.links.plans import rejected
+from workers.extract.rates.conditions import is_condition
+from workers.extract.rates.onward import (
+    by_heading,
+    carried,
+    compared,
+    continued,
+    dealt_on,
+    despite_plan,
+    exactly,
+    going_well,
+    other_figure,
+    other_figures,
+    reached,
+)
+from workers.extract.rates.portions import by_share, of_counted
+from workers.extract.rates.ranked import ranked
+from workers.extract.rates.recovered import recovered, restored
+from workers.extract.rates.unnamed import by_ending, open_rate
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import cues
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.numerals import Quantity
+from workers.relations import interval
+
+NAME_REACH = 24
+"""Most code points between the name of a rate and its figure."""
+VERB_REACH = 28
+WHO_REACH = 8
+"""How far before a verb those begin whom it is said of."""
+LISTED = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9]{2,14}[、和与及]")
+"""What stands between two items of a list of shares."""
+BOUNDED = re.compile(
+    r"""(?:(?P<approx>(?:约|大概|大致|估计)占[^，。；]*|约(?=[^，。；]{0,8}(?:面积|总[数量体额])的)[^，。；]*)
+        |占?(?:(?P<ge>超过?|逾|突破)|(?P<lt>接近|近|不足|不到))
+         (?:全[省市县区国])?[\u4e00-\u9fff]{0,6}(?:面积|总数|总量|总体|总额|人口|户数)的)$""",
+    re.VERBOSE,
+)
+"""What says of a share, before what it is a share of, that it is more, less or not exactly so (超过播种面积的 54 %)."""
+ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
+
+
+NUMBER = "数"
+"""What the name of a number ends with."""
+
+
+def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
+    """Return the links of the sentence's percentages, in order."""
+    links: list[Link] = []
+    for quantity in scene.quantities:
+        taken = scene.is_earlier(quantity) or any(link.start == quantity.start for link in links)
+        if quantity.unit != "%" or taken:
+            continue
+        links.extend(_link(scene, lexicon, quantity, links))
+    return links
+
+
+def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Iterator[Link]:
+    """Yield the link of one figure and of the list it heads."""
+    if rejected(scene, quantity) or is_condition(scene, quantity):
+        return
+    found = _known(scene, lexicon, quantity, links) or open_rate(scene, quantity)
+    if found:
+        yield from (_about(scene, link) for link in dealt(scene, found, quantity, lexicon, links))
+
+
+def _known(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
+    """Return the link of one figure to a rate of the packs, if nothing beside it speaks against that."""
+    found = (
+        of_counted(scene, lexicon, quantity)
+        or _by_name(scene, lexicon, quantity)
+        or _by_number(scene, lexicon, quantity)
+        or ranked(scene, lexicon, quantity)
+        or by_heading(scene, lexicon, quantity)
+        or by_share(scene, lexicon, quantity)
+        or _by_verb(scene, lexicon, quantity)
+        or despite_plan(scene, lexicon, quantity)
+        or going_well(scene, lexicon, quantity)
+        or reached(scene, quantity, links)
+        or dealt_on(scene, quantity, links)
+        or exactly(scene, quantity, links)
+        or recovered(scene, lexicon, quantity)
+        or restored(scene, lexicon, quantity)
+        or compared(scene, quantity, links)
+        or carried(scene, quantity, links)
+        or continued(scene, lexicon, quantity, links)
+        or by_ending(scene, lexicon, quantity)
+    )
+    return None if found and against(scene, found) else found
+
+
+def _about(scene: Scene, link: Link) -> Link:
+    """Return the link with its figure bounded as its share is said to be (约占总面积的 26 %, 超过总数的 54 %)."""
+    figure = link.quantity
+    if figure is None or figure.relation is not Relation.EQ:
+        return link
+    low, _ = scene.clause(figure.start)
+    bounded = BOUNDED.search(scene.text, low, figure.prefix_start)
+    relation = bounded and next(one for one in (Relation.GE, Relation.LT, Relation.APPROX) if bounded[one.value])
+    if not relation:
+        return link
+    least, most = interval(figure.value, relation, None)
+    return link._replace(quantity=figure._replace(relation=relation, low=least, high=most))
+
+
+def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by the name of a rate in the same clause."""
+    _, high = scene.clause(quantity.start)
+    low = scene.resumed(scene.changes.get(quantity.start, quantity).start)
+    rates = [mark for mark in scene.of(Sort.TERM, low, high) if rates_of(lexicon, mark)]
+    for mark in rates:
+        gap = scene.text[quantity.end : mark.start]
+        if mark.start >= quantity.end and gap in {"", "的"}:
+            return made(lexicon, mark, quantity, Rule.TERM_AFTER)
+    group = scene.group(quantity)
+    for mark in reversed([mark for mark in rates if mark.end <= quantity.prefix_start]):
+        gap = cues.ASIDE.sub("", scene.text[mark.end : group[0].prefix_start])
+        if len(gap) <= NAME_REACH and not other_figure(scene, mark.end, group[0].start):
+            return made(lexicon, mark, quantity, Rule.TERM_BEFORE)
+        change = other_figures(scene, mark.end, group[0].start)
+        if change and change[-1] is scene.changes.get(quantity.start) and all(map(scene.is_earlier, change)):
+            return made(lexicon, mark, quantity, Rule.TERM_BEFORE)
+    return None
+
+
+def _by_number(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by the name of a number of people, of which the figure is the share (返岗人数超过六成)."""
+    low, _ = scene.clause(quantity.start)
+    for mark in reversed(scene.of(Sort.TERM, low, quantity.prefix_start)):
+        rates = [rate for one in mark.ids for rate in lexicon.rates_of.get(one, ()) if rate.nouns]
+        if (
+            rates
+            and scene.text[mark.end - 1] == NUMBER
+            and cues.COPULA.match(scene.text[mark.end : quantity.prefix_start])
+        ):
+            return Link(rates[0].id, quantity.start, quantity.end, (mark.start, mark.end), Rule.TERM_BEFORE, quantity)
+    return None
+
+
+def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by a verb of a rate: 90% 已经复工, 复工复产已经达到 98%."""
+    low, high = scene.clause(quantity.start)
+    following = [one for one in between(scene.quantities, quantity.end, high) if one.unit != "岁"]
+    reach = following[0].start if following else high
+    if any(rates_of(lexicon, mark) for mark in scene.of(Sort.TERM, quantity.end, reach)):
+        return None
+    for mark in scene.of(Sort.VERB, quantity.end, min(reach, quantity.end + VERB_REACH)):
+        ended = _ends_predicate(scene, mark) or bool(scene.of(Sort.NOUN, mark.end, mark.end + 1))
+        predicate = ADVERBS.search(scene.text[quantity.end : mark.start]) and ended
+        if predicate and not scene.of(Sort.PLAN, quantity.end, mark.start):
+            found = _verb_link(scene, lexicon, mark, quantity, Rule.VERB_AFTER)
+            if found:
+                return found
+    shared = _of_next(scene, lexicon, quantity)
+    if shared:
+        return shared
+    for mark in reversed(scene.of(Sort.VERB, low, quantity.prefix_start)):
+        if cues.COPULA.match(scene.text[mark.end : quantity.prefix_start]):
+            return _verb_link(scene, lexicon, mark, quantity, Rule.VERB_BEFORE)
+    return None
+
+
+def _of_next(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by the verb that a list of shares has in common (96% 的 A、88% 的 B 已复工)."""
+    after = between(scene.quantities, quantity.end, quantity.end + VERB_REACH)
+    if not after or after[0].unit != "%" or not LISTED.fullmatch(scene.text[quantity.end : after[0].prefix_start]):
+        return None
+    found = _by_verb(scene, lexicon, after[0])
+    if found is None or found.rule is not Rule.VERB_AFTER:
+        return None
+    return found._replace(start=quantity.start, end=quantity.end, quantity=quantity)
+
+
+def _ends_predicate(scene: Scene, mark: Mark) -> bool:
+    """Say whether the verb is the clause's predicate and not the beginning of a name (复工企业, 复工政策)."""
+    return bool(re.match(r"[，。；、,;）)”\s了并且而]|$|[！？!?.]|的?$|达|生产", scene.text[mark.end : mark.end + 1]))
+
+
+def _verb_link(scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity, rule: Rule) -> Link | None:
+    """Return the link of the figure to the rate whose verb the mark is; people's verbs where people are spoken of."""
+    low, _ = scene.clause(quantity.start)
+    words = scene.text[low : mark.end]
+    rates = [item for item in lexicon.rates if item.id in mark.ids] or _of_whom(scene, lexicon, mark)
+    rates.sort(key=lambda item: not any(noun in words for noun in item.nouns) if item.nouns else False)
+    if not rates:
+        return None
+    return Link(rates[0].id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
+
+
+def _of_whom(scene: Scene, lexicon: Lexicon, mark: Mark) -> list[Indicator]:
+    """Return the rates of those named right before a verb that counts them (用户[已恢复] 70 %)."""
+    before = scene.text[max(scene.start, mark.start - WHO_REACH) : mark.start].rstrip("已均都经")
+    return [item for item in lexicon.rates if set(item.numerator) & set(mark.ids) and before.endswith(item.nouns)]

@@ -1,0 +1,160 @@
+"""A percentage told as the share of those who did: 占总数的 68 %, 512 家（占 68 %）, 已复工的占 68 %."""
+
+from workers import lazyre as re
+from workers.extract.links.link import Link, Rule
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import cues
+from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
+from workers.numerals import Quantity
+
+BARE = re.compile(r"(?:占比?|完成)(?:已|分别|依次)?(?:达到?|为|有|约|近|超过?)?(?:了)?$")
+"""A share of nobody in particular: of those just counted, or of whom its own clause names."""
+COMPOSED = re.compile(r"中(?=[^小型央介外医学心])|里|比重|同比")
+"""What makes a share one of those who did, by their kind (复工企业中民营企业占 60 %)."""
+ALL_OF = re.compile(r"^(?:全[省市区县国州]|全部|所有|全体|应[复返到]\w{0,2}|本地|当地|该[市县区省])+")
+"""What the whole begins with that a share is said to be of (占全部规上企业的 68 %)."""
+EVERY = ("全部", "所有", "全体")
+"""What alone means all of those just told of (占全部的 98 %)."""
+COUNTED = re.compile(r"\d[\d.]*[百千万亿]?[余多]?[家户个](?:[\u4e00-\u9fff]{0,8})(?:企业|商户|项目|单位|门店)$")
+"""A whole that is counted itself (占 88 万家用电企业的 47 %)."""
+FEW = 3
+WHOLE_REACH = 32
+"""A whole named by more characters, all of them of what was counted right before, is that in other words."""
+QUALIFIED, SHORTEST = 5, 3
+"""A qualifier of fewer code points may stand before whom a share is said to be of (占在营业大型商超的 98 %)."""
+PEOPLED = ("人口", "人群")
+"""Nouns of everybody there is."""
+BRACKETS = {"（": "）", "(": ")"}
+NAME_REACH = 4
+"""Most code points between an area's name and its figure."""
+COUNTED_REACH = 16
+"""Most code points between a count and the share that it is, told in a clause of its own."""
+
+
+def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link 占总数的 68 % to the rate of which the count before it is the numerator."""
+    low, _ = scene.clause(quantity.start)
+    left = scene.text[low : quantity.prefix_start]
+    share = cues.SHARE.search(left) or cues.PROPORTION.match(left) or _of_their_own(scene, lexicon, left, low)
+    counted = _counted(scene, lexicon, quantity, low)
+    if share:
+        span = (low + share.start(), low + share.end())
+    else:
+        found = _of_counted(scene, quantity, low, left) if counted else None
+        span = found or _of_those_who_did(scene, lexicon, low, left) or (0, 0)
+        counted = counted if found else None
+    if span == (0, 0):
+        return None
+    rule = Rule.SHARE if counted else Rule.VERB_BEFORE
+    numerators = {one for rate in lexicon.rates for one in rate.numerator}
+    for mark in sorted(_bearers(scene, scene.start, quantity.start), key=lambda one: one.start, reverse=True):
+        ids = [one for one in mark.ids if lexicon.indicators[one].measure == "output"]
+        told = mark.start < span[0] and (mark.sort is Sort.VERB or _has_figure(scene, mark))
+        if ids and not numerators & set(ids) and mark.end <= span[1] and told:
+            return None
+        for rate in lexicon.rates:
+            if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate.id, mark):
+                said = span if span[0] < span[1] else (mark.start, mark.end)
+                return Link(rate.id, quantity.start, quantity.end, said, rule, quantity)
+    return None
+
+
+def of_counted(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link a progress of nothing in particular to what was counted just before it (收获 2 亿亩，总体进度达 85 %)."""
+    low, _ = scene.clause(quantity.start)
+    named = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if mark.start == low]
+    before = scene.clause_before(quantity.start)
+    if not named or not before or not cues.PROPORTION.match(scene.text[low : quantity.prefix_start]):
+        return None
+    found = by_share(scene, lexicon, quantity) if _counted(scene, lexicon, quantity, low) else None
+    packs = {lexicon.pack_of[one] for one in named[-1].ids}
+    return found if found and lexicon.pack_of[found.indicator] not in packs else None
+
+
+def _has_figure(scene: Scene, mark: Mark) -> bool:
+    """Say whether an area's name has its own figure right after it, and is no verb's object (小麦面积 1500 万亩)."""
+    after = between(scene.quantities, mark.end, mark.end + NAME_REACH)
+    governed = any(one.end == mark.start for one in scene.of(Sort.VERB, mark.start - NAME_REACH, mark.start))
+    return bool(after) and after[0].unit != "%" and not governed
+
+
+def _bearers(scene: Scene, start: int, end: int) -> list[Mark]:
+    """Return the verbs and names that begin in the stretch."""
+    return [mark for sort in BEARERS for mark in scene.of(sort, start, end)]
+
+
+def _counted(scene: Scene, lexicon: Lexicon, quantity: Quantity, low: int) -> Quantity | None:
+    """Return the figure before the share, where it can be the numerator of a rate."""
+    before = [one for one in between(scene.quantities, scene.start, quantity.start) if one.unit not in {"", "百分点"}]
+    if not before or (before[-1].start >= low and before[-1].unit == "%"):
+        return None
+    numerators = {one for rate in lexicon.rates for one in rate.numerator}
+    units = {unit for one in numerators if (item := lexicon.indicators.get(one)) for unit in (item.unit, *item.units)}
+    return before[-1] if before[-1].unit in units else None
+
+
+def _of_counted(scene: Scene, quantity: Quantity, low: int, left: str) -> tuple[int, int] | None:
+    """Return the words of a clause that is but the share of those counted before it (512 家（占 68 %）)."""
+    closing = BRACKETS.get(scene.text[low - 1 : low])
+    before = between(scene.quantities, scene.start, quantity.start)[-1]
+    if closing and not left and scene.text[quantity.end : quantity.end + 1] == closing:
+        return (low - 1, low) if before.end == low - 1 else None
+    if not left and before.end == low - 1 and scene.text[quantity.end : quantity.end + 1] in "，；。）":
+        return low, low
+    found = BARE.fullmatch(left)
+    near = low - before.end <= COUNTED_REACH and not scene.text[before.end : low].strip("（，、")
+    return (low, low + found.end()) if found and (near or _names(scene, before.end, low)) else None
+
+
+def _names(scene: Scene, start: int, end: int) -> bool:
+    """Say whether nothing stands between but what was counted and what it did (8327 家企业复工，)."""
+    return end - start <= COUNTED_REACH and bool(scene.of(Sort.VERB, start, end)) and scene.text[start] not in "，,；"
+
+
+def _of_those_who_did(scene: Scene, lexicon: Lexicon, low: int, left: str) -> tuple[int, int] | None:
+    """Return what makes the share one of those whom its own clause says to have done it (复工的企业占 96 %)."""
+    found = BARE.search(left)
+    if found is None or not found.start() or found.group().startswith("完成"):
+        return None
+    end = low + found.start()
+    counted = {one for rate in lexicon.rates for one in rate.numerator}
+    marks = [mark for mark in _bearers(scene, low, end) if counted & set(mark.ids)]
+    if not marks or COMPOSED.search(scene.text, max(marks, key=lambda one: one.end).end, end):
+        return None
+    return end, low + found.end()
+
+
+def _of_their_own(scene: Scene, lexicon: Lexicon, left: str, low: int) -> re.Match[str] | None:
+    """Return a share that is said to be one of those a rate is of (占受影响用户的 98 %, 占全部外贸企业的 98 %)."""
+    share = cues.PART_OF.search(left)
+    if (
+        share is None
+        or share["whole"].endswith((*lexicon.people, *PEOPLED))
+        or COUNTED.match(ALL_OF.sub("", share["whole"]))
+    ):
+        return share
+    whole = ALL_OF.sub("", share["whole"])
+    if not whole and share["whole"].startswith(EVERY):
+        return share
+    before = scene.text[max(scene.start, low - WHOLE_REACH) : low].replace("规上", "规模以上")
+    again = len(whole) > FEW and set(whole) <= set(before)
+    tails = [whole[at:] for at in range(max(1, min(QUALIFIED, len(whole) - SHORTEST + 1)))] if len(whole) > 1 else []
+    named = any(scene.text.find(one, scene.start, low + share.start()) >= 0 for one in tails)
+    return share if again or named else None
+
+
+def _fits(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark) -> bool:
+    """Say whether the word that counted the numerator is a word of this very rate, or of no rate at all."""
+    word = scene.text[mark.start : mark.end]
+    verbs = [item for item in lexicon.rates if word in item.verbs]
+    if mark.sort is Sort.VERB and len(verbs) > 0:
+        return rate in {item.id for item in verbs}
+    return True
+
+
+def left_off(scene: Scene, last: Link, low: int) -> bool:
+    """Say whether a share of something else was told since the last (，晚稻栽插完成 27 %，其中江西…)."""
+    shares = [one for one in between(scene.quantities, last.end, low) if one.unit == "%"]
+    verbs = scene.of(Sort.VERB, last.end, shares[-1].start) if shares else []
+    return bool(verbs) and not any(last.indicator in mark.ids for mark in verbs)

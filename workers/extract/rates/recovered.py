@@ -1,0 +1,57 @@
+"""The part of something that came back, or that it has grown to again: 产能恢复到去年同期的 71 %, 恢复 80 % 的产能."""
+
+from workers import lazyre as re
+from workers.extract.links.link import Link, Rule
+from workers.extract.sentence.scene import Scene
+from workers.extract.words.lexicon import Lexicon
+from workers.numerals import Quantity
+
+BASE = (
+    r"(?:去年|往年|上年|正常|[\u4e00-\u9fff]{1,2}前|平时|平日|常年|同期"
+    r"|(?:生产)?(?:高峰|峰值|旺季)|设计产能|满负荷)"
+)
+AGAIN = r"(?:恢复|提[升高]|[回爬攀]升|达|稳定|增加|释放|保持|维持)"
+RECOVERED = re.compile(rf"(?:{AGAIN}[到至为在]?了?|相当于|为|是){BASE}[^，。；]{{0,14}}?的$")
+"""What says that something came back to a part of what it was."""
+RESTORED = re.compile(r"(?:恢复|释放|发挥|保持|维持)[了着到至出]*$")
+"""What stands before the part of something that came back."""
+GROWN = re.compile(rf"日?(?P<noun>产能)[一-鿿]{{0,6}}?{AGAIN}[到至在了]+$")
+"""What stands before the part of it that something has grown to again (产能稳定提升至 70 %)."""
+PART_BACK = re.compile(
+    r"(?:恢复|释放|发挥|保持|维持)[了着到至出]*[^，。；]{0,3}?[\d一二三四五六七八九][\d.%％成—-]*(?:以上|左右)?的?产能"
+    rf"|产能[一-鿿]{{0,6}}?{AGAIN}[到至在][^，。；]{{0,8}}?[\d一二三四五六七八九]"
+)
+"""The same with its part and its name, as a sentence may say it."""
+DAILY = "日"
+"""What may begin the name of what came back (日产能)."""
+
+
+def recovered(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link what something came back to, named in a clause before (日用电量 12 万千瓦时，恢复到去年同期的 71 %)."""
+    low, _ = scene.clause(quantity.start)
+    found = RECOVERED.search(scene.text, low, quantity.prefix_start)
+    nouns = lexicon.recovering if found else ()
+    at, noun = max(
+        ((scene.text.rfind(one, scene.start, found.start() if found else low), one) for one in nouns), default=(-1, "")
+    )
+    if at < 0:
+        return None
+    return _made(lexicon, quantity, noun, (at - scene.text.startswith(DAILY, at - 1), at + len(noun)), Rule.TERM_BEFORE)
+
+
+def restored(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link the part of something that came back, named before or after it (产能升至 70 %, 已恢复 80 % 的产能)."""
+    low, _ = scene.clause(quantity.start)
+    if grown := GROWN.search(scene.text, low, quantity.prefix_start):
+        return _made(lexicon, quantity, grown["noun"], (grown.start(), grown.end("noun")), Rule.TERM_BEFORE)
+    if not RESTORED.search(scene.text, low, quantity.prefix_start):
+        return None
+    at = quantity.end + scene.text.startswith("的", quantity.end)
+    noun = next((one for one in lexicon.recovering if scene.text.startswith(one, at)), "")
+    return _made(lexicon, quantity, noun, (at, at + len(noun)), Rule.TERM_AFTER)
+
+
+def _made(lexicon: Lexicon, quantity: Quantity, noun: str, anchor: tuple[int, int], rule: Rule) -> Link | None:
+    """Return the link of the part to the rate of how much of the noun came back."""
+    rate = lexicon.recovering.get(noun)
+    return Link(rate, quantity.start, quantity.end, anchor, rule, quantity) if rate else None

@@ -1,0 +1,64 @@
+"""Rates that no pack names: kept under their own words, or known by the end of a name that a pack has."""
+
+from workers import lazyre as re
+from workers.extract.links.link import Link, Rule
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import cues, namewords
+from workers.extract.words.heads import is_head
+from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
+from workers.numerals import Quantity
+
+OPEN_NAME = re.compile(r"率|覆盖面")
+"""What the name of a rate that no pack knows ends with."""
+
+
+def open_rate(scene: Scene, quantity: Quantity) -> Link | None:
+    """Keep a rate that no pack knows under its own words."""
+    low, _ = scene.clause(quantity.start)
+    at = low
+    for found in OPEN_NAME.finditer(scene.text, low, quantity.prefix_start):
+        at = found.end()
+    if at == low or not cues.COPULA.match(scene.text[at : quantity.prefix_start]):
+        return None
+    start = _name_start(scene, low, at)
+    name = scene.text[start:at]
+    short = len(name) < 2 or scene.text[start - 1] in "未不没"  # noqa: PLR2004 - 率 alone is no name
+    if short or re.search(r"增长|降|增|利率|税率|汇率|概率|效率|速率", name):
+        return None
+    return Link(f"?{name}", quantity.start, quantity.end, (start, at), Rule.OPEN, quantity)
+
+
+def by_ending(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by the end of a rate's name where the clause before is of its domain (接种 83 万人，覆盖率为 79 %)."""
+    found, before = open_rate(scene, quantity), scene.clause_before(quantity.start)
+    if found is None or before is None or found.anchor[0] != scene.clause(quantity.start)[0]:
+        return None
+    domains = {
+        lexicon.pack_of[one] for mark in between(scene.marks, *before) if mark.sort in BEARERS for one in mark.ids
+    }
+    name = scene.text[slice(*found.anchor)]
+    for rate in lexicon.rates:
+        if lexicon.pack_of[rate.id] in domains and any(term.endswith(name) for term in rate.terms):
+            return found._replace(indicator=rate.id, rule=Rule.TERM_BEFORE)
+    return None
+
+
+def _name_start(scene: Scene, low: int, end: int) -> int:
+    """Return where the name that ends at `end` begins: the last word or two before it."""
+    words = scene.words_in(low, end)
+    start = end
+    goods = {mark.end for mark in scene.of(Sort.SUBJECT, low, end)}
+    for word in reversed(words[-3:]):
+        if (
+            (word[1] in goods and start < end)
+            or scene.text[word[0] : word[1]] in namewords.STOPS
+            or not re.match(r"[\u4e00-\u9fff]", scene.text[word[0]])
+        ):
+            break
+        if start < end and len(scene.text[start:end]) > 1 and is_head(scene.text[word[0] : word[1]]):
+            break
+        if end - word[0] > 6:  # noqa: PLR2004 - 满意率, 抽检合格率: longer is a phrase
+            break
+        start = word[0]
+    return start

@@ -1,0 +1,247 @@
+"""One sentence with everything that was found in it, and the grammar of its clauses."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from workers import lazyre as re
+from workers.dates import DateMention
+from workers.extract.sentence.lazily import lazy
+from workers.extract.sentence.mentions import Mentions
+from workers.extract.sentence.spans import Clauses, Spanned, between
+from workers.extract.words import cues, namewords
+from workers.extract.words.lexicon import BEARERS, Mark, Sort
+from workers.numerals import Quantity
+from workers.places import PlaceMention
+from workers.printed import may_hold
+from workers.segment import Word, Words
+from workers.stories import Sentence
+
+BREAK = re.compile(r"[，；;。！？!?\n（(）),](?:(?<=[，；;。！？!?\n（(）)])|(?<=,)(?:(?!\d{3})|(?<!\d,)))")
+"""One class of characters first: that makes the scan fast."""
+LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
+JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
+"""What joins the figures of one list; a comma parts them."""
+PAUSE = "、"
+OPENING = frozenset("（(")
+BRACKETED = 3
+"""A word with brackets in it has more code points than this."""
+MARKS = frozenset("，；;（）()、,。！？!?\n")
+"""What a clause may begin with that is no part of it."""
+
+
+class Scene:
+    """A sentence of `text` (offsets are the whole text's) and its mentions in order, each kind found when asked for."""
+
+    def __init__(self, sentence: Sentence, mentions: Mentions, marks: Sequence[Mark]) -> None:
+        """Take the sentence; `marks` are the known words that begin in it."""
+        self.text = mentions.text
+        self.start, self.end = sentence.start, sentence.end
+        self.sentence, self.mentions, self.marks = sentence, mentions, marks
+        self.published, self.today = mentions.published, mentions.today
+        """The day of publication, and as it is written."""
+        self.governing: dict[int, bool] = {}
+        """By where it begins, whether a place governs, as far as it was asked."""
+
+    @lazy
+    def quantities(self) -> Sequence[Quantity]:
+        """The figures."""
+        return self.mentions.quantities(self.start, self.end)
+
+    def may_hold(self, units: frozenset[str]) -> bool:
+        """Say whether a figure may be in one of the units: less work than reading the figures."""
+        return may_hold(self.mentions.legible, self.start, self.end, units)
+
+    @lazy
+    def dates(self) -> Sequence[DateMention]:
+        """The days and periods."""
+        return between(self.mentions.dates, self.start, self.end)
+
+    @lazy
+    def places(self) -> Sequence[PlaceMention]:
+        """The places."""
+        return between(self.mentions.places, self.start, self.end)
+
+    @property
+    def all_places(self) -> Sequence[PlaceMention]:
+        """The places, also where the sentence stands behind the last one that is read."""
+        read = self.end <= self.mentions.read_to
+        return self.places if read else between(self.mentions.all_places, self.start, self.end)
+
+    @lazy
+    def words(self) -> Words:
+        """The words, cut part by part."""
+        return self.mentions.words(self.start, self.end)
+
+    @lazy
+    def breaks(self) -> list[int]:
+        """The clause boundaries: 0 ... n, as positions in the text, the sentence's own ends included."""
+        cuts = [found.start() for found in BREAK.finditer(self.text, self.start, self.end)]
+        edges = [self.start, *self._outside_words(cuts), self.end]
+        listed = len(self.quantities) > 1 and self.text.find(PAUSE, self.start, self.end) >= 0
+        soft = [cut for low, high in pairwise(edges) for cut in self._pauses(low, high)] if listed else []
+        return sorted({*edges, *soft})
+
+    def _outside_words(self, cuts: list[int]) -> list[int]:
+        """Return the cuts but those within a known word: brackets may be a part of one."""
+        if not any(self.text[at] in OPENING for at in cuts):
+            return cuts
+        wide = [mark for mark in self.marks if mark.sort in BEARERS and mark.end - mark.start > BRACKETED]
+        return [at for at in cuts if not any(mark.start < at < mark.end for mark in wide)] if wide else cuts
+
+    def _pauses(self, low: int, high: int) -> list[int]:
+        """Return the 、 of this stretch that part figures each with words of its own (A 区 95%、B 区 96%)."""
+        if self.text.find(PAUSE, low + 1, high) < 0:
+            return []
+        cuts = [at for at in range(low + 1, high) if self.text[at] == PAUSE]
+        edges = [low, *cuts, high]
+        parts = list(pairwise(edges))
+        figured = [any(not self._sums_places(item) for item in between(self.quantities, *part)) for part in parts]
+        worded = [self._worded(*part) for part in parts]
+        return [
+            cut
+            for cut, before, after, words in zip(cuts, figured, figured[1:], worded[1:], strict=False)
+            if before and after and words
+        ]
+
+    def _sums_places(self, figure: Quantity) -> bool:
+        """Say whether the figure only counts the places just named (杭州、宁波两市)."""
+        return self.text[figure.end - 1] in cues.AREAS
+
+    def _worded(self, low: int, high: int) -> bool:
+        """Say whether words come before the first figure of this stretch."""
+        figures = between(self.quantities, low, high)
+        return bool(figures) and len(self.text[low : figures[0].prefix_start].strip("、 和及与")) > 0
+
+    @lazy
+    def changes(self) -> dict[int, Quantity]:
+        """The earlier figure of each change (由 120 万扩大到 800 万), by where its later figure begins."""
+        return {later.start: earlier for earlier, later in pairwise(self.quantities) if self._changed(earlier, later)}
+
+    def _changed(self, earlier: Quantity, later: Quantity) -> bool:
+        """Say whether the words between two figures lead from the one to the other."""
+        if not earlier.unit or earlier.unit != later.unit:
+            return False
+        opens = self.group(earlier)[0].prefix_start
+        before = self.text[max(self.start, opens - 20) : opens]
+        if not cues.FROM.search(before):
+            return False
+        return bool(cues.CHANGE.match(self.undated(earlier.end, later.prefix_start).strip("，,的 ")))
+
+    def undated(self, start: int, end: int) -> str:
+        """Return the words of the stretch without its dates (提高到正月十六的 -> 提高到的)."""
+        days = [item for item in between(self.dates, start, end) if item.end <= end]
+        opened = [item.start + (self.text[item.start] in cues.UNTIL) for item in days]
+        edges = [start, *[at for item, low in zip(days, opened, strict=True) for at in (low, item.end)], end]
+        return "".join(self.text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
+
+    @lazy
+    def _left(self) -> frozenset[int]:
+        """Where the figures begin that changes led away from."""
+        return frozenset(one.start for earlier in self.changes.values() for one in self.group(earlier))
+
+    def is_earlier(self, quantity: Quantity) -> bool:
+        """Say whether the figure is the one that a change led away from."""
+        return quantity.start in self._left
+
+    def is_open(self, at: int) -> bool:
+        """Say whether position `at` stands in no brackets."""
+        words = self.text[self.start : at]
+        return max(words.rfind("（"), words.rfind("(")) <= max(words.rfind("）"), words.rfind(")"))
+
+    @lazy
+    def clause(self) -> Callable[[int], tuple[int, int]]:
+        """Return the clause that holds a position, without the mark it begins with."""
+        return Clauses(self.breaks, self._clauses).__getitem__
+
+    @lazy
+    def _clauses(self) -> list[tuple[int, int]]:
+        """The clauses in order, each without the mark it begins with."""
+        start, text = self.start, self.text
+        edges = [*self.breaks, self.breaks[-1]] if len(self.breaks) == 1 else self.breaks
+        return [(low + 1 if low > start and text[low] in MARKS else low, high) for low, high in pairwise(edges)]
+
+    def resumed(self, at: int) -> int:
+        """Return where the clause that holds `at` begins, the words before brackets that interrupt it included."""
+        low, _ = self.clause(at)
+        while low > self.start and self.text[low - 1] in "）)":
+            opened = max(self.text.rfind("（", self.start, low), self.text.rfind("(", self.start, low))
+            if opened <= self.start:
+                break
+            low, _ = self.clause(opened - 1)
+        return low
+
+    def clause_before(self, at: int) -> tuple[int, int] | None:
+        """Return the clause before the one that holds `at`, None for the first."""
+        low, _ = self.clause(at)
+        return self.clause(low - 2) if low - 2 >= self.start else None
+
+    def of(self, sort: Sort, start: int, end: int) -> list[Mark]:
+        """Return the marks of this sort that begin in [start, end)."""
+        marks = self.sorts.get(sort)
+        return between(marks, start, end) if marks else []
+
+    @lazy
+    def sorts(self) -> dict[Sort, list[Mark]]:
+        """The marks by their sort."""
+        found: dict[Sort, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.sort, []).append(mark)
+        return found
+
+    @lazy
+    def named(self) -> frozenset[str]:
+        """The indicators that a name or a verb of the sentence stands for."""
+        bearers = (mark for sort in BEARERS for mark in self.sorts.get(sort, ()))
+        return frozenset(one for mark in bearers for one in mark.ids)
+
+    @lazy
+    def firms(self) -> list[tuple[int, int]]:
+        """The spans of what may be firms by their full names; where a name begins is still open."""
+        if not namewords.FIRM_END.search(self.text, self.start, self.end):
+            return []
+        return [found.span() for found in namewords.COMPANY.finditer(self.text, self.start, self.end)]
+
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """Return the words that lie in [start, end)."""
+        return self.words.within(start, end)
+
+    def words_back(self, start: int, end: int) -> Iterator[Word]:
+        """Yield the words that lie in [start, end), the last first."""
+        return self.words.back(start, end)
+
+    def listed(self, first: Spanned, second: Spanned) -> bool:
+        """Say whether nothing but a list's mark (、 和 及) stands between the two."""
+        return second.start - first.end <= 3 and bool(LISTED.match(self.text[first.end : second.start]))  # noqa: PLR2004 - the longest is 以及 with a comma
+
+    def group(self, quantity: Quantity) -> tuple[Quantity, ...]:
+        """Return the unbroken list of figures of one unit that `quantity` stands in (94.5%、99% 和 98%)."""
+        return self._groups[quantity.start]
+
+    def run(self, quantity: Quantity) -> tuple[Quantity, ...]:
+        """Return the unbroken list of figures of whatever units that `quantity` stands in (3 万套、120 万只)."""
+        return self._runs[quantity.start]
+
+    @lazy
+    def _runs(self) -> dict[int, tuple[Quantity, ...]]:
+        """The list that each figure stands in, by where the figure begins."""
+        return self._listed(self._joined)
+
+    @lazy
+    def _groups(self) -> dict[int, tuple[Quantity, ...]]:
+        """The list of one unit that each figure stands in, by where the figure begins."""
+        return self._listed(lambda first, second: first.unit == second.unit and self._joined(first, second))
+
+    def _listed(self, joined: Callable[[Quantity, Quantity], bool]) -> dict[int, tuple[Quantity, ...]]:
+        """Return the lists that the figures make, by where each figure begins."""
+        runs: list[list[Quantity]] = []
+        for item in self.quantities:
+            if runs and joined(runs[-1][-1], item):
+                runs[-1].append(item)
+            else:
+                runs.append([item])
+        return {item.start: group for group in map(tuple, runs) for item in group}
+
+    def _joined(self, first: Quantity, second: Quantity) -> bool:
+        """Say whether two neighbouring figures are items of one list."""
+        gap = self.text[first.end : second.prefix_start]
+        return bool(gap) and bool(JOINED.match(gap))

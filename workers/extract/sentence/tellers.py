@@ -1,0 +1,77 @@
+"""Whose country a text means by 我国: a paper abroad means its own, one of Taiwan means Taiwan."""
+
+from collections.abc import Sequence
+
+from shuize.places import Gazetteer
+from workers import lazyre as re
+from workers.extract.words.codes import NATION
+from workers.places import PlaceMention
+
+TAIWAN = "710000"
+OWN = re.compile(r"我国|国内(?!外)")
+"""What a text calls its own country."""
+WHOLE = "全国"
+ALL = re.compile(r"我国|国内(?!外)|全国")
+"""The same where China is spoken of as nobody's."""
+CHINA = "中国"
+MAINLAND = re.compile(r"(?:内地|大陆)(?=[今昨][天日]?(?:新增|再增|共|累计)|累计|新增|现有|再增|共有|\d+[日月])")
+"""What papers of Hong Kong, Macao and Taiwan call the rest of the country, before what they count there."""
+DATELINE = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,6}?)\d{1,2}日[讯电][）)]")
+"""Where a paper abroad says that it is told from: （某地25日讯）."""
+AGENCY = frozenset("社报网台者合")
+REPORT = re.compile(r"[/／](?:[\u4e00-\u9fff]{2,4})报导[〕】）)]|中央社[\u4e00-\u9fff]{2,4}\d{1,2}日电")
+"""How papers of Taiwan say who tells and from where."""
+SEVERAL = 2
+"""How many places of Taiwan a text names at least that is told there."""
+OPENING = 600
+"""How far into a text its dateline is looked for."""
+
+
+def _mainland(text: str, found: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Return the places with the mainland where it is spoken of beside Hong Kong, Macao and Taiwan (内地新增 3 例)."""
+    held = [(one.start, one.end) for one in found]
+    spans = [one.span() for one in MAINLAND.finditer(text)]
+    free = [(start, end) for start, end in spans if not any(low < end and start < high for low, high in held)]
+    meant = [PlaceMention(start, end, NATION.code, NATION.name, "nation") for start, end in free]
+    return sorted([*meant, *found], key=lambda one: one.start) if meant else found
+
+
+def told_from(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> Sequence[PlaceMention]:
+    """Return the places with 我国 as whoever tells the text means it."""
+    found = _mainland(text, found)
+    if OWN.search(text) is None:
+        return _of_taiwan(text, found, gazetteer) if WHOLE in text and _only_taiwan(found) else found
+    if _is_abroad(text, found):
+        own = {"我国", WHOLE}
+        return [one._replace(code=None, level="foreign") if text[one.start : one.end] in own else one for one in found]
+    return _of_taiwan(text, found, gazetteer) if _is_of_taiwan(text, found) else found
+
+
+def _is_abroad(text: str, found: Sequence[PlaceMention]) -> bool:
+    """Say whether the text is told from a place that is none of this country's."""
+    line = DATELINE.search(text, 0, OPENING)
+    if line is None or line["place"][-1] in AGENCY or line["place"].startswith("本"):
+        return False
+    return not any(line.start("place") <= one.start < line.end("place") and one.code for one in found)
+
+
+def _is_of_taiwan(text: str, found: Sequence[PlaceMention]) -> bool:
+    """Say whether a paper of Taiwan tells it, or one of its offices."""
+    offices = (one for one in found if one.code == TAIWAN and "台" not in text[one.start : one.end])
+    return any(offices) or REPORT.search(text) is not None
+
+
+def _only_taiwan(found: Sequence[PlaceMention]) -> bool:
+    """Say whether places of Taiwan are named, and no other of this country."""
+    named = {(one.code, one.zone) for one in found if one.code and one.level != "nation"}
+    return len(named) >= SEVERAL and all(code.startswith(TAIWAN[:2]) for code, _ in named if code)
+
+
+def _of_taiwan(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Return the places with what Taiwan calls its own country; 全国 only where China is not spoken of."""
+    own = OWN if CHINA in text else ALL
+    name = gazetteer.place(TAIWAN).name
+    spans = [one.span() for one in own.finditer(text)]
+    meant = [PlaceMention(start, end, TAIWAN, name, "province") for start, end in spans]
+    starts = {start for start, _ in spans}
+    return sorted([*meant, *(one for one in found if one.start not in starts)], key=lambda one: one.start)

@@ -1,0 +1,77 @@
+"""What names behind a figure say of it: that it goes on a list, what became of some, what happened in a day."""
+
+from collections.abc import Sequence
+
+from shuize.pack import Indicator
+from shuize.types import Relation
+from workers import lazyre as re
+from workers.extract.links.link import Rule
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.tallies.aspects import ASPECT_WORDS
+from workers.extract.tallies.course import Course, Spot, item_of
+from workers.extract.tallies.unclaimed import unclaimed
+from workers.extract.words.lexicon import BEARERS, Mark, Sort
+from workers.numerals import Quantity
+
+DONE, WHOLE = "已", "总"
+LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")
+"""What parts the members of a list of figures, each with its name after it."""
+
+
+def goes_on(course: Course, spot: Spot, before: Sequence[Mark]) -> int | None:
+    """Return where the figure goes on a list whose figures stand before their names (5 例确诊病例、3 例死亡病例)."""
+    scene, last = course.scene, course.links[-1] if course.links else None
+    counted = any(one.end == spot.low for one in scene.quantities)
+    if before and counted and unclaimed(scene, spot.low, before[0].start):
+        end = before[-1].end
+    elif last and last.rule is Rule.TERM_AFTER and last.anchor[0] >= last.end:
+        end = last.anchor[1]
+    else:
+        return None
+    return end if LISTED.fullmatch(scene.text, end, spot.figure.prefix_start) else None
+
+
+def of_others(course: Course, spot: Spot, item: Indicator) -> bool:
+    """Say whether the sentence tells of people whom another pack counts: some of these did it (7 人离世，2 人接种)."""
+    packs, scene = course.lexicon.pack_of, course.scene
+    told = [link for link in course.links if packs.get(link.indicator) != packs[item.id]]
+    marks = [one for one in between(scene.marks, scene.start, spot.low) if one.sort in BEARERS] if not told else []
+    other = [one for one in marks if one.ids and all(packs.get(each) != packs[item.id] for each in one.ids)]
+    return (
+        spot.aspect is None
+        and not spot.part
+        and bool(told or other)
+        and not between(scene.places, spot.low, spot.figure.start)
+    )
+
+
+def names_next(scene: Scene, spot: Spot) -> bool:
+    """Say whether a subject's name stands right behind the figure, and another's before it (9 宗输入、80 宗本地)."""
+    behind = scene.of(Sort.SUBJECT, spot.figure.end, spot.figure.end + 1)
+    return bool(behind) and bool(scene.of(Sort.SUBJECT, spot.low, spot.figure.start))
+
+
+def became(course: Course, spot: Spot, mark: Mark, item: Indicator) -> bool:
+    """Say whether the clause ends with what became of those who are counted (20 名确诊病人在医院去世)."""
+    verbs = course.scene.of(Sort.VERB, mark.end, spot.high)
+    last = item_of(course, verbs[-1], spot.figure) if verbs and verbs[-1].end == spot.high else None
+    return last is not None and last.id != item.id
+
+
+def happened_on(scene: Scene, mark: Mark, figure: Quantity) -> bool:
+    """Say whether a day, and a place, stand before what happened (3月5日全市接种 3 万剂): it is that day's count.
+
+    A day set apart by a comma dates what was reached by then (3月5日，全市接种 300 万剂), but cases happen in it.
+    """
+    days = [one for one in between(scene.dates, scene.start, mark.start) if one.end <= mark.start]
+    if not days or days[-1].role != "at" or days[-1].first != days[-1].last:
+        return False
+    words = scene.text[days[-1].end : mark.start]
+    apart = figure.unit != "例" and any(one in words for one in "，,")
+    reached = figure.relation is not Relation.EQ or WHOLE in scene.text[mark.end : figure.start]
+    return (
+        not (apart or reached or DONE in words)
+        and not ASPECT_WORDS.search(words)
+        and unclaimed(scene, days[-1].end, mark.start)
+    )

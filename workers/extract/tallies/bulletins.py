@@ -1,0 +1,92 @@
+"""Running counts as bulletins tell them: a total, what was added, its parts in brackets or after 其中.
+
+Each figure is one of a base indicator, named or carried on from the figure it is told beside, and of an aspect
+(累计, 新增, 现有) which chooses the base itself or the indicator of its additions or of its present state.
+Here the sentence is gone through figure by figure; what each is told of is `telling`.
+"""
+
+from workers.extract.counts.people import named_people
+from workers.extract.links.deal import respective
+from workers.extract.links.link import Link
+from workers.extract.links.plans import planned
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.tallies.aspects import Aspect
+from workers.extract.tallies.claims import claimed
+from workers.extract.tallies.course import Course, Spot, counted, depths, spot_of
+from workers.extract.tallies.headings import head, spread
+from workers.extract.tallies.origins import opens_with_stage
+from workers.extract.tallies.partial import is_partial, part_of_a_day
+from workers.extract.tallies.tale import Tale
+from workers.extract.tallies.telling import by_name, told_of
+from workers.extract.where.excluded import stands_abroad
+from workers.extract.whom.sited import goes_on_at_site, of_site
+from workers.extract.words import cues
+from workers.extract.words.lexicon import Lexicon
+
+
+def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) -> Course:
+    """Return the links of the sentence's running counts; a sentence that opens with 其中 goes on from the last."""
+    before = tale.last
+    opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.PARTS_OF)
+    course = Course(scene, lexicon, main=before if opens else None)
+    course.abroad, course.added, course.sited, course.partly = tale.abroad, tale.added, tale.sited, tale.partly
+    course.several = tale.several
+    course.said = tale.said if opens and tale.paragraph == scene.sentence.paragraph else None
+    if course.main:
+        course.levels[0] = course.main
+    elif opens and tale.paragraph == scene.sentence.paragraph:
+        course.before = tale.latest
+    if tale.usual is Aspect.NEW and not scene.dates:
+        course.usual = Aspect.NEW
+    if tale.paragraph == scene.sentence.paragraph and not scene.places:
+        course.theme = tale.theme
+    if before and tale.paragraph == scene.sentence.paragraph and opens_with_stage(scene):
+        course.group, course.grouped = before.group, scene.start
+    spread(course, tale)
+    held = {link.start for link in taken}
+    named = [named_people(scene, one) for one in counted(scene, scene.start, scene.end)]
+    figures = [one for one in named if one.unit in lexicon.tally_units and one.start not in held]
+    brackets = depths(scene) if figures else []
+    at = 0
+    for figure in figures:
+        while at + 1 < len(brackets) and brackets[at + 1][0] < figure.start:
+            at += 1
+        if not brackets[at][1]:
+            head(course, figure)
+        _tell(course, spot_of(course, figure, brackets[at][1]))
+    course.links[:] = respective(scene, course.links)
+    return course
+
+
+def _tell(course: Course, spot: Spot) -> None:
+    """Take up one figure: of what it is named, of what it is a part, or of something else."""
+    scene = course.scene
+    abroad = _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad)
+    other = claimed(course, spot)
+    if planned(scene, spot.figure.start) or abroad or (spot.aspect is Aspect.OTHER and not other):
+        return
+    if other or of_site(scene, spot.low, spot.figure.start) or goes_on_at_site(course, spot):
+        course.forget(spot)
+        return
+    if is_partial(course, spot):
+        _note_part_of_a_day(course, spot)
+        return
+    told = told_of(course, spot)
+    if told:
+        course.take(spot, told)
+        course.said = None
+    elif spot.aspect and not spot.part:
+        course.said = spot.aspect
+
+
+def _is_foreign(scene: Scene, spot: Spot) -> bool:
+    """Say whether the figure is one of a foreign country."""
+    low, _ = scene.clause(spot.figure.start)
+    return any(item.level == "foreign" for item in between(scene.places, low, spot.figure.start))
+
+
+def _note_part_of_a_day(course: Course, spot: Spot) -> None:
+    """Keep how many came in a part of a day: a list of these is no list of the total (新增 3 例。确诊病例中，…)."""
+    if part_of_a_day(course, spot.figure.start) and (told := by_name(course, spot)) and told.aspect is Aspect.NEW:
+        course.added[told.base] = spot.figure.value

@@ -1,0 +1,192 @@
+"""What a sentence has told so far of running counts, and where its next figure stands: what it may be a part of."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract.links.link import Link, Rule
+from workers.extract.links.paired import own_name
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.tallies.aspects import CORRECTED, Aspect, aspect_of
+from workers.extract.tallies.tale import Told
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.extract.words.units import counts_in
+from workers.numerals import Quantity
+
+BRACKET = re.compile(r"[（(）)]")
+OPEN, CLOSE = "（(", "）)"
+PARTS = re.compile(r"[其当]中|含|包括")
+DEEPEST = 4
+"""Brackets inside of more brackets than this are read as one."""
+NAME = 24
+"""Most code points of the name of what is counted, between its figure and brackets."""
+ALL_OF = re.compile(r"，(?:均|都|全部|全)(?:为|是|系)?")
+"""What goes on with all of those counted (10 例，均为境外输入病例（甲省 9 例）)."""
+APART = re.compile(r"[，。；、：（）()\d]")
+"""What parts a figure from brackets that are not its own."""
+
+
+@dataclass(slots=True)
+class Course:
+    """What a sentence has told so far: `levels` holds the last figure at each depth of brackets."""
+
+    scene: Scene
+    lexicon: Lexicon
+    main: Told | None = None
+    """The last figure that is not a part of another."""
+    topic: str | None = None
+    """The subject that the last two of those had in common."""
+    root: Link | None = None
+    """The link whose place stands for figures that name none."""
+    theme: str | None = None
+    added: dict[str, Decimal] = field(default_factory=dict)
+    """How many were added of each count whose additions were told last, but as a part of another."""
+    sited: bool = False
+    """Whether the sentence stands where one institution is told of."""
+    partly: bool = False
+    """Whether it stands where a part of a day is told of."""
+    several: bool = False
+    """Whether what was added last came in several days."""
+    lost: bool = False
+    """Whether something else was counted last."""
+    abroad: bool = False
+    usual: Aspect = Aspect.TOTAL
+    """The aspect that stands where no words of the sentence say one."""
+    levels: dict[int, Told] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    first: Told | None = None
+    """The first that the sentence told."""
+    before: Told | None = None
+    """The first that the sentence before told, where this one opens with 其中."""
+    group: str | None = None
+    """The people of an age whom the sentence told of last, and where."""
+    grouped: int = 0
+    within: tuple[str, Decimal, int] | None = None
+    """The people of an age that a part of the sentence was, how many they are, and where it ends."""
+    said: Aspect | None = None
+    """The aspect of what was counted last, where that was nothing of a pack's (新增感染者 8 例，其中确诊 5 例)."""
+    spread: Told | None = None
+    """What the sentence deals out over places, each with its figure in brackets."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether a sentence after this one may go on from what it told."""
+        told = self.main or self.first or self.theme or self.said
+        return bool(told or self.added or self.several)
+
+    def take(self, spot: "Spot", told: Told) -> None:
+        """Remember a figure and its link."""
+        self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
+        self.levels[spot.depth] = told
+        self.first = self.first or told
+        listed = told.link is not None and told.link.rule is Rule.ELLIPSIS and spot.aspect is None
+        if not (spot.part or listed):
+            self.topic = told.about if self.main and self.main.about == told.about else None
+            self.main, self.root, self.lost = told, told.link, False
+            self.added.pop(told.base, None)
+            if told.aspect is Aspect.NEW:
+                self.added[told.base] = spot.figure.value
+        elif self.root is None and not spot.depth and not between(self.scene.places, spot.low, spot.figure.start):
+            self.root = told.link
+        if self.main is None or not spot.part:
+            self.group, self.grouped = told.group, told.end
+        elif told.group:
+            self.within = told.group, spot.figure.value, told.end
+        if told.link:
+            self.links.append(told.link)
+
+    def forget(self, spot: "Spot") -> None:
+        """Let nothing be carried on from a figure of another thing."""
+        self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
+        if not spot.part:
+            self.main, self.topic, self.lost = None, None, True
+
+
+class Spot(NamedTuple):
+    """A figure where it stands: the words of its clause before and after it, and what it is a part of."""
+
+    figure: Quantity
+    low: int
+    high: int
+    depth: int
+    aspect: Aspect | None
+    owner: Told | None
+    part: bool
+    """Whether it is one part of `owner`: in brackets, or after 其中."""
+    opened: int | None
+    """Where the brackets begin that it stands in."""
+    own: Mark | None
+    """Its name, where names are listed and figures dealt out over them."""
+
+
+def depths(scene: Scene) -> list[tuple[int, tuple[int, ...]]]:
+    """Return, for each bracket of the sentence, where the brackets begin that are open from there on."""
+    result: list[tuple[int, tuple[int, ...]]] = [(scene.start, ())]
+    for found in BRACKET.finditer(scene.text, scene.start, scene.end):
+        opened = result[-1][1]
+        opened = (*opened[:DEEPEST], found.start()) if found.group() in OPEN else opened[:-1]
+        result.append((found.start(), opened))
+    return result
+
+
+def counted(scene: Scene, low: int, high: int) -> list[Quantity]:
+    """Return the figures of the stretch but for those in the name of somebody (完成两剂次接种, 第一针)."""
+    names = scene.of(Sort.SUBJECT, low, high)
+    figures = between(scene.quantities, low, high)
+    return [one for one in figures if not any(mark.start <= one.start and one.end <= mark.end for mark in names)]
+
+
+def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot:
+    """Return the figure with its surroundings."""
+    scene, depth = course.scene, len(brackets)
+    low, high = scene.clause(figure.start)
+    said = low if brackets else _led_on(course, low)
+    beside = [one for one in counted(scene, low, high) if not CORRECTED.match(scene.text, one.end, figure.start)]
+    since = max([low, *[one.end for one in beside if one.end <= figure.start]])
+    low, said = since, said if since == low else since
+    high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
+    above = [one for level, one in course.levels.items() if level < depth]
+    among = PARTS.search(scene.text, low, figure.start) is not None
+    owner = (above[-1] if above else None) if depth else (None if among else course.levels.get(0)) or course.main
+    if depth and owner and not _qualifies(scene, owner.end, brackets[-1]):
+        owner = None
+    opened = brackets[-1] if brackets else None
+    if course.spread and depth == 1 and any(item.end == opened for item in scene.places):
+        owner = course.spread
+    own = own_name(scene, figure)
+    led = scene.text[scene.clause(own.low)[0] : own.mark.end] if own else scene.text[said : figure.prefix_start]
+    if own:
+        low, high = own.low, own.mark.end
+    name, part = own.mark if own else None, bool(depth) or among
+    return Spot(figure, low, high, depth, aspect_of(led), owner, part=part, opened=opened, own=name)
+
+
+def _led_on(course: Course, low: int) -> int:
+    """Return where the clause begins that brackets which count nothing interrupt (新增肺炎（俗称…）确诊病例 3 例)."""
+    scene = course.scene
+    opened = max(scene.text.rfind(mark, scene.start, low) for mark in OPEN) if scene.text[low - 1] in CLOSE else -1
+    if opened <= scene.start:
+        return low
+    resumed, units = scene.clause(opened - 1)[0], course.lexicon.tally_units
+    return low if any(one.unit in units for one in between(scene.quantities, resumed, low)) else resumed
+
+
+def counted_before(scene: Scene, opened: int) -> bool:
+    """Say whether the brackets that begin at `opened` say more of a figure."""
+    figures = between(scene.quantities, max(scene.start, opened - 2 * NAME), opened)
+    return bool(figures) and _qualifies(scene, figures[-1].end, opened)
+
+
+def _qualifies(scene: Scene, end: int, opened: int) -> bool:
+    """Say whether the brackets that begin at `opened` say more of the figure that ends at `end`: 5 例确诊病例（…）."""
+    said = ALL_OF.match(scene.text, end, opened)
+    return 0 <= opened - end <= NAME and not APART.search(scene.text, said.end() if said else end, opened)
+
+
+def item_of(course: Course, mark: Mark, figure: Quantity) -> Indicator | None:
+    """Return the first tally that the mark stands for and the figure's unit counts."""
+    items = (course.lexicon.indicators[one] for one in mark.ids)
+    return next((item for item in items if item.measure == "tally" and counts_in(item, figure)), None)

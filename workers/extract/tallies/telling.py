@@ -1,0 +1,226 @@
+"""What a figure of a running count is told of: a name in its clause, what it counts, or the figure it goes on from.
+
+Whom it is of, and which aspect (累计, 新增, 现有) it has, is settled here too: said, shared or supposed.
+"""
+
+from collections.abc import Sequence
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract.links.link import Link, Rule
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect
+from workers.extract.tallies.behind import DONE, WHOLE, became, goes_on, happened_on, names_next, of_others
+from workers.extract.tallies.course import Course, Spot, item_of
+from workers.extract.tallies.origins import AGE, aged, group_of, inherited, is_theme, of_group, own_subject
+from workers.extract.tallies.tale import Told
+from workers.extract.tallies.unclaimed import unclaimed
+from workers.extract.tallies.unsaid import aspected, in_a_day, said_of, shared_aspect
+from workers.extract.where.governing import governs
+from workers.extract.whom.names import name_before
+from workers.extract.words import namewords
+from workers.extract.words.heads import PEOPLE
+from workers.extract.words.lexicon import BEARERS, Mark, Sort
+from workers.extract.words.units import counts_in
+from workers.numerals import Quantity
+
+TURNED = "转"
+PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")
+WHOLE_REACH = 120
+"""How far before its brackets the place of a whole is named."""
+OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
+"""A population or an institution that a name is said of: its part, not the place's whole."""
+
+
+def told_of(course: Course, spot: Spot) -> Told | None:
+    """Return what the figure is told of: its name, what it counts, or the figure that it goes on from."""
+    return by_name(course, spot) or _general(course, spot) or _carried(course, spot) or _beside(course, spot)
+
+
+def by_name(course: Course, spot: Spot) -> Told | None:
+    """Return what the figure is told of by a name before it (确诊病例 5 例) or, with its aspect, after it."""
+    figure, scene = spot.figure, course.scene
+    if spot.own and (item := item_of(course, spot.own, figure)):
+        return _told(course, spot, spot.own, item, Rule.TERM_BEFORE)
+    marks = [mark for mark in between(scene.marks, spot.low, spot.high) if mark.sort in BEARERS]
+    named = [(mark, item) for mark in marks if (item := item_of(course, mark, figure))]
+    before = [pair for pair in named if pair[0].end <= figure.prefix_start]
+    led = scene.text[spot.low : before[0][0].start] if before else ""
+    others = OTHERS.search(led) or (before and before[0][1].unit == "人" and led.endswith(PEOPLE))
+    if others and not aged(course, figure.start):
+        return _of_people(course, spot, *before[-1])
+    if before and _restricts(scene, before[-1][0], figure):
+        return None
+    after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
+    if after and (listed := goes_on(course, spot, [mark for mark, _ in before])):
+        return _told(course, spot._replace(low=listed), *after[-1], Rule.TERM_AFTER)
+    if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
+        return _told(course, spot, *_doing(scene, before), Rule.TERM_BEFORE)
+    said = after and (spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]))
+    said = said and not became(course, spot, *after[-1]) and not of_others(course, spot, after[-1][1])
+    return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said else None
+
+
+def _doing(scene: Scene, before: Sequence[tuple[Mark, Indicator]]) -> tuple[Mark, Indicator]:
+    """Return the name that the figure is told of: a verb rather than whom it is said of (累计出院确诊患者 41 人)."""
+    if len(before) > 1 and before[-1][0].sort is Sort.TERM and before[-2][0].sort is Sort.VERB:
+        (verb, _), (name, _) = before[-2:]
+        words = scene.text[verb.end : name.start]
+        if unclaimed(scene, verb.end, name.start) and not re.search("[、，；：和及与]", words):
+            return before[-2]
+    return before[-1]
+
+
+def _is_done(scene: Scene, figure: Quantity, mark: Mark) -> bool:
+    """Say whether those who are counted are said to have done it (83 万人已接种, 已有 83 万人接种)."""
+    led = scene.text.endswith("已有", scene.start, figure.prefix_start)
+    return mark.sort is Sort.VERB and (led or DONE in scene.text[figure.end : mark.start])
+
+
+def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told | None:
+    """Return what the figure is told of where its clause names a group of people and people are counted."""
+    scene = course.scene
+    name = name_before(scene, mark.start, course.lexicon) if item.unit == "人" else None
+    if name is None or not name.endswith(PEOPLE) or not unclaimed(scene, mark.end, spot.figure.prefix_start):
+        return None
+    told = _told(course, spot, mark, item, Rule.TERM_BEFORE)
+    if told is None or told.link is None:
+        return told
+    about = told.about or name
+    return told._replace(about=about, link=told.link._replace(about=about))
+
+
+def _restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
+    """Say whether a verb only says which ones are counted (出院的 7 名患者), or what they became (密接转疑似 3 人)."""
+    turned = scene.text[mark.start - 1 : mark.start] == TURNED
+    return turned or (mark.sort is Sort.VERB and scene.text[mark.end : figure.prefix_start] == "的")
+
+
+def _follows(scene: Scene, start: int, end: int) -> bool:
+    """Say whether what a figure counts goes on from `start` to `end` (5 例确诊病例出院)."""
+    return unclaimed(scene, start, end) and not ASPECT_WORDS.search(scene.text, start, end)
+
+
+def _general(course: Course, spot: Spot) -> Told | None:
+    """Return what the figure is told of where only what it counts is named (新增病例 5 例), or nothing (新增 5 例)."""
+    scene, figure = course.scene, spot.figure
+    if not _bare(scene, spot) or (spot.owner and spot.part):
+        return None
+    nouns = [mark for mark in scene.of(Sort.NOUN, spot.low, figure.start) if item_of(course, mark, figure)]
+    if not nouns and spot.aspect:
+        nouns = [mark for mark in scene.of(Sort.NOUN, figure.end, spot.high) if item_of(course, mark, figure)]
+    if nouns and (item := item_of(course, nouns[-1], figure)):
+        return None if _is_divided(course, spot, item) else _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
+    alone = [item for item in course.lexicon.tallies if item.unit == figure.unit]
+    if not alone or not spot.aspect or course.main or spot.part:
+        return None
+    return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), alone[0], Rule.ATTRIBUTE)
+
+
+def _is_divided(course: Course, spot: Spot, item: Indicator) -> bool:
+    """Say whether the figure has those that the item names only among its parts (病例 9 例，其中确诊病例 8 例)."""
+    scene = course.scene
+    among = PART.match(scene.text, spot.figure.end, scene.end)
+    marks = [one for sort in BEARERS for one in scene.of(sort, among.start("name"), among.end())] if among else []
+    return any(item.id in mark.ids for mark in marks)
+
+
+def _carried(course: Course, spot: Spot) -> Told | None:
+    """Return what the figure is told of where it goes on from another: another aspect of it, or a part of it."""
+    scene, figure = course.scene, spot.figure
+    source = course.main if spot.aspect and not spot.part else spot.owner
+    first = course.first
+    if source and first and first.base != source.base and not spot.aspect and _is_less(source, figure):
+        source = source if _is_less(first, figure) else first
+    if not source or not _bare(scene, spot):
+        return None
+    item = course.lexicon.indicators[source.base]
+    named = between(scene.places, spot.low, figure.start) or scene.of(Sort.SUBJECT, spot.low, spot.high)
+    if not counts_in(item, figure) or not (spot.aspect or spot.part or named) or _is_whole_again(scene, spot):
+        return None
+    return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ELLIPSIS)
+
+
+def _is_less(whole: Told, figure: Quantity) -> bool:
+    """Say whether what was told is less than the figure, which is then none of its parts (出院 5 例，7 例为输入)."""
+    counted = whole.link.quantity if whole.link and whole.link.rule is not Rule.ELLIPSIS else None
+    return counted is not None and counted.value < figure.value
+
+
+def _beside(course: Course, spot: Spot) -> Told | None:
+    """Return what a figure in another unit is told of by the verb of the one right before it (66 万剂次、40 万人)."""
+    scene, last = course.scene, course.links[-1] if course.links else None
+    if last is None or spot.aspect or scene.text[last.end : spot.figure.prefix_start] not in ("、", "，", ","):
+        return None
+    marks = [mark for mark in scene.of(Sort.VERB, *last.anchor) if unclaimed(scene, spot.figure.end, spot.high)]
+    named = [(mark, item) for mark in marks if (item := item_of(course, mark, spot.figure))]
+    return _told(course, spot, *named[0], Rule.TERM_BEFORE) if named and named[0][1].id != last.indicator else None
+
+
+def _is_whole_again(scene: Scene, spot: Spot) -> bool:
+    """Say whether brackets name the very place they divide (新疆 5 例（新疆 3 例、兵团 2 例）): no figure of it."""
+    if spot.opened is None:
+        return False
+    before = between(scene.places, max(scene.start, spot.opened - WHOLE_REACH), spot.opened)
+    whole = {item.code for item in before if scene.is_open(item.start)}
+    return any(item.code in whole for item in between(scene.places, spot.low, spot.figure.start))
+
+
+def _bare(scene: Scene, spot: Spot) -> bool:
+    """Say whether nothing that is not known stands beside the figure in its clause."""
+    return unclaimed(scene, spot.low, spot.figure.prefix_start) and unclaimed(scene, spot.figure.end, spot.high)
+
+
+def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -> Told | None:
+    """Return the figure as one of `item`, its aspect said, shared or supposed; nothing where no indicator counts it."""
+    carried = rule is Rule.ELLIPSIS
+    base = item.new_of or item.present_of or item.id
+    aspect = _said(course, spot, mark) or said_of(item) or shared_aspect(course, spot, base, carried=carried)
+    indicator = aspected(course.lexicon, base, aspect)
+    about, group = _whose(course, spot, carried=carried)
+    if is_theme(course, spot):
+        course.theme = about
+    if indicator is None or _of_several(course.scene, spot):
+        return Told(base, aspect, about, None, spot.figure.end, group)
+    like = _like(course, spot)
+    within = spot.owner.link if spot.depth and spot.owner else None
+    figure = spot.figure
+    link = Link(
+        indicator, figure.start, figure.end, (mark.start, mark.end), rule, figure, about=about, running=True, like=like,
+        within=within,
+    )  # fmt: skip
+    return Told(base, aspect, about, link, figure.end, group)
+
+
+def _said(course: Course, spot: Spot, mark: Mark) -> Aspect | None:
+    """Return the aspect that the words before the figure say: of what happened (出院) 昨天共有 is no total."""
+    words = course.scene.text[spot.low : spot.figure.prefix_start]
+    if mark.sort is not Sort.VERB:
+        return spot.aspect or (Aspect.TOTAL if WHOLE in course.scene.text[mark.start : mark.end] else None)
+    return in_a_day(words, spot.aspect) or (Aspect.NEW if happened_on(course.scene, mark, spot.figure) else None)
+
+
+def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, str | None]:
+    """Return whom the figure is of, and the people of an age among these."""
+    low = spot.low
+    if names_next(course.scene, spot):
+        low = goes_on(course, spot, course.scene.of(Sort.SUBJECT, low, spot.figure.start)) or low
+    own = own_subject(course, low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
+    group = group_of(course, spot)
+    return (own if group is None or (own and AGE in own) else of_group(group, own)), group
+
+
+def _of_several(scene: Scene, spot: Spot) -> bool:
+    """Say whether the figure is one of an area of several places (港澳台地区), which is none of the whole's."""
+    named = between(scene.places, spot.low, spot.figure.start)
+    return bool(named) and named[-1].level == "region"
+
+
+def _like(course: Course, spot: Spot) -> Link | None:
+    """Return the link whose place stands for a figure that names none of its own."""
+    low, _ = course.scene.clause(spot.figure.start)
+    if any(governs(course.scene, item) for item in between(course.scene.places, low, spot.figure.start)):
+        return None
+    whole = spot.owner.link if spot.depth and spot.owner else course.root
+    return whole.like or whole if whole else None

@@ -1,0 +1,29 @@
+"""What stands beside a figure that is told of nobody in particular."""
+
+from workers import lazyre as re
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.tallies.aspects import ASPECT_WORDS
+from workers.extract.words.lexicon import Sort
+
+UNCLAIMED = re.compile(
+    r"""(?:[其当]中|中(?=[：:])|含|分别来自$|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|属于?|则|仅|在|达到?|增[至到]|上?升至|至|到|了|的|和|及|与|以及|等
+      |[省市县区州份旗地]{1,4}(?=[：:])|来自(?=\d)|报告|录得|通报|发现|出现|确认|收到|完成|分布|如下|情况|地区|境内|[国省市]内|全[省市区县]|我[省市区县国]|每日|日|(?:[由从]\d[^，。；、]{0,9}?)?应?(?:订正|更正|修正|改)[为成至]|截至|截止|目前|现|最新
+      |[：:、，,\s“”#【】\[\]—\-~～\d时点分])*""",
+    re.VERBOSE,
+)
+"""What may stand beside a figure that is told of nobody in particular."""
+KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
+
+
+def unclaimed(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the stretch holds nothing but places, days, known words, and words that point at nobody."""
+    spans = [(one.start, one.end) for one in between(scene.marks, start, end) if one.sort in KNOWN]
+    spans += [(one.start, one.end) for one in between(scene.places, scene.start, end) if one.end > start]
+    spans += [(one.start, one.end) for one in between(scene.dates, start, end)]
+    rest, at = [], start
+    for low, high in sorted(spans):
+        rest.append(scene.text[at : max(at, low)])
+        at = max(at, min(high, end))
+    rest.append(scene.text[at:end])
+    return all(UNCLAIMED.fullmatch(ASPECT_WORDS.sub("", words)) for words in rest)

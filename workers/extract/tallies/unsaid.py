@@ -1,0 +1,87 @@
+"""The aspect of a running count that says none: total, added or present, from what it is told beside."""
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.tallies.aspects import HOURS, Aspect, aspect_of
+from workers.extract.tallies.course import Course, Spot
+from workers.extract.words.lexicon import Lexicon
+from workers.numerals import Quantity
+
+RECORD = re.compile(
+    r"[，,\s]*(?:再度?|又|再次|也)?(?:刷新|创下?|为|是)[^，。；,;]{0,12}单日[^，。；,;]{0,10}(?:纪录|新高|最高|之最)"
+)
+"""What says after a figure that it came in one day, more than ever."""
+ALREADY = "已有"
+"""What says before a figure that it is all so far."""
+SUMMED = re.compile(r"^[^累]*[昨今前当][天日][^累]*共有?[^累]*$")
+"""What says how many there were in one day."""
+NEXT_REACH = 6
+"""How far after a day's figure its total is told."""
+
+
+def said_of(item: Indicator) -> Aspect | None:
+    """Return the aspect that an indicator is of by its very name."""
+    return Aspect.NEW if item.new_of else Aspect.PRESENT if item.present_of else None
+
+
+def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> Aspect:
+    """Return the aspect of a figure that says none: that of what it is listed with, the day's, else the total.
+
+    What is more than was just added of the same is no part of that: it is the total (新增 9 例，确诊 38 例).
+    """
+    if by_itself := _by_itself(course.scene, spot.figure):
+        return by_itself
+    listed = course.scene.text[spot.low - 1 : spot.low] == "、"
+    if spot.owner and (spot.part or listed or carried):
+        return spot.owner.aspect
+    if course.main and course.main.base == base and spot.figure.value > course.added.get(base, spot.figure.value):
+        return Aspect.TOTAL
+    if course.before:
+        return course.before.aspect
+    if course.said and course.main is None:
+        return course.said
+    return supposed(course, spot.figure.start)
+
+
+def _by_itself(scene: Scene, figure: Quantity) -> Aspect | None:
+    """Return the aspect that the words right beside a figure say: 已有 before it, a day's record after it."""
+    if RECORD.match(scene.text, figure.end, scene.end):
+        return Aspect.NEW
+    return Aspect.TOTAL if scene.text.endswith(ALREADY, scene.start, figure.prefix_start) else None
+
+
+def in_a_day(words: str, aspect: Aspect | None) -> Aspect | None:
+    """Return the aspect of what happened, said with the words before its number: 昨天共有 is that day's, not all.
+
+    >>> in_a_day("昨天宁波市共有", Aspect.TOTAL), in_a_day("昨天累计", Aspect.TOTAL)
+    (<Aspect.NEW: 'new'>, <Aspect.TOTAL: 'total'>)
+    """
+    return Aspect.NEW if aspect is Aspect.TOTAL and SUMMED.search(words) else aspect
+
+
+def supposed(course: Course, at: int) -> Aspect:
+    """Return the aspect of a figure that says none: the last one's, that of a day's hours, the usual."""
+    if course.main:
+        return Aspect.TOTAL if course.main.aspect is Aspect.PRESENT else course.main.aspect
+    hours = HOURS.search(course.scene.text, course.scene.start, course.scene.end)
+    if hours is not None and hours.end() <= at:
+        return Aspect.NEW
+    return Aspect.NEW if _of_day(course.scene, at) else course.usual
+
+
+def _of_day(scene: Scene, at: int) -> bool:
+    """Say whether the sentence tells a day's figure first and the total after it (昨日出院 3 例，累计出院 90 例)."""
+    _, high = scene.clause(at)
+    day = [item for item in between(scene.dates, scene.start, at) if item.role == "at"]
+    return bool(day) and aspect_of(scene.text[high : high + NEXT_REACH]) is Aspect.TOTAL
+
+
+def aspected(lexicon: Lexicon, base: str, aspect: Aspect) -> str | None:
+    """Return the indicator of that aspect of the base, None where the packs have none."""
+    if aspect is Aspect.NEW:
+        return next((item.id for item in lexicon.tallies if item.new_of == base), None)
+    if aspect is Aspect.PRESENT:
+        return next((item.id for item in lexicon.tallies if item.present_of == base), base)
+    return base

@@ -1,0 +1,172 @@
+"""Which mention of a day can date a figure, and which says something else."""
+
+from datetime import date
+from typing import NamedTuple
+
+from shuize.types import AsOfKind, Span
+from workers import lazyre as re
+from workers.dates import DateMention
+from workers.extract.links.link import Link
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import cues
+
+OPENING = 10
+"""Most code points of a clause that only says when."""
+OF_A_LIST = re.compile(
+    r"(?:首[批次]|第.批)?(?:公布|发布|确定|认定|印发|出台|列入|纳入|下达|成立|建成|启用|结转|转入|遗留|续建|引进|招引|签约|立项|核准)的"
+    r"(?![^，。；]{0,8}(?:结果|数据|统计|消息|情况|信息|报告|显示|通报))"
+)
+"""What makes a day that of a list or a plan, not of what is told of those on it (4月公布的“白名单”企业)."""
+BACK_TO = re.compile(r"(?:恢复[到至]了?|回到了?|相当于)$")
+"""What stands before a time whose level something came back to (恢复到去年12月份的 71 %)."""
+BASE_BEFORE = re.compile(r"(?:相当于|等于|超过?|高于|低于|不及|[复升平达高长加涨增][到至]|[比较同与跟和达为是])$")
+"""What stands before the level of a year ago that a figure is measured by (恢复到去年同期, 较上年同期)."""
+OPENED = frozenset("（(")
+AGAINST = re.compile(
+    r"(?:[较比]|超过|[高低多少]于|[高低][于出]?全[国省市州县区])(?:\d[\d年月日（）正月腊初一二三四五六七八九十]{1,18}[、和与（])*$"
+)
+"""What stands before a day, or before several, that something is held against."""
+LONGEST_LIST = 24
+DATA = "数据"
+TOLD_AS_OF = re.compile(
+    r"[，（(；](?:以上|上述|本|统计|有关|相关)?数据(?:统计)?(?:时间)?(?:为|均为|均|系)?(?=截|[0-9一二三四五六七八九十])"
+)
+"""What says after figures of what day they are."""
+AHEAD = re.compile(r"(?:以?后|左右|起)?(?:将|即将|有望|可望|预计|计划)(?!近)")
+"""What says that a time is one of what is to come (7 月中旬将大面积收割)."""
+OTHERS = re.compile(r"(?:超过?|[高低多少快慢好强优]于|不及|[比较从由])$")
+"""After these, what follows 去年同期的 is that time's own figure (高于去年同期的 90 %)."""
+SHARE_OF = re.compile(r"[^，；。、的\d]{0,6}的")
+EVENT_SINCE = re.compile(r"[一-鿿]{1,10}?(?<!期间)以来")
+"""What follows a day on which something began that is told of since (2月15日正式复工以来)."""
+RECKONED = re.compile(r"[^，。；,;]{0,40}?(?:为|作为?|做)(?:基[数期准]|分母|口径|100)")
+LEADING = ("：", ":", "；", ";")
+LED_BY = 4
+"""What ends a paragraph that the next goes on with, and how far before it that may stand."""
+DATING = frozenset({"until", "at", "during", "now", "before"})
+NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
+
+
+def can_date(mention: DateMention, published: date) -> bool:
+    """Say whether a mention can date a figure: said of a time that has come."""
+    return mention.role in DATING and mention.as_of is not None and mention.first <= published
+
+
+def opening(scene: Scene, low: int) -> int:
+    """Return where the words that set a clause's time may begin: the short clause before it counts too (疫情初期，)."""
+    before = scene.clause_before(low)
+    return before[0] if before and low - before[0] <= OPENING else low
+
+
+def leads(scene: Scene, mention: DateMention) -> bool:
+    """Say whether the mention can date what follows: a bare year only if over, opening its clause."""
+    if mention.role == "before" and _is_base(scene, mention):
+        return False
+    compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
+    if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
+        return False
+    if _is_of_else(scene, mention):
+        return False
+    if mention.role in {"at", "during", "until"} and is_level(
+        scene, mention.start + (scene.text[mention.start] in cues.UNTIL)
+    ):
+        return False
+    bare = mention.as_of is not None and len(mention.as_of) == len("2020")
+    if bare and mention.as_of == str(scene.published.year):
+        return False
+    return not bare or mention.start - scene.clause(mention.start)[0] <= 1
+
+
+def _is_of_else(scene: Scene, mention: DateMention) -> bool:
+    """Say whether the mention is the day of something else: of a list, of a beginning, of what is held against."""
+    if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention) or AHEAD.match(scene.text, mention.end):
+        return True
+    return is_held_against(scene, mention) or _is_of_base(scene, mention)
+
+
+def is_beginning(scene: Scene, mention: DateMention) -> bool:
+    """Say whether the mention is the day since which something is told of, which is later than that."""
+    return mention.role == "at" and EVENT_SINCE.match(scene.text, mention.end) is not None
+
+
+def _counted_to(scene: Scene, item: DateMention) -> bool:
+    """Say whether a stretch of days is one that something is counted through (自 8 月 1 日至 23 日，累计…)."""
+    counted = item.role == "during" and scene.text[item.start] in "自从"
+    return counted and len(item.as_of or "") == len("2020-01-01") and scene.text.find("累计", item.end, scene.end) >= 0
+
+
+def setting(scene: Scene) -> list[DateMention]:
+    """Return the days of the sentence that may hold for those after it."""
+    days = [item for item in scene.dates if item.as_of and (item.role in {"until", "at"} or _counted_to(scene, item))]
+    return [item for item in days if not (is_beginning(scene, item) or is_held_against(scene, item))]
+
+
+def _is_of_base(scene: Scene, mention: DateMention) -> bool:
+    """Say whether a time is only that of what figures are reckoned by (以 2022 年底人口数为基数)."""
+    return scene.text[mention.start - 1 : mention.start] == "以" and bool(RECKONED.match(scene.text, mention.end))
+
+
+def is_held_against(scene: Scene, mention: DateMention) -> bool:
+    """Say whether a change is held against the mention (较 3 月 1 日、3 月 4 日提高 2 个百分点)."""
+    return AGAINST.search(scene.text, max(scene.start, mention.start - LONGEST_LIST), mention.start) is not None
+
+
+def leads_on(scene: Scene) -> bool:
+    """Say whether the paragraph before leads on to this one: what is listed here is of its place and day (…全市：)."""
+    return scene.text[max(0, scene.start - LED_BY) : scene.start].rstrip().endswith(LEADING)
+
+
+def is_level(scene: Scene, at: int) -> bool:
+    """Say whether a time that begins at `at` is one whose level something came back to."""
+    return BACK_TO.search(scene.text, max(scene.start, at - 4), at) is not None
+
+
+def _is_base(scene: Scene, mention: DateMention) -> bool:
+    """Say whether a time a year ago is what the figure is measured by (去年同期的 86 %), not when it was so."""
+    start = mention.start + (scene.text[mention.start] in cues.UNTIL)
+    before = scene.text[max(scene.clause(start)[0], start - 3) : start]
+    share = SHARE_OF.match(scene.text, mention.end, scene.end)
+    if not share or OTHERS.search(before):
+        return not share and BASE_BEFORE.search(before) is not None
+    figures = between(scene.quantities, mention.end, scene.end)[:1]
+    shared = any(one.unit == "%" and one.prefix_start == share.end() for one in figures)
+    return shared or BASE_BEFORE.search(before) is not None
+
+
+def in_brackets(scene: Scene, link: Link) -> DateMention | None:
+    """Return the date that stands in brackets right after the figure (95%（截至 3 月 9 日）), and dates no other."""
+    dated = between(scene.dates, link.end + 1, link.end + 2) if scene.text[link.end : link.end + 1] in OPENED else []
+    if dated and not between(scene.quantities, dated[0].end, scene.clause(dated[0].end)[1]):
+        return dated[0]
+    return None
+
+
+def at_end(scene: Scene, link: Link) -> DateMention | None:
+    """Return the day that what was told is said to be of after it (…为 95%，数据截至 3 月 9 日)."""
+    if scene.text.find(DATA, link.end, scene.end) < 0:
+        return None
+    found = TOLD_AS_OF.search(scene.text, link.end, scene.end)
+    dated = between(scene.dates, found.end(), found.end() + 1) if found else []
+    return dated[0] if dated and dated[0].role in {"until", "at"} else None
+
+
+def of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
+    """Say whether the mention dates a figure that was changed from (由 3 月 1 日的 70 % 提高到), here or before."""
+    left = (scene.group(earlier)[0].prefix_start for earlier in scene.changes.values())
+    return any(mention.end <= at <= link.start and not scene.undated(mention.end, at).strip("、和与的") for at in left)
+
+
+class When(NamedTuple):
+    """The date of a figure and the cue that gave it."""
+
+    as_of: str | None
+    kind: AsOfKind
+    span: Span | None = None
+    """The words that say it."""
+
+
+def is_earlier(words: str) -> bool:
+    """Say whether the words set a time before that holds to their end (in 起初不足 2 万件，目前… it does not)."""
+    said = [one.end() for one in cues.EARLIER.finditer(words) if not BACK_TO.search(words, 0, one.start())]
+    return bool(said) and NOW.search(words, said[-1]) is None

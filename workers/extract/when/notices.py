@@ -1,0 +1,79 @@
+"""What an earlier paragraph set for figures of the same kind: the day of its notice, and whom it was told of."""
+
+from dataclasses import dataclass, field
+
+from shuize.types import Place
+from workers import lazyre as re
+from workers.extract.sentence.scene import Scene
+from workers.extract.when.dating import When
+from workers.extract.words.codes import inside
+
+REACH = 3
+"""For how many paragraphs a notice's day holds."""
+DIVIDES = re.compile(
+    r"\s*(?:(?:从|分|按|就)[^，。；\d]{1,14}?(?:来看|看|来说|而言|划分|分)|(?:其中|具体来看|具体看|具体而言|据统计)[，：])"
+)
+"""What a paragraph begins with that divides what the one before it told (从各区情况看, 分行业看)."""
+
+SHARES = re.compile(r"[\u4e00-\u9fff]{2,5}\d+(?:\.\d+)?[%％][、，；][\u4e00-\u9fff]{2,5}\d")
+"""What a paragraph begins with that is but places and their shares (枣庄 71 %、临沂 68 %)."""
+
+
+SAME = re.compile(r"\s*(?:这|上述|以上)\d+[家户个名项]")
+"""What a paragraph opens with that tells more of those just counted (这 42 个项目中)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What one kind of figures was told of last, and in which paragraph."""
+
+    paragraph: int
+    when: When | None = None
+    subject: str | None = None
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class Notices:
+    """The notices of one story, by the kind of their figures."""
+
+    kin: dict[str, str]
+    last: dict[str, Notice] = field(default_factory=dict)
+    divided: int = -1
+    """The paragraph that divides what was told before it."""
+
+    def enter(self, scene: Scene) -> bool:
+        """Take up, and say, whether a new paragraph divides what the last one told."""
+        shared = SHARES.match(scene.text, scene.start, scene.end) and scene.places
+        divides = bool(shared) or DIVIDES.match(scene.text, scene.start, scene.end) is not None
+        self.divided = scene.sentence.paragraph if divides else self.divided
+        return divides
+
+    def of(self, indicator: str, paragraph: int) -> Notice | None:
+        """Return the notice that a figure of the indicator goes on with, None where none stands."""
+        kind = self.kin.get(indicator, indicator)
+        found = self.last.get(kind)
+        if found is None and self.divided == paragraph and kind in self.kin:
+            found = max(self.last.values(), key=lambda one: one.paragraph, default=None)
+        return found if found and paragraph - found.paragraph <= REACH else None
+
+    def keep(self, indicator: str, notice: Notice) -> None:
+        """Keep what a figure was told of; where it said nothing of its day or its subject, the last one stands."""
+        kind = self.kin.get(indicator, indicator)
+        known = self.last.get(kind, notice)
+        parts = known.paragraph == notice.paragraph and _lie_in(notice.places, known.places)
+        places = known.places if parts or (known.when and notice.when is None) else notice.places
+        self.last[kind] = Notice(notice.paragraph, notice.when or known.when, notice.subject or known.subject, places)
+
+    def covers(self, notice: Notice, places: tuple[Place, ...]) -> bool:
+        """Say whether a figure of the places goes on with the notice: the paragraph divides it, or they lie within."""
+        return self.divided >= notice.paragraph or _lie_in(places, notice.places)
+
+
+def _lie_in(places: tuple[Place, ...], held: tuple[Place, ...]) -> bool:
+    """Say whether one of the places lies within one of those held."""
+    return any(
+        one.code is None or (one.code != place.code and place.code is not None and inside(place.code, one.code))
+        for one in held
+        for place in places
+    )

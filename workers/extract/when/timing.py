@@ -1,0 +1,136 @@
+"""When: the date that governs a figure, from its clause, its sentence, and the days that were told of before."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from shuize.types import AsOfKind
+from workers.dates import DateMention
+from workers.extract.links.link import Link
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between, quoted, span_of
+from workers.extract.when.dating import (
+    When,
+    at_end,
+    can_date,
+    in_brackets,
+    is_earlier,
+    leads,
+    of_earlier,
+    opening,
+    setting,
+)
+from workers.extract.when.lengths import at_end_of_length
+from workers.extract.when.notices import Notices
+from workers.extract.where.placing import Placed
+from workers.extract.words import cues
+
+SPEECH_REACH = 3
+"""For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
+FRESH = 3
+"""How many days before publication a day may lie that a notice was given on, and holds for the sentences after it."""
+
+
+@dataclass(slots=True)
+class Timed(Placed):
+    """The days that the story has set so far, and which of them a figure is of."""
+
+    day: DateMention | None = None
+    began: date | None = None
+    """The day since which the paragraph told of something: what 一个多月时间 counts from."""
+    told: DateMention | None = None
+    """The day that the story last went back to (2月10日, 工人们走进车间), and the paragraph that did."""
+    told_in: int = -1
+    paragraph: int = -1
+    idle: bool = True
+    """Whether the sentence has told no figure."""
+    dated: bool = False
+    """Whether it has set a day."""
+    until: DateMention | None = None
+    """The day that the story opens with (截至…) and dates nothing there: what the next paragraph tells is of it."""
+    until_in: int = -1
+    notices: Notices = field(default_factory=lambda: Notices({}))
+
+    def when(self, scene: Scene, link: Link) -> When:
+        """Return the date that governs the link's figure."""
+        if link.before:
+            return When(None, AsOfKind.BEFORE)
+        low, _ = scene.clause(link.first)
+        changed = link.start in scene.changes
+        if not changed and is_earlier(scene.text[opening(scene, low) : link.start]):
+            return When(None, AsOfKind.BEFORE)
+        after = in_brackets(scene, link)
+        if after and can_date(after, self.published):
+            return self._said(scene, after)
+        for start, end in ((low, max(link.start, link.anchor[0])), (scene.start, low)):
+            for mention in reversed(between(scene.dates, start, end)):
+                dates = can_date(mention, self.published) and leads(scene, mention)
+                back = link.running and self._points_back(scene, mention)
+                if dates and not back and not of_earlier(scene, mention, link):
+                    return self._said(scene, mention)
+        told = at_end(scene, link)
+        if told and can_date(told, self.published):
+            return self._said(scene, told)
+        return self._undated(scene, link)
+
+    def _tells_back(self, scene: Scene, link: Link) -> bool:
+        """Say whether the figure is of the day that the story went back to: of 该公司 there, or in speech of 今天."""
+        since = scene.sentence.paragraph - self.told_in
+        today = any(one.as_of == scene.today for one in scene.dates)
+        if since == 0 and scene.text[scene.start : scene.end].lstrip().startswith("该"):
+            return True
+        return since <= SPEECH_REACH and today and quoted(scene.text, link.start)
+
+    def _undated(self, scene: Scene, link: Link) -> When:
+        """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
+        if self.day and (self.day.role == "until" or (self.published - self.day.last).days <= FRESH):
+            return When(self.day.as_of, AsOfKind.INHERITED, span_of(self.day))
+        if ended := at_end_of_length(scene, self.began):
+            return When(ended, AsOfKind.INHERITED)
+        if self.told and not link.running and self._tells_back(scene, link):
+            return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
+        if link.running and self.tale.day:
+            return When(self.tale.day, AsOfKind.INHERITED, self.tale.day_span)
+        notice = self.notices.of(link.indicator, self.paragraph)
+        if notice and notice.when and not scene.firms and not quoted(scene.text, link.start):
+            same = notice.paragraph == self.paragraph
+            if same or self.notices.covers(notice, self.where(scene, link).places):
+                return When(notice.when.as_of, AsOfKind.INHERITED, notice.when.span)
+        return self._opened_on(scene, link)
+
+    def _opened_on(self, scene: Scene, link: Link) -> When:
+        """Return the day that the story opens with and has not spoken of since, else that of publication."""
+        next_to = scene.sentence.paragraph == self.until_in + 1
+        if self.until and next_to and not scene.firms and not quoted(scene.text, link.start):
+            return When(self.until.as_of, AsOfKind.INHERITED, span_of(self.until))
+        return When(scene.today, AsOfKind.PUBLISHED)
+
+    def _points_back(self, scene: Scene, mention: DateMention) -> bool:
+        """Say whether the mention is 当日 of a bulletin that has told its day."""
+        return self.tale.day is not None and scene.text[mention.start : mention.end] in cues.THAT_DAY
+
+    def _said(self, scene: Scene, mention: DateMention) -> When:
+        """Return the date that a mention says; today and now inside quoted speech are the day that is told of.
+
+        A stretch of days that has not ended (3月中旬, told on the 12th) is told of as of publication.
+        """
+        today = scene.today
+        near = self.told and scene.sentence.paragraph - self.told_in <= SPEECH_REACH
+        if mention.as_of == today and near and self.told and quoted(scene.text, mention.start):
+            return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
+        dated = mention.as_of_kind is not AsOfKind.BEFORE
+        ended = min(mention.as_of or today, today)
+        return When(ended, mention.as_of_kind if dated else AsOfKind.STATED, span_of(mention))
+
+    def set_day(self, scene: Scene) -> None:
+        """Take up the day that the sentence sets, and the one that it goes back to."""
+        stated = setting(scene)
+        until = [item for item in stated if item.role == "until" and item.last <= self.published]
+        last = (until or stated)[-1:]
+        if last and last[0].last <= self.published and not self._points_back(scene, last[0]):
+            self.until = last[0] if last[0].role == "until" and self.idle and not self.dated else None
+            self.until_in = scene.sentence.paragraph
+            self.day, self.dated = last[0], True
+        today = scene.today
+        narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]
+        if narrated and not quoted(scene.text, narrated[-1].start):
+            self.told, self.told_in = narrated[-1], scene.sentence.paragraph

@@ -1,0 +1,88 @@
+"""What a figure leaves out: the parts that 除…外 takes from a place, and foreign countries."""
+
+from shuize.types import Place
+from workers import lazyre as re
+from workers.extract.links.link import Link
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.when.dating import OPENING
+from workers.extract.where.governing import governs
+from workers.extract.words import cues
+from workers.extract.words.codes import NATION, inside
+from workers.extract.words.lexicon import Sort
+from workers.places import PlaceMention
+
+NAMED_AFTER = re.compile(
+    r"[^，。；、的在]{0,6}?(?:经开区|经济技术开发区|开发区|产业园|工业园|合作区|自贸区|示范区|生态城|科技园|博览会|商会|铁路|班列|公司|集团|新闻|日报|时报|通讯社|电视台)"
+)
+"""What follows a country in the name of something in this one."""
+
+WORLD = "全球"
+LEAD = 3
+"""Most code points of a clause before 全球, dates aside, where it is told of the world (调配[全球]资源)."""
+
+
+def holds(place: Place, excludes: tuple[str, ...]) -> bool:
+    """Say whether what is left out is a part of the place (湖北省除武汉外)."""
+    return place.code is not None and all(inside(code, place.code) for code in excludes)
+
+
+def excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
+    """Return the codes that are left out before the figure (除湖北外), in its clause or the run-up to it."""
+    named = between(scene.places, scene.start, link.start)
+    kept = [
+        item.start for item in named if not item.excluded and item.start < low and item.code not in {None, NATION.code}
+    ]
+    after = max([scene.start, *kept])
+    return tuple(sorted({item.code for item in named if item.excluded and item.code and item.start >= after}))
+
+
+def excluded_in(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
+    """Return the codes that the figure's own clause leaves out (湖北除武汉外)."""
+    named = between(scene.places, max(scene.start, low - OPENING), link.start)
+    return tuple(sorted({item.code for item in named if item.excluded and item.code}))
+
+
+def _is_named_after(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a country is but part of the name of a zone or a fair of this one (广西-东盟经开区)."""
+    return NAMED_AFTER.match(scene.text, item.end) is not None
+
+
+def is_foreign(scene: Scene, low: int, link: Link) -> bool:
+    """Say whether the figure's own clause speaks of a foreign country."""
+    abroad = (item for item in between(scene.places, low, link.start) if item.level == "foreign")
+    return any(not _is_named_after(scene, item) for item in abroad)
+
+
+def stands_abroad(scene: Scene, end: int, *, stood: bool) -> bool:
+    """Say whether the words before `end` speak of a foreign country: the last place named, else what `stood`.
+
+    全国 after a country's name is that country. Where somebody came from (来自美国), what stands in brackets, and goals
+    of motion turn to no country.
+    """
+    whole = False
+    for item in reversed(between(scene.places, scene.start, end)):
+        if item.reference or item.inside_name or not scene.is_open(item.start):
+            continue
+        if not is_here(item) and (item.level == "foreign" or item.code == NATION.code):
+            if _turns_to(scene, item):
+                return True
+        elif scene.text[item.start : item.end] == "全国":
+            whole = True
+        elif not item.excluded:
+            return False
+    return stood and not whole and not scene.of(Sort.ORGAN, scene.start, end)
+
+
+def _turns_to(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether what follows a mention is said of it (在印度，…; 中国以外的病例), not of those who left it."""
+    low, _ = scene.clause(item.start)
+    if scene.text[item.start : item.end] == WORLD and len(scene.undated(low, item.start).strip(" “，据在")) > LEAD:
+        return False
+    led = cues.LEFT.search(scene.text[low : item.start]) or cues.LEAVERS.match(scene.text, item.end)
+    return not led and not _is_named_after(scene, item) and governs(scene, item)
+
+
+def is_here(item: PlaceMention) -> bool:
+    """Say whether a mention is of a place of this country that is not left out."""
+    return not item.excluded and item.level != "foreign"

@@ -1,0 +1,102 @@
+"""Which mention of a place says where something is so, not where it goes, what it is called or whence it is told."""
+
+from workers import lazyre as re
+from workers.extract.sentence.scene import PAUSE, Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import cues
+from workers.extract.words.codes import NATION
+from workers.places import PlaceMention
+
+LOCATIVE = re.compile(r"[\s“]*(?:眼下|目前|现在|近日|今天)?(?:在|走进|来到)")
+"""What opens a sentence with where it plays, of whose name the place may be a part (在义乌国际商贸城，)."""
+DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?专?[电讯]")
+"""What follows the place that an agency tells from (新华社太原 3 月 2 日电)."""
+AGENCY = frozenset("社网报台")
+"""What the name of an agency ends with."""
+OUTBREAK = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:情|灾|震)(?:的?(?:暴发|爆发|发生)|牵动|告急|严重)")
+"""What makes a place the name of an outbreak that others hear of (武汉疫情暴发后，)."""
+MOST = re.compile(
+    r"(?:最(?:大|早|高|多|好|强|长|重要|具)|唯一|第[一二三四五六七八九十]大)(?![，。；、,]|为|达|的[是有])"
+)
+"""What makes a place only what something is held against the rest of (内蒙古最大工业城市)."""
+OFFICES = re.compile(r"的?(?:党委|政府|相关|有关|主管|和|、)*(?:部门|政府|党委|工作组|干部)")
+"""Who of 当地 does something for somebody: where that is so is said elsewhere."""
+OUTLET = re.compile("(?:新闻网|新闻社|中通社|中评社|通讯社|电台|日报|晚报|商报|时报|晨报)")
+"""What makes a place the name of a paper or an agency (香港新闻网 5 月 3 日电)."""
+ROUTE = re.compile(
+    r"(?:至|到|[—–-])[\u4e00-\u9fff]{2,6}?(?:、[\u4e00-\u9fff]{2,6}至[\u4e00-\u9fff]{2,6}?)*(?:等\d*[条个]?)?(?:在建|续建|新建|普通)?"
+    r"(?:国省干线|高速|高铁|铁路|公路|城际|专线|航线|班列|线路|客运)"
+)
+"""What makes a place one end of a way (太原至大同高速公路)."""
+
+MEMBER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,10}?)(?:、[^，。；、]{2,16}){0,9}?等(?:在内)?的?\d+[多余]?(?:[家户]|[个项](?=[\u4e00-\u9fff]{0,8}?(?:项目|工程|企业|工地|基地|园区)))"
+)
+"""What makes a place the beginning of a name of one of so many (甬江石化、海川公司等 31 户重点企业)."""
+CLASS = re.compile(r"[有共已全各的对为在将及和与还从把被]|(?:企业|项目|商户|单位|门店|业|领域)$")
+"""What makes such words a class, and no name of one."""
+
+
+def governs(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a mention is where something is so, not where something goes or a part of a name."""
+    known = scene.governing.get(item.start)
+    if known is None:
+        known = scene.governing[item.start] = _governs(scene, item)
+    return known
+
+
+def is_dateline(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place is only where an agency tells from: what it tells may be so anywhere."""
+    return scene.text[item.start - 1] in AGENCY and DATELINE.match(scene.text, item.end) is not None
+
+
+def is_whose(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place between a number and its noun says whose they are, another where (在甲省的 30 家乙市企业)."""
+    earlier = between(scene.places, scene.start, item.start)
+    held = [one for one in earlier if scene.text[one.start - 1] == "在" and cues.WITHIN.match(scene.text, one.end)]
+    counted = [one for one in scene.quantities if one.unit and one.end == item.start] if held else []
+    if not counted:
+        return False
+    low, _ = scene.clause(item.start)
+    return any(low <= one.start < counted[0].prefix_start for one in held)
+
+
+def _governs(scene: Scene, item: PlaceMention) -> bool:
+    """Settle it by the words before the mention."""
+    if item.inside_name and LOCATIVE.fullmatch(scene.text, scene.start, item.start):
+        return True
+    if item.inside_name or is_whose(scene, item) or is_dateline(scene, item) or _only_names(scene, item):
+        return False
+    told = scene.text.rfind(cues.REPORTER, scene.start, item.start)
+    if told >= 0 and told >= scene.clause(item.start)[0]:
+        return True
+    first = _first_listed(scene, item)
+    before = scene.text[max(scene.start, first.start - 4) : first.start]
+    if before.endswith(cues.ABOVE_ALL) and cues.TO_ALL.search(scene.text, scene.start, first.start):
+        return False
+    if before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION.code):
+        return False
+    return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before) or cues.COMPANION.search(before))
+
+
+def _only_names(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place only says where somebody has been, among whom one is most, or names a way or an outbreak."""
+    if (item.reference == "any" and OFFICES.match(scene.text, item.end)) or is_member(scene, item):
+        return True
+    return any(one.match(scene.text, item.end, scene.end) for one in (cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST))
+
+
+def is_member(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place only begins the name of one of those that are counted together."""
+    found = None if item.reference else MEMBER.match(scene.text, item.end, scene.end)
+    return found is not None and CLASS.search(found["name"]) is None
+
+
+def _first_listed(scene: Scene, item: PlaceMention) -> PlaceMention:
+    """Return the first place of the list that the mention stands in: what is said of it is said of all."""
+    first = item
+    for other in reversed(between(scene.places, scene.start, item.start)):
+        if not (other.end < first.start and scene.text[other.end : first.start] == PAUSE):
+            break
+        first = other
+    return first

@@ -1,0 +1,153 @@
+"""Which place a mention means: one of several of a name, what 全省 points at, what stands where none is named."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import chain as joined
+
+from shuize.places import Gazetteer
+from shuize.types import Place
+from workers import lazyre as re
+from workers.extract.sentence.scene import Scene
+from workers.extract.where.captions import Caption
+from workers.extract.where.chain import Chain
+from workers.extract.where.governing import governs
+from workers.extract.words.codes import NATION, REGIONS, inside, reach
+from workers.places import PlaceMention
+
+ROUNDUP = 2
+"""A story that names more provinces than this is a roundup of the nation."""
+THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
+NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
+"""So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
+COUNTY = "县"
+OWN = "我"
+"""What the outlet's own place is called with."""
+IN_FULL = "省市县区州盟旗"
+PAPER = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|早报|商报|广电|电视台)(?:社|客户端|全媒体)*(?:[讯消]|记者|\s*[（(]|\s*\d)"
+)
+"""The paper of a place, before its own news."""
+WHOLE = "全"
+"""What an area's name begins with that is the whole of its province (全台)."""
+NEAR = 6
+"""How many places back one may settle which of two places of one name is meant."""
+
+
+@dataclass(slots=True)
+class Meant:
+    """What the story has named so far."""
+
+    published: date
+    gazetteer: Gazetteer
+    story: Sequence[Scene] = ()
+    place: Place | None = None
+    chain: Chain = field(default_factory=Chain)
+    """Codes named so far: what 全省 and 该区 refer to."""
+    opened: int = 0
+    """How many codes were named before this paragraph."""
+    before: int = 0
+    """How many codes were named before this sentence."""
+    national: bool = False
+    """Whether the story spoke of the nation or one of its central organs."""
+    caption: Caption = field(default_factory=Caption)
+    cities: list[str] = field(default_factory=list)
+    """The codes that the paragraph named so far, in a firm's name too."""
+    main: str | None = None
+    """Whom the sentence told of before its parts (其中…): what follows it is told of them again."""
+    supply: str | None = None
+    """The supply that the story told of last: what 这批物资 is of."""
+
+    def resolve(self, item: PlaceMention) -> Place | None:
+        """Return the place that a mention means here, None where it cannot be settled."""
+        if item.reference:
+            return self._this_one(item.name) or self._referred(item.reference, item.name)
+        if item.level == "region" and NEARLY_ALL.search(item.name):
+            return NATION
+        if item.level == "region":
+            of_one = item.members[0] if len(item.members) == 1 else None
+            if of_one and item.name.startswith(WHOLE):
+                return self.gazetteer.place(of_one, self.published)
+            return Place(of_one, item.name, zone=item.name.removesuffix("地区"))
+        if item.code is None:
+            held = ([code for code in item.ambiguous if inside(code, one)] for one in reversed(self.chain.tail(NEAR)))
+            near = next((codes for codes in held if codes), [])
+            return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None
+        known = self.gazetteer.place(item.code, self.published)
+        return replace(known, zone=item.zone, name=item.zone) if item.zone else known
+
+    def _this_one(self, words: str) -> Place | None:
+        """Return the city that 该市 points at: the last named in the paragraph, of a county's rank too."""
+        if words not in THIS_CITY:
+            return None
+        found = (self.gazetteer.place(code, self.published) for code in reversed(self.cities))
+        return next((place for place in found if self.gazetteer.full_name(place.code or "").endswith("市")), None)
+
+    def _referred(self, reference: str, words: str = "") -> Place | None:
+        """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
+        if reference == "any":
+            return self.standing()
+        if reference == "prefecture" and (own := self._county_city()):
+            return self.gazetteer.place(own, self.published)
+        for codes in (self.chain.newest(self.opened), self.chain.frequent()):
+            for code in codes:
+                found = reach(code, reference)
+                if found and self._is_called(found, words[-1:]):
+                    return self.gazetteer.place(found, self.published)
+        if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
+            return self.gazetteer.place(near[:2] + "0000", self.published)
+        ours = words.startswith(OWN)
+        ahead = joined(self._ahead(all_of=ours), self._in_names(), self._papers())
+        named = (found for code in ahead if (found := reach(code, reference)))
+        later = [found for found in named if self._is_called(found, words[-1:])]
+        meant = (max(later, key=later.count) if ours else later[0]) if later else None
+        return self.gazetteer.place(meant, self.published) if meant else None
+
+    def _papers(self) -> Iterator[str]:
+        """Yield the codes of the places of the papers that tell (湖北日报讯, …全省)."""
+        items = ((scene, item) for scene in self.story for item in scene.all_places if item.inside_name and item.code)
+        return (str(item.code) for scene, item in items if PAPER.match(scene.text, item.start, scene.end))
+
+    def _is_called(self, code: str, ends: str) -> bool:
+        """Say whether 全县 can be of the place: a county, no city and no district of its rank."""
+        return ends != COUNTY or self.gazetteer.full_name(code).endswith(COUNTY)
+
+    def _county_city(self) -> str | None:
+        """Return the city of a county's rank that 全市 means: named last, where the story never names the one above."""
+        code = next(self.chain.newest(), None)
+        if code is None or code.endswith("00") or code[:2] in REGIONS or code[2:4] == "90":
+            return None
+        above = code[:4] + "00"
+        named = self.gazetteer.full_name(code).endswith("市") and above not in self.chain.frequent()
+        return code if named and above not in set(self._ahead()) else None
+
+    def _ahead(self, *, all_of: bool = False) -> Iterator[str]:
+        """Yield the codes of the whole story's places in order: what 全市 means in a story that names its city late.
+
+        With `all_of` also where something goes: what 我省 is sent is told of as well.
+        """
+        every = ((scene, item) for scene in self.story for item in scene.all_places if item.code)
+        return (item.code for scene, item in every if item.code and (all_of or governs(scene, item)))
+
+    def _in_names(self) -> Iterator[str]:
+        """Yield the codes of places that the story names only in full before institutions (临沂市人民医院)."""
+        items = ((scene, item) for scene in self.story for item in scene.all_places if item.inside_name and item.code)
+        return (str(item.code) for scene, item in items if scene.text[item.end - 1] in IN_FULL)
+
+    def standing(self) -> Place | None:
+        """Return the place that stands where a sentence names none: its paragraph's, else its story's.
+
+        A story that names several provinces, or central organs and no place, is of the nation.
+        """
+        if self.place:
+            return self.place
+        frequent = self.chain.frequent(self.before)
+        if self.national or len({code[:2] for code in frequent}) > ROUNDUP:
+            return NATION
+        return self.gazetteer.place(self._above(frequent) or frequent[0], self.published) if frequent else None
+
+    def _above(self, frequent: Sequence[str]) -> str | None:
+        """Return the city whose districts are all that the story named, several of them most often."""
+        city = reach(frequent[0], "prefecture") if len(frequent) > 1 else None
+        alike = city and self.chain.times(frequent[0]) == self.chain.times(frequent[1])
+        return city if alike and all(inside(code, str(city)) for code in frequent) else None

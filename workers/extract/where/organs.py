@@ -1,0 +1,107 @@
+"""Who speaks for the nation where no place is named, and what of a place is only its rank or its branch."""
+
+from collections.abc import Sequence
+
+from workers import lazyre as re
+from workers.extract.sentence.scene import Scene
+from workers.extract.where.governing import governs
+from workers.extract.words import cues
+from workers.extract.words.codes import NATION
+from workers.extract.words.lexicon import Sort
+from workers.places import PlaceMention
+
+NATIONWIDE = re.compile(r"(?:中国|全国)[\u4e00-\u9fff]{2,14}?(?:协会|联合会|联合总会|商会|学会|总工会)")
+"""An association of the nation's."""
+ATTRIBUTE = re.compile(
+    r"[^，。；的]{0,6}?(?:确定|批复|批准|核准|认定|公布|评定|授予|命名|部署|支持|要求|印发|出台|发布|颁发|列入|推荐|表彰)的(?!数据|消息|统计|信息|通报|最新)"
+)
+"""What makes an organ's word but an attribute of something (国务院确定的 172 项工程)."""
+CARRIED_OUT = re.compile(r"(?:贯彻|落实|按照|遵照|依照|根据|执行|响应)(?:[^，。；]|，(?=国务院)){0,14}$")
+"""What makes an organ only whose orders somebody carries out (贯彻落实党中央、国务院决策部署)."""
+LEAD = 3
+"""Most code points of a clause before the nation's name, dates aside, where the clause is told of the nation."""
+OF_A_PLACE = frozenset("省市县区州旗盟")
+"""After these an organ is a place's own (成都市发展改革委)."""
+RANK = re.compile(r"(?:两级)?(?:[级属管]|(?:重点|[在续新]建|新开.)+(?:建设)?(?:项目|工程))")
+"""What follows the rank of a project (省市重点, 省市两级)."""
+AREA = "地区"
+"""What ends the name of an area that is no rank (西部地区重点项目)."""
+FIRST = re.compile(
+    r"(?:各[区县市州]+)?(?:范围内|中)?(?:已经?|也|均|都)?(?:率先|排[名在行]|位?[居列]|名列|领先|首[个家批次位]|第[一二三四五六七八九十\d])"
+)
+"""What follows 在全市 where it is not told of."""
+EVERYWHERE = frozenset(("各地",))
+BRANCH = re.compile(
+    r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=南方电网..)公司)"
+)
+"""What makes a place in a name the one that its branch is of (工行盐城分行)."""
+HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
+"""What is told of within the borders, with no place named, is told of the nation."""
+
+OF_LEVEL = {"省": "province", "市": "prefecture"}
+OFFICE = re.compile(
+    r"\s*(?:(?:记者)?(?:\d{1,2}日)?(?:从|据))?(?P<level>[省市])[\u4e00-\u9fff]{2,8}?[厅委局办](?=[说称，：]|介绍|通报|公布|发布|获悉|了解|数据|统计|消息)"
+)
+"""The office of a province or a city that is not named, which speaks for it."""
+
+
+def national(scene: Scene, start: int, end: int, *, placed: bool) -> bool:
+    """Say whether a central organ or an association of the nation's is named in [start, end).
+
+    各地 are the nation's only where the story has `placed` nothing yet.
+    """
+    named = scene.of(Sort.ORGAN, start, end)
+    named = [
+        mark
+        for mark in named
+        if not (
+            ATTRIBUTE.match(scene.text, mark.end)
+            or CARRIED_OUT.search(scene.text, scene.start, mark.start)
+            or (placed and scene.text[mark.start : mark.end] in EVERYWHERE)
+        )
+    ]
+    ends = {item.end for item in scene.places} if named else set()
+    if any(mark.start not in ends and scene.text[mark.start - 1 : mark.start] not in OF_A_PLACE for mark in named):
+        return True
+    return scene.text.find("会", start, end) >= 0 and NATIONWIDE.search(scene.text, start, end) is not None
+
+
+def is_told_of_nation(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a clause opens with the nation (目前，全国…), rather than naming it on the way (保障全国供应)."""
+    low, _ = scene.clause(item.start)
+    return governs(scene, item) and len(scene.undated(low, item.start).strip(" “，据在")) <= LEAD
+
+
+def is_rank(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place only says of which rank something is: 21个省市重点项目, 在全市率先, 本地确诊病例."""
+    if item.reference:
+        return _is_contest(scene, item) or any(
+            mark.start == item.start for mark in scene.of(Sort.SUBJECT, item.start, item.end)
+        )
+    ranks = item.level == "region" and item.name[-1] in cues.AREAS and not item.name.endswith(AREA)
+    return ranks and RANK.match(scene.text, item.end) is not None
+
+
+def _is_contest(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place is only that among whose parts somebody came first (在全市率先达到)."""
+    led = scene.text[item.start - 1 : item.start] == "在"
+    return led and FIRST.match(scene.text, item.end) is not None
+
+
+def is_branch(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place in a name says of where the branch is (农行宁波分行, 中国银行上海市分行)."""
+    return item.inside_name and item.code != NATION.code and BRANCH.match(scene.text, item.end) is not None
+
+
+def is_home(scene: Scene, at: int, places: Sequence[PlaceMention]) -> bool:
+    """Say whether the sentence said 境内 before `at`, and named no place since but in brackets."""
+    said = HOME.search(scene.text, scene.start, at)
+    return said is not None and not any(
+        said.start() < item.start < at and governs(scene, item) and scene.is_open(item.start) for item in places
+    )
+
+
+def office(scene: Scene) -> str | None:
+    """Return the level of the place whose office, of no name, the sentence opens with (省交通运输厅说)."""
+    found = OFFICE.match(scene.text, scene.start, scene.end)
+    return OF_LEVEL[found["level"]] if found else None

@@ -1,0 +1,67 @@
+"""Places that stand for a part of what is told: those that 其中 tells of, and where goods set out from."""
+
+from collections.abc import Callable, Sequence
+
+from shuize.types import Place
+from workers import lazyre as re
+from workers.extract.links.link import Link
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words.codes import NATION, inside
+from workers.extract.words.lexicon import Sort
+from workers.places import PlaceMention
+
+Named = Sequence[tuple[PlaceMention, Place]]
+"""A sentence's places, in order, each with what it means."""
+SENT_FROM = re.compile(r"[，,](?:从|由)[\u4e00-\u9fff]{2,8}?(?:[送发运]往|启程|发出|出发|驶出|起运|[运飞]抵)")
+COUNTED = re.compile(
+    r"""(?<!等)(?<![\d.])(?P<name>(?:\d{1,3}|[二两三四五六七八九十]{1,3})
+        (?:城(?!市)|个?(?:城市|省份)|个(?:设区|地级)?(?:市州|州市|地市|区县|县区|县市|市|州|区|县)))(?![场民直级域间城内属])""",
+    re.VERBOSE,
+)
+"""Areas that are only counted."""
+OF_PLACES = re.compile(r"等?(?:\d+个?)?(?:省|市|区|县|地|省份|地区)*的")
+"""What leads from a list of places to those who come from there."""
+
+
+def without_origins(scene: Scene, start: int, end: int) -> str:
+    """Return the words of the stretch without the list of places that whom it names come from (贵州、四川等省的)."""
+    named = between(scene.places, start, start + 1)
+    last = between(scene.places, start, end)[-1] if named else None
+    led = OF_PLACES.match(scene.text, last.end, end) if last else None
+    return scene.text[led.end() : end] if led else scene.text[start:end]
+
+
+def is_sent_from(scene: Scene, link: Link, item: PlaceMention) -> bool:
+    """Say whether the goods counted set out from the place (240 吨大米，从辽宁发往武汉)."""
+    parted = between(scene.quantities, link.end, item.start)
+    return not parted and item.start > link.end and bool(SENT_FROM.match(scene.text, item.start - 2))
+
+
+def counted_areas(scene: Scene, low: int, link: Link) -> Place | None:
+    """Return the areas that a rate is said of only by their number, with no place named after it (13 个市复工率).
+
+    A number that sums up a list (苏州、无锡 2 个市) is of the places listed.
+    """
+    if link.quantity is None or link.quantity.unit != "%" or link.first <= low:
+        return None
+    counted = list(COUNTED.finditer(scene.text, low, link.first))
+    if not counted or between(scene.places, counted[-1].end(), link.start):
+        return None
+    if any(item.end == counted[-1].start() and scene.text[item.start - 1] in "、和与及" for item in scene.places):
+        return None
+    return Place(None, counted[-1]["name"], zone=counted[-1]["name"])
+
+
+def wide(scene: Scene, named: Named, standing: Callable[[], Place | None]) -> Named:
+    """Return the places but those that 其中 tells of as parts of the one that stands: what follows is not theirs."""
+    among = scene.of(Sort.AMONG, scene.start, scene.end)
+    at = among[0].start if among else scene.end
+    own = next((place for item, place in named if item.start < at), None)
+    whole = (own or standing()) if among else None
+    code = whole.code if whole else None
+    if code is None:
+        return named
+    return [
+        pair for pair in named if pair[0].start < at or not (code == NATION.code or inside(pair[1].code or "", code))
+    ]

@@ -1,0 +1,203 @@
+"""Where: the places that govern a figure, from its clause, its sentence, and what stood before."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from shuize.types import Place, Span
+from workers import lazyre as re
+from workers.extract.links.link import Link
+from workers.extract.rates.pointing import named_here
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import span_of
+from workers.extract.tallies.tale import Tale
+from workers.extract.where.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
+from workers.extract.where.governing import governs, is_dateline, is_member
+from workers.extract.where.meant import Meant
+from workers.extract.where.organs import BRANCH, is_branch, is_home, is_rank, is_told_of_nation, national, office
+from workers.extract.where.parted import counted_areas, is_sent_from
+from workers.extract.words import namewords
+from workers.extract.words.codes import NATION, NOWHERE, inside
+from workers.places import PlaceMention
+
+ORIGIN_REACH = 2
+CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
+"""What follows a place in brackets that are closed."""
+
+OTHERS = "等"
+ALIKE = re.compile("[均都皆]")
+"""What says of a rate that it is that of each of those told of before."""
+
+
+class Where(NamedTuple):
+    """The places of a figure (several only where a list is meant), those left out, and how they were found."""
+
+    places: tuple[Place, ...]
+    excludes: tuple[str, ...] = ()
+    inherited: bool = False
+
+
+@dataclass(slots=True)
+class Placed(Meant):
+    """The places that the story has set so far, and which of them a figure is of."""
+
+    resolved: list[tuple[PlaceMention, Place]] = field(default_factory=list)
+    """The present sentence's places, in order."""
+    named: dict[Place, Span] = field(default_factory=dict)
+    """Where the story named each place last."""
+    tale: Tale = field(default_factory=Tale)
+
+    def where(self, scene: Scene, link: Link) -> Where:
+        """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
+        low, _ = scene.clause(link.first)
+        areas = counted_areas(scene, low, link)
+        return Where((areas,)) if areas else self._where(scene, link, low)
+
+    def _where(self, scene: Scene, link: Link, low: int) -> Where:
+        """Return the places that are named: those of the clause, the sentence, else what stands."""
+        excludes = excluded(scene, low, link)
+        here = (
+            self._origin(scene, link)
+            or self._paired(scene, low, link)
+            or self._group(scene, low, link.start)
+            or self._group(scene, link.start, link.anchor[0])
+        )
+        if here and link.within and self._lie_elsewhere(scene, here, link.within):
+            return Where(())
+        if here:
+            own = excluded_in(scene, low, link)
+            kept = excludes if NATION in here else own if any(holds(place, own) for place in here) else ()
+            return Where(self._dealt(self._together(scene, link, here), link), kept)
+        if link.running and is_home(scene, link.start, [item for item, _ in self.resolved]):
+            return Where((NATION,))
+        if link.like and not excludes:
+            return self.where(scene, link.like)
+        if excludes:
+            standing = self.standing()
+            told = [*self._group(scene, scene.start, low), *([standing] if standing else [])]
+            holders = [place for place in told if holds(place, excludes)]
+            return Where((*holders, NATION)[:1], excludes)
+        abroad = is_foreign(scene, low, link) or stands_abroad(scene, link.start, stood=self.tale.abroad)
+        return Where(()) if abroad else self._farther(scene, link, low)
+
+    def _lie_elsewhere(self, scene: Scene, here: list[Place], whole: Link) -> bool:
+        """Say whether a part's places lie outside of its whole's: they say where somebody came from."""
+        held = self.where(scene, whole).places
+        codes = [place.code for place in here]
+        if len(held) != 1 or held[0].code in {None, NATION.code} or None in codes:
+            return False
+        outer = str(held[0].code)
+        return not any(code == outer or inside(str(code), outer) for code in codes)
+
+    def _farther(self, scene: Scene, link: Link, low: int) -> Where:
+        """Return the places that the sentence set before the link's clause, else what stands."""
+        every = self._every(scene, link, low)
+        aside = link.running or scene.is_open(link.start)
+        earlier = every or self._group(scene, scene.start, low, asides=not aside)
+        if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
+            return Where(self._dealt(earlier, link))
+        level = office(scene)
+        branch = self.branch(scene, link.start) or (self._referred(level) if level else None)
+        if branch:
+            return Where((branch,))
+        if national(scene, scene.start, link.end, placed=len(self.chain) > 0):
+            return Where((NATION,))
+        told = self.caption.over(scene, running=link.running) or (self.tale.place if link.running else None)
+        return Where((told or self.standing() or self._of_member(scene) or NOWHERE,), inherited=True)
+
+    def _of_member(self, scene: Scene) -> Place | None:
+        """Return the place of the first of those who are counted together, where nothing else says it."""
+        return next((place for item, place in self.resolved if is_member(scene, item)), None)
+
+    def _every(self, scene: Scene, link: Link, low: int) -> list[Place]:
+        """Return the places of the clauses before that a rate is said of one and all (甲县…，乙县…，均为 100 %)."""
+        if not ALIKE.match(scene.text, link.anchor[1]):
+            return []
+        since = max(scene.text.rfind("；", scene.start, low), scene.start)
+        told = [place for item, place in self.resolved if since <= item.start < low and governs(scene, item)]
+        codes = {place.code: place for place in told if place.code and not place.zone}
+        alike = {len(code.rstrip("0")) for code in codes}
+        return list(codes.values()) if len(codes) > 1 and len(alike) == 1 else []
+
+    def branch(self, scene: Scene, end: int) -> Place | None:
+        """Return the place of the last branch that the sentence named before `end` (农行宁波分行)."""
+        found = (place for item, place in reversed(self.resolved) if item.start < end and is_branch(scene, item))
+        return next(found, None)
+
+    def _group(self, scene: Scene, start: int, end: int, *, asides: bool = True) -> list[Place]:
+        """Return the last list of governing places in the stretch (广东、江苏、上海), or of those in no brackets."""
+        named = [pair for pair in self.resolved if start <= pair[0].start < end and governs(scene, pair[0])]
+        if not asides:
+            named = [pair for pair in named if not CLOSED.match(scene.text, pair[0].end, end)]
+        run = named[-1:]
+        for pair in reversed(named[:-1]):
+            if pair[0].end == run[0][0].start or not scene.listed(pair[0], run[0][0]):
+                break
+            run.insert(0, pair)
+        return [place for _, place in run]
+
+    def _together(self, scene: Scene, link: Link, group: list[Place]) -> list[Place]:
+        """Return the place that holds those of which one figure counts the sites and more (甲区、乙区等 15 个站场)."""
+        figure, codes = link.quantity, [place.code or "" for place in group]
+        if (
+            figure is None
+            or figure.unit in {"%", ""}
+            or len(group) == 1
+            or scene.text[figure.prefix_start - 1] != OTHERS
+        ):
+            return group
+        holding = {self.gazetteer.parent(code) if code else None for code in codes}
+        held = holding.pop() if len(holding) == 1 else None
+        return [self.gazetteer.place(held, self.published)] if held not in {None, NATION.code} else group
+
+    def _origin(self, scene: Scene, link: Link) -> list[Place]:
+        """Return the place that whom the figure counts are of (9 名来自贵州的工人, 9 名湖北籍员工, 九成的宁波企业)."""
+        for item, place in self.resolved:
+            gap = scene.text[link.end : item.start] if 0 <= item.start - link.end <= ORIGIN_REACH else None
+            if gap is None and is_sent_from(scene, link, item):
+                return [place]
+            if gap in {"来自", "的"} or (gap == "" and scene.text[item.end : item.end + 1] == "籍"):
+                return [place]
+        return []
+
+    def _paired(self, scene: Scene, low: int, link: Link) -> list[Place]:
+        """Return the figure's own place where each name of a list has its own (昆山的台企、太仓的德企分别…)."""
+        named = [pair for pair in self.resolved if low <= pair[0].start < link.anchor[0] and governs(scene, pair[0])]
+        begins = all(scene.text[pair[0].start - 1] in "、和与及" for pair in named[1:])
+        return [named[link.rank][1]] if link.of > 1 and len(named) == link.of and begins else []
+
+    def _dealt(self, group: list[Place], link: Link) -> tuple[Place, ...]:
+        """Deal a list of places out over a list of figures of the same length; else each figure is of them all."""
+        if link.of == len(group):
+            return (group[link.rank],)
+        return tuple(dict.fromkeys(group))
+
+    def naming(self, place: Place, link: Link) -> Span | None:
+        """Return the words that name the figure's place: the last before it in its sentence, else the last at all."""
+        here = [span_of(item) for item, one in self.resolved if one == place]
+        before = [span for span in here if span[0] < link.end]
+        return before[-1] if before else here[0] if here else self.named.get(place)
+
+    def take(self, scene: Scene, item: PlaceMention) -> None:
+        """Resolve one mention and remember it; 江苏全省 is 江苏 once."""
+        last = self.resolved[-1][0] if self.resolved else None
+        here = is_here(item) and not is_rank(scene, item)
+        place = named_here(scene, item, self.resolved) or self.resolve(item) if here else None
+        if place is None or (item.reference and last and last.end == item.start):
+            return
+        self.resolved.append((item, place))
+        if place.code and not item.reference and (not item.inside_name or scene.text[item.end - 1] in "市县"):
+            self.cities.append(place.code)
+        self.named[place] = span_of(item)
+        if place.code == NATION.code:
+            self.national = self.national or is_told_of_nation(scene, item)
+        elif place.code and (governs(scene, item) or BRANCH.match(scene.text, item.end)):
+            self.chain.append(place.code)
+        elif place.code and is_dateline(scene, item):
+            self.chain.append(place.code)
+            self.before = len(self.chain)
+
+
+def _names_population(scene: Scene, link: Link) -> bool:
+    """Say whether the link's own clause names whom it is about."""
+    words = scene.text[slice(*scene.clause(link.first))]
+    return any(head in words for head in namewords.HEADS)

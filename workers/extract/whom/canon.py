@@ -1,0 +1,87 @@
+"""The one canonical form of a population's name: what is no part of it taken off, a pack's name where there is one."""
+
+from workers import lazyre as re
+from workers.extract.whom.products import SHORTEST
+from workers.extract.words.heads import is_head
+from workers.extract.words.lexicon import Lexicon
+
+OPENING, CLOSING = "“", "”"
+"""A name may begin with one in quotation marks (“白名单”企业)."""
+LEADING = re.compile(
+    r"""^(?: [这那][条家个座片批类些种] | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域]) | 其中
+      | [省市县区乡镇村](?:、[省市县区乡镇村])+ | 日增 | 我们的? | 第[一二三四五六七八九十]批
+      | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
+      | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | (?:地区|园区|投资区|直辖市|自治区)(?=[^的]{3})
+      | 主产[省区]的 | (?:大多|多|少)数(?=[^的]) | 我们的 | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
+      | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?!用|外(?![贸资商企籍地])) | 个(?![体人]) | 名(?![优牌特贵])
+      | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
+    re.VERBOSE,
+)
+"""What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
+TRAILS = (
+    "的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内"
+    "|当中|之中|全部|总|等|们|方面|有|恢复|“|”"
+)
+TRAILING = re.compile(f"(?:{TRAILS})+$")
+LAST = frozenset(word[-1] for word in TRAILS.split("|")) | {"\n"}
+SHOPS = ("超市", "商场", "酒店", "饭店", "影院", "药店", "便利店", "景区", "民宿", "书店", "加油站", "餐馆", "宾馆")
+"""Nouns that say with or without 行业 who is meant."""
+PROGRAMME = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|(?<!白)名单|计划|行动)(?=重点|骨干|试点|成员|[^内中外上下等])"
+)
+"""The name of a programme before those that are in it."""
+CHAIN = "链"
+"""What makes a verb the beginning of a noun (供应链)."""
+EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
+AGED_ONLY = ("岁以上", "岁及以上", "岁以下", "岁及以下")
+
+
+def trimmed(name: str) -> str:
+    """Return the name without what follows names and is none of them; most are followed by nothing."""
+    return TRAILING.sub("", name) if name[-1:] in LAST else name
+
+
+def canonical(name: str, lexicon: Lexicon) -> str | None:
+    """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
+    words = trimmed(LEADING.sub("", name)).strip("、，, ")
+    words = words if words[:1] == OPENING and words.find(CLOSING) > 1 and words[-1:] != CLOSING else words.strip("“”")
+    words = _without_programme(_without_verbs(words, lexicon))
+    words = _without_people(_without_things(words, lexicon), lexicon)
+    words = words.replace("规上", "规模以上").replace("规下", "规模以下")
+    words = "限额以上" + words[2:] if words.startswith("限上") else words
+    words += "人群" if words.endswith(AGED_ONLY) else ""
+    words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
+    nobody = len(words) < SHORTEST or EVERYONE.search(words) or words in lexicon.things
+    return None if nobody else lexicon.subjects.get(words, words)
+
+
+def _without_programme(words: str) -> str:
+    """Take the programme that chose a population off the front of its name (协作机制重点企业 -> 重点企业)."""
+    found = PROGRAMME.match(words)
+    return words[found.end() :] if found and is_head(words[found.end() :]) else words
+
+
+def _without_things(words: str, lexicon: Lexicon) -> str:
+    """Take what is counted off the end of the name of those who have it (医务人员流感疫苗 -> 医务人员)."""
+    thing = next((one for one in lexicon.things if words.endswith(one)), "")
+    rest = words.removesuffix(thing)
+    return rest if thing and (is_head(rest) or "岁" in rest) else words
+
+
+def _without_verbs(words: str, lexicon: Lexicon) -> str:
+    """Take the verbs off the front of a name (已复工和新开工的铁路项目 -> 铁路项目)."""
+    if not words.startswith(lexicon.leading):
+        return words
+    rests = [LEADING.sub("", words.removeprefix(verb)) for verb in lexicon.leading if words.startswith(verb)]
+    named = [rest for rest in rests if is_head(rest) and not rest.startswith(CHAIN)]
+    return _without_verbs(named[0], lexicon) if named else words
+
+
+def _without_people(words: str, lexicon: Lexicon) -> str:
+    """Take the people off the name of a trade (邮政行业复工人员 -> 邮政行业)."""
+    for noun in lexicon.people if words.endswith(lexicon.people) else ():
+        rest = words.removesuffix(noun)
+        for verb in ("", *lexicon.leading):
+            if rest != words and is_head(rest.removesuffix(verb)):
+                return rest.removesuffix(verb)
+    return words

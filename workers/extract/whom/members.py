@@ -1,0 +1,143 @@
+"""Lists of populations: whose each of several figures is, and of whom one figure is said together."""
+
+from workers import lazyre as re
+from workers.extract.links.link import Link, Rule
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.whom.canon import canonical, trimmed
+from workers.extract.whom.names import name_after, name_before
+from workers.extract.words import cues
+from workers.extract.words.heads import BARE_TRADES, is_head
+from workers.extract.words.lexicon import Lexicon, Sort
+
+PAUSES = ("、", "和", "与", "及")
+SHARED = (
+    "企业",
+    "行业",
+    "产业",
+    "项目",
+    "工程",
+    "人员",
+    "员工",
+    "工人",
+    "门店",
+    "市场",
+    "网点",
+    "学校",
+    "机构",
+    "群体",
+    "人群",
+)
+"""Nouns that the members of a list may share."""
+LONGEST_MEMBER = 12
+"""Most code points of a name in a list that one figure is said of."""
+MEMBERS = re.compile(r"、|和|与|及")
+SUMMED = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大类?|类)(?:重点|主要|支柱)*(?P<noun>行业|产业|领域|板块)$")
+"""What sums up a list of trades before a figure is said of each (餐饮、住宿两个行业)."""
+AMONG_THEM = re.compile(r"^.*(?:行业|产业|企业|领域|项目)中")
+"""What names the whole before the first of its parts (消费品行业中食品行业)."""
+
+
+def dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the figure's own of a list of populations before the name (商场、超市营业率分别为 98%、99%).
+
+    A second rate of the same ones names only their people, or nobody (员工返岗率分别为 80%、77%).
+    """
+    if link.of == 1:
+        return None
+    names = _members(scene, link.anchor[0], lexicon, shared=True)
+    if len(names) <= 1 and ("".join(names) in {"", *lexicon.people}):
+        before = scene.of(Sort.TERM, scene.start, scene.clause(link.anchor[0])[0])
+        names = _members(scene, before[-1].start, lexicon, shared=True) if before else []
+    if len(names) != link.of:
+        names = _dealt_later(scene, link, lexicon) or _dealt_before(scene, link, lexicon) or names
+    names = names if len(names) == link.of else _counted_apart(scene, link, lexicon)
+    return canonical(names[link.rank], lexicon) if len(names) == link.of else None
+
+
+def _dealt_later(scene: Scene, link: Link, lexicon: Lexicon) -> list[str]:
+    """Return the list of populations of a clause after the rate's name (复工率 93 %，其中白酒、化工企业分别为…)."""
+    if link.quantity is None or link.anchor[1] >= scene.clause(link.start)[0]:
+        return []
+    first = scene.group(link.quantity)[0].prefix_start
+    low, _ = scene.clause(first)
+    dealt = scene.of(Sort.RESPECTIVELY, low, first)
+    names = _members(scene, dealt[0].start, lexicon, shared=True) if dealt else []
+    return [names[0].removeprefix(cues.AMONG), *names[1:]] if names else []
+
+
+def _dealt_before(scene: Scene, link: Link, lexicon: Lexicon) -> list[str]:
+    """Return the list of populations before 分别 with their figures before the name, or in the clause before.
+
+    机械、汽车分别以 99 %、98 % 的开工率居前; 食品业和轻工业开工较好，开工率分别达 99 %、98 %.
+    """
+    low, _ = scene.clause(link.anchor[0])
+    dealt = scene.of(Sort.RESPECTIVELY, low, link.start)
+    if dealt and link.anchor[0] > link.start:
+        return _members(scene, dealt[0].start, lexicon, shared=True)
+    before = scene.clause_before(link.anchor[0])
+    verbs = scene.of(Sort.VERB, *before) if before else []
+    names = _members(scene, verbs[-1].start, lexicon, shared=True) if verbs and dealt else []
+    return [AMONG_THEM.sub("", names[0]), *names[1:]] if names else []
+
+
+def dealt_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the figure's own of a list of goods before the name (消毒液、熔喷布日产量分别达 8 万瓶、3 吨)."""
+    low, _ = scene.clause(link.anchor[0])
+    names = [name for name in MEMBERS.split(_placeless(scene, low, link.anchor[0])) if name]
+    return canonical(names[link.rank], lexicon) if len(names) == link.of else None
+
+
+def _counted_apart(scene: Scene, link: Link, lexicon: Lexicon) -> list[str]:
+    """Return the populations counted one by one before a list of rates (A 复工 84 家、B 复工 35 家，复工率分别为…)."""
+    low, _ = scene.clause(link.anchor[0])
+    counted = [one for one in between(scene.quantities, scene.start, low) if one.unit in lexicon.counting]
+    names = []
+    for one in counted[-link.of :]:
+        start, end = scene.clause(one.start)
+        verbs = scene.of(Sort.VERB, start, one.start)
+        named = name_after(scene, one.end, end, lexicon) or name_before(scene, one.prefix_start, lexicon)
+        names.append(named or (name_before(scene, verbs[-1].start, lexicon) if verbs else None))
+    return [name for name in names if name]
+
+
+def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) -> list[str]:
+    """Return the populations of the list that ends at `end`, none where one of its members names none.
+
+    What 的 says of the last is said of all (中小学、幼儿园的教职工); so is, where it is `shared`, its last noun
+    (食品、医药企业).
+    """
+    low, _ = scene.clause(end)
+    low = max([low, *[item.end for item in between(scene.dates, low, end) if "、" not in scene.text[low : item.end]]])
+    words = trimmed(_placeless(scene, low, end))
+    summed = SUMMED.search(words) if shared else None
+    names = [name for name in MEMBERS.split(words[: summed.start()] if summed else words) if name]
+    last, of, people = names[-1].partition("的") if names else ("", "", "")
+    if of and len(names) > 1 and is_head(people):
+        names = [name + people for name in (*names[:-1], last)]
+    noun = next((kind for kind in SHARED if last.endswith(kind)), "") if shared else ""
+    noun = summed["noun"] if summed else noun
+    if noun and last != noun:
+        names = [name if is_head(name) and name not in BARE_TRADES else name + noun for name in names]
+    several = BARE_TRADES if len(names) > 1 and "等" not in names[-1] else ()
+    return names if all(is_head(name) or name in lexicon.subjects or name in several for name in names) else []
+
+
+def _placeless(scene: Scene, low: int, end: int) -> str:
+    """Return the words of the stretch without what leads to its first name, and without the places of the others."""
+    placed = [item for item in between(scene.places, low, end) if not item.inside_name]
+    words, at = "", low
+    for item in placed:
+        before = scene.text[at : item.start]
+        words = words + before if before.endswith(PAUSES) else ""
+        at = item.end + (scene.text[item.end : item.end + 1] == "的")
+    return words + scene.text[at:end]
+
+
+def joint(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return a list of populations that one figure is said of (商超、菜市场、便利店营业率均达 98%)."""
+    if link.of > 1 or link.rule not in {Rule.TERM_BEFORE, Rule.VERB_BEFORE}:
+        return None
+    names = [canonical(name, lexicon) for name in _members(scene, link.anchor[0], lexicon)]
+    short = all(name is not None and len(name) <= LONGEST_MEMBER for name in names)
+    return "、".join(name for name in names if name) if len(names) > 1 and short else None

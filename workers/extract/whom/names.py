@@ -1,0 +1,209 @@
+"""Where the name of a population begins and ends, before a figure, after it, or anywhere in a stretch."""
+
+from workers import lazyre as re
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between, quoted
+from workers.extract.where.governing import is_whose
+from workers.extract.whom.bounded import bounds, exceeds
+from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
+from workers.extract.whom.owners import owner, trades
+from workers.extract.whom.products import MODIFIER, SHORTEST
+from workers.extract.words import namewords
+from workers.extract.words.heads import is_head, is_noun
+from workers.extract.words.lexicon import Lexicon, Sort
+from workers.places import PlaceMention
+
+LONGEST = 26
+COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")
+"""So many places (24城): nobody."""
+OWNED = frozenset(("国有", "所有", "公有", "私有", "自有", "民有", "特有", "固有", "稀有"))
+SHORT = 2
+"""A member of a list that a noun closes has at most so many words (医药、电子行业)."""
+ANYONE = "企业"
+QUOTED = 10
+"""What stands in quotation marks at the beginning of a name has so many code points at most."""
+ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
+"""Rooms and lines of somebody, who is the population where their clause is left."""
+NO_NAME = re.compile(
+    r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)|(?:较|比较|相对)?(?:多|少|集中|密集|发达)的"
+)
+"""What makes a trade the beginning of an office's name (农业农村厅), or only says of a place what it has much of."""
+SERVES, SERVED = re.compile(r"配套|供货|代工|提供|服务"), re.compile(r"(?:为|给|向|替)[^，。；]{2,28}$")
+"""Whom somebody supplies, who is another (为多家车企配套)."""
+PREDICATE = re.compile(
+    r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
+)
+"""What somebody is said to be: no population of its own (我们是劳动密集型企业)."""
+MOSTLY = "为主"
+CHIEFLY = re.compile(rf"以[^，。；]{{2,16}}?{MOSTLY}的")
+"""What says whom there are most of (以外资企业为主的)."""
+APART = re.compile(r"因为|由于|(?<![\u4e00-\u9fff])(?:剔除|扣除)")
+"""What makes a name only that of a reason, or of those who are left out."""
+KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
+"""Nouns of a kind that a name of one of the kind may follow."""
+
+
+def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | None:
+    """Return the population named from `start` on (after a counted figure), None if none is."""
+    chiefly = CHIEFLY.match(scene.text, start, limit)
+    start = chiefly.end() if chiefly else start
+    verbs = [mark.start for mark in scene.of(Sort.VERB, start, limit)] + [
+        mark.start for mark in scene.of(Sort.COMPLETE, start, limit)
+    ]
+    led = [
+        item for item in between(scene.places, start, start + 2) if not item.inside_name and not is_whose(scene, item)
+    ]
+    start = max([start, *[item.end for item in led]])
+    limit = min([limit, start + LONGEST, *[at for at in verbs if at > start]])
+    best = in_quotes(scene.text, start, limit)
+    for word in scene.words_in(start, limit) if best is None else ():
+        piece = scene.text[start : word[1]]
+        if (
+            scene.text[word[0] : word[1]] in namewords.STOPS
+            and word[0] > start
+            and scene.text[word[0] : word[1]] != "的"
+        ):
+            break
+        if is_head(piece):
+            best = piece
+    return canonical(best, lexicon) if best else None
+
+
+def in_quotes(text: str, start: int, limit: int) -> str | None:
+    """Return the population that stands whole in quotation marks from `start` on (“四上企业”)."""
+    closed = text.find(CLOSING, start, min(limit, start + QUOTED)) if text.startswith(OPENING, start) else -1
+    name = text[start + 1 : closed] if closed > 0 else ""
+    return name if name and is_head(name) else None
+
+
+def noun_before(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
+    """Return the run of words that ends at `end` if it can be a noun, whatever its ending."""
+    name = name_before(scene, end, lexicon, headless=True)
+    words = scene.words_in(scene.clause(end - 1)[0], end)
+    if name and COUNTED_PLACES.fullmatch(name):
+        return None
+    return name if name and words and is_noun(name, scene.text[slice(*words[-1])], lexicon.leading) else None
+
+
+def apposed(name: str) -> str:
+    """Return the proper name that follows the noun of its kind (汽车企业东风汽车 -> 东风汽车)."""
+    for at in range(len(name) - SHORTEST, 1, -1):
+        if name[:at].endswith(KINDS):
+            return name[at:]
+    return name
+
+
+def name_before_aside(scene: Scene, at: int, lexicon: Lexicon) -> str | None:
+    """Return the population named right before brackets that the clause of `at` follows (规上企业（含新建）90 家)."""
+    low, _ = scene.clause(at)
+    opened = scene.resumed(at)
+    before = scene.text.rfind("（", opened, low), scene.text.rfind("(", opened, low)
+    return name_before(scene, max(before), lexicon) if opened < low and max(before) > opened else None
+
+
+def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tuple[str, ...] = ()) -> str | None:
+    """Return the last name of a population in the stretch that does not end in one of the words `skipped`.
+
+    What stands in brackets is told only to what stands in them.
+    """
+    aside = not scene.is_open(high)
+    for word in scene.words_back(low, high):
+        piece = scene.text[word[0] : word[1]]
+        if not is_head(piece) or piece.endswith(skipped) or _is_aside(scene, low, word[1], high):
+            continue
+        if aside or scene.is_open(word[0]):
+            return name_before(scene, word[1], lexicon)
+    return None
+
+
+def _is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
+    """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
+    served = SERVES.match(scene.text, end) and SERVED.search(scene.text, low, end)
+    apart = APART.search(scene.text, scene.clause(end - 1)[0], end)
+    mostly = scene.text.startswith(MOSTLY, end)
+    return any((served, apart, mostly, NO_NAME.match(scene.text, end, high), PREDICATE.search(scene.text, low, end)))
+
+
+def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:
+    """Return the name of a population that ends at `end`, walking back over the words that can be part of one."""
+    low, _ = scene.clause(end - 1)
+    end = low + len(trimmed(scene.text[low:end]))
+    opened = scene.text.rfind(OPENING, low, end) if scene.text.startswith(CLOSING, end) else -1
+    if opened >= 0 and (whole := in_quotes(scene.text, opened, end + 1)):
+        return canonical(whole, lexicon)
+    floor = max([low, *[item.end for item in between(scene.places, low, end) if _parts_from(scene, item, end)]])
+    floor = max([floor, *[item.end for item in between(scene.dates, low, end) if item.end <= end]])
+    figures = [
+        item
+        for item in between(scene.quantities, low, end)
+        if item.end <= end and item.unit and not quoted(scene.text, item.start)
+    ]
+    aged = [item for item in figures if item.unit == "岁"]
+    floor = max([floor, *[item.end for item in figures if not bounds(scene, item)]])
+    listed = trades(scene, max([low, *[item.end for item in between(scene.places, low, end) if item.end <= end]]), end)
+    if listed:
+        return canonical(listed, lexicon)
+    start = end
+    opened = end
+    for word in scene.words_back(max(floor, end - LONGEST), end):
+        piece = scene.text[word[0] : word[1]]
+        if piece == CLOSING and start < end:
+            opened = max(scene.text.rfind(OPENING, floor, word[0]), floor - 1)
+            start = opened if word[0] - opened <= QUOTED and opened >= floor else start
+        if word[0] >= start > opened - 1 and start == opened:
+            continue
+        joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
+        joins = joins or (piece == "非" and start < end)
+        if _ends_name(piece) or (piece in namewords.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
+            break
+        start = word[0]
+    start = floor if _is_cut(scene, floor, start) else start
+    start += scene.text[start - 1 : start] in set("等各该本") and scene.text[start : start + 1] in set(
+        "省市区县地村镇乡"
+    )
+    start -= scene.text[start : start + 1] == "属"
+    start = min([start, *[item.start for item in aged if item.start < start <= item.end + 2 and item.start >= floor]])
+    over = [item for item in figures if item.start == start and exceeds(scene, item)]
+    start = over[0].prefix_start if over else start
+    name = scene.text[start:end]
+    if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
+        return None
+    counted = [item for item in figures if item.end == start]
+    return canonical(owner(scene, counted[0]) + name if counted else name, lexicon)
+
+
+def _parts_from(scene: Scene, item: PlaceMention, end: int) -> bool:
+    """Say whether a name that ends at `end` begins after the place: not in a firm's name, nor 本地 before whom."""
+    local = scene.text[item.start : item.end] == "本地" and scene.text[item.end] not in "的，、"
+    return item.end <= end and not item.inside_name and not local and not is_whose(scene, item)
+
+
+def _ends_name(piece: str) -> bool:
+    """Say whether no name goes on before this word: 等 and 各, the name of a rate, a noun with 有 (该矿有)."""
+    return piece[0] in "等各" or piece.endswith("率") or (piece.endswith("有") and piece not in OWNED)
+
+
+def _is_cut(scene: Scene, floor: int, start: int) -> bool:
+    """Say whether the word before `start` is one that the segmenter joined to what lies before `floor` (个省)."""
+    straddling = scene.words_in(floor - 2, start)
+    return any(low < floor < high == start for low, high in straddling)
+
+
+def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
+    """Say whether the word before a list's mark is a short modifier that the list goes on with (医药、电子行业)."""
+    words = scene.words_in(floor, at)
+    if not words:
+        return False
+    last = scene.text[slice(*words[-1])]
+    begins = max(scene.text.rfind(mark, floor, at) for mark in "、和") + 1
+    return last not in namewords.STOPS and not is_head(last) and len(scene.words_in(max(floor, begins), at)) <= SHORT
+
+
+def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:
+    """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
+    for word in scene.words_back(scene.start, end):
+        piece = scene.text[word[0] : word[1]]
+        apart = pointing.endswith(piece) or not is_head(piece) or piece.endswith((*lexicon.people, *ROOMS))
+        if not apart and not _is_aside(scene, scene.start, word[1], end):
+            return name_before(scene, word[1], lexicon)
+    return None

@@ -1,0 +1,86 @@
+"""What belongs to the name of a counted population though it stands before its number."""
+
+from workers import lazyre as re
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import namewords
+from workers.numerals import Quantity
+
+OWNER = re.compile(
+    r"""(?: (?P<of>[\u4e00-\u9fffA-Za-z0-9]{2,6})(?:的|所属|下属|旗下)          # 在建的 6 条铁路
+        |   (?P<system>[\u4e00-\u9fff]{1,4}(?:系统|领域|行业)|民航|国家) )$  # 供销系统 30 家企业
+    """,
+    re.VERBOSE,
+)
+RELATED = re.compile(r"(?:相关|有关|所属|下属|旗下)$")
+CHOSEN = (
+    "确定", "监测", "调度", "联系", "参与", "承担", "实施", "推进", "管理", "负责", "列入", "纳入", "跟踪", "统计",
+    "排查", "认定", "确认", "公布", "梳理", "筛选", "支持", "服务", "帮扶", "调查", "抽样", "走访", "安排", "推荐",
+    "提供", "下达", "批准", "审批", "要求", "剩余", "其余", "受访",
+)  # fmt: skip
+"""Verbs that say who chose or watches what is counted: no part of its name (国家确定的 172 项工程)."""
+KEY = re.compile(rf"重点(?:{'|'.join(CHOSEN)})(?=的$)")
+"""What the key ones among many are called by (重点监测的 430 户企业)."""
+MEMBER = r"(?:(?!截至|目前|其中|全部|已有)[\u4e00-\u9fffA-Za-z0-9]){1,8}"
+TRADES = re.compile(
+    rf"""(?P<members>{MEMBER}(?:、{MEMBER})+)等(?:大|类|个|家|重要|重点|主要|优势|支柱)*(?P<head>行业|产业|企业|领域|项目)$
+    """,
+    re.VERBOSE,
+)
+"""医药、电子等行业, 汽车、化工等重要行业, also with their number between: 等五个行业."""
+
+SUMMED = ("行业", "产业", "领域")
+"""What a number counts that sums a list up, with 等 or without it (石化、冶金 2 个行业)."""
+
+
+def owner(scene: Scene, figure: Quantity) -> str:
+    """Return the words before a counted population that belong to its name, "" where none do."""
+    end = figure.prefix_start
+    low, _ = scene.clause(end - 1)
+    places, days = between(scene.places, low, end), between(scene.dates, low, end)
+    floor = max([low, *[item.end for item in places], *[item.end for item in days]])
+    if key := KEY.search(scene.text, floor, end):
+        return key.group()
+    found = OWNER.search(scene.text, floor, end)
+    if not found:
+        return ""
+    name = RELATED.sub("", found["of"] or found["system"])
+    if name.endswith((*namewords.ANAPHORS, *CHOSEN)):
+        return ""
+    end = found.start() + len(name)
+    words = scene.words_in(found.start(), end)
+    start = max([found.start(), *[word[1] for word in words if _stops(scene, word)]])
+    return scene.text[start:end] if words and _opens(scene, floor, start) else ""
+
+
+def _opens(scene: Scene, floor: int, at: int) -> bool:
+    """Say whether a name can begin here: where the clause, a place or a date left off, or after a word of no name."""
+    before = scene.words_in(floor, at)
+    if scene.text[at - 1 : at] in {"等", "、"}:
+        return False
+    return at == floor or bool(before and before[-1][1] == at and _stops(scene, before[-1]))
+
+
+def _stops(scene: Scene, word: tuple[int, int]) -> bool:
+    """Say whether the word is never part of a name."""
+    return scene.text[slice(*word)] in namewords.STOPS
+
+
+def trades(scene: Scene, floor: int, end: int) -> str | None:
+    """Return the list of trades that ends here as one name (医药、电子等五个行业 -> 医药、电子行业)."""
+    words = scene.text[floor:end]
+    for figure in between(scene.quantities, floor, end):
+        words = words.replace(scene.text[figure.start : figure.end], "等" if _sums(scene, figure, end) else "")
+    found = TRADES.search(words)
+    return found["members"][found["members"].rfind("的") + 1 :] + found["head"] if found else None
+
+
+def _sums(scene: Scene, figure: Quantity, end: int) -> bool:
+    """Say whether the figure sums up the trades before it, without 等."""
+    return scene.text[figure.end : end] in SUMMED and scene.text[figure.prefix_start - 1] != "等"
+
+
+def unbracketed(scene: Scene, at: int) -> int:
+    """Return where the brackets begin that end right before the words at `at`, which are of what stands before."""
+    opened = max(scene.text.rfind(mark, scene.start, at) for mark in "（(") if scene.text[at - 1] in "）)" else -1
+    return opened if opened > scene.start else at

@@ -1,0 +1,55 @@
+"""Whose shares of a population a list deals out (覆盖人数和全程接种人数分别占总人口的 92 % 和 89 %)."""
+
+from itertools import pairwise
+
+from workers import lazyre as re
+from workers.extract.links.link import Link
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.tallies.origins import AGE, of_group
+from workers.extract.words.lexicon import Lexicon, Sort
+
+MEMBERS = re.compile(r"[、和与及]")
+SHARE_OF = "占"
+
+
+def divides_people(scene: Scene, link: Link, lexicon: Lexicon) -> bool:
+    """Say whether the link is the share that a running count has of a population."""
+    rate = lexicon.indicators.get(link.indicator)
+    made = rate.numerator if rate and rate.measure == "rate" else ()
+    tallied = any(one in lexicon.indicators and lexicon.indicators[one].measure == "tally" for one in made)
+    return tallied and scene.text[link.anchor[0]] == SHARE_OF
+
+
+def sharer(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return whom the share is of: the figure's own of the list before it, else the population it is a share of."""
+    low, high = scene.clause(link.anchor[0])[0], link.anchor[0]
+    cuts = [low, *[found.end() for found in MEMBERS.finditer(scene.text, low, high)], high]
+    spans = list(pairwise(cuts))
+    counted = scene.of(Sort.TERM, low, link.start)
+    told = [one for one in between(scene.quantities, scene.start, low) if one.unit == "人"][-link.of :]
+    if link.of == len(spans) > 1:
+        own = spans[link.rank]
+    elif link.of == len(told) > 1:  # 接种 210 万人，全程接种 188 万人，分别占 90 % 和 81 %
+        own = scene.clause(told[link.rank].start)[0], told[link.rank].start
+    else:
+        own = low if counted else scene.start, high
+    named, whole = _last(scene, *own, lexicon), _last(scene, link.anchor[0], link.start, lexicon)
+    if named is None or whole is None or AGE in named or AGE not in whole:
+        return named or _group(scene, link, whole, lexicon)
+    return of_group(_group(scene, link, whole, lexicon), named)
+
+
+def _group(scene: Scene, link: Link, whole: str | None, lexicon: Lexicon) -> str | None:
+    """Return the people of an age that the share is of: those told of last where it says no age (占老年人口的)."""
+    if whole is None or AGE not in whole or AGE in scene.text[link.anchor[0] : link.start]:
+        return whole
+    told = scene.of(Sort.SUBJECT, scene.start, link.anchor[0])
+    groups = [one for mark in told for one in mark.ids if AGE in one and one not in lexicon.products]
+    return groups[-1] if groups else whole
+
+
+def _last(scene: Scene, low: int, high: int, lexicon: Lexicon) -> str | None:
+    """Return the last population in the stretch that a pack knows."""
+    named = [one for mark in scene.of(Sort.SUBJECT, low, high) for one in mark.ids if one not in lexicon.products]
+    return named[-1] if named else None

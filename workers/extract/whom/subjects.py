@@ -1,0 +1,223 @@
+"""Whom a figure is about: which of the names in and before its sentence is that of its population."""
+
+from shuize.pack import Indicator
+from workers import lazyre as re
+from workers.extract.links.link import Link, Rule
+from workers.extract.links.paired import own_name
+from workers.extract.rates.onward import ITEM
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.tallies.origins import of_age
+from workers.extract.whom.bounded import bounds
+from workers.extract.whom.canon import canonical
+from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
+from workers.extract.whom.members import dealt, dealt_goods, joint
+from workers.extract.whom.names import (
+    ANYONE,
+    ROOMS,
+    apposed,
+    last_head,
+    name_after,
+    name_before,
+    name_before_aside,
+    noun_before,
+)
+from workers.extract.whom.owners import owner, unbracketed
+from workers.extract.whom.products import earlier, own_product, product
+from workers.extract.words import cues, namewords
+from workers.extract.words.heads import TRADE, is_head
+from workers.extract.words.lexicon import Lexicon, Sort
+from workers.numerals import Quantity
+
+PARTITIVE = re.compile(r"(?P<of>[^，。；、\d]{2,12}?)[之当]?中的?[^，。；\d]{0,8}?企业(?:数量)?占")
+"""Those of whom a share is told of some (规上企业中，复工企业占比 52 %)."""
+MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
+"""Who makes them, before the goods (整车厂整车日产量)."""
+OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
+"""What alone stands before the first figure of a part (；生物医药 74 家，…)."""
+FIELD = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,6}?)(?:领域|行业)(?![\u4e00-\u9fff]{0,4}(?:企业|单位|项目|机构))")
+"""The field that a part of a sentence is told of (；邮政快递领域进度加快，在岗 2.5 万人)."""
+IT_IS = ("的是", "的有", "的为")
+"""What leads from a figure to whom it is of (复工率达 90 % 的有外贸企业)."""
+WITHIN = "中"
+"""What ends a clause that says among whom (规上企业中，开工企业 90 家)."""
+
+
+def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population of the link's figure as its sentence names it, None where it names none."""
+    indicator = lexicon.indicators.get(link.indicator)
+    if indicator and indicator.measure == "output":
+        if link.of > 1 and (goods := dealt_goods(scene, link, lexicon)):
+            return goods
+        named = product(scene, link, lexicon) or _made(scene, link, lexicon) or earlier(scene, link, lexicon)
+        return named or _made_before(scene, link, lexicon)
+    if indicator and indicator.about == "product":
+        return _of_goods(scene, link, lexicon)
+    name = _population(scene, link, lexicon)
+    if name and link.rule is Rule.VERB_AFTER and name in scene.text[slice(*link.anchor)]:
+        return None
+    if name in SECTIONS or name in UNNAMED:
+        name = sectioned(scene, link, name, lexicon)
+    if name == ANYONE and (of := PARTITIVE.search(scene.text, scene.clause(link.first)[0], link.first)):
+        return name_before(scene, of.start("of") + len(of["of"]), lexicon) or name
+    name = again(scene, link, name, lexicon)
+    return of_trade(scene, link, name)
+
+
+def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population that the words nearest to the figure name."""
+    return (
+        dealt(scene, link, lexicon)
+        or joint(scene, link, lexicon)
+        or _open_owner(scene, link, lexicon)
+        or _in_term(scene, link, lexicon)
+        or counted(scene, link, lexicon)
+        or _before(scene, link, lexicon)
+        or _opened(scene, link, lexicon)
+        or _termed(scene, link, lexicon)
+        or named_again(scene, link, lexicon)
+        or _elsewhere(scene, link, lexicon)
+    )
+
+
+def _of_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the product that a rate is of: one of a list, the clause's own, or what the sentence named last."""
+    return (
+        dealt(scene, link, lexicon)
+        or joint(scene, link, lexicon)
+        or own_product(scene, link, lexicon)
+        or _adjacent(scene, link, link.anchor[0], lexicon)
+        or earlier(scene, link, lexicon)
+    )
+
+
+def _made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the goods right before the name of an output (布洛芬片日产量), where those are not who makes them."""
+    if link.rule not in {Rule.TERM_BEFORE, Rule.CHANGE}:
+        return None
+    own = own_name(scene, link.quantity) if link.quantity else None
+    name = noun_before(scene, own.first if own else link.anchor[0], lexicon)
+    if name is None or is_head(name):
+        return None
+    makers = [at for at in range(2, len(name) - 1) if name[:at].endswith(MAKERS)]
+    return name[makers[-1] :] if makers else name
+
+
+def _made_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the goods before the name of the same output in an earlier clause (煤炭日产量…，其中某省日产量…)."""
+    low, _ = scene.clause(link.first)
+    before = [mark for mark in scene.of(Sort.TERM, scene.start, low) if link.indicator in mark.ids]
+    name = noun_before(scene, before[-1].start, lexicon) if before and before[-1].start > scene.start else None
+    return None if name is None or is_head(name) else name
+
+
+def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the noun right before the name of an open rate (供热满意率 -> 供热)."""
+    if link.rule is not Rule.OPEN:
+        return None
+    name = name_before(scene, link.anchor[0], lexicon, headless=True)
+    return None if name is None or name.isdigit() else name
+
+
+def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population that the indicator's own name ends with (复工企业 1100 家)."""
+    word = scene.text[slice(*link.anchor)]
+    if link.rule is not Rule.TERM_BEFORE or not is_head(word) or word.endswith(lexicon.people):
+        return None
+    bounded = [one for one in between(scene.quantities, *scene.clause(link.anchor[0])) if bounds(scene, one)]
+    named = name_before(scene, link.anchor[1], lexicon) if bounded and bounded[0].end <= link.anchor[0] else None
+    before = scene.clause_before(link.anchor[0])
+    within = name_before(scene, before[1], lexicon) if before and scene.text[before[1] - 1] == WITHIN else None
+    return named or within or canonical(word, lexicon)
+
+
+def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return what the figure itself counts, standing right after it (523 家规模以上工业企业)."""
+    _, high = scene.clause(link.start)
+    following = [item for item in between(scene.quantities, link.end, high) if not bounds(scene, item)]
+    start = link.end + 2 * scene.text.startswith(IT_IS, link.end)
+    name = name_after(scene, start, following[0].prefix_start if following else high, lexicon)
+    if link.quantity is None:
+        return name
+    if not name:
+        return _in_unit(scene, link.quantity, lexicon.indicators.get(link.indicator))
+    return again(scene, link, canonical(owner(scene, link.quantity) + name, lexicon), lexicon)
+
+
+def _in_unit(scene: Scene, figure: Quantity, indicator: Indicator | None) -> str | None:
+    """Return the people that the figure's own unit names (7800 万农民工), but for those it is of anyway."""
+    printed = scene.text[figure.start : figure.end]
+    if indicator is None or not printed.endswith(namewords.HEADS):
+        return None
+    noun = max((noun for noun in namewords.HEADS if printed.endswith(noun)), key=len)
+    return None if noun in indicator.nouns else noun
+
+
+def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population named before the words that named the indicator, in their clause or before the figure."""
+    if link.rule is Rule.ELLIPSIS:
+        low, aside = scene.resumed(link.start), scene.clause(link.start)[0]
+        end = scene.text.rfind("（", low, aside) if low < aside else -1
+        own = last_head(scene, low, end if end > low else link.start, lexicon) or _item(scene, link, low, lexicon)
+        own = own or _opened(scene, link, lexicon)
+        if own:
+            return own
+    ends = (unbracketed(scene, link.anchor[0]), link.quantity.prefix_start if link.quantity else link.start)
+    for at in ends:
+        named = of_age(scene, at, lexicon) or name_before(scene, at, lexicon)
+        if named:
+            return named
+    low, _ = scene.clause(link.anchor[0])
+    near = _adjacent(scene, link, min(ends), lexicon) or last_head(scene, low, link.start, lexicon)
+    return near or name_before_aside(scene, link.anchor[0], lexicon)
+
+
+def _item(scene: Scene, link: Link, low: int, lexicon: Lexicon) -> str | None:
+    """Return the noun that alone stands before a listed figure (、洗染 77 %)."""
+    words = scene.text[low : link.quantity.prefix_start].removeprefix(cues.AMONG) if link.quantity else ""
+    paused = low - len(cues.AMONG) - 1
+    among = scene.text.startswith(cues.AMONG, low) or scene.text.startswith(cues.AMONG, paused)
+    listed = (scene.text[low - 1 : low] == "、" or among) and not between(scene.places, low, link.start)
+    return canonical(words, lexicon) if listed and ITEM.fullmatch(words) else None
+
+
+def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | None:
+    """Return the noun right before the name or the figure of a rate, whatever it ends with (玉米复工率)."""
+    rate = lexicon.indicators.get(link.indicator)
+    if rate is None or rate.measure != "rate" or link.rule is Rule.SHARE:
+        return None
+    name = noun_before(scene, end, lexicon)
+    word = scene.text[slice(*link.anchor)]
+    people = next((noun for noun in lexicon.people if word.startswith(noun)), "") if end == link.anchor[0] else ""
+    return apposed(name + people) if name else None
+
+
+def _termed(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population that a rate's own name begins with (加强针接种率), as a pack knows it."""
+    word = scene.text[slice(*link.anchor)]
+    if link.rule is not Rule.TERM_BEFORE or word[0] in "第首":
+        return None
+    known = (word[:end] for end in range(len(word) - 1, 0, -1))
+    return next((lexicon.subjects[one] for one in known if one in lexicon.subjects), None)
+
+
+def _opened(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the bare trade that opens the figure's part of the sentence (；生物医药 74 家，复工率 98 %)."""
+    since = scene.text.rfind("；", scene.start, link.start) + 1
+    field = FIELD.match(scene.text, since, link.first) if since > scene.start else None
+    if field and not between(scene.places, *field.span()):
+        return lexicon.subjects.get(f"{field['of']}行业", field.group())
+    opens = OPENED.match(scene.text, since, link.end) if since > scene.start else None
+    if opens is None or not TRADE.fullmatch(opens.group()):
+        return None
+    placed = bool(between(scene.places, *opens.span()))
+    if placed or between(scene.marks, *opens.span()):
+        return None
+    return canonical(opens.group(), lexicon)
+
+
+def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the population that the sentence named last before the figure."""
+    indicator = lexicon.indicators.get(link.indicator)
+    skipped = () if indicator and indicator.nouns else lexicon.people
+    return last_head(scene, scene.start, link.start, lexicon, (*skipped, *ROOMS))

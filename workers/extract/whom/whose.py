@@ -1,0 +1,182 @@
+"""Whom a figure is about: as its sentence says it, or as what stood before does."""
+
+from typing import NamedTuple
+
+from shuize.pack import Indicator
+from shuize.types import Article
+from workers import lazyre as re
+from workers.extract.links.link import Link, Rule
+from workers.extract.scope import Ground
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.where.governing import governs
+from workers.extract.whom.firms import firm_of, speaker_firm
+from workers.extract.whom.fuller import BARE
+from workers.extract.whom.hosts import hosted
+from workers.extract.whom.names import ANYONE, LONGEST, ROOMS, antecedent, noun_before
+from workers.extract.whom.products import in_name
+from workers.extract.whom.recipients import named_class, owns, recipient
+from workers.extract.whom.shares import divides_people, sharer
+from workers.extract.whom.subjects import counted, subject
+from workers.extract.words import cues, namewords
+from workers.extract.words.heads import is_head
+from workers.extract.words.lexicon import Lexicon
+
+REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
+RESTING = (ANYONE, "行业")
+"""Whom those that were not told of may be (其余企业, 其他行业)."""
+POINTING = frozenset((*namewords.ANAPHORS, *ROOMS))
+"""Words that mean a firm named before: 公司, or a room of its."""
+
+
+class View(NamedTuple):
+    """One sentence as it is read: the article it is of, what stood before it, and the words that are known."""
+
+    article: Article
+    scene: Scene
+    ground: Ground
+    lexicon: Lexicon
+
+
+def whose(view: View, link: Link) -> str | None:
+    """Return whom the figure is about; a firm named before answers for 公司 and for words that name only its people."""
+    indicator = view.lexicon.indicators.get(link.indicator)
+    if link.rule is Rule.PART or (indicator and indicator.measure == "tally"):
+        return link.about
+    if indicator and indicator.about == "nobody":
+        amount = indicator.measure == "amount"
+        return _recipient(view, link) if amount else named_class(view.scene, link, indicator, view.lexicon)
+    if indicator and indicator.about == "product":
+        return _goods(view, link, indicator)
+    if divides_people(view.scene, link, view.lexicon):
+        return sharer(view.scene, link, view.lexicon)
+    about = None if link.rule is Rule.SHARE else _told_of(view, link, indicator)
+    about = view.ground.heading if about == ANYONE and view.ground.heading else about
+    if about in RESTING and (rest := _rest(view, link)):
+        view.ground.subject = rest + about
+        return rest + about
+    firm = view.ground.firms.named(view.scene, link.start)
+    if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
+        about = firm or _silent(view, link, about)
+    elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)):
+        about = firm
+    about = view.ground.firms.full(cues.COUNT_BEFORE.sub("", about)) if about else about
+    view.ground.heading = view.ground.heading if about in {None, view.ground.heading} else None
+    if not (indicator and indicator.nouns and view.ground.subject and about and not is_head(about)):
+        view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
+    if view.scene.text.find(cues.AMONG, view.scene.start + 1, link.first) < 0:
+        view.ground.main = view.ground.subject
+    return about
+
+
+def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
+    """Return whom the sentence says the figure is about; people are none of the train that brings them."""
+    about = subject(view.scene, link, view.lexicon)
+    about = _no_train(about) if indicator and indicator.nouns else about
+    if about and indicator and _is_people(about, indicator):
+        about = _whose_people(view, link) or _no_train(antecedent(view.scene, link.first, about, view.lexicon)) or about
+    return about
+
+
+def _no_train(about: str | None) -> str | None:
+    """Return the name unless it is of what people come back by."""
+    return None if about and namewords.VEHICLES.search(about) else about
+
+
+def _whose_people(view: View, link: Link) -> str | None:
+    """Return whose people a count tells of where the clause opens with a name right before it (岚图 3200 名员工)."""
+    scene, figure = view.scene, link.quantity
+    low, _ = scene.clause(link.start)
+    if (
+        figure is None
+        or figure.prefix_start - low > LONGEST
+        or not cues.HAN.fullmatch(scene.text, low, figure.prefix_start)
+    ):
+        return None
+    name = noun_before(scene, figure.prefix_start, view.lexicon)
+    return None if name in namewords.ANAPHORS or between(scene.marks, low, figure.prefix_start) else name
+
+
+def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
+    """Return the product of the figure; where a rate is told of products, the one that the story tells of answers."""
+    about = subject(view.scene, link, view.lexicon)
+    lasting = indicator.measure == "rate" or indicator.id in view.lexicon.rates_of
+    if about is None and lasting:
+        return view.ground.product or in_name(view.scene, link, view.lexicon)
+    view.ground.product = about if lasting else view.ground.product
+    return about
+
+
+def _recipient(view: View, link: Link) -> str | None:
+    """Return who received an amount: a population named as such, or the one firm that the story tells of."""
+    named = recipient(view.scene, link, view.lexicon)
+    if named or not owns(view.scene, link):
+        return named
+    return speaker_firm(view.scene, link.end) or firm_of(view.scene, link.start) or view.ground.firms.last
+
+
+def _silent(view: View, link: Link, about: str | None) -> str | None:
+    """Return whom the figure is about where its sentence says it by a pointing word or not at all."""
+    if about == ANYONE and _names_place(view, link):
+        return None
+    told = _told_before(view, link)
+    if about in namewords.TRADES:
+        return antecedent(view.scene, link.first, about, view.lexicon) or told
+    if about in namewords.FIRST_PERSON or (about is None and told is None and not _placed(view, link)):
+        told = speaker_firm(view.scene, link.end) or told
+    if about == ANYONE and _placed(view, link) and told in {None, *view.ground.firms.known}:
+        return None
+    if told or about in POINTING:
+        return told or view.ground.firms.last
+    return None if _placed(view, link) else hosted(view.ground.firms, view.scene, link, view.lexicon)
+
+
+def _told_before(view: View, link: Link) -> str | None:
+    """Return whom the paragraph told of last, unless that was of another domain (buses, then users without power)."""
+    ground, domain = view.ground, view.lexicon.pack_of.get(link.indicator)
+    if ground.heading:
+        return ground.heading
+    if ground.subject and domain in {None, ground.subject_of}:
+        return ground.subject
+    notice = ground.notices.of(link.indicator, ground.paragraph)
+    divides = ground.notices.divided == ground.paragraph or _names_place(view, link)
+    return notice.subject if notice and divides else None
+
+
+def _rest(view: View, link: Link) -> str | None:
+    """Return the word that makes 企业 those that were not told of (其余企业): a population of their own."""
+    low, high = view.scene.clause(link.first)
+    found = REST.search(view.scene.text, low, max(high, link.end))
+    return found["rest"] if found else None
+
+
+def _names_place(view: View, link: Link) -> bool:
+    """Say whether the figure's own clause names its place: 宁波市企业 are all of them, whoever was told of before."""
+    low, _ = view.scene.clause(link.first)
+    own = between(view.scene.places, low, link.start)
+    return any(governs(view.scene, item) and not item.reference for item in own)
+
+
+def _placed(view: View, link: Link) -> bool:
+    """Say whether the sentence names a place before the figure: whose it is is said, and no firm after it answers."""
+    scene = view.scene
+    return any(governs(scene, item) for item in between(scene.places, scene.start, link.start))
+
+
+def _is_anaphor(view: View, link: Link, about: str) -> bool:
+    """Say whether the words only point back at somebody; 企业 counted by the figure itself (190 家企业) do not."""
+    after = view.scene.text[link.end : min(link.end + 8, max(link.end, view.scene.clause(link.start)[1]))]
+    counted = link.quantity and about in after
+    return about in POINTING and not (counted or about in view.scene.text[slice(*link.anchor)])
+
+
+def _is_people(about: str, indicator: Indicator) -> bool:
+    """Say whether the name is only that of the people counted (857 名员工), whose firm or trade is the subject."""
+    return about in indicator.nouns
+
+
+def whose_of_whole(view: View, link: Link, whole: str | None) -> str | None:
+    """Return whom a part is of: the whole's, unless it counts others (600 家企业中，100 家龙头企业已复产)."""
+    own = counted(view.scene, link, view.lexicon) if whole and link.rule is Rule.VERB_AFTER else None
+    others = own and own != ANYONE and own not in BARE and not whole.endswith(own) if whole else False
+    return own if others else whole

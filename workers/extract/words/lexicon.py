@@ -1,0 +1,244 @@
+"""Every word that the packs and the grammar know, found in one pass by one automaton."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from shuize.errors import PackError
+from shuize.pack import Indicator, Pack
+from workers.extract.words import cues, heads, namewords
+from workers.extract.words.kinds import kinds
+from workers.units import COUNTED, UNITS
+
+
+class Sort(StrEnum):
+    """What a marked word is to the grammar."""
+
+    TERM = "term"
+    VERB = "verb"
+    NOUN = "noun"
+    SUBJECT = "subject"
+    COMPLETE = "complete"
+    NONE = "none"
+    PLAN = "plan"
+    POLICY = "policy"
+    AVOID = "avoid"
+    ORGAN = "organ"
+    RESPECTIVELY = "respectively"
+    AMONG = "among"
+    DENIED = "denied"
+
+
+class Mark(NamedTuple):
+    """A known word at its place: what it is, and the ids of the indicators (or the subject's name) it stands for."""
+
+    start: int
+    end: int
+    sort: Sort
+    ids: tuple[str, ...] = ()
+
+
+BEARERS = frozenset({Sort.TERM, Sort.VERB})
+"""What gives a figure its meaning."""
+SO_FAR, CAME_BACK = re.compile("已(?!经)"), re.compile("恢复(?=.)(?!率|到|至|了)")
+"""已 in a word of a pack stands for 已经 too, 恢复供电 for 恢复了供电."""
+SAYING = frozenset({Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT})
+"""What something is told with."""
+RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
+"""The name of a rate that says of its noun that it came back to so much of what it was."""
+AGAIN = "恢复"
+"""What a verb of taking up again begins with; what is taken up may stand in its midst (恢复[城市公交]运营)."""
+OWN_GRAMMAR = frozenset({"rate", "tally"})
+"""Measures that have a grammar of their own, which plain counts have not."""
+KNOWN_UNITS = frozenset(unit for unit, _ in UNITS.values())
+
+
+def _unknown_unit(pack: str, indicator: str, unit: str) -> str:
+    """Say which unit cannot be, and which one may have been meant."""
+    meant = UNITS.get(unit, ("", None))[0]
+    examples = " ".join(sorted(COUNTED & KNOWN_UNITS))
+    hint = f"it is read as {meant!r}" if meant else f"such as % 家 例 剂次 {examples}"
+    return f"pack {pack}: indicator {indicator!r}: unit {unit!r} is none that figures are kept in; {hint}"
+
+
+DAY = "日"
+"""What the name of a daily output begins with."""
+
+
+class Lexicon:
+    """The packs compiled for reading; made once a process."""
+
+    def __init__(self, packs: Sequence[Pack], peopled: Sequence[Pack] = ()) -> None:
+        """Compile the automaton of the indicators of `packs`, and of the populations of these and of `peopled`."""
+        self.indicators: dict[str, Indicator] = {item.id: item for pack in packs for item in pack.indicators}
+        self.pack_of: dict[str, str] = {item.id: pack.id for pack in packs for item in pack.indicators}
+        self._check_units()
+        populations = [subject for pack in peopled or packs for subject in pack.subjects]
+        self.subjects: dict[str, str] = {term: one.name for one in populations for term in (one.name, *one.terms)}
+        self.products = {one.name for one in populations if one.product}
+        meanings: dict[str, dict[Sort, list[str]]] = {}
+        for sort, word, meaning in self._entries():
+            meanings.setdefault(word, {}).setdefault(sort, []).append(meaning)
+        self._words = sorted(meanings)
+        self._meanings = [tuple((sort, tuple(ids)) for sort, ids in meanings[word].items()) for word in self._words]
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self.shared = self._shared_verbs()
+        plain = [item for item in self.indicators.values() if item.measure != "tally"]
+        verbs = {verb for item in plain for verb in item.verbs}
+        nouns = {noun for item in plain for noun in item.nouns}
+        self.counting = {
+            unit for item in self.indicators.values() if item.measure == "count" for unit in (item.unit, *item.units)
+        }
+        goods = [item for item in plain if item.measure == "output"]
+        self.supplies = {item.id for item in goods if item.about == "product" and item.verbs and not item.terms}
+        self.daily = {term[1:]: item.id for item in goods for term in item.terms if term[0] == DAY}
+        """What is made in a day (产量), by the name of a daily output or capacity without its day."""
+        self.people = tuple(sorted(nouns, key=len, reverse=True))
+        known = zip(self._words, self._meanings, strict=True)
+        self._verbs = {word: ids for word, all_ids in known for sort, ids in all_ids if sort is Sort.VERB}
+        said = {word.removeprefix(AGAIN) for word in self._verbs if word.startswith(AGAIN) and word != AGAIN}
+        rests = sorted((rest for rest in said if not heads.is_head(rest)), key=len, reverse=True)
+        self._parted = re.compile(f"{AGAIN}(?!已)[\u4e00-\u9fff]{{2,6}}?(?P<rest>{'|'.join(rests)})") if rests else None
+        self.leading = tuple(sorted(verbs, key=len, reverse=True))
+        self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
+        self.amounts = tuple(term for item in plain if item.measure == "amount" for term in item.terms)
+        self._acting = frozenset(item.id for item in self.rates if item.verbs)
+        self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
+        self.things = tuple(sorted({noun for item in self.tallies for noun in item.nouns}, key=len, reverse=True))
+        self.tally_units = frozenset(unit for item in self.tallies for unit in (item.unit, *item.units))
+        self.rivals = [(one, self.indicators.get(other)) for one in plain for other in one.over]
+        """Indicators with another that knows some of the same words, None where its pack is not read."""
+        numerators = {one for rate in self.rates for one in rate.numerator}
+        self.rates_of = {one: tuple(rate for rate in self.rates if one in rate.numerator) for one in numerators}
+        self.kinds = kinds(self.rates)
+        self.recovering = {
+            found["noun"]: rate.id for rate in self.rates for term in rate.terms if (found := RECOVERS.match(term))
+        }
+        self.named_in = self._named_in()
+        self.units_of = {
+            one: tuple(unit for unit, ids in self.named_in.items() if one in ids) for one in self.indicators
+        }
+        self.units = frozenset(self.named_in) - {""} | {"%"}
+        """Every unit that a figure is read in, but for bare numbers."""
+        self.counted_in = self._counted_in()
+
+    def _entries(self) -> Iterator[tuple[Sort, str, str]]:
+        """Yield every word with its sort and what it stands for."""
+        for item in self.indicators.values():
+            for sort, words in ((Sort.TERM, item.terms), (Sort.VERB, item.verbs), (Sort.AVOID, item.avoid)):
+                written = (SO_FAR.sub("已经", word) for word in words)
+                came = (CAME_BACK.sub("恢复了", word) for word in words)
+                forms = dict.fromkeys((*words, *written, *came))
+                yield from ((sort, form, item.id) for form in forms)
+            if item.measure == "tally":
+                yield from ((Sort.NOUN, word, item.id) for word in item.nouns)
+        yield from ((Sort.SUBJECT, word, name) for word, name in self.subjects.items())
+        for sort, words in (
+            (Sort.COMPLETE, cues.COMPLETE),
+            (Sort.NONE, cues.NONE),
+            (Sort.PLAN, (*cues.PLAN, *self._ahead())),
+            (Sort.POLICY, cues.POLICY),
+            (Sort.ORGAN, namewords.ORGANS),
+            (Sort.RESPECTIVELY, cues.RESPECTIVELY),
+            (Sort.AMONG, cues.PARTS_OF),
+            (Sort.DENIED, cues.DENIED),
+        ):
+            yield from ((sort, word, "") for word in words)
+
+    def _ahead(self) -> set[str]:
+        """Return the verbs that something is done by as they say that it will be done."""
+        return {cues.WILL + verb for item in self.indicators.values() for verb in item.verbs if item.measure == "count"}
+
+    def _check_units(self) -> None:
+        """Raise PackError for the first unit that no figure is ever read in."""
+        for item in self.indicators.values():
+            for unit in (item.unit, *item.units):
+                if unit not in KNOWN_UNITS:
+                    raise PackError(_unknown_unit(self.pack_of[item.id], item.id, unit))
+
+    def _named_in(self) -> dict[str, frozenset[str]]:
+        """Return, by unit, the indicators whose name or verb can make a figure in it theirs or their rate's.
+
+        A bare number may be one of people (人数近 400 万), a percentage the share that a counted numerator has.
+        """
+        found: dict[str, set[str]] = {}
+        for item in self.indicators.values():
+            for unit in (item.unit, *item.units):
+                found.setdefault(unit, set()).add(item.id)
+        for rate in self.rates:
+            found["%"].update(rate.numerator)
+        found[""] = found.get("", set()) | found.get("人", set())
+        return {unit: frozenset(ids) for unit, ids in found.items()}
+
+    def _counted_in(self) -> dict[str, tuple[Indicator, ...]]:
+        """Return, by unit, the indicators that count in it, but for those whose measure has a grammar of its own."""
+        found: dict[str, list[Indicator]] = {}
+        for item in self.indicators.values():
+            for unit in dict.fromkeys((item.unit, *item.units)) if item.measure not in OWN_GRAMMAR else ():
+                found.setdefault(unit, []).append(item)
+        return {unit: tuple(items) for unit, items in found.items() if unit not in {"", "%"}}
+
+    def _shared_verbs(self) -> frozenset[str]:
+        """Return the verbs that indicators of people and others have in common (复工): only a noun tells them apart."""
+        verbs = [
+            {verb for item in self.indicators.values() if bool(item.nouns) is people for verb in item.verbs}
+            for people in (True, False)
+        ]
+        return frozenset(verbs[0] & verbs[1])
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The packs' own words and the nouns of populations, for the segmenter."""
+        own = {Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT}
+        known = zip(self._words, self._meanings, strict=True)
+        return (*heads.WORDS, *(word for word, meanings in known if own & {sort for sort, _ in meanings}))
+
+    def marks(self, text: str) -> list[Mark]:
+        """Return every known word of `text`, longest first where they overlap, in order."""
+        marks = [
+            Mark(start, end, sort, ids)
+            for number, start, end in self._automaton.find_matches_as_indexes(text)
+            for sort, ids in self._meanings[number]
+            if not (sort in BEARERS and _is_negated(text, start) and self._can_fail(sort, ids))
+        ]
+        return self._joined(text, marks) if self._parted and AGAIN in text else marks
+
+    def _joined(self, text: str, marks: list[Mark]) -> list[Mark]:
+        """Return the marks with each verb whole that what it is said of parts (恢复城市公交运营)."""
+        whole: list[Mark] = []
+        gone: set[Mark] = set()
+        for found in self._parted.finditer(text) if self._parted else ():
+            start, end = found.span()
+            low, high = (bisect_left(marks, at, key=lambda mark: mark.start) for at in (start, end))
+            inside = [mark for mark in marks[low:high] if mark.sort in BEARERS]
+            other = any(mark.end - mark.start > len(AGAIN) and mark.start < found.start("rest") for mark in inside)
+            ids = self._verbs[AGAIN + found["rest"]]
+            if not other and not _is_negated(text, start):
+                whole.append(Mark(start, end, Sort.VERB, ids))
+                gone.update(inside)
+        return sorted([*(mark for mark in marks if mark not in gone), *whole], key=lambda one: one.start)
+
+    def said(self, marks: Sequence[Mark]) -> dict[int, bool]:
+        """Return where marks begin that name, do or are something, each with whether it is a verb of a rate.
+
+        A verb of one character is too common to be one.
+        """
+        found = {mark.start: False for mark in marks if mark.sort in SAYING}
+        verbs = (mark for mark in marks if mark.sort is Sort.VERB and mark.end - mark.start > 1)
+        found.update((mark.start, True) for mark in verbs if not self._acting.isdisjoint(mark.ids))
+        return found
+
+    def _can_fail(self, sort: Sort, ids: Sequence[str]) -> bool:
+        """Say whether a negation takes the word away: the names of running counts have a grammar of none."""
+        return sort is Sort.VERB or any(self.indicators[one].measure != "tally" for one in ids)
+
+
+def _is_negated(text: str, at: int) -> bool:
+    """Say whether what begins at `at` is said not to be so, or not yet."""
+    if text[at - 1 : at] not in cues.NEGATED_ENDS:
+        return False
+    return cues.NEGATED.search(text, max(0, at - cues.NEGATED_REACH), at) is not None
