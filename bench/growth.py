@@ -39,8 +39,8 @@ from shuize.types import (
     Series,
     digest,
 )
-from workers.record import record
-from workers.reprints import bands
+from workers.compare.reprints import bands
+from workers.ledger.record import record
 
 T = TypeVar("T")
 DATES = 100

@@ -35,8 +35,8 @@ from shuize.store.schema import articles, deliveries, events
 from shuize.types import Article, PublishedKind, digest
 from tests.outbox import SECRET
 from tests.receivers import Answer, Peer, hanging_up, listening, status
+from workers.ledger.record import record
 from workers.read import Reader
-from workers.record import record
 
 A_FILE = 10
 """Figures in one article."""

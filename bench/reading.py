@@ -18,12 +18,12 @@ from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, PublishedKind
 from workers.classify import Classifier
-from workers.dates import dates
+from workers.days.dates import dates
 from workers.extract.words.lexicon import Lexicon
-from workers.numerals import quantities
-from workers.places import places
+from workers.numbers.numerals import quantities
+from workers.places.mentioned import places
 from workers.read import Reader
-from workers.stories import sentences
+from workers.text.stories import sentences
 
 ROUNDS = 3
 DAY = date(2020, 4, 20)

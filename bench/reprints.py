@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 
-from workers.reprints import SHORTEST, bands, is_reprint, shingles
+from workers.compare.reprints import SHORTEST, bands, is_reprint, shingles
 
 STREAMS = Path(__file__).resolve().parents[2] / "shared" / "stream"
 HEADLINE = "最新消息来了请看这里"

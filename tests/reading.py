@@ -7,13 +7,13 @@ from functools import cache
 from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
-from workers.dates import dates
+from workers.days.dates import dates
 from workers.extract.observe import scenes as sentences
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.scene import Scene
 from workers.extract.words.lexicon import Lexicon
 from workers.read import Reader
-from workers.segment import segmenter
+from workers.text.segment import segmenter
 
 PUBLISHED = date(2020, 3, 12)
 DAY = PUBLISHED.isoformat()

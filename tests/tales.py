@@ -31,7 +31,7 @@ from shuize.types import (
     Series,
     digest,
 )
-from workers.record import Recorded, record
+from workers.ledger.record import Recorded, record
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
 ENDPOINTS = ("log", "webhook")

@@ -19,7 +19,7 @@ from shuize.store import deliveries
 from shuize.store.engine import open_store, writing
 from shuize.store.schema import alerts, events
 from shuize.types import Article, AsOfKind, Kind, Observation, Place, Reading, Relation, Series
-from workers.record import record
+from workers.ledger.record import record
 
 SEED = packfile.SEEDS / "resumption"
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from shuize import packfile
 from shuize.types import Article, Observation, PublishedKind
 from tests.reading import gazetteer
-from workers.numerals import quantities
+from workers.numbers.numerals import quantities
 from workers.read import Reader
 
 PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shuize.types import AsOfKind
-from workers.almanac import festival, lunar
-from workers.dates import DateMention, dates
+from workers.days.almanac import festival, lunar
+from workers.days.dates import DateMention, dates
 
 PUBLISHED = date(2020, 3, 12)  # a Thursday
 

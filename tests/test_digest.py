@@ -20,9 +20,9 @@ from shuize.store.schema import deliveries, events
 from shuize.wanted import Wanted
 from shuize.wording import Language
 from tests.tales import ENDPOINTS, HEAD, JIMO, NOW, PAGE, receive, store, story, submit
-from workers.daily import make, recipients, send_due
-from workers.reader import EVERYTHING, Reader
-from workers.record import record
+from workers.ledger.daily import make, recipients, send_due
+from workers.ledger.reader import EVERYTHING, Reader
+from workers.ledger.record import record
 
 PACK = parse(
     HEAD

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from shuize.wanted import Wanted
 from tests.tales import CROSSING, ENDPOINTS, NOW, PACK, Story, receive, send, told
 from tests.test_retractions import CORRECTION
-from workers.record import Recorded, record
+from workers.ledger.record import Recorded, record
 
 
 def submit(engine: Engine, one: Story, second: int, wanted: dict[str, Wanted]) -> Recorded:

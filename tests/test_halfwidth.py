@@ -7,8 +7,8 @@ import pytest
 from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
-from workers.halfwidth import narrowed, quoted, widened
 from workers.read import Reader
+from workers.text.halfwidth import narrowed, quoted, widened
 
 READER = Reader([packfile.load(name) for name in ("resumption", "harvest", "power")], Gazetteer.load())
 

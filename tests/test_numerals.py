@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shuize.types import Relation
-from workers.cardinals import cardinal, standard
-from workers.numerals import Quantity, quantities
+from workers.numbers.cardinals import cardinal, standard
+from workers.numbers.numerals import Quantity, quantities
 
 VALUES = {
     ("26175", "家"): "26175家|26,175家|26，175家|２６１７５家|2万6175家|二万六千一百七十五家",

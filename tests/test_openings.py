@@ -6,7 +6,7 @@ from shuize import packfile
 from tests.reading import article, gazetteer
 from workers.extract.observe import observe
 from workers.extract.words.lexicon import Lexicon
-from workers.segment import segmenter
+from workers.text.segment import segmenter
 
 LEXICON = Lexicon([packfile.load(name) for name in ("resumption", "power")])
 LISTS = [

@@ -14,8 +14,8 @@ from shuize.types import Place, Series
 from shuize.wanted import Wanted
 from tests.tales import CROSSING, ENDPOINTS, NOW, PACK, SHANDONG, Story, receive, story, told
 from tests.test_kinds import of
-from workers.desk import responsible
-from workers.record import Recorded, record
+from workers.ledger.desk import responsible
+from workers.ledger.record import Recorded, record
 
 LINGHAI = OwnerTable(id="linghai", name="凌海", places=("370000",))
 QINGDAO = OwnerTable(id="qingdao", places=("青岛市",))

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from workers.cardinals import cardinal, standard
-from workers.dates import DateMention, dates
-from workers.numerals import Quantity, quantities
+from workers.days.dates import DateMention, dates
+from workers.numbers.cardinals import cardinal, standard
+from workers.numbers.numerals import Quantity, quantities
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "shared" / "peers" / "recognizers-zh"
 

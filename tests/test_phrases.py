@@ -8,7 +8,7 @@ from shuize import packfile
 from tests.reading import article, gazetteer
 from workers.extract.observe import observe
 from workers.extract.words.lexicon import Lexicon
-from workers.segment import segmenter
+from workers.text.segment import segmenter
 
 PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
 

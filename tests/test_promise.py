@@ -11,7 +11,7 @@ from workers.extract.observe import Hope, observe
 from workers.extract.promise import promises
 from workers.extract.sentence.scene import Scene
 from workers.extract.words.lexicon import Lexicon
-from workers.segment import segmenter
+from workers.text.segment import segmenter
 
 PACKS = ("resumption", "epidemic", "vaccination")
 SHARED = Path(__file__).resolve().parents[2] / "shared"

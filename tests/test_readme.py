@@ -29,8 +29,8 @@ from shuize.store.engine import open_store, writing
 from shuize.store.schema import events
 from shuize.wording import Language
 from tests.pages import CHINESE, ENGLISH, PAGES, ROOT, blocks, text_of
+from workers.ledger.record import record
 from workers.read import Reader
-from workers.record import record
 
 DOCS = (*PAGES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 HINTS = get_type_hints(Settings, include_extras=True)

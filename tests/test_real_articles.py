@@ -19,8 +19,8 @@ from shuize.store.engine import open_store, writing
 from shuize.store.schema import alerts, events, series
 from shuize.store.schema import articles as stored
 from shuize.types import Article, Reading
+from workers.ledger.record import record
 from workers.read import Reader
-from workers.record import record
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)

@@ -39,7 +39,7 @@ from tests.tales import (
     streams,
     submit,
 )
-from workers.record import Recorded
+from workers.ledger.record import Recorded
 
 
 @settings(max_examples=25, deadline=None)

@@ -16,7 +16,7 @@ from tests.tales import NOW, PACK, Story, receive, send, store, story, streams
 from tests.test_announced import lines, readings
 from tests.test_reprints import prints
 from workers.compare.rehearse import EVERYBODY, Announcement, rehearse
-from workers.record import record
+from workers.ledger.record import record
 
 
 def rehearsed(stories: Sequence[Story], packs: Sequence[Pack] = (PACK,)) -> list[Announcement]:

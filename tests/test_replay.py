@@ -37,9 +37,9 @@ from tests.tales import (
     streams,
     submit,
 )
-from workers.desk import Told
-from workers.foresee import Difference, foresee
-from workers.replay import Course, Step, replay
+from workers.ledger.desk import Told
+from workers.ledger.foresee import Difference, foresee
+from workers.ledger.replay import Course, Step, replay
 
 LATER = NOW + timedelta(days=1)
 

@@ -14,8 +14,8 @@ from sqlalchemy import Engine, select
 from shuize.store import articles, observations, reprints, schema
 from shuize.store.engine import writing
 from tests.tales import NOW, SHANDONG, Story, shuffled, states, store, story, submit
-from workers.linking import link
-from workers.reprints import BANDS, SHORTEST, bands, is_reprint
+from workers.compare.reprints import BANDS, SHORTEST, bands, is_reprint
+from workers.ledger.linking import link
 
 PERCENT = 60
 BODY = (

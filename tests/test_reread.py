@@ -35,7 +35,7 @@ from tests.tales import (
     submit,
     told,
 )
-from workers.record import Recorded
+from workers.ledger.record import Recorded
 
 CROSSED = ("milestone.crossed", "told", ENDPOINTS)
 TAKEN_BACK = ("milestone.retracted", "told", ENDPOINTS)

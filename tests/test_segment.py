@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading import lexicon
-from workers import segment, thrifty
-from workers.segment import HYPHEN, LITTLE, Waiting, segmenter, spans
+from workers.text import segment, thrifty
+from workers.text.segment import HYPHEN, LITTLE, Waiting, segmenter, spans
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 OWN = [

@@ -19,7 +19,7 @@ from shuize.store.notes import Note, What
 from shuize.store.schema import settlements as rows
 from shuize.types import Place, Series
 from tests.tales import ENDPOINTS, JIMO, NOW, PACK, SHANDONG, Story, send, states, store, story, submit, told
-from workers.settle import Ruling, settle
+from workers.ledger.settle import Ruling, settle
 
 DAY = "2020-03-15"
 PAGE = story(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shuize.types import Article, Observation, PublishedKind
 from tests.test_tallies import PACKS, PUBLISHED, reader
-from workers.spacing import squeezed
+from workers.text.spacing import squeezed
 
 ARTICLES = sorted((Path(__file__).parent / "data" / "gold" / "articles").glob("*.txt"))
 PIECES = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.stories import LONGEST, Role, paragraphs, sentences
+from workers.text.stories import LONGEST, Role, paragraphs, sentences
 
 PAGE = """江北造纸厂炉火重燃
 三条生产线一起转动

@@ -8,7 +8,7 @@ from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from workers.read import Reader
-from workers.traditional import simplified
+from workers.text.traditional import simplified
 
 READER = Reader([packfile.load(name) for name in ("resumption", "epidemic")], Gazetteer.load())
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ingest.article import INVISIBLE, identity
 from shuize.width import MARKS, PLAIN, bare, is_plain, narrow, normal
-from workers.reprints import NUMBER
+from workers.compare.reprints import NUMBER
 
 COMMON = "水则碑复工率年月日0123456789.%AZaz \n\t\u3000\u00a0，。、：；？！“”‘’（）《》〈〉「」【】—…·％～-/"
 RARE = "９６．３ａＺ℃①㎡ﬁé\u0301\u200b\ufeff\u00ad가\u3042ｶ\u3099〇㐀\U00020000\x1f\x85"

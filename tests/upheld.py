@@ -2,7 +2,7 @@
 
 from shuize.types import Article, Observation, Reading
 from workers.read import legible
-from workers.traditional import simplified
+from workers.text.traditional import simplified
 
 
 def assert_upheld(article: Article, reading: Reading) -> None:

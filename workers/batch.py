@@ -2,8 +2,8 @@
 
 An article that raises stays received: the sweeper brings it back until its attempts are used up. One that ends the
 whole process is found out the same way, for its attempt was counted. The others of its job go on. Those on which
-nothing else depends are recorded together (`workers.together`), twenty at a time, each other in a transaction of its
-own; so is one that is tried again, so that what dies with another's worker dies with it once.
+nothing else depends are recorded together (`workers.ledger.together`), twenty at a time, each other in a transaction of
+its own; so is one that is tried again, so that what dies with another's worker dies with it once.
 """
 
 import time
@@ -25,11 +25,11 @@ from shuize.store.engine import transaction, writing
 from shuize.store.turnstile import is_free
 from shuize.types import Article
 from shuize.wording import Language
-from workers import together
 from workers.compare.decide import waiting
-from workers.record import Recorded, Terms, write
-from workers.reprints import bands
-from workers.together import Sheet, counts, said
+from workers.compare.reprints import bands
+from workers.ledger import together
+from workers.ledger.record import Recorded, Terms, write
+from workers.ledger.together import Sheet, counts, said
 
 if TYPE_CHECKING:
     from workers.jobs import Desk

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from shuize.pack import Pack, Topic
 from shuize.types import Label
-from workers import lazyre as re
+from workers.text import lazyre as re
 
 TERM, HINT = 2, 1
 """Points for an occurrence of a term, and of a hint."""

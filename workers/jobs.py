@@ -22,12 +22,12 @@ from shuize.store import articles as ledger
 from shuize.store import attempts
 from shuize.store.engine import open_store, practising
 from shuize.types import Article, PublishedKind, Reading
-from workers import together
 from workers.batch import Batch
-from workers.daily import send_due
+from workers.compare.reprints import bands
+from workers.ledger import together
+from workers.ledger.daily import send_due
+from workers.ledger.record import Terms, write
 from workers.read import Reader
-from workers.record import Terms, write
-from workers.reprints import bands
 
 HORSE_SECONDS = 10.0
 """A horse that is older takes on no other job: what grew in it goes with it, and its parent sees to other things."""

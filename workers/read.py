@@ -7,15 +7,15 @@ from decimal import Decimal
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.types import Article, Label, Reading
-from workers import lazyre as re
-from workers import spacing
 from workers.classify import Classifier
 from workers.extract.observe import observe
 from workers.extract.rates.unnamed import OPEN_NAME
 from workers.extract.words.lexicon import Lexicon
-from workers.halfwidth import narrowed, quoted, widened
-from workers.segment import Waiting
-from workers.traditional import as_printed, simplified
+from workers.text import lazyre as re
+from workers.text import spacing
+from workers.text.halfwidth import narrowed, quoted, widened
+from workers.text.segment import Waiting
+from workers.text.traditional import as_printed, simplified
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 

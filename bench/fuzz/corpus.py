@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from shuize import packfile  # noqa: E402
-from workers.stories import sentences  # noqa: E402
+from workers.text.stories import sentences  # noqa: E402
 
 HEAD = b"\xff\0\0\0"
 PACKS = ("resumption", "epidemic", "vaccination")

@@ -27,12 +27,12 @@ from shuize.evaluate.labels import Labels, Line, load
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.types import Article, AsOfKind, Kind, Observation, Place, Relation, Series
-from workers.dates import dates
-from workers.numerals import quantities
-from workers.places import places
+from workers.days.dates import dates
+from workers.numbers.numerals import quantities
+from workers.numbers.units import UNITS
+from workers.places.mentioned import places
 from workers.read import Reader
-from workers.stories import sentences
-from workers.units import UNITS
+from workers.text.stories import sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = Path(os.environ.get("PEERS_HOME", Path(__file__).parent / ".venvs"))

@@ -21,7 +21,7 @@ from shuize.store import alerts, notes
 from shuize.store.alerts import Listed
 from shuize.store.notes import Note, What
 from shuize.types import Relation
-from workers.desk import responsible
+from workers.ledger.desk import responsible
 
 ENTRIES = {
     "show": Entry("shuize.cli.alert", "Print all that was told and said of an alert.", "show"),

@@ -29,7 +29,7 @@ from shuize.settings import Settings
 from shuize.types import Article, Reading
 from shuize.wording import Language
 from workers.compare.rehearse import Announcement, rehearse
-from workers.desk import area, responsible
+from workers.ledger.desk import area, responsible
 from workers.read import Reader
 
 MAX_BYTES = 1_000_000_000

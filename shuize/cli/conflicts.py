@@ -17,7 +17,7 @@ from shuize.errors import UsageError
 from shuize.settings import Settings
 from shuize.store import observations
 from shuize.wording import Language
-from workers.settle import Ruling, settle
+from workers.ledger.settle import Ruling, settle
 
 
 @click.group()

@@ -10,7 +10,7 @@ from shuize import declared, digest, packfile
 from shuize.cli import options, stored
 from shuize.declared import DigestTable
 from shuize.wording import Language
-from workers.daily import make
+from workers.ledger.daily import make
 
 
 @click.command()

@@ -22,10 +22,10 @@ from shuize.places import Gazetteer
 from shuize.refusals import spoken
 from shuize.settings import Settings
 from shuize.wording import Language
-from workers.desk import Told
-from workers.foresee import Difference, Read, foresee
+from workers.ledger.desk import Told
+from workers.ledger.foresee import Difference, Read, foresee
+from workers.ledger.replay import Course, Step, replay
 from workers.read import Reader
-from workers.replay import Course, Step, replay
 
 DISTRIBUTION = "shuize-gauge"
 Bar = Callable[[str, int, int], None]

@@ -83,7 +83,8 @@ def restate(conn: Connection, article: Article, now: datetime) -> bool:
     """Take what is now known of a stored article beside its text; False where that is what was known.
 
     An article that was read is to be read again: it becomes overdue at once, so that the sweeper puts it on the queue,
-    and `workers.record` replaces its figures by those of the new reading. What was known before is kept in `former`.
+    and `workers.ledger.record` replaces its figures by those of the new reading. What was known before is kept in
+    `former`.
     """
     lock(conn, [article.id])
     row = conn.execute(select(articles).where(articles.c.id == article.id)).one_or_none()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from shuize.alert import speaker
 from shuize.types import Article
-from workers.reprints import alike, bands
+from workers.compare.reprints import alike, bands
 
 
 @dataclass(slots=True)

@@ -27,8 +27,8 @@ from workers.extract.whom.sites import at_site
 from workers.extract.whom.whose import View, whose, whose_of_whole
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon, Sort
-from workers.segment import Segmenter
-from workers.stories import Role, sentences
+from workers.text.segment import Segmenter
+from workers.text.stories import Role, sentences
 
 SURE = Decimal("0.95")
 DOUBT = {

@@ -4,7 +4,6 @@ A promise is never too narrow: whatever a rule of linking can give, it gives in 
 needs neither a known word, nor the name of a rate, nor an aspect of a running count must be added here.
 """
 
-from workers import lazyre as re
 from workers.extract.counts.batches import of_batch
 from workers.extract.counts.beside import PER_DAY
 from workers.extract.counts.following import opens
@@ -17,7 +16,8 @@ from workers.extract.tallies.headings import SPREAD
 from workers.extract.when.notices import DIVIDES
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.extract.words.units import LAND
-from workers.stories import Role
+from workers.text import lazyre as re
+from workers.text.stories import Role
 
 SILENT = frozenset({Role.TAIL, Role.BYLINE})
 """What is never read."""

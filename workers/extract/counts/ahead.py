@@ -1,14 +1,14 @@
 """What the clause before says of a count: of how many it is some, which area it is of, that it goes on."""
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.counts.beside import AVOID_REACH
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import namewords
 from workers.extract.words.lexicon import Mark, Sort
 from workers.extract.words.units import counts_in
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 DONE = re.compile(r"(?:均|都|全部|目前|现|已经?|陆续|顺利)+")
 AMONG = re.compile(rf"[^，。；]{{0,14}}(?:{namewords.HEAD})(?:中|里|当中|之中)?")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.counts.ahead import LISTED, SUMMED_UP, among_named, goes_on, is_cleft, told_since, topic
 from workers.extract.counts.beside import (
     LOAD_REACH,
@@ -27,7 +26,8 @@ from workers.extract.words import cues
 from workers.extract.words.heads import has_head, is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 NAME_REACH = 16
 LONGEST_GOODS = 5

@@ -1,12 +1,12 @@
 """Goods that a later sentence lists: what a batch (这批物资), told of as given or sent before, is made up of."""
 
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.extract.words.units import counts_in
+from workers.text import lazyre as re
 
 BATCH = re.compile(
     r"""(?:(?:[这该此首]|第[一二三四五六七八九十\d])(?:一?批次?|次|车)|[捐援支送运赠助]{2}的?)[^，。；、\d]{0,28}?(?:物资|物品|用品|货物)

@@ -1,14 +1,14 @@
 """What a count takes from the clause beside its own, and what only looks like a count."""
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 PLACES = re.compile(r"(?:[省市县区州镇乡村国]|地区)(?:份|[市县区])?(?:[，。；、（）()的和及与均都复]|$)")
 """What a count of places ends with (16 个市、9 个省份)."""

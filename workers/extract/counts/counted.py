@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.counts.anchors import LEFT_OUT, anchors
 from workers.extract.counts.beside import of_places
 from workers.extract.counts.listings import carried_on
@@ -17,7 +16,8 @@ from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import LAND, counts_in
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 OF_A_DAY = re.compile(
     r"(?:当[日天]|单日|日均|每[天日]|一天)(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"

@@ -5,7 +5,6 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -13,7 +12,8 @@ from workers.extract.whom.canon import canonical
 from workers.extract.words import cues
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import BEARERS, Lexicon
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 OPENS = re.compile(r"\s*(?:其中|(?:从|分|按)[^，。；\d]{1,8}?(?:来看|看|划分|分))[，：]?")
 """What opens a sentence that goes on with the parts."""

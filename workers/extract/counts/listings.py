@@ -1,6 +1,5 @@
 """A count that no word beside it names: the next item of a list, another place's, or the one a rate is printed with."""
 
-from workers import lazyre as re
 from workers.extract.counts.beside import names_goods
 from workers.extract.links.link import Link, Rule
 from workers.extract.rates.onward import reached
@@ -11,7 +10,8 @@ from workers.extract.words import cues
 from workers.extract.words.heads import TRADE, is_head
 from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
 from workers.extract.words.units import counts_in
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 CARRIED = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fffA-Za-z0-9/-]{1,24}"

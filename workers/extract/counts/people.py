@@ -1,8 +1,8 @@
 """Numbers of people that no classifier says are of people: 人数近 400 万, 186 万外出农民工."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 PEOPLE = re.compile(
     r"(?:人数|人员|职工|员工|工人|农民工)(?:已经?|现|目前|总数|约|共)*(?:达到?|有|为|是|增至|升至)?了?$"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.counts.anchors import NAME_REACH
 from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
@@ -17,7 +16,8 @@ from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.extract.words.units import counts_in
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
 NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{namewords.HEAD})的?$")

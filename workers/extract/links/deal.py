@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from shuize.types import Relation
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
-from workers.numerals import Quantity
-from workers.relations import interval
+from workers.numbers.numerals import Quantity
+from workers.numbers.relations import interval
+from workers.text import lazyre as re
 
 EACH = re.compile(r"双双|均|都|同为|皆")
 LISTED_NAME = re.compile(r"^(?:、|和|及|与|以及)[\u4e00-\u9fff]{0,4}$")

@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
 
 
 class Rule(StrEnum):

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 JOINED = re.compile(r"(?:、|和|及|与|以及)?[\u4e00-\u9fff]{0,4}")
 """What stands between two names of a list; some are written without a pause (日产能产量)."""

@@ -1,11 +1,11 @@
 """What is only planned, wished for or a condition, and what is an amount of change: none of it is a level reached."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Mark, Sort
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 HYPOTHETIC = re.compile(
     r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)|[\u4e00-\u9fff]{1,10}的[，,](?:将|可|按|每|给予|予以|奖励|补贴|补助)"

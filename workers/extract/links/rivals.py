@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.words.lexicon import Lexicon
+from workers.text import lazyre as re
 
 REACH = 160
 """How far before its sentence a word may stand that decides."""

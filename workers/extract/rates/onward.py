@@ -1,6 +1,5 @@
 """A percentage whose rate is not named beside it: a heading names it, a plan did, or it is carried on from before."""
 
-from workers import lazyre as re
 from workers.extract.links.deal import made, rates_of
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned, rejected
@@ -10,7 +9,8 @@ from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Sort
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 HEADING_ENDS = frozenset({"", "方面", "看", "上", "来看", "而言", "来说", "来讲", "情况", "中看"})
 TO = "到至 "

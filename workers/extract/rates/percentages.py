@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from shuize.pack import Indicator
 from shuize.types import Relation
-from workers import lazyre as re
 from workers.extract.counts.beside import against
 from workers.extract.links.deal import dealt, made, rates_of
 from workers.extract.links.link import Link, Rule
@@ -31,8 +30,9 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
-from workers.numerals import Quantity
-from workers.relations import interval
+from workers.numbers.numerals import Quantity
+from workers.numbers.relations import interval
+from workers.text import lazyre as re
 
 NAME_REACH = 24
 """Most code points between the name of a rate and its figure."""

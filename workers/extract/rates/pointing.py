@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shuize.types import Place, Span
-from workers import lazyre as re
 from workers.extract.links.deal import dealt, rates_of
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import rejected
@@ -15,8 +14,9 @@ from workers.extract.where.organs import national
 from workers.extract.words import cues
 from workers.extract.words.codes import NATION
 from workers.extract.words.lexicon import Lexicon, Sort
-from workers.numerals import Quantity
-from workers.places import PlaceMention
+from workers.numbers.numerals import Quantity
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 POINTING = re.compile(r"(?:这一|这个|该|此)(?:比例|比率|占比|数字|数据|指标)")
 DEALT = re.compile(r"(?:分别|依次)(?:为|达|是|\d)")

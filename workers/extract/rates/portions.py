@@ -1,12 +1,12 @@
 """A percentage told as the share of those who did: 占总数的 68 %, 512 家（占 68 %）, 已复工的占 68 %."""
 
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 BARE = re.compile(r"(?:占比?|完成)(?:已|分别|依次)?(?:达到?|为|有|约|近|超过?)?(?:了)?$")
 """A share of nobody in particular: of those just counted, or of whom its own clause names."""

@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from shuize.pack import Indicator
 from shuize.types import Span
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned
 from workers.extract.sentence.scene import Scene
@@ -12,7 +11,8 @@ from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 OPENINGS = ("依次", "分别")
 DEALS = re.compile(r"(?:依次|分别)(?:均?超过?|高?达到?|为|是|有|完成|约|实现)*(?:了)?")

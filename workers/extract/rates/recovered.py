@@ -1,10 +1,10 @@
 """The part of something that came back, or that it has grown to again: 产能恢复到去年同期的 71 %, 恢复 80 % 的产能."""
 
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.words.lexicon import Lexicon
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 BASE = (
     r"(?:去年|往年|上年|正常|[\u4e00-\u9fff]{1,2}前|平时|平日|常年|同期"

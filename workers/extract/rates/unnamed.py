@@ -1,13 +1,13 @@
 """Rates that no pack names: kept under their own words, or known by the end of a name that a pack has."""
 
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 OPEN_NAME = re.compile(r"率|覆盖面")
 """What the name of a rate that no pack knows ends with."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned
 from workers.extract.sentence.scene import Scene
@@ -10,6 +9,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.text import lazyre as re
 
 LINKING = re.compile(r"^(?:已|已经|都|均|也|实现|恢复|完成|顺利|正式|如期|了|按时|有序)*$")
 AFTER = re.compile(r"[，。；、,;）)”\s了]|$|[！？!?.]")

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from shuize.places import Gazetteer
-from workers.dates import DateMention, dates
+from workers.days.dates import DateMention, dates
 from workers.extract.sentence.lazily import lazy
 from workers.extract.sentence.tellers import told_from
 from workers.extract.words.lexicon import Lexicon, Mark
-from workers.numerals import Quantity, legible, quantities_in
-from workers.places import PlaceMention, places
-from workers.placetokens import Said
-from workers.segment import Segmenter, Words
+from workers.numbers.numerals import Quantity, legible, quantities_in
+from workers.places.mentioned import PlaceMention, places
+from workers.places.tokens import Said
+from workers.text.segment import Segmenter, Words
 
 
 class Mentions:

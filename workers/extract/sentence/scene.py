@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from workers import lazyre as re
-from workers.dates import DateMention
+from workers.days.dates import DateMention
 from workers.extract.sentence.lazily import lazy
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.spans import Clauses, Spanned, between
 from workers.extract.words import cues, namewords
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
-from workers.numerals import Quantity
-from workers.places import PlaceMention
-from workers.printed import may_hold
-from workers.segment import Word, Words
-from workers.stories import Sentence
+from workers.numbers.numerals import Quantity
+from workers.numbers.printed import may_hold
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
+from workers.text.segment import Word, Words
+from workers.text.stories import Sentence
 
 BREAK = re.compile(r"[，；;。！？!?\n（(）),](?:(?<=[，；;。！？!?\n（(）)])|(?<=,)(?:(?!\d{3})|(?<!\d,)))")
 """One class of characters first: that makes the scan fast."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from shuize.places import Gazetteer
-from workers import lazyre as re
 from workers.extract.words.codes import NATION
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 TAIWAN = "710000"
 OWN = re.compile(r"我国|国内(?!外)")

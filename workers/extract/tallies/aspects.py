@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workers import lazyre as re
+from workers.text import lazyre as re
 
 HOURS = re.compile(r"当[日天][，,]|\d+时?\s*[—–\-～~至到]+\s*\d+时|(?:无|没有|零)新增")
 """The hours of one day (0—24时), or that nothing was added: what is told after them came in that day."""

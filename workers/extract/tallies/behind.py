@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from shuize.pack import Indicator
 from shuize.types import Relation
-from workers import lazyre as re
 from workers.extract.links.link import Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -12,7 +11,8 @@ from workers.extract.tallies.aspects import ASPECT_WORDS
 from workers.extract.tallies.course import Course, Spot, item_of
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 DONE, WHOLE = "已", "总"
 LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")

@@ -1,11 +1,11 @@
 """Which figures count what a pack says is none of its own."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.course import Course, Spot, counted_before, item_of
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 ASIDE = re.compile(r"[（(][^（()）]{0,60}[)）](?P<rest>[^，。；、,;：:（(\n]*)")
 """Brackets after a figure, and how its clause goes on after them: 7 人（含甲县 2 人）正在接受观察."""

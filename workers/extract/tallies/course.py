@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.sentence.scene import Scene
@@ -14,7 +13,8 @@ from workers.extract.tallies.aspects import CORRECTED, Aspect, aspect_of
 from workers.extract.tallies.tale import Told
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 BRACKET = re.compile(r"[（(）)]")
 OPEN, CLOSE = "（(", "）)"

@@ -1,7 +1,6 @@
 """What heads a list of running counts: a name before 中，, or that what was told last lies in several places."""
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.tallies.course import Course, item_of
@@ -10,7 +9,8 @@ from workers.extract.tallies.tale import Tale, Told
 from workers.extract.tallies.unsaid import said_of
 from workers.extract.words.lexicon import Sort
 from workers.extract.words.units import counts_in
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 SPREAD = re.compile(r"(?:主要|具体|的|地区|区域)*分布(?:情况)?(?:如下|为|是|于|在)?(?=[:：]|[^，。；,;]{2,12}[（(\d])")
 """What deals those who were told of last out over places."""

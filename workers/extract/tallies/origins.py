@@ -1,12 +1,12 @@
 """Whose a running count is: the subject that its clause names, that it shares, or that was set as a theme."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.where.governing import governs
 from workers.extract.words.lexicon import Lexicon, Sort
+from workers.text import lazyre as re
 
 AGED = re.compile(
     r"\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|老年人|老人|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"

@@ -1,7 +1,6 @@
 """Counts of more or less than they seem: of several days, of a part of one, of each of several places, of a group."""
 
 from shuize.types import Relation
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.additions import in_part_of_a_day
@@ -12,7 +11,8 @@ from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.tallies.unsaid import supposed
 from workers.extract.when.dating import opening
 from workers.extract.words import cues
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 RECENT = re.compile(
     r"近(?:[\d一二两三四五六七八九十]+[天日周]|半?个?月)|[\d一二两三四五六七八九十]+[天日周](?:之?内|间)|半?个?月(?:之?内|间)"

@@ -6,7 +6,6 @@ Whom it is of, and which aspect (累计, 新增, 现有) it has, is settled here
 from collections.abc import Sequence
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -23,7 +22,8 @@ from workers.extract.words import namewords
 from workers.extract.words.heads import PEOPLE
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.extract.words.units import counts_in
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 TURNED = "转"
 PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")

@@ -1,10 +1,10 @@
 """What stands beside a figure that is told of nobody in particular."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS
 from workers.extract.words.lexicon import Sort
+from workers.text import lazyre as re
 
 UNCLAIMED = re.compile(
     r"""(?:[其当]中|中(?=[：:])|含|分别来自$|其余|另外|另有|此外|包括|包含|分别|各地?|均|都|也|又|再|还|仍|已经?|约|近|超过?|有|为|系|是|属于?|则|仅|在|达到?|增[至到]|上?升至|至|到|了|的|和|及|与|以及|等

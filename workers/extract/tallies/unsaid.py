@@ -1,13 +1,13 @@
 """The aspect of a running count that says none: total, added or present, from what it is told beside."""
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import HOURS, Aspect, aspect_of
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.words.lexicon import Lexicon
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 RECORD = re.compile(
     r"[，,\s]*(?:再度?|又|再次|也)?(?:刷新|创下?|为|是)[^，。；,;]{0,12}单日[^，。；,;]{0,10}(?:纪录|新高|最高|之最)"

@@ -4,12 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from shuize.types import AsOfKind, Span
-from workers import lazyre as re
-from workers.dates import DateMention
+from workers.days.dates import DateMention
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
+from workers.text import lazyre as re
 
 OPENING = 10
 """Most code points of a clause that only says when."""

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
+from workers.text import lazyre as re
 
 LENGTH = re.compile(
     r"[\s“]*(?:短短|仅仅?|只用|用时|历时|经过|过去)?(?:(?P<half>半)个?|(?P<months>[一两二三四五六])个?)(?P<more>多)?月(?:多)?(?:的?时间里?|[来内里后])[，,]"

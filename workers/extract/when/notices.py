@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from shuize.types import Place
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.when.dating import When
 from workers.extract.words.codes import inside
+from workers.text import lazyre as re
 
 REACH = 3
 """For how many paragraphs a notice's day holds."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from shuize.types import AsOfKind
-from workers.dates import DateMention
+from workers.days.dates import DateMention
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted, span_of

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shuize.types import Place
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.where.governing import governs
 from workers.extract.words.codes import NATION, inside
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 BEFORE = re.compile(r"[\s●■◆▲★○◎•·▶►【\[（(一二三四五六七八九十\d、.．)）]*")
 AFTER = re.compile(r"(?:[\u4e00-\u9fff]情|情况|方面)*[\s】\]）)：:]*")

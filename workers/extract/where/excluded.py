@@ -1,7 +1,6 @@
 """What a figure leaves out: the parts that 除…外 takes from a place, and foreign countries."""
 
 from shuize.types import Place
-from workers import lazyre as re
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -10,7 +9,8 @@ from workers.extract.where.governing import governs
 from workers.extract.words import cues
 from workers.extract.words.codes import NATION, inside
 from workers.extract.words.lexicon import Sort
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 NAMED_AFTER = re.compile(
     r"[^，。；、的在]{0,6}?(?:经开区|经济技术开发区|开发区|产业园|工业园|合作区|自贸区|示范区|生态城|科技园|博览会|商会|铁路|班列|公司|集团|新闻|日报|时报|通讯社|电视台)"

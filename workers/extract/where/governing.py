@@ -1,11 +1,11 @@
 """Which mention of a place says where something is so, not where it goes, what it is called or whence it is told."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import PAUSE, Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.codes import NATION
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 LOCATIVE = re.compile(r"[\s“]*(?:眼下|目前|现在|近日|今天)?(?:在|走进|来到)")
 """What opens a sentence with where it plays, of whose name the place may be a part (在义乌国际商贸城，)."""

@@ -7,13 +7,13 @@ from itertools import chain as joined
 
 from shuize.places import Gazetteer
 from shuize.types import Place
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.where.captions import Caption
 from workers.extract.where.chain import Chain
 from workers.extract.where.governing import governs
 from workers.extract.words.codes import NATION, REGIONS, inside, reach
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""

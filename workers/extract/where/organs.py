@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.where.governing import governs
 from workers.extract.words import cues
 from workers.extract.words.codes import NATION
 from workers.extract.words.lexicon import Sort
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 NATIONWIDE = re.compile(r"(?:中国|全国)[\u4e00-\u9fff]{2,14}?(?:协会|联合会|联合总会|商会|学会|总工会)")
 """An association of the nation's."""

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from shuize.types import Place
-from workers import lazyre as re
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words.codes import NATION, inside
 from workers.extract.words.lexicon import Sort
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 Named = Sequence[tuple[PlaceMention, Place]]
 """A sentence's places, in order, each with what it means."""

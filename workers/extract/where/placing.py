@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shuize.types import Place, Span
-from workers import lazyre as re
 from workers.extract.links.link import Link
 from workers.extract.rates.pointing import named_here
 from workers.extract.sentence.scene import Scene
@@ -17,7 +16,8 @@ from workers.extract.where.organs import BRANCH, is_branch, is_home, is_rank, is
 from workers.extract.where.parted import counted_areas, is_sent_from
 from workers.extract.words import namewords
 from workers.extract.words.codes import NATION, NOWHERE, inside
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")

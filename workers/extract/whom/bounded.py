@@ -1,8 +1,8 @@
 """Figures that are part of a name: the size of those who are named, or their age."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 BOUND = re.compile(r"(?:元|人|亩|吨|美元|辆|台|平方米|公里)?(?:以上|以下|以内)$")
 OVER = re.compile(r"超过?[\d.]+[百千万亿]*元(?:企业|项目)")

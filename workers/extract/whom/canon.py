@@ -1,9 +1,9 @@
 """The one canonical form of a population's name: what is no part of it taken off, a pack's name where there is one."""
 
-from workers import lazyre as re
 from workers.extract.whom.products import SHORTEST
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon
+from workers.text import lazyre as re
 
 OPENING, CLOSING = "“", "”"
 """A name may begin with one in quotation marks (“白名单”企业)."""

@@ -1,11 +1,11 @@
 """Firms by their full names: where a name begins, and which firm a speaker means."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import governs
 from workers.extract.words import namewords
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 SPEAKER_REACH = 200
 """How far behind a quotation its speaker is named."""

@@ -1,11 +1,11 @@
 """The fuller name of a population that its figure names in part: by its last noun, as sections, without trade."""
 
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.whom.bounded import bounds
 from workers.extract.whom.names import PREDICATE, name_before, noun_before
 from workers.extract.words.lexicon import Lexicon
+from workers.text import lazyre as re
 
 BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))
 """Nouns that alone name nobody in particular; 企业 is every firm."""

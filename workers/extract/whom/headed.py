@@ -1,12 +1,12 @@
 """A population that a clause does nothing but name, for the sentence after it (工业企业。已复工 90 家；商贸企业。…)."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.whom.canon import canonical
 from workers.extract.words import namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Sort
+from workers.text import lazyre as re
 
 HEADING = re.compile(
     r"(?:^|[；;])\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?\s*是?)?(?P<name>[\u4e00-\u9fffA-Z、]{2,16}?)(?:方面)?[。：:]?\s*$"

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from workers import lazyre as re
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.whom.firms import SHORTEST_FIRM, firm_of
 from workers.extract.words.lexicon import Lexicon
+from workers.text import lazyre as re
 
 KIND = re.compile(r"(?:股份|有限|责任|集团)*(?:公司|集团)$")
 """What ends the name of a firm and tells nothing of which it is."""

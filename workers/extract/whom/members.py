@@ -1,6 +1,5 @@
 """Lists of populations: whose each of several figures is, and of whom one figure is said together."""
 
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -9,6 +8,7 @@ from workers.extract.whom.names import name_after, name_before
 from workers.extract.words import cues
 from workers.extract.words.heads import BARE_TRADES, is_head
 from workers.extract.words.lexicon import Lexicon, Sort
+from workers.text import lazyre as re
 
 PAUSES = ("、", "和", "与", "及")
 SHARED = (

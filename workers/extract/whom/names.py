@@ -1,6 +1,5 @@
 """Where the name of a population begins and ends, before a figure, after it, or anywhere in a stretch."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import is_whose
@@ -11,7 +10,8 @@ from workers.extract.whom.products import MODIFIER, SHORTEST
 from workers.extract.words import namewords
 from workers.extract.words.heads import is_head, is_noun
 from workers.extract.words.lexicon import Lexicon, Sort
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
 
 LONGEST = 26
 COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")

@@ -1,10 +1,10 @@
 """What belongs to the name of a counted population though it stands before its number."""
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import namewords
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 OWNER = re.compile(
     r"""(?: (?P<of>[\u4e00-\u9fffA-Za-z0-9]{2,6})(?:的|所属|下属|旗下)          # 在建的 6 条铁路

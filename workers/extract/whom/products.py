@@ -1,12 +1,12 @@
 """Which product an output or a supply is of."""
 
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.text import lazyre as re
 
 LONGEST = 13
 SHORTEST = 2

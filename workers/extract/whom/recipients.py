@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.whom.canon import canonical
@@ -11,6 +10,7 @@ from workers.extract.whom.names import ANYONE, name_before
 from workers.extract.words import namewords
 from workers.extract.words.heads import PEOPLE, is_head
 from workers.extract.words.lexicon import Lexicon, Sort
+from workers.text import lazyre as re
 
 GIVEN = r"""(?:为|给|向|对|安排|支持)(?P<given>[\u4e00-\u9fff“”]{2,14}?)
         (?=带来|提供|安排|送[去到]|办理|审批|批[复准]|[发投]放|放[款贷]|注入|授信|融资|新增|的?(?:%s))

@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
-from workers import lazyre as re
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.origins import AGE, of_group
 from workers.extract.words.lexicon import Lexicon, Sort
+from workers.text import lazyre as re
 
 MEMBERS = re.compile(r"[、和与及]")
 SHARE_OF = "占"

@@ -3,12 +3,12 @@
 Such a count is no place's total.
 """
 
-from workers import lazyre as re
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.where.governing import governs
 from workers.extract.words import cues
+from workers.text import lazyre as re
 
 AT_SITE = re.compile(
     r"[“\s]*(?:在|走进|来到)?(?:(?![各定]|医疗机构)[^，。；]){2,24}?(?:医院|院区|病区|方舱|监狱|养老院|福利院|邮轮)[里内中]?[，,]"

@@ -1,13 +1,13 @@
 """A park, a market or a zone that no table knows: its figures are its own, never those of the place it lies in."""
 
 from shuize.types import Place
-from workers import lazyre as re
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
 from workers.extract.whom.names import noun_before
 from workers.extract.words.lexicon import Lexicon
+from workers.text import lazyre as re
 
 SUFFIX = (
     r"(?:产业园区?|工业园区?|科技园区?|物流园区?|软件园|创业园|工业集中区|高新区|经开区|开发区|保税区|医药城|商贸城"

@@ -1,7 +1,6 @@
 """Whom a figure is about: which of the names in and before its sentence is that of its population."""
 
 from shuize.pack import Indicator
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.rates.onward import ITEM
@@ -27,7 +26,8 @@ from workers.extract.whom.products import earlier, own_product, product
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import TRADE, is_head
 from workers.extract.words.lexicon import Lexicon, Sort
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 PARTITIVE = re.compile(r"(?P<of>[^，。；、\d]{2,12}?)[之当]?中的?[^，。；\d]{0,8}?企业(?:数量)?占")
 """Those of whom a share is told of some (规上企业中，复工企业占比 52 %)."""

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from shuize.pack import Indicator
 from shuize.types import Article
-from workers import lazyre as re
 from workers.extract.links.link import Link, Rule
 from workers.extract.scope import Ground
 from workers.extract.sentence.scene import Scene
@@ -21,6 +20,7 @@ from workers.extract.whom.subjects import counted, subject
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon
+from workers.text import lazyre as re
 
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
 RESTING = (ANYONE, "行业")

@@ -3,7 +3,7 @@
 Each constant is a class of grammar; the rules that use them live in the modules beside this one.
 """
 
-from workers import lazyre as re
+from workers.text import lazyre as re
 
 COMPLETE = (
     "全部", "全线", "全数", "悉数", "全都", "全面", "均已", "都已", "百分之百", "一律", "尽数", "100%全部",

@@ -6,8 +6,8 @@ word is none of the verbs that end alike (协商, 开户, 动员, 出厂).
 
 from functools import lru_cache
 
-from workers import lazyre as re
 from workers.extract.words import cues, namewords
+from workers.text import lazyre as re
 
 PEOPLE = (
     "人员", "员工", "职工", "工人",

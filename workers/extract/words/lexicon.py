@@ -12,7 +12,7 @@ from shuize.errors import PackError
 from shuize.pack import Indicator, Pack
 from workers.extract.words import cues, heads, namewords
 from workers.extract.words.kinds import kinds
-from workers.units import COUNTED, UNITS
+from workers.numbers.units import COUNTED, UNITS
 
 
 class Sort(StrEnum):

@@ -3,7 +3,7 @@
 Populations, firms, central organs, and the words by which one that was named is meant again.
 """
 
-from workers import lazyre as re
+from workers.text import lazyre as re
 
 ORGANS = (
     "国家发展改革委", "国家发改委", "发展改革委", "工业和信息化部", "工信部", "商务部", "农业农村部", "交通运输部",

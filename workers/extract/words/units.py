@@ -1,7 +1,7 @@
 """Which units an indicator counts in."""
 
 from shuize.pack import Indicator
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
 
 LAND = frozenset({"亩", "公顷"})
 """Units of land that is worked: of whose land an area is may be told."""

@@ -1,0 +1,214 @@
+"""Which of the names found in a text stand there as names: the words around each decide."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from shuize.places import NATION, Gazetteer
+from workers.places.names import Name, Names, Sort, dated
+from workers.text import lazyre as re
+
+Said = Mapping[int, bool]
+"""Where in a text known words begin that say something, each with whether it is a verb of all of a kind."""
+
+
+class Token(NamedTuple):
+    """A name found at a place of the text, before it is joined with its neighbours."""
+
+    start: int
+    end: int
+    name: Name
+    codes: tuple[str, ...]
+    sure: bool
+    """Whether it stands without a parent."""
+    zone: str | None = None
+
+
+HAN = re.compile(r"[一-鿿]")
+# What makes a short name part of something else: roads, ships, bays, garrisons; villages below are not for provinces.
+ELSEWHERE = re.compile(
+    r"[东西南北中]?[一二三四五六七八九十]{0,2}(?:路(?![网段政况桥费由径演上面边线途局])|大道|大街|胡同)"
+    r"|街(?![区头])|湾(?![区里头])|舰|军区|战区|精神|起义|战役|会议"
+)
+BELOW = re.compile(r"镇(?![海江平原远宁坪雄康沅巴安赉])|乡(?![村镇亲土下贤])|村(?![民级里庄镇干两])|街道|社区|屯")
+KIND_GOES_ON = {"区": "域间别块", "市": "场", "县": "", "州": "际", "旗": "帜舰袍", "盟": "国约友", "省": ""}
+CHINA_GOES_ON = re.compile(
+    r"[，。；！？\s]|[的在已将]|以外|之外|累计|现有|新增|今年|当前|目前|各地|境内|企业|经济|制造业|工业|外贸|外资|疫情|市场|全境|[一-鿿]{2,6}(?:行业|产业)(?!协会|联合会|园)"
+)
+PART_SAID = re.compile(
+    r"(?:地区|主?产区|(?![军战城校园新小社厂院])[一-鿿]区|一带|[各等]地)?(?:累计|曾|最多|还?有|共|[、，：；（\d已均都也则仍]|和(?!平)|[与及的](?![东西南北中方部])|分别|[近约超过](?!\d{1,2}年)|基本|大部|全面|进度|总体"
+    r"|[一二两三四五六七八九]成|[秋夏春冬]|完成|用户|受(?![益理访贿])|[\u4e00-\u9fff]{2}区域|所辖区)"
+)
+"""What can follow a part of a country of which something is said, but for what the packs have words for."""
+OTHER_KIND = {"县": "县", "市": "市", "区": "区"}
+ATTACHED = frozenset("安完健齐保周俱十自应基根日成资版样书文双")
+# Words of one character, mostly prepositions, after which a place can be named.
+WORD_ENDS = frozenset("在从到至往于向由和与及赴的自达援抵经对驻离是给为将以带")
+EXAMPLE = re.compile(r"(?:^|[，。；：（,;:(]|[例比])如$")
+"""What leads to an example (，如镇海复工率达 95 %)."""
+DAY_BEFORE = frozenset("0123456789０１２３４５６７８９今昨当每近明同假节次翌往")
+SURNAMES = frozenset(
+    "张王李刘陈杨赵周吴徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋余杜叶程魏苏吕丁沈任姚卢钟姜崔谭廖范汪陆贾"
+    "夏韦傅邹熊孟秦阎薛侯雷段郝邵覃"
+)
+NOT_COUNTED_ON = re.compile(r"[级属管界内会道委直厅长]")
+LONGEST_OVERLAP = 8  # characters of a name that begins inside another
+COUNT_AFTER = re.compile(r"份|区市|市|（区、市）|\(区、市\)")
+COUNT_BEFORE = re.compile(r"(?:(?<![\d.])\d{1,2}|(?<!第)(?!一个$)[一二三四五六七八九十]{1,3})个?$")
+
+
+def tokens(
+    text: str, names: Names, gazetteer: Gazetteer, published: date, end: int | None, *, said: Said
+) -> Iterator[Token]:
+    """Yield the names that stand in the text as names, up to the end of a line."""
+    last = -1
+    for match in names.automaton.find_matches_as_indexes(text[:end]):
+        token = _token(text, match, names, gazetteer, published) if match[1] >= last else None
+        if token is None and match[1] >= last and match[2] in said:
+            token = _said_token(match, names)
+        if token is not None and token.start != last:
+            token = _higher(text, token, names, gazetteer, published) or token
+        if token is not None:
+            last = token.end
+            yield token
+
+
+def _token(text: str, match: tuple[int, int, int], names: Names, gazetteer: Gazetteer, published: date) -> Token | None:
+    """Read one match of the automaton."""
+    index, start, end = match
+    name = names.by_word[names.words[index]]
+    sort = name.sort
+    if sort is Sort.TRAP:
+        return None
+    if sort is Sort.PLACE:
+        name = dated(name.word, published, gazetteer) if name.senses else name
+        return _place_token(text, start, end, name, names)
+    return _TOKENS[sort](text, start, end, name)
+
+
+def _higher(text: str, token: Token, names: Names, gazetteer: Gazetteer, published: date) -> Token | None:
+    """Return the place that begins inside a short name and has the better claim: 从[江苏], 年内[江西]."""
+    name = token.name
+    if name.sort is not Sort.PLACE or name.full or name.level == "province":
+        return None
+    begin = token.start + 1
+    if token.sure and text[token.end - 1 : token.end + 1] not in names.provinces:
+        return None
+    for index, start, end in names.automaton.find_matches_as_indexes(text[begin : token.end + LONGEST_OVERLAP]):
+        if begin + start >= token.end:
+            return None
+        other = _token(text, (index, begin + start, begin + end), names, gazetteer, published)
+        if other is not None and other.sure and other.name.sort is Sort.PLACE and not other.name.edge:
+            return other
+    return None
+
+
+def _place_token(text: str, start: int, end: int, name: Name, names: Names) -> Token | None:
+    """Read a place's name: a full one unless its kind goes on (东城区域), a short one unless it is part of more."""
+    following = text[end : end + 1]
+    sure = bool(name.strong) and not (start and _begins_inside(text, start, name))
+    if name.full:
+        if following and following in KIND_GOES_ON.get(name.word[-1], ""):
+            short = names.by_word.find(name.word[:-1])
+            return Token(start, end - 1, short, short.strong, sure=True) if short and short.strong else None
+        return Token(start, end, name, name.codes, sure=sure, zone=name.zone)
+    if following and (ELSEWHERE.match(text, end) or (name.level != "province" and BELOW.match(text, end))):
+        return None
+    if name.level == "county" and following in OTHER_KIND and (sure or following == "县"):
+        after = text[end + 1 : end + 2]
+        if not after or after not in KIND_GOES_ON[following]:
+            return Token(start, end + 1, name, name.codes, sure=True, zone=name.zone)
+    return Token(start, end, name, name.codes, sure=sure, zone=name.zone)
+
+
+def _begins_inside(text: str, start: int, name: Name) -> bool:
+    """Tell whether the name begins where no word can: 弘[扬中]华, 、李[金华]、."""
+    before = text[start - 1]
+    if name.edge:
+        led = before in WORD_ENDS or EXAMPLE.search(text, max(0, start - 4), start) is not None
+        return before == "·" or before.isdigit() or ("一" <= before <= "鿿" and not led)
+    return (
+        before in SURNAMES
+        and not name.full
+        and name.level != "province"
+        and (start == 1 or not "一" <= text[start - 2] <= "鿿")
+    )
+
+
+def _zone_token(text: str, start: int, end: int, name: Name) -> Token | None:
+    """Read a zone's own name, unless a road or a bay bears it."""
+    return None if ELSEWHERE.match(text, end) else Token(start, end, name, name.codes, sure=True, zone=name.zone)
+
+
+def _zone_word_token(_text: str, start: int, end: int, name: Name) -> Token | None:
+    """Read a zone's kind; whose zone it is its neighbours say."""
+    return Token(start, end, name, (), sure=False)
+
+
+def _area_token(text: str, start: int, end: int, name: Name) -> Token | None:
+    """Read the nation or an area, unless another word runs into it (安全国际, 5日本报, 京津冀协同发展项目).
+
+    An area that sums up a list (甲、乙等沿海地区) names nothing more than the list.
+    """
+    if text.startswith(PROGRAMME, end):
+        return None
+    if name.level == "region" and start and text[start - 1] == "等":
+        return None
+    if start and name.word[0] == "日" and text[start - 1] in DAY_BEFORE:
+        return None
+    if name.level == "nation" and start and name.word[0] == "全" and text[start - 1] in ATTACHED:
+        return None
+    return Token(start, end, name, (NATION,) if name.level == "nation" else (), sure=True)
+
+
+def _part_token(text: str, start: int, end: int, name: Name) -> Token | None:
+    """Read 东北 or 苏北 as an area only where it is listed or something is said of it, not as part of a name."""
+    return Token(start, end, name, (), sure=True) if PART_SAID.match(text, end) else None
+
+
+def _said_token(match: tuple[int, int, int], names: Names) -> Token | None:
+    """Read 东北 or 苏北 as an area where a word that somebody knows follows it."""
+    index, start, end = match
+    name = names.by_word[names.words[index]]
+    return Token(start, end, name, (), sure=True) if name.sort is Sort.PART else None
+
+
+def _china_token(text: str, start: int, end: int, name: Name) -> Token | None:
+    """Read 中国 as the nation only where no firm, body or product can follow."""
+    return Token(start, end, name, (NATION,), sure=True) if CHINA_GOES_ON.match(text, end) else None
+
+
+def _counted_token(text: str, start: int, end: int, name: Name) -> Token | None:
+    """Read 19省市 as an area without a code; 等8省市 only sums up the places named before it."""
+    before = COUNT_BEFORE.search(text[max(0, start - 5) : start])
+    if name.word == "个省" and text.startswith("重点", end):
+        return None
+    if before is None or NOT_COUNTED_ON.match(text, end) or "等" in text[max(0, start - 5) : start]:
+        return None
+    more = COUNT_AFTER.match(text, end)
+    return Token(max(0, start - 5) + before.start(), more.end() if more else end, name, (), sure=True)
+
+
+def _reference_token(text: str, start: int, end: int, name: Name) -> Token | None:
+    """Read 全市, 该区 and their like, unless another word runs into them (安全区, 城市内)."""
+    before = text[start - 1 : start]
+    if before and (before in ATTACHED or (name.word in _NEEDS_EDGE and HAN.match(before) and before not in "在从于对")):
+        return None
+    following = text[end : end + 1]
+    if following and following in KIND_GOES_ON.get(name.word[-1], ""):
+        return None
+    return Token(start, end, name, (), sure=True)
+
+
+PROGRAMME = "协同发展"
+"""What makes an area the name of a programme."""
+_NEEDS_EDGE = frozenset({"省内", "市内", "区内", "县内", "州内"})
+_TOKENS = {
+    Sort.ZONE: _zone_token,
+    Sort.ZONE_WORD: _zone_word_token,
+    Sort.AREA: _area_token,
+    Sort.PART: _part_token,
+    Sort.CHINA: _china_token,
+    Sort.COUNTED: _counted_token,
+    Sort.REFERENCE: _reference_token,
+}

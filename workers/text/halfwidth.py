@@ -1,0 +1,59 @@
+"""Marks and figures of another form are read in the usual one: one for one, so that spans stay true."""
+
+from workers.text import lazyre as re
+
+FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
+ANY = re.compile(r"[,;:()!?]")
+MARK = re.compile(r"[()]|[,;:!?](?:(?= ?[^\x00-\x7f])|(?<=[^\x00-\x7f].)|(?<=[^\x00-\x7f] .))|[,;](?<=[%)].)")
+"""A bracket; or another mark with Chinese before or after it (1,200 and 10:30 have digits), or after a percentage."""
+SMALL = str.maketrans("\ufe50\ufe51\ufe54\ufe55\ufe56\ufe57\ufe59\ufe5a\uff61\uff64", "，、；：？！（）。、")
+TINY = re.compile("[\ufe50-\ufe5a\uff61\uff64]")
+"""Marks in the small forms that some pages in traditional characters are printed with."""
+
+WIDE = re.compile(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\ufe6a\uff0e]"
+    "(?:(?<!\uff0e)|(?<=[0-9\uff10-\uff19].)(?=[0-9\uff10-\uff19]))"
+)
+"""Full-width figures, letters, signs of percentages and points between figures."""
+NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\ufe6a": "%"}
+
+PAUSE = re.compile(r"(?<=其中)：(?=[\u4e00-\u9fff“”]{1,14}\d[\d.,]*[万亿]?[^\d.,万亿例人名\n])")
+"""A colon after 其中 that leads to a part and its figure pauses only; one before running counts opens their list."""
+QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
+STRAIGHT = re.compile('"([^"\n]{1,80})"')
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def narrowed(text: str) -> str:
+    """Return the text with its full-width figures and letters narrowed; the very same text where it has none.
+
+    >>> narrowed("复工率９６．３％，３月１０日"), narrowed("复工，返岗")
+    ('复工率96.3%，3月10日', '复工，返岗')
+    """
+    return WIDE.sub(lambda found: NARROW[found[0]], text) if WIDE.search(text) else text
+
+
+def widened(text: str) -> str:
+    """Return the text with its half-width marks widened; the very same text where it has none.
+
+    >>> widened("复工率95%,高于1,200家(10:30);其中"), widened("复工，返岗")
+    ('复工率95%，高于1,200家（10:30）；其中', '复工，返岗')
+    >>> widened("其中：工业97%"), widened("其中：宁波3例")
+    ('其中，工业97%', '其中：宁波3例')
+    >>> widened("开复工率82\ufe6a\ufe54预计")
+    '开复工率82\ufe6a；预计'
+    """
+    text = text.translate(SMALL) if TINY.search(text) else text
+    text = MARK.sub(lambda found: FULL[found[0]], text) if ANY.search(text) else text
+    return PAUSE.sub("，", text) if "其中：" in text else text
+
+
+def quoted(text: str) -> str:
+    """Return the text with other quotation marks around Chinese as “ and ”; the very same text where it has none.
+
+    >>> quoted('首批「白名单」企业与"链主"企业'), quoted('5" and 7"')
+    ('首批“白名单”企业与“链主”企业', '5" and 7"')
+    """
+    if '"' in text:
+        text = STRAIGHT.sub(lambda found: f"“{found[1]}”" if HAN.search(found[1]) else found[0], text)
+    return text.translate(QUOTES) if any(mark in text for mark in "「『﹁﹃") else text

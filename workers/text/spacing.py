@@ -1,0 +1,144 @@
+"""What only lays a text out is taken out before reading: blanks beside figures and marks, breaks of lines, invisibles.
+
+Some outlets set figures apart from Chinese by blanks (达到 78%, 9 月 18 日), or break lines at a width; in a text of
+others such a blank may part columns, and a line may be an item of its own, so these go where they are the rule.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from shuize.types import Evidence, Observation, Span
+from workers.text import lazyre as re
+
+BLANKS = " \u00a0\u2009\u202f"
+UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
+SPACE = re.compile(f"[{UNSEEN}{BLANKS}](?:(?<=[{BLANKS}])[{BLANKS}]*|[{UNSEEN}]*)")
+"""Invisible characters, or blanks; one class first, that makes the scan fast."""
+MARKS = frozenset("，。、；：！？（）“”《》")
+SIDES = re.compile("[\u4e00-\u9fff][0-9A-Za-z%]|[0-9A-Za-z%][\u4e00-\u9fff]")
+CLOSE = re.compile("[0-9A-Za-z%](?:(?<=[\u4e00-\u9fff].)|(?=[\u4e00-\u9fff]))")
+"""A figure or a letter right beside Chinese."""
+WIDE = re.compile("[\u2e80-\U0010ffff]+")
+COLUMNS = 120
+"""A line that takes more is broken at no width."""
+FEW = 2
+"""So many broken lines make it a rule."""
+
+
+def _width(line: str) -> int:
+    """Return how many columns the line takes; Chinese takes two a character."""
+    return 2 * len(line) - len(WIDE.sub("", line)) if len(line) <= COLUMNS else len(line)
+
+
+MEASURES = ((_width, 40, COLUMNS, 3), (len, 20, COLUMNS // 2, 1))
+"""How a line is measured, its least and most, and by how much one that is broken may be shorter than the longest."""
+ENDS = frozenset("。！？!?：:；;”")
+"""What ends a line that was meant to end there."""
+
+
+class Squeezed(NamedTuple):
+    """A text without its layout, and what is missing: before which of its code points, and how much up to there."""
+
+    text: str
+    at: list[int]
+    missing: list[int]
+
+    def printed(self, span: Span) -> Span:
+        """Return the span in the text as it was printed."""
+        start, end = span
+        return start + self.missing[bisect_right(self.at, start)], end + self.missing[bisect_left(self.at, end)]
+
+
+def squeezed(text: str) -> Squeezed | None:
+    """Return the text without what only lays it out, None where there is nothing of it.
+
+    >>> squeezed("复工率达 78%， 比 3 月 5 日高").text, squeezed("（记者 王某）复工率达78%")
+    ('复工率达78%，比3月5日高', None)
+    """
+    gone = _apart([*_blanks(text), *_breaks(text)])
+    if not gone:
+        return None
+    kept = [text[one:other] for (_, one), (other, _) in pairwise([(0, 0), *gone, (len(text), 0)])]
+    at, missing = [], [0]
+    for start, end in gone:
+        at.append(start - missing[-1])
+        missing.append(missing[-1] + end - start)
+    return Squeezed("".join(kept), at, missing)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those that share a character as one (a blank after a mark, and the break after it)."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and start < result[-1][1]:
+            result[-1] = result[-1][0], max(end, result[-1][1])
+        else:
+            result.append((start, end))
+    return result
+
+
+def _blanks(text: str) -> Iterator[Span]:
+    """Yield the invisible characters, the blanks beside marks, and those that set figures apart where that is usual."""
+    apart: list[Span] = []
+    for found in SPACE.finditer(text):
+        start, end = found.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if text[start] not in BLANKS or before in MARKS:
+            yield start, end
+        elif end - start == 1 and SIDES.fullmatch(before + after):
+            apart.append((start, end))
+    if apart and sum(1 for _ in islice(CLOSE.finditer(text), len(apart) + 1)) <= len(apart):
+        yield from apart
+
+
+def _breaks(text: str) -> Iterator[Span]:
+    """Yield the breaks within sentences of a text whose lines are broken at a width."""
+    if text.count("\n") < FEW:
+        return
+    lines = text.splitlines(keepends=True)
+    longest = max((line.rstrip() for line in lines), key=len)
+    for measure, narrowest, widest, slack in MEASURES:
+        widths = [measure(line.rstrip()) for line in lines] if measure(longest) <= widest else []
+        broken = _broken(lines, widths, narrowest, widest, slack)
+        if broken:
+            break
+    else:
+        return
+    end = 0
+    for number, line in enumerate(lines):
+        end += len(line)
+        if number in broken:
+            yield end - len(line) + len(line.rstrip()), end
+
+
+def _broken(lines: Sequence[str], widths: Sequence[int], narrowest: int, widest: int, slack: int) -> set[int]:
+    """Return the numbers of the lines that go on in the next, where that is the rule."""
+    longest = max(widths, default=0)
+    if not narrowest <= longest <= widest:
+        return set()
+    full = {
+        number
+        for number, (line, following) in enumerate(pairwise(lines))
+        if widths[number] >= longest - slack and line.rstrip()[-1] not in ENDS and not following[0].isspace()
+    }
+    return full if len(full) >= max(FEW, sum(map(bool, widths)) / 2) else set()
+
+
+def as_printed(one: Observation, printed: str, read: Squeezed) -> Observation:
+    """Return the observation of the squeezed text as one of the text with its layout."""
+    start, end = read.printed((one.start, one.end))
+    begun = read.text.rfind(one.quote, 0, one.start + len(one.quote))
+    first, last = read.printed((begun, begun + len(one.quote)))
+    evidence = one.evidence
+    if evidence:
+        place, date = (read.printed(span) if span else None for span in (evidence.place, evidence.date))
+        evidence = Evidence(evidence.rule, read.printed(evidence.indicator), place, date)
+    return replace(one, start=start, end=end, text=printed[start:end], quote=printed[first:last], evidence=evidence)
+
+
+def whole(found: Sequence[Observation], printed: str, read: Squeezed) -> tuple[Observation, ...]:
+    """Return the observations of the squeezed text as those of the text with its layout."""
+    return tuple(as_printed(one, printed, read) for one in found)

@@ -1,0 +1,179 @@
+"""Where one story ends and the next begins, and what of it is body: a file may hold a whole page read by OCR."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from workers.text import lazyre as re
+
+
+class Role(StrEnum):
+    """What a paragraph is in its story."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    NOTE = "note"
+    BODY = "body"
+    TAIL = "tail"
+
+
+class Sentence(NamedTuple):
+    """One sentence: its span in the text, the story and the paragraph it stands in (counted from 0), its role."""
+
+    start: int
+    end: int
+    story: int
+    paragraph: int
+    role: Role
+
+
+class Paragraph(NamedTuple):
+    """One block of lines that belong together: its span without white space around it."""
+
+    start: int
+    end: int
+    role: Role
+    story: int
+
+
+LINE = re.compile(r"[^\n\r]+")
+ENDS = re.compile(r"[。！？!?][”’」』）)]*")
+OPEN_END = re.compile(r"[^。！？!?…”’」』）):：；;>】]$")
+BYLINE_MARK = "□"
+"""The printed mark of a byline."""
+BYLINE = re.compile(
+    r"""
+    [（(]?\s*本报(?:通讯员|记者)                               # 本报记者 …
+  | (?:本报|本台|新华社)[\w\s]{0,12}[电讯](?=[\s（(:：]|$)       # 本报青岛讯
+    """,
+    re.VERBOSE,
+)
+TAIL = re.compile(
+    r"""
+    [（(]?\s*(?:责编|责任编辑|编辑|作者|来源|审核|摄影|图片来源)\s*[:：]
+  | (?:推荐阅读|相关阅读|延伸阅读|分享到|扫一扫|版权声明)
+  | [（(]本报(?:记者|通讯员)[^）)]*[）)]$
+    """,
+    re.VERBOSE,
+)
+NOTE = re.compile(r"(?:核心阅读|编者按|内容提要|导读|阅读提示)\s*$")
+SHORT = 40
+"""A line longer than this that ends without a stop was broken by the page, not by its author."""
+HEADLINE_LINES = 3
+LONGEST = 600
+"""A sentence longer than this is cut at a lesser mark: nobody writes one, and no rule looks further back."""
+LESSER = ("；;", "，,", "、 \t\u3000")
+"""The marks to cut a sentence at that never ends, the best first."""
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of all stories of `text`, in order; offsets are code points of `text`."""
+    return tuple(
+        Sentence(start, end, block.story, number, block.role)
+        for number, block in enumerate(paragraphs(text))
+        for start, end in _sentences(text, block)
+    )
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Return the paragraphs of `text`, each with its role and its story."""
+    lines = [_trim(text, found.start(), found.end()) for found in LINE.finditer(text)]
+    blocks = _joined(text, [span for span in lines if span[0] < span[1]])
+    starts = _story_starts(text, blocks)
+    return list(_roles(text, blocks, starts))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take white space off both ends of the span."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a line that was broken in the middle of a sentence to the line after it."""
+    blocks: list[tuple[int, int]] = []
+    for start, end in lines:
+        if blocks and _broken(text, *blocks[-1]) and BYLINE_MARK not in text[start : min(end, start + 30)]:
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+    return blocks
+
+
+def _broken(text: str, start: int, end: int) -> bool:
+    """Say whether this block stops in the middle of a sentence."""
+    return end - start > SHORT and bool(OPEN_END.search(text[end - 1 : end])) and bool(ENDS.search(text, start, end))
+
+
+def _story_starts(text: str, blocks: list[tuple[int, int]]) -> set[int]:
+    """Return the numbers of the blocks that open a story after the first: the headline lines over each later byline."""
+    bylines = [number for number, (start, end) in enumerate(blocks) if BYLINE_MARK in text[start : min(end, start + 4)]]
+    starts = set()
+    for number in bylines:
+        first = number
+        while first > 0 and number - first < HEADLINE_LINES and _is_headline(text, *blocks[first - 1]):
+            first -= 1
+        starts.add(first)
+    starts.discard(0)
+    if len(bylines) == 1 and min(starts, default=0) <= HEADLINE_LINES:
+        return set()
+    return starts
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Say whether the block is short and no sentence."""
+    return end - start <= SHORT and not ENDS.search(text, start, end)
+
+
+def _roles(text: str, blocks: list[tuple[int, int]], starts: set[int]) -> Iterator[Paragraph]:
+    """Yield each block with its story and its role in it."""
+    story, seen_body, after_note = 0, False, False
+    for number, (start, end) in enumerate(blocks):
+        if number in starts:
+            story, seen_body = story + 1, False
+        note = NOTE.match(text, start, end) is not None
+        role = _role(text, start, end)
+        if role is not Role.TAIL and (note or after_note):
+            role = Role.NOTE
+        elif role is Role.HEADLINE and seen_body and not _is_over(text, blocks[number : number + 2]):
+            role = Role.BODY
+        after_note = note
+        seen_body = seen_body or role is Role.BODY
+        yield Paragraph(start, end, role, story)
+
+
+def _is_over(text: str, blocks: list[tuple[int, int]]) -> bool:
+    """Say whether the first of two blocks can be a line over the second, within a story (国内联播快讯)."""
+    return len(blocks) > 1 and blocks[1][1] - blocks[1][0] > SHORT and bool(ENDS.search(text, *blocks[1]))
+
+
+def _role(text: str, start: int, end: int) -> Role:
+    """Return what the block is by its own words; whether one that looks like a headline is one is still open."""
+    if TAIL.match(text, start, end):
+        return Role.TAIL
+    if end - start > SHORT or ENDS.search(text, start, end):
+        return Role.BODY
+    named = text.find(BYLINE_MARK, start, end) >= 0 or BYLINE.match(text, start, end)
+    return Role.BYLINE if named else Role.HEADLINE
+
+
+def _sentences(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences of one paragraph."""
+    at = block.start
+    for found in ENDS.finditer(text, block.start, block.end):
+        if found.start() > at:
+            yield from _cut(text, at, found.end())
+        at = found.end()
+    if at < block.end:
+        yield from _cut(text, at, block.end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span in pieces of at most LONGEST code points, each cut after the best mark that it holds."""
+    while end - start > LONGEST:
+        reach = start + LONGEST
+        cuts = (max(text.rfind(mark, start, reach) for mark in marks) + 1 for marks in LESSER)
+        cut = next((one for one in cuts if one > start), reach)
+        yield start, cut
+        start = cut
+    yield start, end
