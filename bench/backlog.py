@@ -2,21 +2,23 @@
 
 python -m bench.backlog [--sizes 100,1000,10000,100000] [--articles 1000] [--store sqlite]
 
-In one process, so that its processor time says what the work costs whatever else the machine does.
+Each size has a store and a Redis of its own, and all have the same articles, fifty after fifty in turns, each time
+another one first: what the host gives at a moment, and what an article holds, is the same for all. The first fifty are
+for nothing. In one process, so that its processor time says what the work costs whatever else the machine does.
 """
 
 import argparse
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import text
 
 from bench.road import bodies, database
 from ingest.defaults import general
@@ -26,60 +28,106 @@ from ingest.sweep import sweep
 from shuize import broker, declared, log
 from shuize.settings import Settings, database_url
 from shuize.store import articles as ledger
-from shuize.store import attempts, schema
+from shuize.store import attempts
 from shuize.store.engine import open_store, writing
 from shuize.types import Article, PublishedKind
 from workers import jobs
 
 CHUNK = 1000
+PORTION = 50
 CHARACTERS = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What takes in and what reads, at one store and one Redis."""
+@dataclass(slots=True)
+class Spent:
+    """Processor time and time that a kind of work took."""
 
+    busy: float = 0.0
+    taken: float = 0.0
+
+    def add(self, work: Callable[[], object]) -> None:
+        """Do it, and count what it took."""
+        began, busy = time.perf_counter(), time.process_time()
+        work()
+        self.taken += time.perf_counter() - began
+        self.busy += time.process_time() - busy
+
+    def shown(self, number: int) -> str:
+        """Return the milliseconds of processor time, and of time, of one of so many."""
+        return f"{self.busy * 1000 / number:.2f} ({self.taken * 1000 / number:.2f})"
+
+
+@dataclass(slots=True)
+class Place:
+    """A store and a Redis at which so many articles wait, what takes in and what reads there, and what that took."""
+
+    waiting: int
     ingest: Desk
     work: jobs.Desk
+    inbox: Inbox
+    take_in: Spent = field(default_factory=Spent)
+    read: Spent = field(default_factory=Spent)
+    swept: Spent = field(default_factory=Spent)
 
 
-def wait_more(place: Place, before: int, after: int) -> None:
-    """Let so many articles wait, in the ledger and on the queue."""
+def place(folder: Path, waiting: int, store: str, stack: ExitStack) -> Place:
+    """Return a place at which as many articles wait as are to."""
+    settings = Settings(
+        inbox=folder / "inbox",
+        data=folder / "data",
+        queue_jobs=10**6,
+        sidecar_seconds=0,
+        database_url=stack.enter_context(database(store, folder)),
+    )
+    settings.inbox.mkdir(parents=True)
+    redis = stack.enter_context(broker.broker(settings))
+    work = jobs.make_desk(settings, redis.client)
+    stack.callback(work.engine.dispose)
+    base = general(settings, declared.load(settings), settings.packs)
+    ingest = Desk(settings, open_store(database_url(settings)), redis.client, base=base)
+    stack.callback(ingest.engine.dispose)
+    made = Place(waiting, ingest, work, Inbox(ingest))
+    wait(made)
+    return made
+
+
+def wait(at: Place) -> None:
+    """Let the articles wait, in the ledger and on the queue, as ingest would."""
     now = datetime.now(UTC)
-    for start in range(before, after, CHUNK):
-        texts = [f"第{number}篇等着。" for number in range(start, min(after, start + CHUNK))]
+    for start in range(0, at.waiting, CHUNK):
+        texts = [f"第{number}篇等着。" for number in range(start, min(at.waiting, start + CHUNK))]
         waiting = [
             Article(sha256(one.encode()).hexdigest(), one, date(2020, 4, 1), PublishedKind.GIVEN) for one in texts
         ]
         ids = [one.id for one in waiting]
-        with writing(place.ingest.engine) as conn:
+        with writing(at.ingest.engine) as conn:
             ledger.insert_all(conn, [(one, one.id) for one in waiting], now=now)
             attempts.mark_queued(conn, ids, now)
-        for portion in broker.portions(ids, place.ingest.settings.batch_articles):
-            broker.enqueue(place.ingest.client, portion)
+        for portion in broker.portions(ids, at.ingest.settings.batch_articles):
+            broker.enqueue(at.ingest.client, portion)
 
 
-def spent(work: Callable[[], object], articles: int) -> str:
-    """Return the milliseconds of processor time an article, and of time."""
-    began, busy = time.perf_counter(), time.process_time()
-    work()
-    taken, busy = time.perf_counter() - began, time.process_time() - busy
-    return f"{busy * 1000 / articles:.2f} ({taken * 1000 / articles:.2f})"
+def go_through(at: Place, texts: Sequence[str]) -> None:
+    """Take in and read these articles."""
+    for one in texts:
+        key = sha256(one.encode()).hexdigest()
+        (at.ingest.settings.inbox / f"2020-04-01-{key}.txt").write_text(one, encoding="utf-8")
+    at.take_in.add(lambda: at.inbox.round((), trust=True))
+    with at.ingest.engine.connect() as conn:
+        # by number: what is asked in between must not bring the waiting ones into memory
+        found = conn.execute(text("SELECT id, state FROM articles WHERE name LIKE '2020-04-01-%' AND read_at IS NULL"))
+        unread = [one.id for one in found if one.state == ledger.RECEIVED]
+    assert len(unread) == len(texts), len(unread)  # noqa: S101 - or nothing was measured
+    jobs.prepare(at.work)
+    at.read.add(lambda: jobs.read_articles(unread))
 
 
-def measure(place: Place, texts: list[str], number: int) -> list[str]:
-    """Return what an article costs to take in and to read, and what a sweep costs."""
-    inbox = Inbox(place.ingest)
-    for text in texts:
-        key = sha256(text.encode()).hexdigest()
-        (place.ingest.settings.inbox / f"2020-04-01-{key}.txt").write_text(text, encoding="utf-8")
-    taken = spent(lambda: inbox.round((), trust=True), number)
-    with place.ingest.engine.connect() as conn:
-        ids = list(conn.scalars(select(schema.articles.c.id).where(schema.articles.c.name.like("%.txt"))))
-        unread = [one for one in ids if (found := ledger.get(conn, one)) and found[1] == ledger.RECEIVED]
-    assert len(unread) == number, len(unread)  # noqa: S101 - or nothing was measured
-    read = spent(lambda: [jobs.read_articles(one) for one in broker.portions(unread, 100)], number)
-    return [taken, read, spent(lambda: sweep(place.ingest, datetime.now(UTC)), 1)]
+def in_turns(places: Sequence[Place], texts: Sequence[str]) -> None:
+    """Let the articles go through all places, each portion through each of them before the next one."""
+    for number, start in enumerate(range(0, len(texts), PORTION)):
+        first = number % len(places)
+        for at in (*places[first:], *places[:first]):
+            go_through(at, texts[start : start + PORTION])
 
 
 def main() -> None:
@@ -89,34 +137,20 @@ def main() -> None:
     given.add_argument("--articles", type=int, default=1000)
     given.add_argument("--store", choices=("sqlite", "postgres"), default="sqlite")
     chosen = given.parse_args()
-    sizes = [int(one) for one in chosen.sizes.split(",")]
     number = chosen.articles
     with tempfile.TemporaryDirectory() as name, (Path(name) / "log").open("w") as said, ExitStack() as stack:
-        settings = Settings(
-            inbox=Path(name) / "inbox",
-            data=Path(name) / "data",
-            queue_jobs=10**6,
-            sidecar_seconds=0,
-            database_url=stack.enter_context(database(chosen.store, Path(name))),
-        )
-        settings.inbox.mkdir()
-        log.configure(settings, "bench", stream=said)
-        with broker.broker(settings) as redis:
-            work = jobs.make_desk(settings, redis.client)
-            jobs.prepare(work)
-            base = general(settings, declared.load(settings), settings.packs)
-            place = Place(Desk(settings, open_store(database_url(settings)), redis.client, base=base), work)
-            texts = list(bodies(number * (len(sizes) + 1), CHARACTERS))
-            measure(place, texts[:number], number)  # once for nothing: what is made once is made
-            print("| waiting | taken in, ms an article | read and recorded | a sweep |\n|---|---|---|---|")
-            before = 0
-            for turn, size in enumerate(sizes, 1):
-                wait_more(place, before, size)
-                before = size
-                cells = measure(place, texts[number * turn : number * (turn + 1)], number)
-                print(f"| {size:,} | {' | '.join(cells)} |", flush=True)
-            place.ingest.engine.dispose()
-            work.engine.dispose()
+        log.configure(Settings(), "bench", stream=said)
+        sizes = [int(one) for one in chosen.sizes.split(",")]
+        places = [place(Path(name) / str(size), size, chosen.store, stack) for size in sizes]
+        texts = list(bodies(number + PORTION, CHARACTERS))
+        in_turns(places, texts[:PORTION])
+        for at in places:
+            at.take_in, at.read = Spent(), Spent()
+        in_turns(places, texts[PORTION:])
+        print("| waiting | taken in, ms an article | read and recorded | a sweep |\n|---|---|---|---|")
+        for at in places:
+            at.swept.add(lambda at=at: sweep(at.ingest, datetime.now(UTC)))
+            print(f"| {at.waiting:,} | {at.take_in.shown(number)} | {at.read.shown(number)} | {at.swept.shown(1)} |")
     structlog.reset_defaults()
 
 

@@ -132,7 +132,7 @@ def _timed(folder: Path, engine: Engine, box: Mailbox, wanted: Road, url: str, *
         for path in sorted((folder / "staged").iterdir()):
             path.rename(folder / "inbox" / path.name)
         if sleeping:
-            wait_until(lambda: _queued(engine) == wanted.articles, PATIENCE_SECONDS, pause=POLL_SECONDS)
+            wait_until(lambda: not any((folder / "inbox").glob("*.txt")), PATIENCE_SECONDS, pause=POLL_SECONDS)
             idle, used = processes(process.pid), Use(process.pid, url)
             began, started = time.monotonic(), datetime.now(UTC)
             for one in sleeping:
@@ -160,13 +160,6 @@ def _read(engine: Engine) -> int:
     """Return how many articles are read."""
     with engine.connect() as conn:
         return articles.count(conn, articles.READ)
-
-
-def _queued(engine: Engine) -> int:
-    """Return how many articles are on the queue."""
-    with engine.connect() as conn:
-        known = schema.articles.c
-        return conn.execute(select(func.count()).where(known.queued_at.is_not(None))).scalar_one()
 
 
 def _last(engine: Engine) -> datetime:

@@ -106,3 +106,5 @@ class Outcome:
     reason: str | None = None
     again: bool = False
     """The file was dealt with before, and is now only to be put away."""
+    fresh: tuple[str, ...] = ()
+    """Those of them that nobody knew: the ledger says already that they are queued."""

@@ -141,7 +141,7 @@ def record(desk: Desk, prepared: Sequence[Prepared], now: datetime) -> list[Outc
         before = {one.path: seen for one in prepared if (seen := known.get(keys[one.path])) and _is_same(seen, one)}
         new = [one for one in prepared if one.path not in before]
         named = [(article, one.name(article.id)) for one in new for article in one.articles]
-        fresh = ledger.insert_all(conn, named, now=now)
+        fresh = ledger.insert_all(conn, named, now=now, queued=now)  # said before it is so: step 5 takes it back
         outcomes = [
             _found_again(conn, one, seen, now) if (seen := before.get(one.path)) else _new(conn, one, fresh, now)
             for one in prepared
@@ -168,7 +168,9 @@ def _new(conn: Connection, one: Prepared, fresh: set[str], now: datetime) -> Out
     fresh.difference_update(mine)
     is_news = mine or not one.articles
     outcome = files.REJECTED if one.reason else files.DONE if is_news else files.DUPLICATE
-    return Outcome(one, outcome, tuple(dict.fromkeys((*mine, *_restate(conn, one, now)))), one.reason)
+    return Outcome(
+        one, outcome, tuple(dict.fromkeys((*mine, *_restate(conn, one, now)))), one.reason, fresh=tuple(mine)
+    )
 
 
 def _restate(conn: Connection, one: Prepared, now: datetime) -> list[str]:
@@ -212,10 +214,13 @@ def put_on_queue(desk: Desk, ids: Sequence[str], *, anew: bool = False) -> list[
 
 
 def note(desk: Desk, outcomes: Sequence[Outcome], queued: Sequence[str], kept: Sequence[bytes], now: datetime) -> None:
-    """Step 5: one transaction that says what is queued, and forgets the files that are gone from the inbox."""
-    stay = set(kept)
+    """Step 5: one transaction that says what is queued after all, or not, and forgets the files that are gone."""
+    stay, there = set(kept), set(queued)
+    fresh = {article_id for one in outcomes for article_id in one.fresh}
     with writing(desk.engine) as conn:
-        if queued:
-            attempts.mark_queued(conn, queued, now)
+        if there - fresh:
+            attempts.mark_queued(conn, there - fresh, now)
+        if fresh - there:
+            attempts.mark_unqueued(conn, fresh - there)
         gone = [one.prepared.path for one in outcomes if one.prepared.path not in stay]
         files.forget_all(conn, map(desk.key, gone))

@@ -79,7 +79,9 @@ def stands(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
             for table in TABLES
             for rows in [conn.execute(select(table)).all()]
         }
-        sketched = select(schema.sketches.c.article_id, schema.bands.c.key).join_from(schema.sketches, schema.bands)
+        sketched = select(schema.sketches.c.article_id, schema.bands.c.key).join_from(
+            schema.sketches, schema.bands, schema.bands.c.sketch == schema.sketches.c.number
+        )
         found["bands"] = sorted(map(tuple, conn.execute(sketched)))
         found["articles"] = sorted(map(tuple, conn.execute(select(known.id, known.state, known.labels))))
     return found

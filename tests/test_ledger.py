@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from shuize.store import articles, attempts, files, watermarks
+from shuize.store import articles, attempts, files, views, watermarks
 from shuize.store.engine import writing
 from shuize.types import Article, PublishedKind
+from tests.tales import plans, store
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
 ARTICLE = Article(
@@ -60,6 +61,40 @@ def test_what_the_queue_lost_is_overdue(engine: Engine) -> None:
         before = NOW - timedelta(minutes=1)
         assert sorted(attempts.overdue(conn, before, 10)) == ["lost", "never"]
         assert len(attempts.overdue(conn, before, 1)) == 1
+
+
+def test_attempts_are_counted_by_keys_alone(sqlite_url: str) -> None:
+    """However many wait, those whose attempts are counted are not looked for among them."""
+    with store(sqlite_url) as engine:
+        _insert(engine, *(f"{number:03}" for number in range(40)))
+        mine = [f"{number:03}" for number in range(30)]
+
+        def act() -> None:
+            with writing(engine) as conn:
+                assert len(attempts.begin_attempts(conn, mine)) == len(mine)
+                attempts.forgive_attempts(conn, mine)
+                attempts.mark_queued(conn, mine, NOW)
+
+        seen = plans(engine, act, "UPDATE")
+    assert seen == ["SEARCH articles USING INDEX sqlite_autoindex_articles_1 (id=?)"] * 3
+
+
+def test_those_that_wait_are_found_by_an_index_of_their_own(sqlite_url: str) -> None:
+    """Sweeps and counts never look at what was read, nor at the table."""
+    with store(sqlite_url) as engine:
+        _insert(engine, "a", "b")
+
+        def act() -> None:
+            with engine.connect() as conn:
+                attempts.overdue(conn, NOW, 10, now=NOW)
+                articles.counts(conn)
+                views.waiting_since(conn)
+                watermarks.seen(conn)
+
+        seen = plans(engine, act)
+    assert [plan for plan in seen if plan.startswith("SCAN") or "autoindex" in plan] == []
+    assert any("ix_articles_state_queued" in plan for plan in seen)
+    assert any("ix_articles_state_published" in plan for plan in seen)
 
 
 def test_the_watermark_is_what_was_received_before(engine: Engine) -> None:

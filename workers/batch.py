@@ -77,7 +77,7 @@ class Batch:
         self.left.extend(ids)
         if ids and self._desk.settings.max_attempts >= SPARE_ATTEMPTS:
             with transaction(conn):
-                self._counted |= attempts.begin_attempts(conn, ids, datetime.now(UTC))
+                self._counted |= attempts.begin_attempts(conn, ids)
         return bool(ids)
 
     def end(self) -> None:

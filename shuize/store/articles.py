@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, TextClause, bindparam, func, select, text, update
 
 from shuize.store import former
 from shuize.store.rows import among, asked, keys_inserted
-from shuize.store.schema import articles
+from shuize.store.schema import ONCE_READ, UNFINISHED, articles
 from shuize.types import Article, PublishedKind
 
 RECEIVED = "received"
@@ -52,10 +52,18 @@ def insert(conn: Connection, article: Article, *, name: str, now: datetime, quie
 
 
 def insert_all(
-    conn: Connection, named: Iterable[tuple[Article, str]], *, now: datetime, quiet: bool = False
+    conn: Connection,
+    named: Iterable[tuple[Article, str]],
+    *,
+    now: datetime,
+    quiet: bool = False,
+    queued: datetime | None = None,
 ) -> set[str]:
-    """Add the articles, each under its name, as received, and return the ids of those that were not known."""
-    rows = [_received(article, name, now, quiet=quiet) for article, name in named]
+    """Add the articles, each under its name, as received, and return the ids of those that were not known.
+
+    `queued` is when they are put on the queue, by whoever is about to do that.
+    """
+    rows = [{**_received(article, name, now, quiet=quiet), "queued_at": queued} for article, name in named]
     return {row.id for row in keys_inserted(conn, articles, rows)}
 
 
@@ -205,10 +213,14 @@ def quarantine(conn: Connection, article_id: str, reason: str, now: datetime) ->
 
 def counts(conn: Connection) -> dict[str, int]:
     """Return how many articles are in each state (every state named, zeros too)."""
-    found: dict[str, int] = dict(conn.execute(select(articles.c.state, func.count()).group_by(articles.c.state)).all())
-    return {state: found.get(state, 0) for state in STATES}
+    return {state: count(conn, state) for state in STATES}
 
 
 def count(conn: Connection, state: str) -> int:
     """Return how many articles are in that state."""
-    return conn.scalar(select(func.count()).where(articles.c.state == state)) or 0
+    return conn.scalar(select(func.count()).select_from(articles).where(*being(state))) or 0
+
+
+def being(state: str) -> tuple[TextClause, ColumnElement[bool]]:
+    """Return the condition that an article is in that state, in words by which an index of it is found."""
+    return text(f"articles.{UNFINISHED if state in (RECEIVED, QUARANTINED) else ONCE_READ}"), articles.c.state == state

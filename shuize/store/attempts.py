@@ -8,11 +8,14 @@ article that waited.
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, text, update
 
 from shuize.store.articles import KEY, QUARANTINED, RECEIVED, UNREAD
 from shuize.store.rows import among, asked
-from shuize.store.schema import articles
+from shuize.store.schema import UNFINISHED, articles
+
+STILL_UNREAD = articles.c.state.concat("").in_(UNREAD)
+"""Said so that no index knows it: SQLite would look through all that wait for those whose keys are given."""
 
 BEGIN_ATTEMPT = (
     update(articles)
@@ -27,18 +30,13 @@ QUEUED = among(articles.c.id, lambda mine: update(articles).where(mine).values(q
 BEGUN = among(
     articles.c.id,
     lambda mine: (
-        update(articles)
-        .where(mine, articles.c.attempts == 0, articles.c.state.in_(UNREAD))
-        .values(attempts=1, queued_at=bindparam("now"))
-        .returning(articles.c.id)
+        update(articles).where(mine, articles.c.attempts == 0, STILL_UNREAD).values(attempts=1).returning(articles.c.id)
     ),
 )
 FORGIVEN = among(
     articles.c.id,
     lambda mine: (
-        update(articles)
-        .where(mine, articles.c.attempts > 0, articles.c.state.in_(UNREAD))
-        .values(attempts=articles.c.attempts - 1)
+        update(articles).where(mine, articles.c.attempts > 0, STILL_UNREAD).values(attempts=articles.c.attempts - 1)
     ),
 )
 
@@ -48,9 +46,14 @@ def mark_queued(conn: Connection, ids: Iterable[str], now: datetime) -> None:
     asked(conn, QUEUED, _locked(conn, ids), now=now)
 
 
-def begin_attempts(conn: Connection, ids: Iterable[str], now: datetime) -> set[str]:
+def mark_unqueued(conn: Connection, ids: Iterable[str]) -> None:
+    """Note that the articles are not on the queue: the next sweep is to put them there."""
+    asked(conn, QUEUED, _locked(conn, ids), now=None)
+
+
+def begin_attempts(conn: Connection, ids: Iterable[str]) -> set[str]:
     """Count the first attempt of those articles that were not tried yet, and return which; commit before trying."""
-    return set(asked(conn, BEGUN, _locked(conn, ids), now=now).scalars())
+    return set(asked(conn, BEGUN, _locked(conn, ids)).scalars())
 
 
 def _locked(conn: Connection, ids: Iterable[str]) -> list[str]:
@@ -86,5 +89,5 @@ def overdue(conn: Connection, before: datetime, limit: int, *, now: datetime | N
     late = or_(articles.c.queued_at.is_(None), articles.c.queued_at < before)
     if now is not None:
         late = or_(late, articles.c.queued_at > now)
-    query = select(articles.c.id).where(articles.c.state.in_(UNREAD), late)
+    query = select(articles.c.id).where(text(f"articles.{UNFINISHED}"), articles.c.state.in_(UNREAD), late)
     return list(conn.scalars(query.order_by(articles.c.queued_at, articles.c.published, articles.c.id).limit(limit)))

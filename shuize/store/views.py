@@ -40,7 +40,7 @@ def _observation(row: Row[Any]) -> Observation:
 
 def waiting_since(conn: Connection) -> datetime | None:
     """Return when the oldest article that is not read yet was received; None where none waits."""
-    query = select(articles.c.received_at).where(articles.c.state == ledger.RECEIVED)
+    query = select(articles.c.received_at).where(*ledger.being(ledger.RECEIVED))
     found: datetime | None = conn.scalar(query.order_by(articles.c.received_at).limit(1))
     return found
 
@@ -48,16 +48,14 @@ def waiting_since(conn: Connection) -> datetime | None:
 def set_aside(conn: Connection) -> list[tuple[str, str, date, str | None]]:
     """Return id, name, publication date and reason of all articles that were put aside, newest first."""
     query = select(articles.c.id, articles.c.name, articles.c.published, articles.c.reason)
-    rows = conn.execute(query.where(articles.c.state == ledger.QUARANTINED).order_by(articles.c.read_at.desc()))
+    rows = conn.execute(query.where(*ledger.being(ledger.QUARANTINED)).order_by(articles.c.read_at.desc()))
     return [(row.id, row.name, date.fromisoformat(row.published), row.reason) for row in rows]
 
 
 def quarantined(conn: Connection, limit: int = 20) -> list[tuple[str, date, str]]:
     """Return name, publication date and reason of the articles that were put aside, newest first."""
     query = select(articles.c.name, articles.c.published, articles.c.reason)
-    rows = conn.execute(
-        query.where(articles.c.state == ledger.QUARANTINED).order_by(articles.c.read_at.desc()).limit(limit)
-    )
+    rows = conn.execute(query.where(*ledger.being(ledger.QUARANTINED)).order_by(articles.c.read_at.desc()).limit(limit))
     return [(row.name, date.fromisoformat(row.published), row.reason or "") for row in rows]
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, select
 
-from shuize.store.articles import AGAIN, KEY, READ
+from shuize.store.articles import AGAIN, KEY, READ, being
 from shuize.store.schema import articles
 from shuize.types import PublishedKind
 
@@ -23,7 +23,7 @@ def seen(conn: Connection) -> date | None:
     latest = _latest(datetime.now(UTC))
     dates = []
     for state in (READ, AGAIN):  # one step of an index each
-        query = select(articles.c.published).where(articles.c.state == state, articles.c.published <= latest)
+        query = select(articles.c.published).where(*being(state), articles.c.published <= latest)
         dates.append(conn.scalar(query.order_by(articles.c.published.desc()).limit(1)))
     return max((date.fromisoformat(one) for one in dates if one), default=None)
 

@@ -5,6 +5,8 @@ Quantities are text (exact decimals in every database), instants are aware UTC, 
 
 from shuize.store.schema.columns import metadata
 from shuize.store.schema.reading import (
+    ONCE_READ,
+    UNFINISHED,
     articles,
     bands,
     dues,
@@ -20,6 +22,8 @@ from shuize.store.schema.reading import (
 from shuize.store.schema.telling import alerts, deliveries, endpoints, event_alerts, events, notes, settlements
 
 __all__ = [
+    "ONCE_READ",
+    "UNFINISHED",
     "alerts",
     "articles",
     "bands",

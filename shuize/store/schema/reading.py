@@ -1,8 +1,11 @@
 """The tables of what was dropped and what was read: articles, reprints, files, series, figures."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, text
 
 from shuize.store.schema.columns import Instant, Sequence, metadata
+
+UNFINISHED, ONCE_READ = "state <> 'read'", "state IN ('read', 'again')"
+"""Whom two indexes hold. A query finds them only by the same words, with no value in their place."""
 
 articles = Table(
     "articles",
@@ -29,8 +32,11 @@ articles = Table(
     Column("language", String(8)),  # of its alerts; NULL: the system's
 )
 Index("ix_articles_name_received", articles.c.name, articles.c.received_at)  # whom a late sidecar speaks of
-Index("ix_articles_state_queued", articles.c.state, articles.c.queued_at)
-Index("ix_articles_state_published", articles.c.state, articles.c.published)  # how far event time has come
+for _name, _column, _which in (
+    ("ix_articles_state_queued", articles.c.queued_at, text(UNFINISHED)),
+    ("ix_articles_state_published", articles.c.published, text(ONCE_READ)),  # how far event time has come
+):
+    Index(_name, articles.c.state, _column, sqlite_where=_which, postgresql_where=_which)
 Index("ix_articles_published_received", articles.c.published, articles.c.received_at)  # the watermark
 
 sketches = Table(  # the articles with figures, numbered: those that may be reprints of one another
@@ -44,7 +50,7 @@ bands = Table(  # alike texts share one
     "bands",
     metadata,
     Column("key", BigInteger, primary_key=True),
-    Column("sketch", ForeignKey("sketches.number"), primary_key=True),
+    Column("sketch", Sequence, primary_key=True),  # number of a sketch; to look for it 16 times an article is dear
     sqlite_with_rowid=False,
 )
 
