@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.text.stories import LONGEST, Role, paragraphs, sentences
+from workers.text.stories import LONGEST, Role, paragraphs, sentences, stories
 
 PAGE = """江北造纸厂炉火重燃
 三条生产线一起转动
@@ -85,6 +85,70 @@ def test_one_byline_far_down_opens_a_second_story() -> None:
     """What stands before it is a story of its own."""
     text = "锅炉重新点火。\n工人们回来了。\n机器转了。\n订单来了。\n货发走了。\n渡口来客\n□记者 方圆\n三辆客车停靠。"
     assert [block.story for block in paragraphs(text)] == [0, 0, 0, 0, 0, 1, 1, 1]
+
+
+LEAD = "江北造纸厂的锅炉昨天重新点火，工人们按岗位就位。"
+OTHER = "渡口镇的三辆客车到站，乘客们走下车来。"
+OPENINGS = [
+    "本报讯（记者 方圆）",
+    "本报江北讯 ",
+    "本台消息：",
+    "新华社江北3月8日电（记者方圆）",
+    "江北新闻网3月8日讯 ",
+    "江北日报3月8日讯（记者 方圆）",
+    "中江网江北3月8日电 题：",
+    "江视网消息（江北新闻）：",
+]
+
+
+def numbers(text: str) -> list[int]:
+    """Return the story of each paragraph."""
+    return [block.story for block in paragraphs(text)]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_each_dateline_opens_a_story_with_the_headline_over_it(opening: str) -> None:
+    """One alone opens none: it is that of the text."""
+    first, second = f"炉火重燃\n{opening}{LEAD}", f"渡口来客\n　　{opening}{OTHER}"
+    assert numbers(f"{first}\n{second}") == [0, 0, 1, 1]
+    assert numbers(first) == [0, 0]
+    assert [text[:4] for text in told(f"{first}\n{second}")] == ["炉火重燃", "渡口来客"]
+
+
+def told(text: str) -> list[str]:
+    """Return the stories of the text, each without the white space around it."""
+    return [text[start:end].strip() for start, end in stories(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LEAD}\n渡口来客\n本报讯 {OTHER}\n本报讯 {LEAD}", [0, 1, 1, 2]),
+        (f"江北市经济运行\n2020-03-08 10:00\n本报讯 {OTHER}\n本报讯 {LEAD}", [0, 0, 0, 1]),
+        (f"炉火重燃\n□记者 方圆\n本报讯 {LEAD}\n渡口来客\n□记者 林帆\n本报讯 {OTHER}", [0, 0, 0, 1, 1, 1]),
+        (f"{LEAD}（记者 方圆）\n渡口来客\n{OTHER}", [0, 1, 1]),
+        (f"{LEAD}（江北日报全媒体记者方圆 林帆）\n渡口来客\n{OTHER}", [0, 1, 1]),
+        (f"{LEAD}(完)\n渡口来客\n{OTHER}", [0, 1, 1]),
+        (f"{LEAD}（记者 方圆 摄）\n渡口来客\n{OTHER}", [0, 0, 0]),
+        (f"{LEAD}（记者 方圆）\n{OTHER}", [0, 0]),
+        (f"{LEAD}（记者 方圆）\n相关阅读\n渡口来客", [0, 0, 0]),
+        (f"{LEAD}\n据江北社电报，{OTHER}\n江北网消息称，{LEAD}", [0, 0, 0]),
+        (f"{LEAD}\n一组数字\n{OTHER}", [0, 0, 0]),
+    ],
+    ids=["a story before", "lines over the first", "byline and dateline", "signed", "signed by several", "end mark",
+         "who took the picture", "no headline after", "tail after", "within sentences", "a heading"],
+)  # fmt: skip
+def test_what_else_parts_stories(text: str, expected: list[int]) -> None:
+    """Who wrote it ends a story where a headline and a body follow; a heading alone begins none."""
+    assert numbers(text) == expected
+
+
+@given(st.lists(st.sampled_from(["本报讯 " + LEAD, OTHER, "□记者 方圆", "渡口来客", LEAD + "（记者 方圆）", ""])))
+def test_the_stories_are_the_whole_text(lines: list[str]) -> None:
+    """Nothing is lost between them, and none is empty."""
+    text = "\n".join(lines)
+    assert "".join(text[start:end] for start, end in stories(text)) == text
+    assert all(start < end for start, end in stories(text)) or not text
 
 
 def test_a_line_broken_by_the_page_is_joined() -> None:

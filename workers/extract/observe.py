@@ -1,6 +1,7 @@
 """From an article's text to its observations: sentence by sentence, each figure linked, placed, dated and checked."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -28,7 +29,7 @@ from workers.extract.whom.whose import View, whose, whose_of_whole
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text.segment import Segmenter
-from workers.text.stories import Role, sentences
+from workers.text.stories import Role, sentences, stories
 
 SURE = Decimal("0.95")
 DOUBT = {
@@ -51,7 +52,21 @@ Hope = Callable[[Scene, Lexicon], bool]
 def observe(
     article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: Segmenter, hope: Hope = promises
 ) -> tuple[Observation, ...]:
-    """Return the observations of an article, in the order of their spans.
+    """Return the observations of an article, in the order of their spans, each story read as if it stood alone."""
+    spans = stories(article.text)
+    if len(spans) == 1:
+        return _observed(article, lexicon, gazetteer, segments, hope)
+    return tuple(
+        moved(one, start, story)
+        for story, (start, end) in enumerate(spans)
+        for one in _observed(replace(article, text=article.text[start:end]), lexicon, gazetteer, segments, hope)
+    )
+
+
+def _observed(
+    article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: Segmenter, hope: Hope
+) -> tuple[Observation, ...]:
+    """Return the observations of one story, in the order of their spans.
 
     Only sentences that `hope` holds of are read, and of each story only what leads up to the last of them.
     """
@@ -220,3 +235,13 @@ def _observation(
         bound=bound,
         evidence=Evidence(link.rule.name.lower(), link.anchor, view.ground.naming(series.place, link), when.span),
     )
+
+
+def moved(one: Observation, by: int, story: int) -> Observation:
+    """Return the observation of a story as one of the text that the story begins in after so many code points."""
+    evidence = one.evidence
+    if evidence:
+        (low, high), place, date = evidence.indicator, evidence.place, evidence.date
+        place, date = (span and (span[0] + by, span[1] + by) for span in (place, date))
+        evidence = Evidence(evidence.rule, (low + by, high + by), place, date)
+    return replace(one, start=one.start + by, end=one.end + by, story=story, evidence=evidence)

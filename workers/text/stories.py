@@ -1,7 +1,8 @@
 """Where one story ends and the next begins, and what of it is body: a file may hold a whole page read by OCR."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from workers.text import lazyre as re
@@ -41,6 +42,20 @@ ENDS = re.compile(r"[。！？!?][”’」』）)]*")
 OPEN_END = re.compile(r"[^。！？!?…”’」』）):：；;>】]$")
 BYLINE_MARK = "□"
 """The printed mark of a byline."""
+DATELINE = re.compile(
+    r"""
+    (?<!\S)[（(【]?
+    (?:本[报台网刊社]|[\w—-]{2,12}?(?:[社网台端]|[日晚晨早商时导快]报|在线))
+    (?:消息|(?:(?!消息)[^\W\d]){0,8}?\s?(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?(?:专|综合)?[电讯])
+    (?=[\s（(:：】）)\d]|题|记者)
+    """,
+    re.VERBOSE,
+)
+"""What a paper, an agency or a site begins a story with: 本报江北讯, 某某网3月8日电（记者 …）."""
+SIGNED = re.compile(
+    r"[（(](?:完|(?:[\u4e00-\u9fff]{2,8}[报社网台])?(?:\w{2,3})?(?:记者|通讯员)[^）)摄图]{1,40})[）)](?=\s*?(?:\n|\Z))"
+)
+"""Who wrote a story, at the end of it."""
 BYLINE = re.compile(
     r"""
     [（(]?\s*本报(?:通讯员|记者)                               # 本报记者 …
@@ -83,6 +98,15 @@ def paragraphs(text: str) -> list[Paragraph]:
     return list(_roles(text, blocks, starts))
 
 
+def stories(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the stories of `text`, which together are all of it."""
+    if BYLINE_MARK not in text and SIGNED.search(text) is None and len(list(islice(DATELINE.finditer(text), 2))) < 2:  # noqa: PLR2004 - one is its own
+        return [(0, len(text))]
+    blocks = paragraphs(text)
+    starts = [block.start for before, block in pairwise(blocks) if block.story != before.story]
+    return list(pairwise([0, *starts, len(text)]))
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Take white space off both ends of the span."""
     piece = text[start:end]
@@ -93,7 +117,8 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join a line that was broken in the middle of a sentence to the line after it."""
     blocks: list[tuple[int, int]] = []
     for start, end in lines:
-        if blocks and _broken(text, *blocks[-1]) and BYLINE_MARK not in text[start : min(end, start + 30)]:
+        opens = BYLINE_MARK in text[start : min(end, start + 30)] or DATELINE.match(text, start, end)
+        if blocks and not opens and _broken(text, *blocks[-1]):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
@@ -106,18 +131,45 @@ def _broken(text: str, start: int, end: int) -> bool:
 
 
 def _story_starts(text: str, blocks: list[tuple[int, int]]) -> set[int]:
-    """Return the numbers of the blocks that open a story after the first: the headline lines over each later byline."""
+    """Return the numbers of the blocks that open a story after the first.
+
+    The headline lines over each later byline or dateline do, and those after the name of who wrote the story before.
+    """
     bylines = [number for number, (start, end) in enumerate(blocks) if BYLINE_MARK in text[start : min(end, start + 4)]]
-    starts = set()
-    for number in bylines:
-        first = number
-        while first > 0 and number - first < HEADLINE_LINES and _is_headline(text, *blocks[first - 1]):
-            first -= 1
-        starts.add(first)
-    starts.discard(0)
-    if len(bylines) == 1 and min(starts, default=0) <= HEADLINE_LINES:
-        return set()
-    return starts
+    datelines = [number for number, block in enumerate(blocks) if DATELINE.match(text, *block)]
+    over = {number: _headlines(text, blocks, number) for number in {*bylines, *datelines}}
+    starts = {over[number] for number in bylines}
+    if len(bylines) == 1 and min(starts) <= HEADLINE_LINES:
+        starts = set()
+    told = [number for number in datelines if len(over) > 1 and not _under_byline(over, number)]
+    starts |= {over[number] for number in told if not _all_headlines(text, blocks[: over[number]])}
+    return (starts | set(_after_signed(text, blocks))) - {0}
+
+
+def _headlines(text: str, blocks: list[tuple[int, int]], number: int) -> int:
+    """Return the number of the first of the headline lines over a block, its own where there are none."""
+    first = number
+    while first > 0 and number - first < HEADLINE_LINES and _is_headline(text, *blocks[first - 1]):
+        first -= 1
+    return first
+
+
+def _under_byline(over: Mapping[int, int], number: int) -> bool:
+    """Say whether a byline stands among the headline lines over a dateline: both are of one story."""
+    return any(one in over for one in range(over[number], number))
+
+
+def _all_headlines(text: str, blocks: list[tuple[int, int]]) -> bool:
+    """Say whether nothing of a body is among the blocks."""
+    return all(_is_headline(text, *block) for block in blocks)
+
+
+def _after_signed(text: str, blocks: list[tuple[int, int]]) -> Iterator[int]:
+    """Yield the numbers of the headline lines after the name of who wrote a story, where a body follows."""
+    for number, (block, following) in enumerate(pairwise(blocks), 1):
+        signed = SIGNED.search(text, *block) and _is_headline(text, *following)
+        if signed and not TAIL.match(text, *following) and not _all_headlines(text, blocks[number:]):
+            yield number
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:
