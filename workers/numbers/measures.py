@@ -14,7 +14,9 @@ from workers.text import lazyre as re
 _PART_FIRST, _TENTHS_FIRST, _RANGE_FIRST = frozenset("分 　"), frozenset("成 　"), frozenset("-—–~至到 　")
 _WIDENED = frozenset(("number", "percent", "tenths"))
 # 八成半; 七成六, but not 九成一线 or 六成三类.
-_FINER = re.compile("半|[一二三四五六七八九](?=[，。、；！？,;)）的以左多余已均都]|[和与及][0-9一二三四五六七八九]|$)")
+_FINER = re.compile(
+    "半|[1-9一二三四五六七八九](?=[，。、；！？,;)）的以左多余已均都]|[和与及][0-9一二三四五六七八九]|$)"
+)
 _RANGE = re.compile("[ 　]?(?:——|[-—–~至到])[ 　]?(?=[0-9零一二三四五六七八九十百千万两半])")
 _ZERO, _HALF, _ONE, _TEN = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10)
 _LARGE = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}

@@ -27,6 +27,18 @@ AREA_OF = re.compile(r"面积(?:[已均共约达为是在到]|达到|超过|突�
 CLEFT = re.compile(r"，(?:其中)?(?:还|也|就|更)?(?:有|是|包括)(?!的)")
 """What follows a clause that ends in 的 with what it is said of (送往武汉的，还有 90 吨苹果)."""
 
+JOINED_WITH = re.compile(r"[^，。；、的\d和及与]{0,8}(?:、|和|以?及|与)")
+"""What stands between two counts of which the same is said (3 万户居民和 12 条线路恢复供电)."""
+
+
+def joined(scene: Scene, item: Indicator, quantity: Quantity, others: list[Quantity], gap: str) -> bool:
+    """Say whether the counts between a figure and its verb are of one list with it: in one unit, or each joined on."""
+    if re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others):
+        return True
+    edges = [quantity.end, *[at for one in others for at in (one.prefix_start, one.end)]]
+    pairs = zip(edges[::2], edges[1::2], strict=False)
+    return item.measure == "count" and all(JOINED_WITH.fullmatch(scene.text, *pair) for pair in pairs)
+
 
 def among_named(scene: Scene, quantity: Quantity, gap: str) -> bool:
     """Say whether the figure is some of those the clause before counts and names (81 个项目中，80 个已)."""

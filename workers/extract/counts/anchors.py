@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shuize.pack import Indicator
-from workers.extract.counts.ahead import LISTED, SUMMED_UP, among_named, goes_on, is_cleft, told_since, topic
+from workers.extract.counts.ahead import LISTED, SUMMED_UP, among_named, goes_on, is_cleft, joined, told_since, topic
 from workers.extract.counts.beside import (
     LOAD_REACH,
     avoided,
@@ -73,7 +73,7 @@ ANY_GOODS = re.compile(
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 PREDICATE = re.compile(
-    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?![者人的])|运营|营业|经营|到位|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
+    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?=(?:已经?|也|均|都|基本|全部|全面|顺利|圆满|大体)*(?:完|结束|告|收官|过半|[，。；、,;）]|$))|运营|营业|经营|到位|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
 )
 
 
@@ -248,7 +248,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         or cues.OBJECT.search(gap)
     ):
         return False
-    if others and not (re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others)):
+    if others and not joined(scene, item, quantity, others, gap):
         return False
     vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
     if vague and gap and (cues.MEASURES.match(gap) or not (has_head(gap) or among_named(scene, quantity, gap))):
@@ -257,4 +257,4 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
     if scene.text[mark.end - 1] == AID and item.measure == "output":
         return leads
-    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 2]))
+    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 8]))

@@ -19,6 +19,14 @@ COST = "总投资"
 """What a plan of so much is the measure of, and no plan of what is measured (计划总投资 10 亿元以上的项目)."""
 
 
+MUST = re.compile(
+    r"(?<![主只重首])要(?:超过|达到?|力争|稳定|保持|确保|保证|完成|实现|突破|控制)|(?:任务|目标|指标)(?:就?是|为)?[:：]"
+)
+"""What makes all that follows in its clause, or in its sentence after a colon, something that is to be (任务是：)."""
+SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[约共为是有达近超])*$")
+"""What stands before the figure of a task that was set (油菜面积任务为 80 万亩)."""
+MET = re.compile(r"完成|超额")
+"""What says that a task was met."""
 DONE_BY = re.compile(r"已|目前|现有|现在|截至|如今")
 """What tells of now after a clause that tells of what is to come."""
 YEAR_AGO = re.compile(r"[（(](?:去年|上年|往年|\d{4}年)?同期(?:已|仅|只|约|为|是|有|达到?)*$")
@@ -52,7 +60,7 @@ def planned(scene: Scene, at: int) -> bool:
     ahead = before is not None and _is_ahead(scene, *before) and _goes_on(scene, low, at)
     if ahead or (before and _is_of_plan(scene, before, low, at)):
         return True
-    if before and scene.text[low : low + 2] == cues.AMONG and _plans_such(scene, at, *before):
+    if _is_set(scene, low, at) or _part_of_plan(scene, low, at):
         return True
     led = before and not between(scene.quantities, *before) and not DONE_BY.search(scene.text, low, at)
     reach = before[0] if before and led else low
@@ -102,11 +110,46 @@ def _is_of_whole(scene: Scene, mark: Mark, at: int) -> bool:
     return scene.text[mark.start - 1] == "占" and "的" in scene.text[mark.end : at]
 
 
+def _is_set(scene: Scene, low: int, at: int) -> bool:
+    """Say whether the figure is to be reached (面积要超过, 底线任务是：), or is that of a task (任务为 80 万亩)."""
+    must = next(MUST.finditer(scene.text, scene.start, at), None)
+    if (
+        must
+        and (must.start() >= low or scene.text[must.end() - 1] in ":：")
+        and not DONE_BY.search(scene.text, low, at)
+    ):
+        return True
+    figure = between(scene.quantities, at, at + 1)
+    left = scene.text[low : figure[0].prefix_start if figure else at]
+    return SET.search(left) is not None and not MET.search(left)
+
+
+def _part_of_plan(scene: Scene, low: int, at: int) -> bool:
+    """Say whether the figure is in a list of parts (其中…；…) of what is planned, however that compares with before."""
+    marks = scene.of(Sort.AMONG, scene.start, at)
+    opened = marks[-1].start if marks else at
+    if scene.clause(opened)[0] != opened or DONE_BY.search(scene.text, opened, at):
+        return False
+    if low > opened and (scene.of(Sort.VERB, low, at) or between(scene.dates, low, at)):
+        return False
+    before = scene.clause_before(opened)
+    while before and _compares(scene, *before):
+        before = scene.clause_before(before[0])
+    return before is not None and _plans_such(scene, at, *before)
+
+
+def _compares(scene: Scene, start: int, end: int) -> bool:
+    """Say whether all figures of a clause are amounts of change (，比上年增加 3 万亩)."""
+    told = between(scene.quantities, start, end)
+    return bool(told) and all(cues.GROWTH.search(scene.text[start : one.prefix_start]) for one in told)
+
+
 def _plans_such(scene: Scene, at: int, start: int, end: int) -> bool:
     """Say whether the clause before plans something that the figure at `at` is a part of: in its unit, or in none."""
     units = {one.unit for one in between(scene.quantities, start, end)}
     own = {one.unit for one in between(scene.quantities, at, at + 1)}
-    return bool(scene.of(Sort.PLAN, start, end)) and (not units or not own or not own.isdisjoint(units))
+    plans = any(not _is_no_plan(scene, mark, end) for mark in scene.of(Sort.PLAN, start, end))
+    return plans and (not units or not own or not own.isdisjoint(units))
 
 
 def _figure_end(scene: Scene, at: int) -> int:

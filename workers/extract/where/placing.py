@@ -13,7 +13,7 @@ from workers.extract.where.excluded import excluded, excluded_in, holds, is_fore
 from workers.extract.where.governing import governs, is_dateline, is_member
 from workers.extract.where.meant import Meant
 from workers.extract.where.organs import BRANCH, is_branch, is_home, is_rank, is_told_of_nation, national, office
-from workers.extract.where.parted import counted_areas, is_sent_from
+from workers.extract.where.parted import before_parts, counted_areas, is_sent_from
 from workers.extract.words import namewords
 from workers.extract.words.codes import NATION, NOWHERE, inside
 from workers.places.mentioned import PlaceMention
@@ -92,7 +92,7 @@ class Placed(Meant):
         """Return the places that the sentence set before the link's clause, else what stands."""
         every = self._every(scene, link, low)
         aside = link.running or scene.is_open(link.start)
-        earlier = every or self._group(scene, scene.start, low, asides=not aside)
+        earlier = every or self._group(scene, scene.start, before_parts(scene, low), asides=not aside)
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
         level = office(scene)

@@ -1,5 +1,7 @@
 """Which product an output or a supply is of."""
 
+from itertools import pairwise
+
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.sentence.scene import Scene
@@ -38,6 +40,8 @@ LED_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 AREA = "面积"
 """What ends the name of a product's area."""
+NEXT = re.compile(r"(?:、|和|与|及|以及)[\u4e00-\u9fff]{0,4}")
+"""What stands between two products of a list, each of which may have a word of its own (冬播土豆、露地大豆)."""
 OWNED = 2
 """How far behind its figure a product may be named (九成的玉米, 七成多玉米)."""
 IDIOM = 4
@@ -104,6 +108,9 @@ def own_product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     known = [mark for mark in _products(scene, lexicon) if low <= mark.start < high]
     before = [mark for mark in known if mark.end <= link.start]
     after = [mark for mark in known if 0 <= mark.start - link.end <= OWNED]
+    listed = before[-link.of :]
+    if len(listed) == link.of and all(NEXT.fullmatch(scene.text, one.end, two.start) for one, two in pairwise(listed)):
+        return listed[link.rank].ids[0]
     return before[-1].ids[0] if before else after[0].ids[0] if after else None
 
 

@@ -171,7 +171,7 @@ class Lexicon:
                 found.setdefault(unit, set()).add(item.id)
         for rate in self.rates:
             found["%"].update(rate.numerator)
-        found[""] = found.get("", set()) | found.get("人", set())
+        found[""] = found.get("", set()) | found.get("人", set()) | found.get("户", set())
         return {unit: frozenset(ids) for unit, ids in found.items()}
 
     def _counted_in(self) -> dict[str, tuple[Indicator, ...]]:
