@@ -22,7 +22,7 @@ AIMS = [
 
 @pytest.mark.parametrize("text", AIMS)
 def test_aims_rates_of_work_and_what_is_about_to_begin_are_no_progress(text: str) -> None:
-    """Aims, parts of aims however they compare, what is above an aim, a day's work, what is bought or has just begun."""
+    """Aims, parts of aims however they compare, what is above one, a day's work, what is bought or just begun."""
     assert told(text) == []
 
 

@@ -29,7 +29,7 @@ ON_AGAIN = re.compile(r"[；;](?:目前|现在?|累计|共|还|也)*(?P<verb>已
 
 
 def before_parts(scene: Scene, low: int) -> int:
-    """Return where the places end that a clause at `low` may be of: a new predicate leaves the parts that 其中 lists."""
+    """Return where the places end that a clause at `low` may be of: a new verb leaves the parts that 其中 lists."""
     cut = max(scene.text.rfind(mark, scene.start, low) for mark in "；;")
     among = scene.of(Sort.AMONG, scene.start, cut) if cut >= 0 else []
     again = ON_AGAIN.match(scene.text, cut, scene.end) if among else None
