@@ -130,7 +130,8 @@ def _part_of_plan(scene: Scene, low: int, at: int) -> bool:
     opened = marks[-1].start if marks else at
     if scene.clause(opened)[0] != opened or DONE_BY.search(scene.text, opened, at):
         return False
-    if low > opened and (scene.of(Sort.VERB, low, at) or between(scene.dates, low, at)):
+    told = bool(scene.of(Sort.VERB, low, at)) or bool(between(scene.dates, low, at))
+    if low > opened and told:
         return False
     before = scene.clause_before(opened)
     while before and _compares(scene, *before):
