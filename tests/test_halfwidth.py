@@ -1,4 +1,4 @@
-"""Half-width marks beside Chinese words: read as the full-width ones, quoted as they were printed."""
+"""Marks of another form, and blanks in the place of one: read in the usual form, quoted as they were printed."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from workers.read import Reader
-from workers.text.halfwidth import narrowed, quoted, widened
+from workers.text.halfwidth import narrowed, paused, quoted, widened
 
 READER = Reader([packfile.load(name) for name in ("resumption", "harvest", "power")], Gazetteer.load())
 
@@ -78,3 +78,27 @@ def test_other_quotation_marks_give_the_same(marks: str) -> None:
     ]
     assert all(one.quote in other for one in observe(other))
     assert quoted('5" and 7"') == '5" and 7"'
+
+
+@pytest.mark.parametrize(
+    ("title", "clauses"),
+    [
+        ("合肥：企业复工率超九成 员工返岗率逾八成", "合肥：企业复工率超九成，员工返岗率逾八成"),
+        ("复工率98% 返岗率95% 芜湖工业按下快进键", "复工率98%，返岗率95%，芜湖工业按下快进键"),
+        ("全国秋粮收获进入高峰期\u3000进度过六成", "全国秋粮收获进入高峰期，进度过六成"),
+    ],
+)
+def test_the_clauses_of_a_title_are_parted_by_blanks(title: str, clauses: str) -> None:
+    """A figure is told of its own clause; what is quoted is the title as it was printed."""
+    found, expected = observe(f"{title}\n"), observe(f"{clauses}\n")
+    assert [(one.series, one.value) for one in found] == [(one.series, one.value) for one in expected]
+    assert found
+    for one in found:
+        assert title[one.start : one.end] == one.text
+        assert one.quote in title
+
+
+@pytest.mark.parametrize("text", ["合肥市 96% 的企业已复工", "他说 企业已复工。", "王 芳 报道", "截至 3 月 5 日"])
+def test_other_blanks_are_no_pauses(text: str) -> None:
+    """Those of a sentence, of a name, and those that set figures apart stay."""
+    assert paused(text) == text

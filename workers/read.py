@@ -13,7 +13,7 @@ from workers.extract.rates.unnamed import OPEN_NAME
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
 from workers.text import spacing
-from workers.text.halfwidth import narrowed, quoted, widened
+from workers.text.halfwidth import narrowed, paused, quoted, widened
 from workers.text.segment import Waiting
 from workers.text.traditional import as_printed, simplified
 
@@ -37,7 +37,7 @@ class Reader:
         An article that earns no pack, and was given none, yields only open rates.
         """
         article = legible(article)
-        simple = widened(narrowed(quoted(simplified(article.text))))
+        simple = paused(widened(narrowed(quoted(simplified(article.text)))))
         if simple != article.text:
             return self._printed(article, replace(article, text=simple))
         close = spacing.squeezed(article.text)

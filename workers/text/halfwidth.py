@@ -22,6 +22,12 @@ PAUSE = re.compile(r"(?<=其中)：(?=[\u4e00-\u9fff“”]{1,14}\d[\d.,]*[万�
 QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 STRAIGHT = re.compile('"([^"\n]{1,80})"')
 HAN = re.compile("[\u4e00-\u9fff]")
+PARTED = re.compile("(?<=[^ \u3000\n]{2}[\u4e00-\u9fff%”》）])[ \u3000](?=[ \u3000]*[\u4e00-\u9fff“《][^ \u3000\n]{2})")
+"""A blank after Chinese and before Chinese."""
+ENDED = re.compile("[。；]")
+SET_APART = re.compile("[\u4e00-\u9fff] [0-9]")
+TITLE = 60
+"""Most code points of a line without a full stop whose blanks are pauses."""
 
 
 def narrowed(text: str) -> str:
@@ -57,3 +63,24 @@ def quoted(text: str) -> str:
     if '"' in text:
         text = STRAIGHT.sub(lambda found: f"“{found[1]}”" if HAN.search(found[1]) else found[0], text)
     return text.translate(QUOTES) if any(mark in text for mark in "「『﹁﹃") else text
+
+
+def paused(text: str) -> str:
+    """Return the text with commas for the blanks that part clauses of a title; the very same text where it has none.
+
+    >>> paused("复工率超九成 返岗率逾八成"), paused("达 96% 的企业复工。"), paused("他说 企业已复工。")
+    ('复工率超九成，返岗率逾八成', '达 96% 的企业复工。', '他说 企业已复工。')
+    """
+    return PARTED.sub(lambda found: "，" if _in_title(found) else found[0], text)
+
+
+def _in_title(blank: re.Match[str]) -> bool:
+    """Say whether the line of the blank is a title, in which no blank sets figures apart from Chinese."""
+    text = blank.string
+    start, end = text.rfind("\n", 0, blank.start()) + 1, text.find("\n", blank.end())
+    line = text[start : end if end >= 0 else len(text)]
+    return (
+        len(line) <= TITLE
+        and not ENDED.search(line)
+        and not (text[blank.start() - 1] == "%" and SET_APART.search(line))
+    )
