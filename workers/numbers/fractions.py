@@ -34,17 +34,18 @@ def doubled(text: str, start: int) -> Measure | None:
 
 
 def halved(text: str, start: int, end: int) -> Measure | None:
-    """半数, 过半 are 50 %; 半成 is 5 %; 半年, 半小时 half a unit."""
+    """半数, 过半 are 50 %; 半成 is 5 %; 半年, 半小时 half a unit, also with 近 before it (近半年)."""
     tenths = TENTHS.match(text, end)
     if tenths:
         return Ending(text, start, tenths.end()).close(Decimal(5), _ONE, "%", "tenths")
     if start and _MAJORITY.match(text, start - 1):
         return Measure(start - 1, end, Decimal(50), _ONE, "%", "fraction", relation=Relation.GE)
     found = _HALVES.match(text, start)
-    if found and (found[0] != "半" or text.endswith(_HALVING, max(start - 2, 0), start)):
-        return Ending(text, start, found.end()).close(Decimal(50), _ONE, "%", "fraction")
     word = unit_at(text, end)
-    if not divisible(UNITS[word][0] if word else ""):
+    halves = divisible(UNITS[word][0] if word else "")
+    if found and (found[0] != "半" or (text.endswith(_HALVING, max(start - 2, 0), start) and not halves)):
+        return Ending(text, start, found.end()).close(Decimal(50), _ONE, "%", "fraction")
+    if not halves:
         return None
     unit, factor = UNITS[word]
     return Ending(text, start, end + len(word)).close(_HALF * factor, _HALF * factor, unit, "number")

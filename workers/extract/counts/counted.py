@@ -46,6 +46,8 @@ Scored = list[tuple[float, Indicator, Mark, Rule]]
 OBJECT_GAP = 4
 """Most code points between a verb and the name that is its object."""
 BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE})
+NAMING = frozenset({Rule.TERM_BEFORE, Rule.ATTRIBUTE})
+"""How those are named whom another verb brings somewhere (运送[返岗人员] 300 人, 接回[返岗]农民工 300 人)."""
 """How a verb before a list of figures has its first."""
 
 
@@ -185,7 +187,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
 
 def _carrying(scored: Scored) -> tuple[float, Indicator, Mark, Rule] | None:
     """Return the verb of those who are carried, where the name of people is but its object (运送返岗人员 300 人)."""
-    named = [mark.start for _, _, mark, rule in scored if rule is Rule.TERM_BEFORE]
+    named = [mark.start for _, item, mark, rule in scored if rule in NAMING and item.about != "nobody"]
     found = (
         one
         for one in scored

@@ -13,12 +13,25 @@ CONDITION = re.compile(
     r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
 )
 RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?(?:{namewords.HEAD})")
+LEVEL_OF = re.compile(
+    rf"""(?:以上|以下|以内|左右)?的[\u4e00-\u9fff]{{0,8}}?(?:{namewords.HEAD}|街道|乡镇|社区|地区|[省市县区镇村]{{1,2}})(?:数量|[家户个]数)?的?
+        (?:仅|只|分别|依次)?(?P<share>占|比例|比重)?(?:(?:共|已|有|为|达到?|仅|约|近|超过?|逾)*\d)?""",
+    re.VERBOSE,
+)
+"""What follows a level before how many, or what share of all, reached it (开工率 100 % 的企业占 41 %)."""
 COUNTED = re.compile(r"(?:以上|以下)?的(?:共|共?有|为)(?:约|近)?\d+[多余]?[家户个]")
 """What follows a level that only so many reached (开工率超过 80 % 的有 2 个市)."""
 OF_SOME = re.compile(
     rf"(?:以上|以下|左右|多)?(?:的[^，、；。]{{0,12}}?(?:{namewords.HEAD}))?[^，、；。]{{0,8}}?(?:率|产能|额|量|人数)[^，、；。]*"
 )
 """What stands between how many of them and what these reached (七成的企业产能恢复率达到 80 %)."""
+SOME = re.compile(
+    rf"""(?:目前|其中|已经?|还|也|又|仍|[，“\s])*
+        (?:有(?![色限机关利])(?:的|些)?|(?:一|大|绝大)?部分|一些|个别|少数|(?:绝?大)?多数|不少|许多|好?几家|多家|某些?)
+        [\u4e00-\u9fff]{{0,10}}?(?:{namewords.HEAD})的?(?:平均|整体|综合|总体)?(?:{namewords.HEAD})?""",
+    re.VERBOSE,
+)
+"""Whom a rate is said to be of before its name, where those are but some of them ([部分企业]复工率达 90 %)."""
 MORE = 2
 
 
@@ -29,6 +42,8 @@ def is_condition(scene: Scene, quantity: Quantity) -> bool:
     low, _ = scene.clause(quantity.start)
     if (
         _restricts(scene, quantity)
+        or _is_share_of_level(scene, quantity, low)
+        or _is_of_some(scene, quantity, low)
         or _reached_by_some(scene, quantity, low)
         or cues.SOME_OF.search(scene.text[low : quantity.prefix_start])
     ):
@@ -38,14 +53,42 @@ def is_condition(scene: Scene, quantity: Quantity) -> bool:
     return bool(CONDITION.match(scene.text[quantity.end : after[0].prefix_start]))
 
 
+def _is_of_some(scene: Scene, quantity: Quantity, low: int) -> bool:
+    """Say whether the rate is named as that of but some, whoever they are (有半导体企业复工率达七成)."""
+    named = scene.of(Sort.TERM, low, quantity.prefix_start)
+    return bool(named) and of_some(scene, low, named[-1].start)
+
+
+def of_some(scene: Scene, low: int, at: int) -> bool:
+    """Say whether those named between the last place after `low` and `at` are but some of them."""
+    since = max([low, *[item.end for item in between(scene.places, low, at) if item.end <= at]])
+    return SOME.fullmatch(scene.text, since, at) is not None
+
+
 def _restricts(scene: Scene, quantity: Quantity) -> bool:
     """Say whether a rate's name and its figure only say which ones are meant (复工率 90% 以上的企业)."""
     low, high = scene.clause(quantity.start)
     if COUNTED.match(scene.text, quantity.end):
         return True
+    if _level_of(scene, quantity, low):
+        return True
     bounded = re.search(r"(?:以上|以下|以内|不足|低于|超过)", scene.text[quantity.prefix_start : quantity.end + 2])
     head = RESTRICTED.match(scene.text[quantity.end : high])
     return bool(bounded and head and scene.of(Sort.TERM, low, quantity.start))
+
+
+def _level_of(scene: Scene, quantity: Quantity, low: int) -> re.Match[str] | None:
+    """Return what follows the level of a rate that it only says of some, how many or what share of all they are."""
+    found = LEVEL_OF.match(scene.text, quantity.end, scene.clause(quantity.start)[1])
+    told = found and (found["share"] or found.group()[-1:].isdigit())
+    return found if told and scene.of(Sort.TERM, low, quantity.start) else None
+
+
+def _is_share_of_level(scene: Scene, quantity: Quantity, low: int) -> bool:
+    """Say whether the figure is the share of those who reached a level (复工率 80 % 以上的公司占比 95 %)."""
+    before = [one for one in between(scene.quantities, low, quantity.start) if one.unit == "%"]
+    found = _level_of(scene, before[-1], low) if before else None
+    return bool(found and found["share"])
 
 
 def _reached_by_some(scene: Scene, quantity: Quantity, low: int) -> bool:

@@ -12,6 +12,8 @@ BARE = re.compile(r"(?:占比?|完成)(?:已|分别|依次)?(?:达到?|为|有|�
 """A share of nobody in particular: of those just counted, or of whom its own clause names."""
 COMPOSED = re.compile(r"中(?=[^小型央介外医学心])|里|比重|同比")
 """What makes a share one of those who did, by their kind (复工企业中民营企业占 60 %)."""
+DID = re.compile(r"占(?:全[省市区县国州]|全部|所有|目前)?(?:已经?)?$")
+"""What stands before the verb of those whom a share is said to be of, where they did it (占[已]复工企业的 60 %)."""
 ALL_OF = re.compile(r"^(?:全[省市区县国州]|全部|所有|全体|应[复返到]\w{0,2}|本地|当地|该[市县区省])+")
 """What the whole begins with that a share is said to be of (占全部规上企业的 68 %)."""
 EVERY = ("全部", "所有", "全体")
@@ -38,6 +40,8 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     left = scene.text[low : quantity.prefix_start]
     share = cues.SHARE.search(left) or cues.PROPORTION.match(left) or _of_their_own(scene, lexicon, left, low)
     counted = _counted(scene, lexicon, quantity, low)
+    if share and _of_who_did_already(scene, lexicon, low + share.start(), quantity.prefix_start):
+        return None
     if share:
         span = (low + share.start(), low + share.end())
     else:
@@ -58,6 +62,13 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
                 said = span if span[0] < span[1] else (mark.start, mark.end)
                 return Link(rate.id, quantity.start, quantity.end, said, rule, quantity)
     return None
+
+
+def _of_who_did_already(scene: Scene, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Say whether a share is one of those who did it, by their kind: no rate (小微企业占已复工企业的 60 %)."""
+    counted = {one for rate in lexicon.rates for one in rate.numerator}
+    marks = [mark for mark in _bearers(scene, start, end) if counted & set(mark.ids)]
+    return any(DID.search(scene.text, start, mark.start) for mark in marks)
 
 
 def of_counted(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

@@ -22,6 +22,8 @@ PART_BACK = re.compile(
     rf"|产能[一-鿿]{{0,6}}?{AGAIN}[到至在][^，。；]{{0,8}}?[\d一二三四五六七八九]"
 )
 """The same with its part and its name, as a sentence may say it."""
+AMOUNTS = re.compile(r"[额量率]|收入|营收|人[次数]|价格?|订单|业务|客流|利润|产值|规模|票房|水平")
+"""What else of somebody can come back."""
 DAILY = "日"
 """What may begin the name of what came back (日产能)."""
 
@@ -34,9 +36,14 @@ def recovered(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None
     at, noun = max(
         ((scene.text.rfind(one, scene.start, found.start() if found else low), one) for one in nouns), default=(-1, "")
     )
-    if at < 0:
+    if at < 0 or (at < low and found and _names_its_own(scene, low, found.start())):
         return None
     return _made(lexicon, quantity, noun, (at - scene.text.startswith(DAILY, at - 1), at + len(noun)), Rule.TERM_BEFORE)
+
+
+def _names_its_own(scene: Scene, low: int, end: int) -> bool:
+    """Say whether the clause itself names what came back, which is another then (…，营业额达到去年的 70 %)."""
+    return AMOUNTS.search(scene.text, low, end) is not None
 
 
 def restored(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

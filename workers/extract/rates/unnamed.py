@@ -1,6 +1,7 @@
 """Rates that no pack names: kept under their own words, or known by the end of a name that a pack has."""
 
 from workers.extract.links.link import Link, Rule
+from workers.extract.rates.conditions import of_some
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
@@ -24,7 +25,7 @@ def open_rate(scene: Scene, quantity: Quantity) -> Link | None:
     start = _name_start(scene, low, at)
     name = scene.text[start:at]
     short = len(name) < 2 or scene.text[start - 1] in "未不没"  # noqa: PLR2004 - 率 alone is no name
-    if short or re.search(r"增长|降|增|利率|税率|汇率|概率|效率|速率", name):
+    if short or of_some(scene, low, start) or re.search(r"增长|降|增|利率|税率|汇率|概率|效率|速率", name):
         return None
     return Link(f"?{name}", quantity.start, quantity.end, (start, at), Rule.OPEN, quantity)
 

@@ -19,7 +19,7 @@ LEADING = re.compile(
 )
 """What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
 TRAILS = (
-    "的|平均|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内"
+    "的|平均|实际|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内"
     "|当中|之中|全部|总|等|们|方面|有|恢复|“|”"
 )
 TRAILING = re.compile(f"(?:{TRAILS})+$")
@@ -81,7 +81,8 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
     """Take the people off the name of a trade (邮政行业复工人员 -> 邮政行业)."""
     for noun in lexicon.people if words.endswith(lexicon.people) else ():
         rest = words.removesuffix(noun)
-        for verb in ("", *lexicon.leading):
-            if rest != words and is_head(rest.removesuffix(verb)):
-                return rest.removesuffix(verb)
+        while verb := next((one for one in lexicon.leading if rest.endswith(one) and not is_head(rest)), ""):
+            rest = rest.removesuffix(verb)
+        if rest != words and is_head(rest):
+            return rest
     return words

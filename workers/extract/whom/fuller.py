@@ -4,6 +4,7 @@ from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.whom.bounded import bounds
 from workers.extract.whom.names import PREDICATE, name_before, noun_before
+from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
 
@@ -23,6 +24,8 @@ UNNAMED = frozenset(("在建项目", "续建项目", "新建项目"))
 """Projects that only the noun before their number names (某工程 65 个在建项目)."""
 MADE_OF = {"产能": "产量"}
 """Whose the noun of a rate is said to be by another (口罩产量 9 万只，产能利用率…)."""
+SUCH = "等"
+"""What parts a list of names from how many there are of their kind, who are named in full (甲园、乙园[等]15 个项目)."""
 NOUN = 2
 """Code points of most nouns."""
 ALL = "全线现共已有目前 "
@@ -53,7 +56,7 @@ def sectioned(scene: Scene, link: Link, name: str, lexicon: Lexicon) -> str:
 
 def again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str | None:
     """Return the full name of a population that is named again by its last noun alone (重点项目…，76 个项目动工)."""
-    if name not in BARE:
+    if name not in BARE or (link.quantity and scene.text[link.quantity.prefix_start - 1] == SUCH):
         return name
     ends = [end for _, end in scene.words_in(scene.start, link.start) if scene.text.endswith(name, scene.start, end)]
     if ends and scene.text.endswith(lexicon.leading, scene.start, ends[-1] - len(name)):
@@ -72,5 +75,12 @@ def named_again(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     low, _ = scene.clause(link.anchor[0])
     nouns = (noun, MADE_OF.get(noun, noun))
     found = sorted((scene.text.rfind(one, scene.start, low) for one in nouns), reverse=True)
-    names = (noun_before(scene, at, lexicon) for at in found if at > scene.start)
+    names = (_unadverbed(noun_before(scene, at, lexicon)) for at in found if at > scene.start)
     return next((name for name in names if name and not name.endswith(nouns)), None)
+
+
+def _unadverbed(name: str | None) -> str | None:
+    """Take what says how something is done off the end of those who do it (中央企业分区分级 -> 中央企业)."""
+    if name is None or is_head(name):
+        return name
+    return next((name[:end] for end in range(len(name) - 1, NOUN, -1) if is_head(name[:end])), name)

@@ -32,6 +32,8 @@ SHARED = (
 LONGEST_MEMBER = 12
 """Most code points of a name in a list that one figure is said of."""
 MEMBERS = re.compile(r"、|和|与|及")
+SUCH_AS = re.compile(rf"等(?=(?:{'|'.join(SHARED)})$)")
+"""What parts the last of a list from the noun that all of them share (餐饮、家政[等]企业)."""
 SUMMED = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大类?|类)(?:重点|主要|支柱)*(?P<noun>行业|产业|领域|板块)$")
 """What sums up a list of trades before a figure is said of each (餐饮、住宿两个行业)."""
 AMONG_THEM = re.compile(r"^.*(?:行业|产业|企业|领域|项目)中")
@@ -110,6 +112,7 @@ def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) 
     low, _ = scene.clause(end)
     low = max([low, *[item.end for item in between(scene.dates, low, end) if "、" not in scene.text[low : item.end]]])
     words = trimmed(_placeless(scene, low, end))
+    words = SUCH_AS.sub("", words) if shared else words
     summed = SUMMED.search(words) if shared else None
     names = [name for name in MEMBERS.split(words[: summed.start()] if summed else words) if name]
     last, of, people = names[-1].partition("的") if names else ("", "", "")

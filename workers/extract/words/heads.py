@@ -58,7 +58,7 @@ QUALIFIERS = (
     "小微", "新材料", "新能源", "大数据", "供应链", "产业链", "商贸服务", "生活服务", "居民服务", "餐饮服务",
     "商务服务", "物流服务", "信息服务", "家政服务", "金融服务", "住宿服务", "养老服务", "便民服务", "规上外资",
     "规上服务业", "规上建筑业", "规上商贸", "规上文化", "规上农业", "规上高新", "规上制造业", "重点调度",
-    "重点监测", "重点跟踪", "重点联系",
+    "重点监测", "重点跟踪", "重点联系", "重点服务", "大型服务",
 )  # fmt: skip
 """Words that qualify a population and that a segmenter may tear or join to its neighbours (在|建工|地)."""
 WORDS = tuple(word for word in (*NOUNS, *QUALIFIERS) if len(word) > 1)
