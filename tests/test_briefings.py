@@ -181,7 +181,7 @@ def test_doses_by_number_age_and_day(text: str, wanted: list[Row]) -> None:
 OTHERS: list[tuple[str, list[Row]]] = [
     (
         "西宁市再多7名确诊者离世；其中，5人住在院舍，2人已接种两剂疫苗。",
-        [],
+        [("7名", "new_deaths", "630100", None)],
     ),
     (
         "青海省昨日新增31宗确诊病例，包括4宗输入个案、27宗本地个案。",

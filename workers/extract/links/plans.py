@@ -27,6 +27,8 @@ SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[�
 """What stands before the figure of a task that was set (油菜面积任务为 80 万亩)."""
 MET = re.compile(r"完成|超额")
 """What says that a task was met."""
+PROGRAMME = re.compile(r"(?:参[与加]|经|经由|通过|该|此|这项)$")
+"""What makes a plan one that is under way and has its name (参与计划的人士)."""
 DONE_BY = re.compile(r"已|目前|现有|现在|截至|如今")
 """What tells of now after a clause that tells of what is to come."""
 YEAR_AGO = re.compile(r"[（(](?:去年|上年|往年|\d{4}年)?同期(?:已|仅|只|约|为|是|有|达到?)*$")
@@ -99,10 +101,12 @@ def _is_ahead(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
-    """Say whether a word of planning tells of what was done (准备了), of a whole, or of a cost (计划总投资)."""
+    """Say whether a word of planning tells of what is done (准备了, 参与计划), of a whole or a cost (计划总投资)."""
     sized = scene.text.startswith(COST, mark.end) or scene.text[mark.start - 1] == COST[0]
     done = CARRIED_OUT.match(scene.text, mark.end, at) is not None
-    return done or (sized and scene.text[mark.start : mark.end] == "计划") or _is_of_whole(scene, mark, at)
+    named = scene.text[mark.start : mark.end] == "计划"
+    run = named and PROGRAMME.search(scene.text, scene.start, mark.start) is not None
+    return done or run or (sized and named) or _is_of_whole(scene, mark, at)
 
 
 def _is_of_whole(scene: Scene, mark: Mark, at: int) -> bool:

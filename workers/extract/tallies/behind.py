@@ -9,12 +9,15 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS
 from workers.extract.tallies.course import Course, Spot, item_of
+from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 DONE, WHOLE = "已", "总"
+IS = "为是系属"
+"""What says of which kind so many of a whole are (9 例为境外输入病例)."""
 LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")
 """What parts the members of a list of figures, each with its name after it."""
 
@@ -75,3 +78,28 @@ def happened_on(scene: Scene, mark: Mark, figure: Quantity) -> bool:
         and not ASPECT_WORDS.search(words)
         and unclaimed(scene, days[-1].end, mark.start)
     )
+
+
+def alone(course: Course, spot: Spot, mark: Mark) -> bool:
+    """Say whether a clause right after a figure is but how many of those did something (确诊 43 人，11 人死亡)."""
+    scene, last = course.scene, course.links[-1] if course.links else None
+    if last is None or last.quantity is None or mark.sort is not Sort.VERB or spot.figure.relation is not Relation.EQ:
+        return False
+    between_them = scene.text[last.end : spot.figure.start]
+    high = scene.clause(spot.figure.start)[1]
+    whole = course.main.link.quantity if course.main and course.main.link else last.quantity
+    return (
+        between_them in {"，", ",", "、"}
+        and (spot.figure.end, high) == (mark.start, mark.end)
+        and whole is not None
+        and spot.figure.value <= whole.value
+    )
+
+
+def sums_up(scene: Scene, whole: Told, figure: Quantity) -> bool:
+    """Say whether the figure is one of those that are told by kind and make up the whole (60 例为…，11 例为…)."""
+    if whole.link is None or whole.link.quantity is None:
+        return False
+    parts = [one for one in scene.quantities if one.start >= whole.end and scene.text[one.end : one.end + 1] in IS]
+    kinds = [one for one in parts if scene.text[one.end : one.end + 1]]
+    return figure in kinds and len(kinds) > 1 and sum(one.value for one in kinds) == whole.link.quantity.value

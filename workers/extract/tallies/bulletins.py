@@ -5,6 +5,7 @@ Each figure is one of a base indicator, named or carried on from the figure it i
 Here the sentence is gone through figure by figure; what each is told of is `telling`.
 """
 
+from workers import lazyre as re
 from workers.extract.counts.people import named_people
 from workers.extract.links.deal import respective
 from workers.extract.links.link import Link
@@ -17,19 +18,24 @@ from workers.extract.tallies.course import Course, Spot, counted, depths, spot_o
 from workers.extract.tallies.headings import head, spread
 from workers.extract.tallies.origins import opens_with_stage
 from workers.extract.tallies.partial import is_partial, part_of_a_day
+from workers.extract.tallies.segments import begin, end, whole_of
 from workers.extract.tallies.tale import Tale
 from workers.extract.tallies.telling import by_name, told_of
 from workers.extract.where.excluded import stands_abroad
 from workers.extract.whom.sited import goes_on_at_site, of_site
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon
+from workers.numerals import Quantity
+
+AREAS = re.compile(r"(?:设区|地级|[地省县市区])?[市省州县区国](?!内|外)|街道|乡镇|地区")
+"""What a number counts that only says in how many places."""
 
 
 def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) -> Course:
     """Return the links of the sentence's running counts; a sentence that opens with 其中 goes on from the last."""
     before = tale.last
     opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.PARTS_OF)
-    course = Course(scene, lexicon, main=before if opens else None)
+    course = Course(scene, lexicon, main=whole_of(scene, tale, lexicon.tally_units) if opens else None)
     course.abroad, course.added, course.sited, course.partly = tale.abroad, tale.added, tale.sited, tale.partly
     course.several = tale.several
     course.said = tale.said if opens and tale.paragraph == scene.sentence.paragraph else None
@@ -46,7 +52,8 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     spread(course, tale)
     held = {link.start for link in taken}
     named = [named_people(scene, one) for one in counted(scene, scene.start, scene.end)]
-    figures = [one for one in named if one.unit in lexicon.tally_units and one.start not in held]
+    units = lexicon.tally_units
+    figures = [one for one in named if one.unit in units and one.start not in held and not _counts_areas(scene, one)]
     brackets = depths(scene) if figures else []
     at = 0
     for figure in figures:
@@ -61,6 +68,13 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
 
 def _tell(course: Course, spot: Spot) -> None:
     """Take up one figure: of what it is named, of what it is a part, or of something else."""
+    begin(course, spot)
+    _take_up(course, spot)
+    end(course, spot)
+
+
+def _take_up(course: Course, spot: Spot) -> None:
+    """Take up one figure within the part of the list that it stands in."""
     scene = course.scene
     abroad = _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad)
     other = claimed(course, spot)
@@ -78,6 +92,13 @@ def _tell(course: Course, spot: Spot) -> None:
         course.said = None
     elif spot.aspect and not spot.part:
         course.said = spot.aspect
+
+
+def _counts_areas(scene: Scene, figure: Quantity) -> bool:
+    """Say whether a figure only says in how many places (16 个地市累计报告…)."""
+    return figure.unit == "个" and (
+        scene.text[figure.end - 1] in cues.AREAS or AREAS.match(scene.text, figure.end) is not None
+    )
 
 
 def _is_foreign(scene: Scene, spot: Spot) -> bool:

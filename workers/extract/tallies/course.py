@@ -21,12 +21,36 @@ OPEN, CLOSE = "（(", "）)"
 PARTS = re.compile(r"[其当]中|含|包括")
 DEEPEST = 4
 """Brackets inside of more brackets than this are read as one."""
+DEALT = re.compile(r"(?:如下|分别[为是]|其中)[：:。]?\s*$")
+"""What ends a line whose figure the lines after it deal out."""
 NAME = 24
 """Most code points of the name of what is counted, between its figure and brackets."""
 ALL_OF = re.compile(r"，(?:均|都|全部|全)(?:为|是|系)?")
 """What goes on with all of those counted (10 例，均为境外输入病例（甲省 9 例）)."""
 APART = re.compile(r"[，。；、：（）()\d]")
 """What parts a figure from brackets that are not its own."""
+
+
+@dataclass(slots=True)
+class Listing:
+    """What the parts of a list that semicolons divide open with."""
+
+    low: int = -1
+    """Where the present part begins."""
+    head: Told | None = None
+    """What the first figure of the present part was told of."""
+    begun: bool = False
+    """Whether its first figure was gone through."""
+    blind: bool = False
+    """Whether its first figure was a place's, and told of nothing known."""
+    model: Told | None = None
+    """What the part before opens with."""
+    placed: bool = False
+    """Whether that is a place's."""
+    lost: bool = False
+    """Whether that is not known."""
+    aspect: Aspect | None = None
+    """The aspect of what was told last."""
 
 
 @dataclass(slots=True)
@@ -68,8 +92,16 @@ class Course:
     """The people of an age that a part of the sentence was, how many they are, and where it ends."""
     said: Aspect | None = None
     """The aspect of what was counted last, where that was nothing of a pack's (新增感染者 8 例，其中确诊 5 例)."""
+    listing: Listing = field(default_factory=Listing)
+    dealt: bool = False
+    """Whether it is a line of such a list."""
     spread: Told | None = None
     """What the sentence deals out over places, each with its figure in brackets."""
+
+    @property
+    def deals(self) -> bool:
+        """Say whether the lines after this one deal out what it tells over places, or go on with that."""
+        return self.dealt or DEALT.search(self.scene.text, self.scene.start, self.scene.end) is not None
 
     @property
     def goes_on(self) -> bool:
@@ -81,6 +113,7 @@ class Course:
         """Remember a figure and its link."""
         self.levels = {depth: one for depth, one in self.levels.items() if depth < spot.depth}
         self.levels[spot.depth] = told
+        self.listing.aspect = told.aspect
         self.first = self.first or told
         listed = told.link is not None and told.link.rule is Rule.ELLIPSIS and spot.aspect is None
         if not (spot.part or listed):

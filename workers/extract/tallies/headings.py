@@ -14,10 +14,32 @@ from workers.text import lazyre as re
 
 SPREAD = re.compile(r"(?:主要|具体|的|地区|区域)*分布(?:情况)?(?:如下|为|是|于|在)?(?=[:：]|[^，。；,;]{2,12}[（(\d])")
 """What deals those who were told of last out over places."""
+ITEM = re.compile(r"[\s•·●■◆▲★○◎▶►\-—*]*")
+"""What marks a line of a list."""
+ITS_OWN = re.compile(r"[：:\s]{0,2}(?:新增|报告)?")
+"""What may stand between a place and its figure there."""
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 
 
 def spread(course: Course, tale: Tale) -> None:
+    """Take up that what was told last is dealt out over places, here or line by line."""
+    if tale.dealt and course.scene.sentence.paragraph - tale.paragraph <= 1 and _is_item(course):
+        course.main, course.root, course.dealt = tale.dealt._replace(link=None, end=course.scene.start), None, True
+        course.levels = {0: course.main}
+    else:
+        _spread(course, tale)
+
+
+def _is_item(course: Course) -> bool:
+    """Say whether a line opens with a place and its figure (• 甲省 13 例，其中乙市 9 例；)."""
+    scene = course.scene
+    opened = ITEM.match(scene.text, scene.start, scene.end)
+    place = between(scene.places, opened.end(), opened.end() + 1) if opened else []
+    figure = ITS_OWN.match(scene.text, place[0].end) if place else None
+    return figure is not None and bool(between(scene.quantities, figure.end(), figure.end() + 1))
+
+
+def _spread(course: Course, tale: Tale) -> None:
     """Take up that what was told last is dealt out over places (病例分布于甲市（3例）、乙市（2例）)."""
     scene, told = course.scene, tale.latest
     near = told is not None and scene.sentence.paragraph - tale.paragraph <= 1
@@ -25,8 +47,16 @@ def spread(course: Course, tale: Tale) -> None:
     for mark in named[:1]:
         if told and SPREAD.match(scene.text, mark.end, scene.end):
             about = own_subject(course, scene.start, mark.end, mark.start) or told.about
-            course.main = course.spread = told._replace(about=about, link=None, end=mark.end)
+            aspect = Aspect.TOTAL if _exceeds(course, told, mark.end) else told.aspect
+            course.main = course.spread = told._replace(aspect=aspect, about=about, link=None, end=mark.end)
             course.levels, course.root = {0: course.main}, None
+
+
+def _exceeds(course: Course, told: Told, at: int) -> bool:
+    """Say whether one of the parts is more than what was told last, which is then not what is dealt out."""
+    whole, item = told.link.quantity if told.link else None, course.lexicon.indicators[told.base]
+    parts = [one.value for one in between(course.scene.quantities, at, course.scene.end) if counts_in(item, one)]
+    return whole is not None and max(parts, default=whole.value) > whole.value
 
 
 def head(course: Course, figure: Quantity) -> None:

@@ -53,6 +53,8 @@ class Tale:
     """The aspect of what was counted last, where that was nothing of a pack's."""
     added: dict[str, Decimal] = field(default_factory=dict)
     """How many were added of each count whose additions were told last."""
+    dealt: Told | None = None
+    """What the lines that follow deal out, each over a place (分布情况如下：)."""
     standing: int = -1
     """The paragraph that this was said of."""
 
@@ -71,6 +73,7 @@ class Tale:
             self.last, self.latest = course.main, course.first
         if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
             self.usual = course.main.aspect if course.main else _went_on(course)
+        self.dealt = (course.main or course.first) if course.deals else None
         self.theme, self.paragraph = course.theme, paragraph
         self.added, self.several, self.said = course.added, course.several, course.said
         if course.said and course.main is None:

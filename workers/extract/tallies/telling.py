@@ -10,12 +10,23 @@ from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect
-from workers.extract.tallies.behind import DONE, WHOLE, became, goes_on, happened_on, names_next, of_others
+from workers.extract.tallies.behind import (
+    DONE,
+    WHOLE,
+    alone,
+    became,
+    goes_on,
+    happened_on,
+    names_next,
+    of_others,
+    sums_up,
+)
 from workers.extract.tallies.course import Course, Spot, item_of
 from workers.extract.tallies.origins import AGE, aged, group_of, inherited, is_theme, of_group, own_subject
+from workers.extract.tallies.segments import modelled, of_segment
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
-from workers.extract.tallies.unsaid import aspected, in_a_day, said_of, shared_aspect
+from workers.extract.tallies.unsaid import aspected, in_a_day, of_past_day, said_of, shared_aspect
 from workers.extract.where.governing import governs
 from workers.extract.whom.names import name_before
 from workers.extract.words import namewords
@@ -57,7 +68,9 @@ def by_name(course: Course, spot: Spot) -> Told | None:
         return _told(course, spot._replace(low=listed), *after[-1], Rule.TERM_AFTER)
     if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *_doing(scene, before), Rule.TERM_BEFORE)
-    said = after and (spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]))
+    said = after and (
+        spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]) or alone(course, spot, after[-1][0])
+    )
     said = said and not became(course, spot, *after[-1]) and not of_others(course, spot, after[-1][1])
     return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said else None
 
@@ -130,8 +143,14 @@ def _carried(course: Course, spot: Spot) -> Told | None:
     """Return what the figure is told of where it goes on from another: another aspect of it, or a part of it."""
     scene, figure = course.scene, spot.figure
     source = course.main if spot.aspect and not spot.part else spot.owner
+    listed, model = modelled(course, spot)
+    if listed:
+        if model is None:
+            return None
+        source, spot = model, spot._replace(owner=model)
     first = course.first
-    if source and first and first.base != source.base and not spot.aspect and _is_less(source, figure):
+    other = source and first and first.base != source.base and not spot.aspect
+    if source and first and other and (_is_less(source, figure) or sums_up(scene, first, figure)):
         source = source if _is_less(first, figure) else first
     if not source or not _bare(scene, spot):
         return None
@@ -177,6 +196,7 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     carried = rule is Rule.ELLIPSIS
     base = item.new_of or item.present_of or item.id
     aspect = _said(course, spot, mark) or said_of(item) or shared_aspect(course, spot, base, carried=carried)
+    aspect = Aspect.NEW if aspect is Aspect.TOTAL and of_past_day(course.scene, spot.figure.start) else aspect
     indicator = aspected(course.lexicon, base, aspect)
     about, group = _whose(course, spot, carried=carried)
     if is_theme(course, spot):
@@ -222,5 +242,5 @@ def _like(course: Course, spot: Spot) -> Link | None:
     low, _ = course.scene.clause(spot.figure.start)
     if any(governs(course.scene, item) for item in between(course.scene.places, low, spot.figure.start)):
         return None
-    whole = spot.owner.link if spot.depth and spot.owner else course.root
+    whole = spot.owner.link if spot.depth and spot.owner else of_segment(course, spot.figure.start) or course.root
     return whole.like or whole if whole else None

@@ -17,6 +17,10 @@ ALREADY = "已有"
 """What says before a figure that it is all so far."""
 SUMMED = re.compile(r"^[^累]*[昨今前当][天日][^累]*共有?[^累]*$")
 """What says how many there were in one day."""
+PAST_DAY = re.compile(r"过去的?(?:一[天日]|(?:24|二十四)个?小时)")
+"""The day before this hour: what is told of it came in it."""
+SO_FAR = re.compile("累计|至今|截至|目前|[升增达]|总")
+"""What takes that back."""
 NEXT_REACH = 6
 """How far after a day's figure its total is told."""
 
@@ -61,10 +65,18 @@ def in_a_day(words: str, aspect: Aspect | None) -> Aspect | None:
     return Aspect.NEW if aspect is Aspect.TOTAL and SUMMED.search(words) else aspect
 
 
+def of_past_day(scene: Scene, at: int) -> bool:
+    """Say whether the sentence tells of the day that is just over (过去24小时，全市共录得 30 宗)."""
+    said = PAST_DAY.search(scene.text, scene.start, at)
+    return said is not None and not SO_FAR.search(scene.text, said.end(), at)
+
+
 def supposed(course: Course, at: int) -> Aspect:
     """Return the aspect of a figure that says none: the last one's, that of a day's hours, the usual."""
     if course.main:
         return Aspect.TOTAL if course.main.aspect is Aspect.PRESENT else course.main.aspect
+    if course.listing.low >= 0 and course.listing.aspect in {Aspect.NEW, Aspect.TOTAL}:
+        return course.listing.aspect
     hours = HOURS.search(course.scene.text, course.scene.start, course.scene.end)
     if hours is not None and hours.end() <= at:
         return Aspect.NEW

@@ -155,7 +155,7 @@ DAY = 24
 """Hours."""
 
 SITE = re.compile(
-    r"(?=[医院病方军美现航”邮游监养福学大社小海机口公集工])(?:(?<!定点)(?<!各)医院(?!管理局)|院区|病区|方舱|医疗队|医疗机构救治|军队|美军|现役|军舰|航母|”号|邮轮|游轮|监狱|养老院|福利院|学校|大学|社区|小区|海关|机场|航班|口岸"
+    r"(?=[医院病方军美现航”邮游监养福学大社小海机口公集工])(?:(?<!定点)(?<!各)医院(?!管理局)|院区|病区|方舱|医疗队|医疗机构救治|军队|美军|现役|军舰|航母|”号|邮轮|游轮|监狱|养老院|福利院|学校|大学|社区(?![传感隐筛防面清])|小区|海关|机场|航班|口岸"
     r"|公司|集团|工厂)"
 )
 """An institution whose own count is none of its place's."""
@@ -169,7 +169,7 @@ OTHERS = re.compile(r"其[他余它]")
 TURNED = re.compile(r"转归|转为|转至|订正|更正为|修正为|改为")
 """What says of some that they were counted as something else before."""
 
-ONE_PERSON = re.compile(r"(?:\d+|[一二三四五六七八九十]+)岁|男|女|叫|姓")
+ONE_PERSON = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:岁|个月大)|男|女|叫|姓")
 """What follows a count of persons that are told of one by one."""
 
 COMPANION = re.compile(r"(?:已经?|将|也|还|先后|分别|正|曾|联合)[和与同跟]$")

@@ -1,0 +1,198 @@
+"""Round-ups of cases and doses: of many diseases and places, line by line, part by part, of the last day or so far."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from shuize import packfile
+from shuize.types import Article, Observation, PublishedKind
+from tests.reading import gazetteer
+from workers.read import Reader
+
+PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
+TOLD = date(2023, 8, 21)
+Row = tuple[str, str, str | None, str | None]
+
+
+@cache
+def reader() -> Reader:
+    """Return a reader of all packs, made once."""
+    return Reader([packfile.load(one) for one in PACKS], gazetteer())
+
+
+def read(text: str) -> tuple[Observation, ...]:
+    """Return the observations of a text of the day."""
+    return reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+
+
+def rows(text: str) -> list[Row]:
+    """Return (words, indicator, place or zone, subject) of every figure that is printed."""
+    return [
+        (one.text, one.series.indicator, one.series.place.zone or one.series.place.code, one.series.subject)
+        for one in read(text)
+        if one.kind.value == "stated"
+    ]
+
+
+NEW, SO_FAR = "new_confirmed_cases", "confirmed_cases"
+SUMS: list[tuple[str, list[Row]]] = [
+    ("8月20日，云南省新增确诊病例共17例。", [("17例", NEW, "530000", None)]),
+    ("8月20日，云南省新增登革热病例合计17例。", [("17例", NEW, "530000", None)]),
+    ("8月20日，云南省新报告确诊病例共计17例，累计确诊病例共260例。", [
+        ("17例", NEW, "530000", None), ("260例", SO_FAR, "530000", None),
+    ]),
+    ("过去24小时，云南省共录得17例确诊病例。", [("17例", NEW, "530000", None)]),
+    ("过去一天，云南省共有17人确诊，2人死亡。", [("17人", NEW, "530000", None), ("2人", "new_deaths", "530000", None)]),
+    ("过去24小时，云南省新增确诊病例17例，累计确诊病例260例。", [
+        ("17例", NEW, "530000", None), ("260例", SO_FAR, "530000", None),
+    ]),
+    ("截至8月20日，云南省共有6个州市累计报告登革热病例260例。", [("260例", SO_FAR, "530000", None)]),
+    ("截至8月20日，云南省6个县区共报告260例登革热病例。", [("260例", SO_FAR, "530000", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SUMS)
+def test_what_is_summed_up_is_what_was_told(text: str, wanted: list[Row]) -> None:
+    """新增…共 sums up what was added, the last 24 hours are a day, and how many places there are is no case."""
+    assert rows(text) == wanted
+
+
+NAMES: list[tuple[str, list[Row]]] = [
+    ("截至8月20日，云南省共报告7例人感染H7N9禽流感病例，其中2人死亡。", [
+        ("7例", SO_FAR, "530000", None), ("2人", "deaths", "530000", None),
+    ]),
+    ("8月20日，云南省新增2例人感染H7N9禽流感病例。", [("2例", NEW, "530000", None)]),
+    ("截至8月20日，云南省累计报告非典型肺炎临床诊断病例31例，死亡2例。", [
+        ("31例", SO_FAR, "530000", None), ("2例", "deaths", "530000", None),
+    ]),
+    ("截至8月20日，云南省累计报告基孔肯雅热病例31例。", [("31例", SO_FAR, "530000", None)]),
+    ("截至8月20日，湖北省确诊病例31例，含临床诊断病例12例。", [("31例", SO_FAR, "420000", None)]),
+    ("过去24小时，香港再有9名新冠患者离世，包括一名8个月大的男婴。", [("9名", "new_deaths", "810000", None)]),
+    ("香港今日新增9宗确诊个案，另外再多1人染疫病逝。", [
+        ("9宗", NEW, "810000", None), ("1人", "new_deaths", "810000", None),
+    ]),
+    ("在她和队友的精心治疗下，云南已有9位患者治愈出院。", []),
+    ("卫生防护中心指本港今日新增9宗确诊个案。", [("9宗", NEW, "810000", None)]),
+    ("截至8月20日，澳门未出现社区传播，累计确诊病例31例。", [("31例", SO_FAR, "820000", None)]),
+    ("8月20日，昆明市某社区新增确诊病例3例。", []),
+    ("台湾今日新增9宗确诊个案，其中新竹县5宗、新竹市3宗、嘉义县1宗。", [
+        ("9宗", NEW, "710000", None), ("5宗", NEW, "新竹县", None), ("3宗", NEW, "新竹市", None),
+        ("1宗", NEW, "嘉义县", None),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMES)
+def test_what_diseases_and_places_are_called(text: str, wanted: list[Row]) -> None:
+    """A disease by its long name; a place that speaks for itself; an institution's own are none of its place's."""
+    assert rows(text) == wanted
+
+
+PARTS: list[tuple[str, list[Row]]] = [
+    ("截至8月20日，云南省累计确诊31人，4人死亡，9人康复。", [
+        ("31人", SO_FAR, "530000", None), ("4人", "deaths", "530000", None), ("9人", "recovered_cases", "530000", None),
+    ]),
+    ("截至8月20日，云南省累计确诊31人，4人死亡。其中，昆明市20例（3例死亡），玉溪市11例。", [
+        ("31人", SO_FAR, "530000", None), ("4人", "deaths", "530000", None), ("20例", SO_FAR, "530100", None),
+        ("3例", "deaths", "530100", None), ("11例", SO_FAR, "530400", None),
+    ]),
+    ("截至8月20日，云南省累计确诊病例31例，重症病例4例。其中，昆明市20例、玉溪市11例。", [
+        ("31例", SO_FAR, "530000", None), ("4例", "severe_cases", "530000", None), ("20例", SO_FAR, "530100", None),
+        ("11例", SO_FAR, "530400", None),
+    ]),
+    ("截至8月20日，云南省累计确诊病例31例，重症病例4例。其中，昆明市3例、玉溪市1例。", [
+        ("31例", SO_FAR, "530000", None), ("4例", "severe_cases", "530000", None),
+        ("3例", "severe_cases", "530100", None),
+        ("1例", "severe_cases", "530400", None),
+    ]),
+    ("截至8月20日，澳门累计确诊病例31例，累计出院29例，20例为境外输入病例，11例为输入相关病例。", [
+        ("31例", SO_FAR, "820000", None), ("29例", "recovered_cases", "820000", None),
+        ("20例", SO_FAR, "820000", "境外输入"),
+    ]),
+    ("截至8月20日，澳门累计确诊病例31例，累计出院29例，其中20例为境外输入病例。", [
+        ("31例", SO_FAR, "820000", None), ("29例", "recovered_cases", "820000", None),
+        ("20例", "recovered_cases", "820000", "境外输入"),
+    ]),
+    ("8月20日，云南省新增登革热病例4例。目前，病例分布于昆明市（1例）、玉溪市（12例，死亡2例）。", [
+        ("4例", NEW, "530000", None), ("1例", SO_FAR, "530100", None), ("12例", SO_FAR, "530400", None),
+        ("2例", "deaths", "530400", None),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTS)
+def test_parts_are_of_what_they_can_be_parts_of(text: str, wanted: list[Row]) -> None:
+    """No parts are more than their whole, and kinds that make up a total are its own."""
+    assert rows(text) == wanted
+
+
+DIVIDED: list[tuple[str, list[Row]]] = [
+    ("8月20日，确诊病例中，昆明市9例，治愈出院3例，死亡2例；玉溪市2例，死亡1例；曲靖市1例。", [
+        ("9例", SO_FAR, "530100", None), ("3例", "recovered_cases", "530100", None), ("2例", "deaths", "530100", None),
+        ("2例", SO_FAR, "530400", None), ("1例", "deaths", "530400", None), ("1例", SO_FAR, "530300", None),
+    ]),
+    ("8月20日，云南省新增确诊病例12例，其中，昆明市9例，死亡2例；玉溪市3例，死亡1例。", [
+        ("12例", NEW, "530000", None), ("9例", NEW, "530100", None), ("2例", "new_deaths", "530100", None),
+        ("3例", NEW, "530400", None), ("1例", "new_deaths", "530400", None),
+    ]),
+    ("8月20日，湖北新增确诊病例9例，其中武汉8例，治愈出院3例；河南新增确诊病例2例，死亡1例。", [
+        ("9例", NEW, "420000", None), ("8例", NEW, "420100", None), ("3例", "new_recovered_cases", "420000", None),
+        ("2例", NEW, "410000", None), ("1例", "new_deaths", "410000", None),
+    ]),
+    ("8月20日，云南省治愈出院7例，死亡6例。观察病例中，昆明市9例，死亡4例；玉溪市5例，死亡2例。", [
+        ("7例", "new_recovered_cases", "530000", None), ("6例", "new_deaths", "530000", None),
+        ("4例", "new_deaths", "530100", None), ("2例", "new_deaths", "530400", None),
+    ]),
+    ("8月20日，云南省确诊病例中，昆明市9例、玉溪市4例；重症病例中，昆明市2例。", [
+        ("9例", SO_FAR, "530100", None), ("4例", SO_FAR, "530400", None), ("2例", "severe_cases", "530100", None),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), DIVIDED)
+def test_parts_that_semicolons_divide(text: str, wanted: list[Row]) -> None:
+    """Each part is told of the place it opens with, and opens as the part before; what is unknown there stays so."""
+    assert rows(text) == wanted
+
+
+LINES = """8月20日，云南省新增确诊病例14例，分布情况如下：
+• 昆明市9例，其中五华区5例、盘龙区4例；
+• 玉溪市4例，均在红塔区；
+• 曲靖市1例。
+新增无症状感染者30例，分布情况如下：
+• 昆明市20例，其中五华区20例；
+• 玉溪市10例。
+"""
+
+
+def test_a_list_goes_on_line_by_line() -> None:
+    """A line that ends with 如下 deals out over the lines after it; what no pack counts deals out nothing."""
+    assert rows(LINES) == [
+        ("14例", NEW, "530000", None),
+        ("9例", NEW, "530100", None),
+        ("5例", NEW, "530102", None),
+        ("4例", NEW, "530103", None),
+        ("4例", NEW, "530400", None),
+        ("1例", NEW, "530300", None),
+    ]
+
+
+DOSES: list[tuple[str, list[Row]]] = [
+    ("政府已为参与计划的人士接种约20万剂疫苗。", [("20万剂", "doses_administered", None, None)]),
+    ("政府计划为市民接种约20万剂疫苗。", []),
+    ("过去一日，香港共有约2万人接种疫苗。", [("2万人", "new_vaccinated_people", "810000", None)]),
+    ("全国31个省（区、市）、新疆生产建设兵团累计完成接种9万人。", [("9万人", "vaccinated_people", "100000", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DOSES)
+def test_doses_of_a_programme(text: str, wanted: list[Row]) -> None:
+    """A programme that people take part in is no plan; the last day's doses are not all."""
+    assert rows(text) == wanted
+
+
+def test_a_centre_that_is_busy_is_no_coverage() -> None:
+    """How full an institution's bookings are (整体接种率) is told as no rate of a population."""
+    told = read("香港各社区疫苗接种中心的整体接种率约为97%。")
+    assert not [one for one in told if one.series.indicator == "vaccination_rate"]
