@@ -5,7 +5,6 @@ Each figure is one of a base indicator, named or carried on from the figure it i
 Here the sentence is gone through figure by figure; what each is told of is `telling`.
 """
 
-from workers import lazyre as re
 from workers.extract.counts.people import named_people
 from workers.extract.links.deal import respective
 from workers.extract.links.link import Link
@@ -25,7 +24,8 @@ from workers.extract.where.excluded import stands_abroad
 from workers.extract.whom.sited import goes_on_at_site, of_site
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon
-from workers.numerals import Quantity
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 AREAS = re.compile(r"(?:设区|地级|[地省县市区])?[市省州县区国](?!内|外)|街道|乡镇|地区")
 """What a number counts that only says in how many places."""

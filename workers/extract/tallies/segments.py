@@ -8,7 +8,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.tale import Tale, Told
 from workers.extract.where.governing import governs
-from workers.places import PlaceMention
+from workers.places.mentioned import PlaceMention
 
 DIVIDES = "；;"
 
