@@ -13,6 +13,9 @@ _WEEK = 7
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKS = {"本": 0, "这": 0, "上": -1, "上上": -2, "下": 1, "下下": 2}
 _CUTS = frozenset("月/-")
+_ENDED = frozenset("。；;！!？?\n")
+_INDENT = 8
+"""What a sentence may be set in by, and the word that opens it, are no longer than this."""
 _YEAR_ENDS = frozenset("0123456789〇零一二三四五六七八九今去前明")
 _ISO_SIGNS = frozenset("-/.")
 _NUMERALS = frozenset("0123456789")
@@ -84,11 +87,21 @@ def _relative(text: str, word: str, end: int, frame: Frame) -> Core | None:
         told = numbered or published + timedelta(days=words.RELATIVE_DAY[word])
         return Core(_clock_end(text, end), on(told), "at")
     if word in words.SAME_DAY or word == "次日":
-        named = frame.context.last if frame.context and frame.context.is_day else published
-        return Core(_clock_end(text, end), on(named + timedelta(days=word == "次日")), "at", AsOfKind.INHERITED)
-    if word == "同期":
-        return Core(end, _same_period(published.year - 1, frame), "before", AsOfKind.BEFORE)
-    return None
+        return Core(_clock_end(text, end), on(_named(frame) + timedelta(days=word == "次日")), "at", AsOfKind.INHERITED)
+    return _meanwhile(text, end, frame) if word == "同期" else None
+
+
+def _named(frame: Frame) -> date:
+    """Return the day last named, publication's where there is none."""
+    return frame.context.last if frame.context and frame.context.is_day else frame.published
+
+
+def _meanwhile(text: str, end: int, frame: Frame) -> Core:
+    """同期: the time just told of where it opens a sentence by itself (同期，全省…), else that time a year ago."""
+    before = text[max(end - _INDENT, 0) : end - 2].rstrip(" \u3000")
+    if text[end : end + 1] in ("，", ",") and (not before or before[-1] in _ENDED):
+        return Core(end, on(_named(frame)), "at", AsOfKind.INHERITED)
+    return Core(end, _same_period(frame.published.year - 1, frame), "before", AsOfKind.BEFORE)
 
 
 def _numbered(said: str, published: date) -> date | None:

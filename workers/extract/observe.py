@@ -171,13 +171,26 @@ def _read(view: View, found: Linked) -> Iterator[tuple[Link, Observation]]:
     ground.tell(scene, course)
     changed = any(link.before for link in links)
     later = {one.indicator: ground.when(scene, one).as_of for one in links if changed and not one.before}
-    wholes = {link.anchor: whose(view, link) for link in links if link.rule is Rule.TOTAL}
+    wholes = _wholes(view, links)
     stood, goods = ground.product, set()
     for link in links:
-        about = whose_of_whole(view, link, wholes[link.anchor]) if link.anchor in wholes else whose(view, link)
+        if link.anchor in wholes:
+            about = whose_of_whole(view, link, wholes[link.anchor])
+            ground.subject, ground.subject_of = about, lexicon.pack_of.get(link.indicator)
+        else:
+            about = whose(view, link)
         yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
         goods.add(ground.product)
     ground.product = stood if len(goods) > 1 else ground.product
+
+
+def _wholes(view: View, links: Sequence[Link]) -> dict[tuple[int, int], str | None]:
+    """Return whom each total is of, by the words that tell of its part; what was told before stays as it was."""
+    ground = view.ground
+    stood = ground.subject, ground.subject_of, ground.heading, ground.main
+    wholes = {link.anchor: whose(view, link) for link in links if link.rule is Rule.TOTAL}
+    ground.subject, ground.subject_of, ground.heading, ground.main = stood
+    return wholes
 
 
 def _observations(view: View, link: Link, about: str | None, later: str | None) -> Iterator[Observation]:

@@ -10,9 +10,13 @@ from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-DONE = re.compile(r"(?:均|都|全部|目前|现|已经?|陆续|顺利)+")
-AMONG = re.compile(rf"[^，。；]{{0,14}}(?:{namewords.HEAD})(?:中|里|当中|之中)?")
+DONE = re.compile(r"(?:均|都|全部|目前|现|已经?|陆续|顺利|正式|实现|得以)+")
+AMONG = re.compile(rf"[^，。；]{{0,20}}(?:{namewords.HEAD})(?:中|里|当中|之中)?")
 """What stands in the clause before between how many there are and its end."""
+HAVING = re.compile(r"(?:目前|现|已经?)*有(?:约|近|超过?)?$")
+"""What stands after a whole before those of it that did, in the same clause (61 个在建项目有 60 个已复工)."""
+OPENS = frozenset(("", "已有", "有", "目前", "现", "现有", "目前已有", "现已有", "其中", "其中有", "其中已有"))
+"""What may open a clause before how many of those just counted did."""
 GOES_ON = re.compile(
     r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)|(?:[共总合]计|共有?)(?:达到?)?"
 )
@@ -43,12 +47,11 @@ def joined(scene: Scene, item: Indicator, quantity: Quantity, others: list[Quant
 def among_named(scene: Scene, quantity: Quantity, gap: str) -> bool:
     """Say whether the figure is some of those the clause before counts and names (81 个项目中，80 个已)."""
     low, _ = scene.clause(quantity.start)
-    before = scene.clause_before(quantity.start)
-    opens = scene.text[low : quantity.prefix_start] in {"", "已有", "有", "目前", "现"}
+    having = HAVING.search(scene.text, low, quantity.prefix_start)
+    opens = scene.text[low : quantity.prefix_start] in OPENS
+    before = scene.clause_before(quantity.start) if opens else (low, having.start()) if having else None
     whole = [one for one in between(scene.quantities, *before) if one.unit == quantity.unit] if before else []
-    return bool(
-        opens and whole and DONE.fullmatch(gap) and before and AMONG.fullmatch(scene.text, whole[-1].end, before[1])
-    )
+    return bool(whole and DONE.fullmatch(gap) and before and AMONG.fullmatch(scene.text, whole[-1].end, before[1]))
 
 
 def told_since(scene: Scene, item: Indicator, mark: Mark, *, vague: bool) -> int:

@@ -25,7 +25,9 @@ ASIDE = re.compile(r"[（(](?:\d{1,2}月)?\d{1,2}日[）)](?=[^，。；、])")
 """A day in brackets that interrupts a clause (昨天（3月10日）运往武汉)."""
 GOES_ON = frozenset("、，,和及与各非 ") | {"其中", "各类", "各种", "以及", "还有", "另有", "其他", "其它", "一批"}
 """What an item of a list may begin with."""
-TOLD_OF = re.compile(r"，(?:[现目]前|现|已经?)*(?:全部|悉数|都|均|皆|也|[从由](?=[\u4e00-\u9fff]{2,10}?[送运启发]))")
+TOLD_OF = re.compile(
+    r"，(?:[现目]前|现|已经?|实现|顺利)*(?:全[部面]|悉数|都|均|皆|也|[从由](?=[\u4e00-\u9fff]{2,10}?[送运启发]))"
+)
 """What begins a clause that says of the one before it what became of it (近 50 吨蔬菜，全部运往武汉)."""
 
 

@@ -11,7 +11,7 @@ from workers.extract.links.plans import planned
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
-from workers.extract.whom.bounded import bounds
+from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Sort
@@ -150,10 +150,14 @@ def _populations(scene: Scene, lexicon: Lexicon, rates: list[Link], links: list[
 
 def _told_of(scene: Scene, link: Link) -> list[Quantity]:
     """Return the count right before a rate that it is of, or each of several, by place (甲县 5 户，乙县 3 户，…均)."""
-    before = [item for item in between(scene.quantities, scene.start, link.first) if not bounds(scene, item)]
+    before = [
+        item
+        for item in between(scene.quantities, scene.start, link.first)
+        if not (item.unit == "%" or bounds(scene, item))
+    ]
     if not before:
         return []
-    words = scene.text[before[-1].end : link.first].rstrip("，, ")
+    words = WEIGHED.sub("", scene.text[before[-1].end : link.first].rstrip("，, "))
     named = link.rule is Rule.TERM_BEFORE and _is_name(scene, before[-1], words)
     if named or WHOLE_OF.match(words):
         return before[-1:]

@@ -29,6 +29,10 @@ MET = re.compile(r"完成|超额")
 """What says that a task was met."""
 PROGRAMME = re.compile(r"(?:参[与加]|经|经由|通过|该|此|这项)$")
 """What makes a plan one that is under way and has its name (参与计划的人士)."""
+SHARED = re.compile(r"约?占")
+"""What begins a clause with the share that the count of the clause before is of a whole."""
+TIMED = re.compile(r"[到至在于前内后底初，, ]*")
+"""What may stand beside the time in a clause that only says when something is planned for."""
 DONE_BY = re.compile(r"已|目前|现有|现在|截至|如今")
 """What tells of now after a clause that tells of what is to come."""
 YEAR_AGO = re.compile(r"[（(](?:去年|上年|往年|\d{4}年)?同期(?:已|仅|只|约|为|是|有|达到?)*$")
@@ -62,7 +66,7 @@ def planned(scene: Scene, at: int) -> bool:
     ahead = before is not None and _is_ahead(scene, *before) and _goes_on(scene, low, at)
     if ahead or (before and _is_of_plan(scene, before, low, at)):
         return True
-    if _is_set(scene, low, at) or _part_of_plan(scene, low, at):
+    if _is_set(scene, low, at) or _part_of_plan(scene, low, at) or _is_opened(scene, low, at):
         return True
     led = before and not between(scene.quantities, *before) and not DONE_BY.search(scene.text, low, at)
     reach = before[0] if before and led else low
@@ -91,7 +95,20 @@ def _is_of_plan(scene: Scene, before: tuple[int, int] | None, low: int, at: int)
     ):
         return False
     due = [one for one in between(scene.dates, low, at) if one.last > scene.published]
+    if SHARED.match(scene.text, low):
+        return not DONE_BY.search(scene.text, *before)
     return bool(due) or any(mark.start == low for mark in scene.of(Sort.VERB, low, low + 1))
+
+
+def _is_opened(scene: Scene, low: int, at: int) -> bool:
+    """Say whether a clause of nothing but a word of planning and a time (预计月底，) opens the figure's part."""
+    for mark in scene.of(Sort.PLAN, scene.start, low):
+        opened, end = scene.clause(mark.start)
+        said = scene.undated(opened, mark.start) + scene.undated(mark.end, end)
+        ended = DONE_BY.search(scene.text, end, at) or scene.text.find("；", end, at) >= 0
+        if between(scene.dates, opened, end) and TIMED.fullmatch(said) and not ended:
+            return True
+    return False
 
 
 def _is_ahead(scene: Scene, start: int, end: int) -> bool:

@@ -32,6 +32,8 @@ SOME = re.compile(
     re.VERBOSE,
 )
 """Whom a rate is said to be of before its name, where those are but some of them ([部分企业]复工率达 90 %)."""
+OF_WHOLE = re.compile(r"占[^，。；、\d]{2,12}$")
+"""What makes a share one of something else, which only says whom the next is of (占产值 80 %的企业复工率 99 %)."""
 MORE = 2
 
 
@@ -98,6 +100,7 @@ def _reached_by_some(scene: Scene, quantity: Quantity, low: int) -> bool:
         return False
     return any(
         quantity in pair
+        and not OF_WHOLE.search(scene.text, low, pair[0].prefix_start)
         and OF_SOME.fullmatch(scene.text, pair[0].end, pair[1].prefix_start)
         and bool(scene.of(Sort.TERM, pair[0].end, pair[1].start))
         for pair in pairwise(shares)

@@ -22,7 +22,7 @@ ADVERBS = "，已经均现都全部悉数也截至到 "
 """What a sentence may hold before its verb that says of nobody."""
 BEFORE = 120
 """How far before such a sentence those it is said of are named."""
-VAGUE = "全面"
+VAGUE, REALISED = "全面", "实现"
 
 
 def link_wholes(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> Iterator[Link]:
@@ -89,12 +89,20 @@ def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:
     counted = [item for item in between(scene.quantities, low, mark.start) if item.unit in lexicon.counting]
     if counted and cues.SOME.search(scene.text[low : counted[-1].prefix_start]):
         return False
-    if scene.text[mark.start : mark.end] == VAGUE:
-        return bool(counted)
     words = scene.text[low : mark.start]
     before = scene.clause_before(mark.start)
+    if scene.text[mark.start : mark.end] == VAGUE:
+        return bool(counted) or (words == REALISED and _ends_counted(scene, lexicon, before))
     if len(words) <= 4 and before:  # noqa: PLR2004 - 均已, 现已: the subject stands in the clause before
         words = scene.text[before[0] : mark.start]
     goods = any(one in lexicon.products for name in scene.of(Sort.SUBJECT, low, mark.start) for one in name.ids)
     words += _before(scene, mark.start)
     return bool(counted) or goods or any(head in words for head in namewords.HEADS)
+
+
+def _ends_counted(scene: Scene, lexicon: Lexicon, clause: tuple[int, int] | None) -> bool:
+    """Say whether the clause ends with how many there are (规上企业 4113 户，实现全面复工)."""
+    counted = between(scene.quantities, *clause) if clause else []
+    return (
+        bool(counted) and clause is not None and counted[-1].end == clause[1] and counted[-1].unit in lexicon.counting
+    )

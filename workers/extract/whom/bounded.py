@@ -7,6 +7,8 @@ from workers.text import lazyre as re
 BOUND = re.compile(r"(?:元|人|亩|吨|美元|辆|台|平方米|公里)?(?:以上|以下|以内)$")
 OVER = re.compile(r"超过?[\d.]+[百千万亿]*元(?:企业|项目)")
 """A size that those who are named exceed."""
+WEIGHED = re.compile(r"^占[^，。；]{2,12}?\d[\d.]*%(?:以上|左右)?的")
+"""What says of those who are counted how much of something they make (25 户占产值 80 %的企业)."""
 NOUN = 2
 """Code points of the noun after such a size."""
 

@@ -9,7 +9,8 @@ OPENING, CLOSING = "“", "”"
 """A name may begin with one in quotation marks (“白名单”企业)."""
 LEADING = re.compile(
     r"""^(?: [这那][条家个座片批类些种] | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域]) | 其中
-      | [省市县区乡镇村](?:、[省市县区乡镇村])+ | 日增 | 我们的? | 第[一二三四五六七八九十]批
+      | [省市县区乡镇村](?:、[省市县区乡镇村])+ | [省市区县州盟旗](?=[规限](?:[模额]以)?[上下]) | 日增
+      | 我们的? | 第[一二三四五六七八九十]批
       | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | (?:地区|园区|投资区|直辖市|自治区)(?=[^的]{3})
       | 主产[省区]的 | (?:大多|多|少)数(?=[^的]) | 我们的 | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
@@ -30,8 +31,10 @@ PROGRAMME = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|(?<!白)名单|计划|行动)(?=重点|骨干|试点|成员|[^内中外上下等])"
 )
 """The name of a programme before those that are in it."""
-CHAIN = "链"
-"""What makes a verb the beginning of a noun (供应链)."""
+MIDDLE = "中心"
+"""A place's (中心城区), and nobody's name by itself."""
+SUFFIXES = ("链", "式")
+"""What makes a verb the beginning of a noun (供应链, 开放式)."""
 EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
 AGED_ONLY = ("岁以上", "岁及以上", "岁以下", "岁及以下")
 
@@ -48,10 +51,11 @@ def canonical(name: str, lexicon: Lexicon) -> str | None:
     words = _without_programme(_without_verbs(words, lexicon))
     words = _without_people(_without_things(words, lexicon), lexicon)
     words = words.replace("规上", "规模以上").replace("规下", "规模以下")
+    words = words.replace("规模以上限上", "规模以上和限额以上")
     words = "限额以上" + words[2:] if words.startswith("限上") else words
     words += "人群" if words.endswith(AGED_ONLY) else ""
     words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
-    nobody = len(words) < SHORTEST or EVERYONE.search(words) or words in lexicon.things
+    nobody = len(words) < SHORTEST or words == MIDDLE or EVERYONE.search(words) or words in lexicon.things
     return None if nobody else lexicon.subjects.get(words, words)
 
 
@@ -73,7 +77,7 @@ def _without_verbs(words: str, lexicon: Lexicon) -> str:
     if not words.startswith(lexicon.leading):
         return words
     rests = [LEADING.sub("", words.removeprefix(verb)) for verb in lexicon.leading if words.startswith(verb)]
-    named = [rest for rest in rests if is_head(rest) and not rest.startswith(CHAIN)]
+    named = [rest for rest in rests if is_head(rest) and not rest.startswith(SUFFIXES)]
     return _without_verbs(named[0], lexicon) if named else words
 
 

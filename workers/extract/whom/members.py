@@ -36,6 +36,9 @@ SUCH_AS = re.compile(rf"等(?=(?:{'|'.join(SHARED)})$)")
 """What parts the last of a list from the noun that all of them share (餐饮、家政[等]企业)."""
 SUMMED = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大类?|类)(?:重点|主要|支柱)*(?P<noun>行业|产业|领域|板块)$")
 """What sums up a list of trades before a figure is said of each (餐饮、住宿两个行业)."""
+BEFORE = frozenset({Rule.TERM_BEFORE, Rule.VERB_BEFORE})
+ADVERBS = re.compile(r"(?:目前|现|已经?|均|都|也)*")
+"""What may stand before 全部复工 in a clause of its own."""
 AMONG_THEM = re.compile(r"^.*(?:行业|产业|企业|领域|项目)中")
 """What names the whole before the first of its parts (消费品行业中食品行业)."""
 
@@ -109,7 +112,7 @@ def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) 
     What 的 says of the last is said of all (中小学、幼儿园的教职工); so is, where it is `shared`, its last noun
     (食品、医药企业).
     """
-    low, _ = scene.clause(end)
+    low, _ = scene.clause(end - 1)
     low = max([low, *[item.end for item in between(scene.dates, low, end) if "、" not in scene.text[low : item.end]]])
     words = trimmed(_placeless(scene, low, end))
     words = SUCH_AS.sub("", words) if shared else words
@@ -137,10 +140,25 @@ def _placeless(scene: Scene, low: int, end: int) -> str:
     return words + scene.text[at:end]
 
 
+def _is_of_all(scene: Scene, link: Link) -> bool:
+    """Say whether it is said of all of those just named that they did (超市、商场已全部复工, 已 100%复工)."""
+    shared = link.rule is Rule.VERB_AFTER and link.quantity and link.quantity.unit == "%"
+    counted = between(scene.quantities, scene.clause(link.first)[0], link.first)
+    return (link.rule is Rule.COMPLETE or bool(shared)) and not counted
+
+
+def _closed(scene: Scene, link: Link) -> int:
+    """Return where a list of those whom the figure is said of ends: before its clause where that is but 已全部复工."""
+    low, _ = scene.clause(link.first)
+    alone = link.rule is Rule.COMPLETE and ADVERBS.fullmatch(scene.text, low, link.first)
+    before = scene.clause_before(link.first) if alone else None
+    return before[1] if before else link.first
+
+
 def joint(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return a list of populations that one figure is said of (商超、菜市场、便利店营业率均达 98%)."""
-    if link.of > 1 or link.rule not in {Rule.TERM_BEFORE, Rule.VERB_BEFORE}:
+    if link.of > 1 or not (link.rule in BEFORE or _is_of_all(scene, link)):
         return None
-    names = [canonical(name, lexicon) for name in _members(scene, link.anchor[0], lexicon)]
+    names = [canonical(name, lexicon) for name in _members(scene, _closed(scene, link), lexicon)]
     short = all(name is not None and len(name) <= LONGEST_MEMBER for name in names)
     return "、".join(name for name in names if name) if len(names) > 1 and short else None

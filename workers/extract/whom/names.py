@@ -14,6 +14,9 @@ from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
 LONGEST = 26
+EACH = 3
+AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州盟旗街])+")
+"""What several places are by their rank (各市州企业): no part of a name."""
 COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")
 """So many places (24城): nobody."""
 OWNED = frozenset(("国有", "所有", "公有", "私有", "自有", "民有", "特有", "固有", "稀有"))
@@ -158,9 +161,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
             break
         start = word[0]
     start = floor if _is_cut(scene, floor, start) else start
-    start += scene.text[start - 1 : start] in set("等各该本") and scene.text[start : start + 1] in set(
-        "省市区县地村镇乡"
-    )
+    areas = AREAS.search(scene.text, max(start - EACH, low), min(start + EACH, end))
+    start = areas.end() if areas and areas.start() < start <= areas.end() else start
     start -= scene.text[start : start + 1] == "属"
     start = min([start, *[item.start for item in aged if item.start < start <= item.end + 2 and item.start >= floor]])
     over = [item for item in figures if item.start == start and exceeds(scene, item)]

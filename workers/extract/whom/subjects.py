@@ -7,7 +7,7 @@ from workers.extract.rates.onward import ITEM
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.origins import of_age
-from workers.extract.whom.bounded import bounds
+from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.whom.canon import canonical
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
 from workers.extract.whom.members import dealt, dealt_goods, joint
@@ -134,8 +134,10 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return what the figure itself counts, standing right after it (523 家规模以上工业企业)."""
     _, high = scene.clause(link.start)
-    following = [item for item in between(scene.quantities, link.end, high) if not bounds(scene, item)]
     start = link.end + 2 * scene.text.startswith(IT_IS, link.end)
+    weighed = WEIGHED.match(scene.text[start:high])
+    start += weighed.end() if weighed else 0
+    following = [item for item in between(scene.quantities, start, high) if not bounds(scene, item)]
     name = name_after(scene, start, following[0].prefix_start if following else high, lexicon)
     if link.quantity is None:
         return name

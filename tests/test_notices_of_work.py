@@ -1,0 +1,67 @@
+"""What notices of work resumed are made of: wholes and who of them did, joint populations, plans."""
+
+import pytest
+
+from tests.test_divided import told
+
+PLANNED = [
+    "预计月底，绍兴市可新增返回3万人左右，规上工业企业到岗率接近七成。",
+    "预计本周内，绍兴高新区亿元以上企业将全部复工，限额以上服务业企业复工率超过50%。",
+    "绍兴市预计本月内复产的企业达22户，占全部规上工业企业的86.4%。",
+    "力争到3月底前，绍兴市规上工业企业复工，员工返岗率达到90%。",
+]
+
+
+@pytest.mark.parametrize("text", PLANNED)
+def test_a_plan_goes_on_over_its_sentence(text: str) -> None:
+    """A clause of a word of planning and a time opens a plan; the share of what is planned is planned as well."""
+    assert told(text) == []
+
+
+DONE = [
+    ("预计3月底，绍兴市项目全部开工，目前已复工35个，复工率60%。", ["35个", "60%"]),
+    ("力争到3月底前，绍兴市规上企业返岗率达90%；目前复工率为45%。", ["45%"]),
+    ("绍兴市52户规上企业复工，占规上企业的46%，预计本月复产72户，占规上企业的86%。", ["52户", "46%"]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), DONE)
+def test_what_is_done_ends_a_plan(text: str, figures: list[str]) -> None:
+    """目前 and a semicolon end what a plan opens; what stands before it is none of it."""
+    assert [words for words, _, _ in told(text)] == figures
+
+
+WHOLES = [
+    ("绍兴市61个在建项目有60个已复工。", ["61个", "60个", "60个"]),
+    ("绍兴市61个亿元以上的在建项目已有60个复工。", ["61个", "60个", "60个"]),
+    ("绍兴市在128项续建项目中，已有57项实现复工，复工率44.5%。", ["128项", "57项", "44.5%"]),
+    ("绍兴市25户占工业总产值80%的重点企业复工率为99%。", ["25户", "99%"]),
+    ("绍兴市规上企业413户，实现全面复工。", ["413户", "全面复工"]),
+    ("绍兴市有80%的企业产能恢复率超过70%。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), WHOLES)
+def test_wholes_and_who_of_them_did(text: str, figures: list[str]) -> None:
+    """有 parts a whole from those of it that did; how much of something they make is no rate."""
+    assert [words for words, _, _ in told(text)] == figures
+
+
+WHOM = [
+    ("绍兴市超市、商场、菜店，已全部复工。", "超市、商场、菜店"),
+    ("绍兴市骨干企业、总部企业已100%复工。", "骨干企业、总部企业"),
+    ("从地区看，浙江省各市州企业开工率均达到50%以上。", None),
+    ("绍兴市规模以上企业共15家。市规模以上企业已复工8家。", "规模以上企业"),
+    ("绍兴市保障房项目复工率99%。", "保障房项目"),
+    ("绍兴市开放式景区3家已恢复开放。", "开放式景区"),
+    ("绍兴市农贸市场开业率68%，其中中心城区开业率91%。", "农贸市场"),
+    ("绍兴市94个农贸市场已复工25个；全市超市157家，复工146家，占比94%。", "超市"),
+    ("绍兴市超50亿元企业复工率98%；129家规上企业中有127家复工。", "规模以上企业"),
+    ("绍兴市规上企业用工恢复率79%。", "规模以上企业"),
+]
+
+
+@pytest.mark.parametrize(("text", "whom"), WHOM)
+def test_whom_a_notice_tells_of(text: str, whom: str | None) -> None:
+    """Those who are listed are told of together; ranks of places, and the middle of a town, are nobody."""
+    assert told(text)[-1][2] == whom
