@@ -34,9 +34,16 @@ def _width(line: str) -> int:
 
 
 MEASURES = ((_width, 40, COLUMNS, 3), (len, 20, COLUMNS // 2, 1))
-"""How a line is measured, its least and most, and by how much one that is broken may be shorter than the longest."""
+"""How a line is measured, how long one is not narrow (half of it is the least), the most, and by how much one that is
+broken may be shorter than the longest."""
 ENDS = frozenset("。！？!?：:；;”")
 """What ends a line that was meant to end there."""
+TORN = re.compile(
+    r"[，、（“《·—-]\n|[的在和与及或为达至将对从把被由向占超近约共其各每该]\n"
+    r"|\n[，。；、：）”》％%·]|\d\n(?!\d+[.、．)）](?!\d))[\d.%％年月日时亿万多余家户人名个例件只条项元吨亩]"
+    r"|\d\.\n\d"
+)
+"""A break that no author makes: beside a mark, after a word that another follows, within a figure."""
 
 
 class Squeezed(NamedTuple):
@@ -96,16 +103,20 @@ def _blanks(text: str) -> Iterator[Span]:
 
 def _breaks(text: str) -> Iterator[Span]:
     """Yield the breaks within sentences of a text whose lines are broken at a width."""
-    if text.count("\n") < FEW:
+    if "\n" not in text:
         return
     lines = text.splitlines(keepends=True)
     longest = max((line.rstrip() for line in lines), key=len)
-    for measure, narrowest, widest, slack in MEASURES:
+    broken: set[int] = set()
+    for measure, narrow, widest, slack in MEASURES:
         widths = [measure(line.rstrip()) for line in lines] if measure(longest) <= widest else []
-        broken = _broken(lines, widths, narrowest, widest, slack)
-        if broken:
-            break
-    else:
+        full = _full(lines, widths, narrow // 2, widest, slack)
+        rule = len(full) >= max(FEW, sum(map(bool, widths)) / 2)
+        wide = max(widths, default=0) >= narrow
+        torn = (rule or wide) and any(_torn(lines[one], lines[one + 1]) for one in full)
+        if len(full) > len(broken) and (torn or (rule and wide)):
+            broken = full
+    if not broken:
         return
     end = 0
     for number, line in enumerate(lines):
@@ -114,17 +125,21 @@ def _breaks(text: str) -> Iterator[Span]:
             yield end - len(line) + len(line.rstrip()), end
 
 
-def _broken(lines: Sequence[str], widths: Sequence[int], narrowest: int, widest: int, slack: int) -> set[int]:
-    """Return the numbers of the lines that go on in the next, where that is the rule."""
+def _full(lines: Sequence[str], widths: Sequence[int], narrowest: int, widest: int, slack: int) -> set[int]:
+    """Return the numbers of the lines that are as long as any and end in no mark."""
     longest = max(widths, default=0)
     if not narrowest <= longest <= widest:
         return set()
-    full = {
+    return {
         number
         for number, (line, following) in enumerate(pairwise(lines))
         if widths[number] >= longest - slack and line.rstrip()[-1] not in ENDS and not following[0].isspace()
     }
-    return full if len(full) >= max(FEW, sum(map(bool, widths)) / 2) else set()
+
+
+def _torn(line: str, following: str) -> bool:
+    """Say whether the break between the two lines is one that no author makes."""
+    return TORN.search(f"{line.rstrip()[-2:]}\n{following[:4]}") is not None
 
 
 def as_printed(one: Observation, printed: str, read: Squeezed) -> Observation:
