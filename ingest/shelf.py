@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ingest import names
+from shuize.refusals import spoken
 
 WHY = b".why"
 REJECTED = b"rejected"
@@ -84,11 +85,11 @@ def leave(root: bytes, path: bytes, content: str, reason: str, now: datetime) ->
 
 
 def say_why(target: Path, reason: str, now: datetime) -> None:
-    """Write beside a rejected file one line for people and one for programs."""
+    """Write beside a rejected file one line for people, in their language, and one for programs."""
     name = names.printable(os.fsencode(target.name))
     line = json.dumps({"file": name, "reason": reason, "at": now.isoformat()}, ensure_ascii=False)
     why = _sibling(target, os.fsencode(target.name), WHY)
-    why.write_text(f"{name} {reason}\n{line}\n", encoding="utf-8")
+    why.write_text(f"{name} {spoken(reason)}\n{line}\n", encoding="utf-8")
 
 
 def _free(target: Path) -> Path:

@@ -37,15 +37,16 @@ def _chinese(text: str) -> str:
         return said
     for found in REASON.finditer(text):
         if (said := _whole(text[found.end() :])) is not None:
-            return f"{_place(text[: found.start()])} {said}"
+            return f"{_place(text[: found.start()])}{said}"
     return text
 
 
 def _place(name: str) -> str:
-    """Return where in a stream something stands; any other name stands for itself."""
+    """Return where in a stream something stands; any other name stands for itself, a blank after it."""
     for pattern, said in PLACES:
-        name = (pattern.fullmatch(name) and pattern.sub(said, name)) or name
-    return name
+        if pattern.fullmatch(name):
+            return pattern.sub(said, name)
+    return f"{name} "
 
 
 def _whole(text: str) -> str | None:

@@ -55,7 +55,8 @@ def test_version_and_help(tmp_path: Path) -> None:
     assert run("--version", folder=tmp_path).stdout == f"shuize {version('shuize-gauge')}\n"
     printed = run("--help", folder=tmp_path).stdout
     assert all(re.search(rf"^  {name} ", printed, re.MULTILINE) for name in ENTRIES)
-    assert "Exit codes" in printed
+    assert "退出码" in printed
+    assert "Exit codes" in run("--help", folder=tmp_path, SHUIZE_LANGUAGE="en").stdout
 
 
 @pytest.mark.parametrize("name", sorted(ENTRIES))
@@ -112,7 +113,7 @@ def test_refusal(arguments: list[str], environ: dict[str, str], code: int, said:
 
 def test_pack_check(tmp_path: Path) -> None:
     """A usable pack is counted; an unusable one is exit 3 with file, key and the nearest known key."""
-    assert "usable" in run("pack", "check", "resumption", folder=tmp_path).stdout
+    assert "可以使用" in run("pack", "check", "resumption", folder=tmp_path).stdout
     text = (ROOT / "seeds" / "resumption" / "pack.toml").read_text("utf-8").replace("name_en =", "nmae_en =", 1)
     (tmp_path / "pack.toml").write_text(text, "utf-8")
     done = run("pack", "check", "pack.toml", folder=tmp_path, SHUIZE_LANGUAGE="en")

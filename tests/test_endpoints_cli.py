@@ -124,6 +124,19 @@ def test_off_and_on_again(engine: Engine) -> None:
     assert "was on already" in run("endpoints", "enable", "webhook").output
 
 
+def test_what_was_done_is_said_in_chinese(engine: Engine, peer: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing else is set, an outcome, a switch and the reason that is stored are Chinese; JSON is not."""
+    added(engine)
+    monkeypatch.delenv("SHUIZE_LANGUAGE")
+    assert "已发（HTTP 204）" in run("endpoints", "test", "webhook").output
+    assert "已关闭" in run("endpoints", "disable", "webhook").output
+    assert "手动关闭" in run("endpoints", "list").output
+    assert "switched off by hand" in run("endpoints", "list", "--json").output
+    assert "已重新打开" in run("endpoints", "enable", "webhook").output
+    assert "1 则将再次投递" not in run("deliveries", "replay", "--since", "2020-04-02").output
+    assert peer.requests
+
+
 def test_a_new_secret(folder: Path, peer: Peer) -> None:
     """Both sign for a day, the new one first; the file stays closed to others, and a running sink takes it up."""
     one = Endpoint("webhook", peer.url, (SECRET,), LOOPBACK_NETWORKS, secret_file=folder / "hook.secret")

@@ -154,7 +154,7 @@ def test_links_pipes_and_devices_are_refused(box: Stack, tmp_path: Path) -> None
     assert box.names() == []
     assert box.tree() >= {"rejected/link.txt", "rejected/link.txt.why", "rejected/pipe.txt", "rejected/loop"}
     assert secret.exists()
-    assert "is no regular file" in (box.root / "rejected" / "link.txt.why").read_text(encoding="utf-8")
+    assert '"reason": "is no regular file' in (box.root / "rejected" / "link.txt.why").read_text(encoding="utf-8")
 
 
 def test_names_of_any_bytes(box: Stack) -> None:
@@ -177,7 +177,7 @@ def test_bad_files_are_rejected_with_one_line_each(box: Stack) -> None:
     write_bytes(box.root, b"y" * 255, b"%PDF-1.7")
     box.look_until(lambda: len(list((box.root / "rejected").glob("*"))) == 6)
     why = (box.root / "rejected" / "empty.txt.why").read_text(encoding="utf-8").splitlines()
-    assert why[0] == "empty.txt is empty"
+    assert why[0] == "empty.txt 是空的"
     assert '"reason": "is empty"' in why[1]
     assert len(why) == 2
     assert box.names() == []

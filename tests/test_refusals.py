@@ -28,10 +28,12 @@ ELSEWHERE = {
 
 
 def raised() -> Iterator[str]:
-    """Yield an example of each error that the programs raise, with `x1` for each part that changes."""
+    """Yield an example of each error that is raised, and of each thing said to be done; `x1` is what changes in it."""
     for path in (one for name in ("shuize", "ingest", "workers", "alerts") for one in (HOME / name).rglob("*.py")):
         for call in (one for one in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(one, ast.Call)):
-            if call.args and RAISED.fullmatch(ast.unparse(call.func).rpartition(".")[2]):
+            name = ast.unparse(call.func).rpartition(".")[2]
+            literal = call.args and isinstance(call.args[0], ast.JoinedStr | ast.IfExp | ast.Constant)
+            if call.args and (RAISED.fullmatch(name) or (name == "spoken" and literal)):
                 yield from examples(call.args[0])
 
 
@@ -186,7 +188,7 @@ def test_a_wrong_call_is_said_in_that_language(  # noqa: PLR0917  # a row
          "附带文件中没有键 'a'，不起作用；可用的有 b, c；附带文件中没有键 'd'，不起作用；是不是 'b'？"),
         (("was read but for 22 of its records: "
           "line 2 is no JSON: at 1; record 4 has no text; expected one of a, b; and 2 more"),
-         "已读，但其中 22 条除外：第 2 行 不是 JSON：at 1；第 4 条 没有正文；应有 a, b 之一；另有 2 条"),
+         "已读，但其中 22 条除外：第 2 行不是 JSON：at 1；第 4 条没有正文；应有 a, b 之一；另有 2 条"),
         ("holds no article: a is b.txt is locked with a password, and 3 more",
          "里面没有文章：a is b.txt 加了密码；另有 3 个"),
         ("a.zip holds no article: b.txt cannot be unpacked: bad", "a.zip 里面没有文章：b.txt 解不开：bad"),

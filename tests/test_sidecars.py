@@ -28,9 +28,9 @@ def read(box: Stack) -> None:
 
 
 def why(box: Stack, name: str) -> str:
-    """Return the line for people beside the file of that name."""
+    """Return what is said beside the file of that name, for people and for programs."""
     (found,) = box.root.rglob(f"{name}.why")
-    return found.read_text(encoding="utf-8").splitlines()[0]
+    return found.read_text(encoding="utf-8")
 
 
 def test_a_sidecar_that_comes_later_dates_its_article_anew(box: Stack) -> None:
@@ -103,7 +103,7 @@ def test_an_unknown_key_is_said_and_spoils_nothing(box: Stack) -> None:
     write(box.root / "a.txt")
     box.look()
     assert box.names() == ["a.txt"]
-    assert "unknown key 'publised', which says nothing; did you mean 'published'?" in why(box, "a.txt")
+    assert "附带文件中没有键 'publised'，不起作用；是不是 'published'？" in why(box, "a.txt")
 
 
 def test_broken_lines_are_put_where_they_are_seen(box: Stack) -> None:
@@ -117,7 +117,7 @@ def test_broken_lines_are_put_where_they_are_seen(box: Stack) -> None:
     said = [path.read_text(encoding="utf-8").splitlines() for path in sorted(box.root.rglob("a.jsonl.why"))]
     assert len(said) == 2
     for people, program in said:
-        assert people.startswith("a.jsonl was read but for 2 of its records: line 2 is no JSON")
+        assert people.startswith("a.jsonl 已读，但其中 2 条除外：第 2 行不是 JSON")
         assert "line 4 has no text" in json.loads(program)["reason"]
 
 

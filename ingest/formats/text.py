@@ -24,6 +24,8 @@ STRANGE_SHARE = 0.02
 """More control, private and unassigned characters than this: it is no text."""
 TORN_SHARE = 0.01
 """Of a page's characters, so many may be torn: a browser shows it nevertheless."""
+BEGUN_CHARACTERS = 8
+"""As many characters that are UTF-8 before the first byte that is not happen in no other encoding."""
 FRONT_MATTER = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<fields>.*?)\r?\n(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
@@ -65,12 +67,22 @@ def decoded(content: bytes) -> tuple[str, str | None]:
             return _checked(_decoded(content, encoding)), None
     try:
         text = content.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        _check_begun(content, error)
         text = "\0"
     if "\0" not in text:
         return _checked(text), None
     encoding = _guess(content)
     return _checked(_decoded(content, encoding)), encoding
+
+
+def _check_begun(content: bytes, error: UnicodeDecodeError) -> None:
+    """Raise ArticleError where the bytes begin as UTF-8: they were cut off, or are two texts in one."""
+    if sum(1 for char in content[: error.start].decode("utf-8") if char > "\x7f") < BEGUN_CHARACTERS:
+        return
+    if error.reason == "unexpected end of data":
+        raise ArticleError("is no whole utf-8 text: it ends within a character; drop it again when it is all there")
+    raise ArticleError(f"is no whole utf-8 text: byte {error.start} does not fit; save it as UTF-8") from error
 
 
 def decode_declared(content: bytes, charset: str) -> str:

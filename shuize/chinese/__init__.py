@@ -1,7 +1,10 @@
-"""Each English error with its Chinese: `{a}` stands for what changes in it, which may be such a sentence itself."""
+"""Each English error, and what a command says that it has done, with its Chinese.
+
+`{a}` stands for what changes in it, which may be such a sentence itself.
+"""
 
 from collections.abc import Mapping
 
-from shuize.chinese import commands, files, settings, stores, usage
+from shuize.chinese import commands, done, files, settings, stores, usage
 
-CHINESE: Mapping[str, str] = {**settings.SAID, **commands.SAID, **stores.SAID, **files.SAID, **usage.SAID}
+CHINESE: Mapping[str, str] = {**settings.SAID, **commands.SAID, **stores.SAID, **files.SAID, **usage.SAID, **done.SAID}

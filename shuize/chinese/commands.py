@@ -7,7 +7,7 @@ OUTCOMES: Mapping[str, str] = {
     "gone": "已停用",
     "rate_limited": "对方要求放慢",
     "redirected": "被转往别处",
-    "unauthorised": "未获授权",
+    "unauthorised": "对方不认",
     "rejected": "对方不收",
     "refused": "对方拒绝",
     "server_error": "对方出错",

@@ -11,7 +11,7 @@ SAID: Mapping[str, str] = {
     "its sidecar": "附带文件",
     "holds no article": "里面没有文章",
     "holds no article: {a}": "里面没有文章：{a}",
-    "cannot be dated: {a} says published {b}, expected YYYY-MM-DD": "日期不明：{a} 写的见报日期是 {b}，应为 YYYY-MM-DD",
+    "cannot be dated: {a} says published {b}, expected YYYY-MM-DD": "日期不明：{a}写的见报日期是 {b}，应为 YYYY-MM-DD",
     "has rank {a}, expected a whole number from 0 to 100": "rank 是 {a}，应为 0 到 100 的整数",
     "has a sidecar whose {a} is no string": "附带文件的 {a} 不是文字",
     "has a sidecar that is no JSON object": "附带文件不是 JSON 对象",
@@ -73,6 +73,9 @@ SAID: Mapping[str, str] = {
     "is no text: binary": "不是文字：是二进制",
     "is no whole {a} text: byte {b} does not fit; save it as UTF-8": (
         "不是完整的 {a} 文字：第 {b} 字节不合；请另存为 UTF-8"
+    ),
+    "is no whole utf-8 text: it ends within a character; drop it again when it is all there": (
+        "不是完整的 utf-8 文字：末尾断在一个字中间；请待写全后重新投放"
     ),
     "takes longer than {a} seconds to read; split it or save its text": "读了 {a} 秒还没读完；请拆开，或把文字另存",
     "ends the program that reads it; it is broken, or made to do harm": "会使读它的程序崩溃；它已损坏，或有意为害",

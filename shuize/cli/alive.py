@@ -7,6 +7,7 @@ import click
 
 from shuize import health
 from shuize.cli import options
+from shuize.refusals import spoken
 
 
 @click.command()
@@ -14,5 +15,5 @@ from shuize.cli import options
 def command(process: str) -> None:
     """Say whether a process of this machine is at work; exit 1 if not. For health checks."""
     found = health.alive(options.settings(), process, now=time.time())
-    click.echo("alive" if found else "not at work")
+    click.echo(spoken("alive" if found else "not at work"))
     sys.exit(0 if found else 1)

@@ -12,6 +12,7 @@ from shuize import declared, endpoints, packfile
 from shuize.alert import Figure, State, plain
 from shuize.cli import options, stored
 from shuize.cli.handling import find, reasons
+from shuize.cli.lazy import Group
 from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.settings import Settings
@@ -20,7 +21,7 @@ from shuize.wording import Language
 from workers.ledger.settle import Ruling, settle
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Settle contradictions between figures."""
 

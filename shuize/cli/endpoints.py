@@ -15,10 +15,12 @@ from alerts import ledger, trial
 from shuize import endpoints as declared
 from shuize import running
 from shuize.cli import listing, options, stored
+from shuize.cli.lazy import Group
 from shuize.cli.words import word
 from shuize.endpoints import Condition, Endpoint
 from shuize.errors import DeliveryError, UsageError
 from shuize.keys import SECRET_PREFIX, Key, check_secrets, read_keys, write_keys
+from shuize.refusals import spoken
 from shuize.running import Told
 from shuize.store import deliveries, outbox
 from shuize.store import endpoints as conditions
@@ -27,7 +29,7 @@ BOTH_SIGN = timedelta(hours=24)
 NEW_BYTES = 32
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Look at the endpoints, try one, switch it on or off, or give it a new secret."""
 
@@ -77,7 +79,9 @@ def _row(one: Endpoint, conn: Connection, language: str) -> dict[str, object]:
 def _state(condition: Condition, language: str) -> str:
     """Return how the endpoint is doing, in a few words."""
     if not condition.enabled:
-        return word("endpoint.off", language).format(reason=condition.reason)
+        return word("endpoint.off", language).format(
+            reason=spoken(condition.reason or "", {"SHUIZE_LANGUAGE": language})
+        )
     if condition.open_until:
         return word("endpoint.paused", language).format(until=f"{condition.open_until:%Y-%m-%d %H:%M:%S} UTC")
     return word("endpoint.on", language)
@@ -116,7 +120,7 @@ def test(endpoint: str) -> None:
     outcome = trial.tell(one, options.settings().webhook_timeout_seconds, datetime.now(UTC))
     if outcome.reason != "sent":
         raise DeliveryError(f"{one.id} ({one.shown}): {outcome.text}")
-    click.echo(f"{one.id} ({one.shown}): {outcome.text}")
+    click.echo(spoken(f"{one.id} ({one.shown}): {outcome.text}"))
 
 
 @command.command()
@@ -126,7 +130,7 @@ def enable(endpoint: str) -> None:
     name = _switched(endpoint)
     with stored.opened(options.settings()) as engine:
         changed = ledger.enable(engine, name, datetime.now(UTC))
-    click.echo(f"{name}: {'on again' if changed else 'was on already'}; what waits is tried now")
+    click.echo(spoken(f"{name}: {'on again' if changed else 'was on already'}; what waits is tried now"))
 
 
 @command.command()
@@ -137,7 +141,7 @@ def disable(endpoint: str, why: str) -> None:
     name = _switched(endpoint)
     with stored.opened(options.settings()) as engine:
         changed = ledger.disable(engine, name, why or "switched off by hand", datetime.now(UTC))
-    click.echo(f"{name}: {'off' if changed else 'was off already'}; `shuize endpoints enable {name}` ends that")
+    click.echo(spoken(f"{name}: {'off' if changed else 'was off already'}; `shuize endpoints enable {name}` ends that"))
 
 
 @command.command("rotate-secret")
@@ -156,7 +160,8 @@ def rotate_secret(endpoint: str) -> None:
     until = datetime.now(UTC).replace(microsecond=0) + BOTH_SIGN
     _rotate(one.secret_file, made, until)
     click.echo(made)
-    click.echo(f"{one.id}: give this secret to the receiver; until {until:%Y-%m-%d %H:%M} UTC both sign", err=True)
+    said = f"{one.id}: give this secret to the receiver; until {until:%Y-%m-%d %H:%M} UTC both sign"
+    click.echo(spoken(said), err=True)
 
 
 def _rotate(path: Path, made: str, until: datetime) -> None:

@@ -10,7 +10,10 @@ from typing import IO, Any
 import click
 from click.shell_completion import CompletionItem
 
+from shuize.cli import helping
 from shuize.refusals import spoken
+
+helping.install()
 
 
 class WrongCallError(click.UsageError):
@@ -22,8 +25,7 @@ class WrongCallError(click.UsageError):
             super().show(file)
             return
         if self.ctx:
-            usage = self.ctx.get_usage().removeprefix("Usage: ")
-            click.echo(f"用法：{usage}\n说明：{self.ctx.command_path} --help\n", file, err=True)
+            click.echo(f"{self.ctx.get_usage()}\n说明：{self.ctx.command_path} --help\n", file, err=True)
         click.echo(spoken(self.message), file, err=True)
 
 
@@ -32,6 +34,8 @@ def _said() -> Iterator[None]:
     """Let what click says of a wrong call be said in the reader's language."""
     try:
         yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
     except click.UsageError as error:
         raise WrongCallError(error.format_message(), error.ctx) from error
 
@@ -43,6 +47,21 @@ class Entry:
     module: str
     line: str
     name: str = "command"
+
+
+class Group(click.Group):
+    """A group that shows the whole first paragraph of what each of its commands does."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands."""
+        named = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _paragraph(one.help or "")) for name, one in named if one])
+
+
+def _paragraph(text: str) -> str:
+    """Return the first paragraph on one line."""
+    return " ".join(text.partition("\n\n")[0].split())
 
 
 class LazyGroup(click.Group):
@@ -92,6 +111,8 @@ class LazyGroup(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete a command's name without importing one."""
         named = [
-            CompletionItem(name, help=entry.line) for name, entry in self.entries.items() if name.startswith(incomplete)
+            CompletionItem(name, help=helping.said(entry.line))
+            for name, entry in self.entries.items()
+            if name.startswith(incomplete)
         ]
         return named + click.Command.shell_complete(self, ctx, incomplete)

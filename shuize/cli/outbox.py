@@ -11,8 +11,10 @@ from rich.text import Text
 
 from alerts.told import told
 from shuize.cli import listing, options, stored
+from shuize.cli.lazy import Group
 from shuize.cli.words import word
 from shuize.errors import UsageError
+from shuize.refusals import spoken
 from shuize.store import deliveries, outbox
 from shuize.store.engine import writing
 from shuize.store.outbox import Delivery
@@ -22,7 +24,7 @@ ENDPOINT = click.option("--endpoint", metavar="ID", help="Only those to this end
 TYPE = click.option("--type", "kind", metavar="TYPE", help="Only events of this type, as milestone.crossed.")
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Look at deliveries, or have some told once more."""
 
@@ -83,7 +85,7 @@ def show(*, as_json: bool, event: str) -> None:
 def _standing(one: Delivery, language: str) -> tuple[str, ...]:
     """Return how the delivery stands: its state, attempts, when it arrived or is due, and what went wrong last."""
     at = one.sent_at or one.due_at
-    return word(one.state, language), str(one.attempts), f"{at:%Y-%m-%d %H:%M:%S}Z", one.last_error or ""
+    return word(one.state, language), str(one.attempts), f"{at:%Y-%m-%d %H:%M:%S}Z", spoken(one.last_error or "")
 
 
 @command.command()
@@ -100,4 +102,4 @@ def replay(*, since: date, endpoint: str | None, kind: str | None, event: str | 
         count = outbox.replay_all(
             conn, datetime.now(UTC), since=begin, endpoint=endpoint, kind=kind, event_id=event, sent=sent
         )
-    click.echo(f"{count} due again")
+    click.echo(spoken(f"{count} due again"))

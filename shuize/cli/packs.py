@@ -5,10 +5,12 @@ from rich.table import Table
 
 from shuize import packfile
 from shuize.cli import listing, options
+from shuize.cli.lazy import Group
 from shuize.cli.words import singular, word
+from shuize.refusals import spoken
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Work with packs (what is measured, and which marks are told)."""
 
@@ -34,4 +36,5 @@ def check(file: str) -> None:
     pack = packfile.load(file)
     Lexicon([pack])
     held = f"{len(pack.topics)} topics, {len(pack.indicators)} indicators, {len(pack.subjects)} subjects, "
-    click.echo(singular(f"{pack.id} {pack.pack.version}: {held}{len(pack.rules)} rules: usable"))
+    said = f"{pack.id} {pack.pack.version}: {held}{len(pack.rules)} rules: usable"
+    click.echo(singular(said) if (told := spoken(said)) == said else told)

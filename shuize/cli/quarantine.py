@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from shuize.cli import listing, options, stored
+from shuize.cli.lazy import Group
 from shuize.errors import UsageError
 from shuize.refusals import spoken
 from shuize.store import attempts, views
@@ -19,7 +20,7 @@ SHOWN = 12
 Row = tuple[str, str, date, str | None]
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Look at the articles that were put aside because reading them failed, or read them once more."""
 

@@ -11,12 +11,13 @@ from rich.text import Text
 from ingest import rejected
 from ingest.rejected import Rejected
 from shuize.cli import listing, options
+from shuize.cli.lazy import Group
 from shuize.errors import UsageError
 from shuize.refusals import spoken
 from shuize.settings import Settings
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Look at the files that were rejected, or try them again."""
 
@@ -68,5 +69,5 @@ def _table(found: Sequence[Rejected], settings: Settings) -> Table:
     """Return the files for people."""
     shown = listing.headed(("file", "why", "rejected_at"), settings.language)
     for one in found:
-        shown.add_row(Text(one.name), Text(spoken(one.reason)), one.at[:19].replace("T", " "))
+        shown.add_row(Text(one.name), Text(spoken(one.reason)), one.at[:19].replace("T", " ") + "Z")
     return shown

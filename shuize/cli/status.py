@@ -12,6 +12,7 @@ from shuize import broker, embedded, inboxes
 from shuize.cli import listing, options, stored
 from shuize.cli.words import word
 from shuize.errors import BrokerError
+from shuize.refusals import spoken
 from shuize.settings import Settings
 from shuize.store import alerts, articles, endpoints, observations, outbox, reprints, series, views
 
@@ -84,7 +85,7 @@ def _show(found: dict[str, Any], language: str) -> None:
     console = listing.console()
     queue = found["queue"]
     shown = Table(show_header=False, expand=False)
-    problem = word("redis.embedded", language) if queue["problem"] == EMBEDDED_AWAY else queue["problem"]
+    problem = word("redis.embedded", language) if queue["problem"] == EMBEDDED_AWAY else spoken(queue["problem"] or "")
     shown.add_row(word("queue", language), problem or f"{queue['depth']} {word('jobs', language)}")
     again = f" · {word('reprints', language)} {found['reprints']}" if found["reprints"] else ""
     shown.add_row(word("articles", language), _counted(found["articles"], language) + again)
@@ -97,11 +98,12 @@ def _show(found: dict[str, Any], language: str) -> None:
     shown.add_row(word("alerts", language), _counted(raised, language))
     for endpoint, states in found["deliveries"].items():
         condition = found["endpoints"].get(endpoint, {})
-        trouble = f" · {condition['reason']}" if condition.get("reason") else ""
+        trouble = f" · {spoken(condition['reason'])}" if condition.get("reason") else ""
         shown.add_row(f"{word('deliveries', language)} {endpoint}", _counted(states, language) + trouble)
     listing.put(shown, console)
     for one in found["quarantined"]:
-        console.print(f"{word('quarantined', language)}: {one['name']}: {one['reason']}", style="red", markup=False)
+        why = spoken(one["reason"] or "")
+        console.print(f"{word('quarantined', language)}: {one['name']}: {why}", style="red", markup=False)
 
 
 def _counted(counts: dict[str, int], language: str) -> str:
