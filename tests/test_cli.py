@@ -305,4 +305,4 @@ def test_database_upgrade(tmp_path: Path) -> None:
     first, again = run("db", "upgrade", folder=tmp_path), run("db", "upgrade", folder=tmp_path)
     assert first.returncode == again.returncode == 0
     assert first.stdout == again.stdout
-    assert "schema" in first.stdout
+    assert "结构" in first.stdout
