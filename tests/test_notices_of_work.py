@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_divided import told
+from tests.test_divided import read, told
 
 PLANNED = [
     "预计月底，绍兴市可新增返回3万人左右，规上工业企业到岗率接近七成。",
@@ -65,3 +65,34 @@ WHOM = [
 def test_whom_a_notice_tells_of(text: str, whom: str | None) -> None:
     """Those who are listed are told of together; ranks of places, and the middle of a town, are nobody."""
     assert told(text)[-1][2] == whom
+
+
+BARE = [
+    ("绍兴市重点企业中，震元光电现有员工917人，返岗员工617人，产能恢复30%。", ["震元光电"] * 3),
+    (
+        "绍兴市企业复工率达90%；震元光电已到岗219人，返岗率67.9%；古越灯饰返岗员工80人。",
+        ["震元光电"] * 2 + ["古越灯饰"],
+    ),
+    ("绍兴市企业复工加快。其中，震元光电员工到岗率95%，产能恢复至80%。", ["震元光电"] * 2),
+    ("绍兴市复工顺利；外省籍员工返岗率72%。", ["外省籍员工"]),
+    ("绍兴市持续推进，已有2000名员工返岗。", [None]),
+    ("绍兴市加大稳岗力度，员工到岗率95%。", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "whom"), BARE)
+def test_a_bare_name_that_has_people_is_a_firm(text: str, whom: list[str | None]) -> None:
+    """Who opens a part of a sentence by a name of no kind, and has people or did something, is whom it tells of."""
+    assert [name for words, _, name in told(text) if words != "90%"][-len(whom) :] == whom
+
+
+def test_people_in_brackets_are_some_of_those_before() -> None:
+    """含 opens brackets that hold a part, which is neither a level of its own nor a whole of the next."""
+    figures = told("绍兴市震元光电返岗员工817人（含远程办公496人），返岗率73%；古越灯饰已到岗219人。")
+    assert [words for words, _, _ in figures] == ["817人", "73%", "219人"]
+
+
+def test_the_same_time_is_the_day_just_told() -> None:
+    """同期 at the head of a sentence is the time that was told of, over the end of a paragraph too."""
+    figures = read("截至3月1日，绍兴市已复工企业979家。\n同期，全市重点项目复工218个，复工率54%。")
+    assert [one.as_of for one in figures] == ["2020-03-01"] * 3

@@ -19,6 +19,8 @@ from workers.numbers.cardinals import standard
 _REACH = 200
 """How many characters further on a date still lends its month to a bare 10日."""
 _BEFORE_SPAN = 12
+_BACK = ("当", "同期，", "同期,")
+"""What points back over the end of a line."""
 _UNTIL_ENDS = frozenset("至止到间于迄 　")
 _SINCE_ENDS = frozenset("自从打 　")
 _AFTERWARDS = frozenset("以至到起开来之后为止前期间内 　")
@@ -83,7 +85,7 @@ class _Named(NamedTuple):
 
     def before(self, text: str, start: int) -> Days | None:
         """Return the days, if what begins at `start` is in reach of them, on their line or pointing back (当日)."""
-        apart = text[start : start + 1] != "当" and text.find("\n", self.end, start) >= 0
+        apart = not text.startswith(_BACK, start) and text.find("\n", self.end, start) >= 0
         return None if start - self.end > _REACH or apart else self.days
 
 

@@ -30,6 +30,8 @@ OBJECT_NAME = re.compile(r"|[\u4e00-\u9fff]{0,4}(?:用户|客户|企业|商户|�
 """What is named alone as the next object of a verb."""
 ONE_FIELD = re.compile(r"(?:[一这那两几][块片处家]|自家|家里|[承流][包转])的?$|[他她我]家[\u4e00-\u9fff]{0,2}的?$")
 """What makes an area one of a field, or of one holding (一块 12 亩的农田, 自家 30 亩小麦)."""
+INCLUDED = re.compile("其?中?含")
+"""What opens brackets that hold how many of those just counted are of a kind (（含远程办公 46 人）)."""
 OF_ONE = re.compile(rf"的[\u4e00-\u9fff“”]{{0,8}}?(?:{namewords.HEAD}|大户|[田块片])")
 """What an area is only an attribute of (水稻面积 50 万亩的农场)."""
 ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
@@ -136,6 +138,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     left = scene.text[low : quantity.prefix_start]
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)
+    if INCLUDED.match(scene.text, low, quantity.start) and scene.text[low - 1] in "（(":
+        return True
     if of_year_ago(scene, quantity) or _left_out(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)

@@ -99,6 +99,8 @@ def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Lin
         quantity = named_people(scene, figure) if EMPLOYED.match(scene.text, figure.end) else figure
         if quantity.unit != part.quantity.unit and not {quantity.unit, part.quantity.unit} <= ALIKE:
             continue
+        if not scene.is_open(quantity.start) and scene.is_open(part.start):
+            continue
         if _parted(scene, quantity, part) or quantity.start in source:
             return None
         rule = held.get(quantity.start, Rule.ATTRIBUTE)

@@ -9,6 +9,7 @@ from workers.extract.scope import Ground
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
+from workers.extract.whom.actors import actor
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.hosts import hosted
@@ -73,6 +74,8 @@ def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
     """Return whom the sentence says the figure is about; people are none of the train that brings them."""
     about = subject(view.scene, link, view.lexicon)
     about = _no_train(about) if indicator and indicator.nouns else about
+    if about and about.endswith(view.lexicon.people) and (named := actor(view.scene, link.first, view.lexicon)):
+        return named if about.startswith(named) or (indicator and _is_people(about, indicator)) else about
     if about and indicator and _is_people(about, indicator):
         about = _whose_people(view, link) or _no_train(antecedent(view.scene, link.first, about, view.lexicon)) or about
     return about
