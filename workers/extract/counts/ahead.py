@@ -34,6 +34,27 @@ CLEFT = re.compile(r"，(?:其中)?(?:还|也|就|更)?(?:有|是|包括)(?!的)
 JOINED_WITH = re.compile(r"[^，。；、的\d和及与]{0,8}(?:、|和|以?及|与)")
 """What stands between two counts of which the same is said (3 万户居民和 12 条线路恢复供电)."""
 
+RUSH = "抢"
+"""What a verb of doing in haste begins with."""
+RESULT = frozenset("通复完成毕好出")
+"""What such a verb ends with where it says that it was done (抢通)."""
+DUTY = "任务"
+"""What makes a verb the name of a task (完成了 200 万亩收获任务)."""
+WHILE = re.compile(r"(?:目前|现在?|截至目前|已经?|均|共|累计)*")
+"""What may stand before a verb that goes on with those of the clause before."""
+
+
+def rushes(scene: Scene, mark: Mark, gap: str) -> bool:
+    """Say whether the verb after a figure only tells of haste (360 万亩玉米抢收), with nothing that says it is done."""
+    hasty = scene.text[mark.start] == RUSH and scene.text[mark.end - 1] not in RESULT and not fulfils(scene, mark)
+    return hasty and re.search("已|完|结束", gap + scene.text[mark.end : mark.end + 2]) is None
+
+
+def fulfils(scene: Scene, mark: Mark) -> bool:
+    """Say whether the verb names a task that its clause says to be fulfilled (完成了 200 万亩收获任务)."""
+    low, _ = scene.clause(mark.start)
+    return scene.text.startswith(DUTY, mark.end) and scene.text.find("完成", low, mark.end) >= 0
+
 
 def joined(scene: Scene, item: Indicator, quantity: Quantity, others: list[Quantity], gap: str) -> bool:
     """Say whether the counts between a figure and its verb are of one list with it: in one unit, or each joined on."""
@@ -63,8 +84,9 @@ def told_since(scene: Scene, item: Indicator, mark: Mark, *, vague: bool) -> int
     if item.about != "nobody":
         return mark.end
     low, _ = scene.clause(mark.start)
-    before = scene.clause_before(mark.start) if not scene.text[low : mark.start].strip("已经") else None
-    if before and scene.of(Sort.AVOID, before[0], before[0] + 1):
+    before = scene.clause_before(mark.start) if WHILE.fullmatch(scene.text, low, mark.start) else None
+    counted = {before[0], *(one.prefix_start for one in between(scene.quantities, *before))} if before else set()
+    if before and any(not counted.isdisjoint((word.start, word.end)) for word in scene.of(Sort.AVOID, *before)):
         return before[0]
     return low if vague else mark.end
 

@@ -4,10 +4,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shuize.pack import Indicator
-from workers.extract.counts.ahead import LISTED, SUMMED_UP, among_named, goes_on, is_cleft, joined, told_since, topic
+from workers.extract.counts.ahead import (
+    LISTED,
+    SUMMED_UP,
+    among_named,
+    fulfils,
+    goes_on,
+    is_cleft,
+    joined,
+    rushes,
+    told_since,
+    topic,
+)
 from workers.extract.counts.beside import (
     LOAD_REACH,
+    LONGEST_GOODS,
+    NOUN_REACH,
+    VAGUE_UNITS,
+    VERB_REACH,
     avoided,
+    describes,
+    is_counted,
     is_freight,
     is_worth,
     lent,
@@ -23,19 +40,13 @@ from workers.extract.sentence.spans import between
 from workers.extract.where.parted import without_origins
 from workers.extract.whom.bounded import bounds
 from workers.extract.words import cues
-from workers.extract.words.heads import has_head, is_head
+from workers.extract.words.heads import has_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 NAME_REACH = 16
-LONGEST_GOODS = 5
-"""Most code points of goods between a verb and the name that it governs (收获夏粮[小麦面积])."""
-VERB_REACH = 26
-NOUN_REACH = 10
-TOLD = 200
-"""How far back a name lies whose parts are told of by place (…县已复工 5 项，…县 3 项)."""
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
 BEFORE_NAME = re.compile(r"^(?:(?:[发开前驶]往|赴)[\u4e00-\u9fff]{2,10}的|的?)[\u4e00-\u9fff]{0,5}$")
 DIRECTIONS = frozenset("往抵到至回达坐给")
@@ -46,7 +57,6 @@ ARTICLE = "一"
 """One, spelled out: before a noun it is an article and no count (乘坐一辆专列)."""
 ALL = ("%", Decimal(100))
 """What says of those just counted that it is all of them (62 个项目已 100% 复工)."""
-VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 GIVEN = re.compile(
     r"[发投]放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
@@ -64,7 +74,7 @@ HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|
 """What makes being at a post no return to it (轮班上岗)."""
 LEFT_OUT = re.compile(r"(?:企业|项目|商户|门店|员工)?(?:[以之]外|外(?=[，全均都其已皆]))")
 """What follows a count of those that are left out (除 3 家外全部复工)."""
-ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$")
+ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$|可以$|(?<![认许])可$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
@@ -72,6 +82,8 @@ ANY_GOODS = re.compile(
     r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[满载][载装有]|装满"
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
+MACHINE = re.compile(r"机(?![会收播插])")
+"""What makes a verb the name of what does it (收割[机])."""
 PREDICATE = re.compile(
     r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?=(?:已经?|也|均|都|基本|全部|全面|顺利|圆满|大体)*(?:完|结束|告|收官|过半|[，。；、,;）]|$))|运营|营业|经营|到位|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
 )
@@ -121,7 +133,8 @@ def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
     goods = scene.of(Sort.SUBJECT, mark.start - LONGEST_GOODS, mark.start)
     at = goods[-1].start if goods and goods[-1].end == mark.start else mark.start
     verbs = [verb for verb in scene.of(Sort.VERB, at - 2, at) if verb.end == at]
-    return bool(verbs) and item.measure == "output" and item.id not in verbs[-1].ids
+    own = scene.text.startswith(item.verbs, mark.start)
+    return bool(verbs) and not own and item.measure == "output" and item.id not in verbs[-1].ids
 
 
 def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
@@ -200,9 +213,10 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
     low, _ = scene.clause(quantity.start)
     since = told_since(scene, item, mark, vague=quantity.unit in VAGUE_UNITS)
     against = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.prefix_start))
-    if against or is_freight(scene, mark, item) or cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
+    machine = MACHINE.match(scene.text, mark.end) is not None
+    if against or machine or is_freight(scene, mark, item) or cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
         return
-    if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not _is_counted(scene, quantity):
+    if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not is_counted(scene, quantity):
         return
     if cues.COPULA.match(NUMBER_OF.sub("", gap := LISTED.sub("", gap))) or SUMMED_UP.fullmatch(gap):
         yield 2.8, mark, Rule.VERB_BEFORE
@@ -210,33 +224,12 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
         yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE
 
 
-def _is_counted(scene: Scene, quantity: Quantity) -> bool:
-    """Say whether a figure with a classifier of everything (条 项 个) counts a population and not, say, measures."""
-    if quantity.unit not in VAGUE_UNITS:
-        return True
-    low, high = scene.clause(quantity.start)
-    after = scene.text[quantity.end : min(high, quantity.end + NOUN_REACH)]
-    if cues.MEASURES.match(after):
-        return False
-    if re.match(r"[\u4e00-\u9fff]", after):
-        return has_head(after)
-    before = scene.text[max(scene.start, low - VERB_REACH) : quantity.start]
-    placed = any(quantity.prefix_start - place.end <= LONGEST_GOODS for place in between(scene.places, low, low + 1))
-    return has_head(before) or (placed and has_head(scene.text[max(0, low - TOLD) : low]))
-
-
-def _describes(scene: Scene, figure: Quantity, mark: Mark) -> bool:
-    """Say whether a figure only describes what does it (3 亿吨的煤矿, 26 个亿元以上项目)."""
-    of = scene.text[figure.end : figure.end + 1] == "的" and is_head(scene.text[figure.end + 1 : mark.start])
-    return of or bounds(scene, figure)
-
-
 def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
     """Say whether what the figure counts does what the verb after it says."""
     gap = scene.text[quantity.end : mark.start]
     told = (named_people(scene, one) for one in between(scene.quantities, quantity.end, mark.start))
     others = [one for one in told if one.unit not in {"", *cues.SPANS} and (one.unit, one.value) != ALL]
-    others = [one for one in others if not _describes(scene, one, mark)]
+    others = [one for one in others if not describes(scene, one, mark)]
     if (
         len(gap) > VERB_REACH
         or FAILED.search(gap)
@@ -246,6 +239,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         or (item.measure == "output" and BEGUN.search(gap))
         or scene.of(Sort.PLAN, quantity.end, mark.start)
         or cues.OBJECT.search(gap)
+        or rushes(scene, mark, gap)
     ):
         return False
     if others and not joined(scene, item, quantity, others, gap):
@@ -257,4 +251,4 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
     if scene.text[mark.end - 1] == AID and item.measure == "output":
         return leads
-    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 8]))
+    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 8])) or fulfils(scene, mark)

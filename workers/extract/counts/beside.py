@@ -4,13 +4,16 @@ from shuize.pack import Indicator
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.whom.bounded import bounds
 from workers.extract.words import cues, namewords
-from workers.extract.words.heads import is_head
+from workers.extract.words.heads import has_head, is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-PLACES = re.compile(r"(?:[省市县区州镇乡村国]|地区)(?:份|[市县区])?(?:[，。；、（）()的和及与均都复]|$)")
+PLACES = re.compile(
+    r"(?:行政|自然|受灾)?(?:乡镇|村镇|街道|[省市县区州镇乡村国]|地区)(?:份|[市县区])?(?:[，。；、（）()的和及与均都复]|$)"
+)
 """What a count of places ends with (16 个市、9 个省份)."""
 LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架次", "次", "票", "单", "笔", "艘", "班", "辆"})
 """Units of loads, whose goods another figure may weigh (装运 40 批、5 万吨)."""
@@ -37,6 +40,11 @@ MADE = 16
 """Most code points between what is made and its figure."""
 SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万亿]*元")
 """What so many loans came to."""
+VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
+TOLD = 200
+"""How far back a name lies whose parts are told of by place (…县已复工 5 项，…县 3 项)."""
+NOUN_REACH, VERB_REACH, LONGEST_GOODS = 10, 26, 5
+"""How far from a figure stands what it counts: behind it, before it, and before it as the name of a place."""
 
 
 def per_day(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Mark | None:
@@ -148,3 +156,24 @@ def unsummed(scene: Scene, quantity: Quantity, mark: Mark, item: Indicator) -> s
     """Return the words from a figure to the name, without what so many loans came to (8 笔共 2 亿元)."""
     words = scene.text[quantity.end : mark.start]
     return SUMMED.sub("", words) if item.unit == "笔" else words
+
+
+def is_counted(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether a figure with a classifier of everything (条 项 个) counts a population and not, say, measures."""
+    if quantity.unit not in VAGUE_UNITS:
+        return True
+    low, high = scene.clause(quantity.start)
+    after = scene.text[quantity.end : min(high, quantity.end + NOUN_REACH)]
+    if cues.MEASURES.match(after):
+        return False
+    if re.match(r"[\u4e00-\u9fff]", after):
+        return has_head(after)
+    before = scene.text[max(scene.start, low - VERB_REACH) : quantity.start]
+    placed = any(quantity.prefix_start - place.end <= LONGEST_GOODS for place in between(scene.places, low, low + 1))
+    return has_head(before) or (placed and has_head(scene.text[max(0, low - TOLD) : low]))
+
+
+def describes(scene: Scene, figure: Quantity, mark: Mark) -> bool:
+    """Say whether a figure only describes what does it (3 亿吨的煤矿, 26 个亿元以上项目)."""
+    of = scene.text[figure.end : figure.end + 1] == "的" and is_head(scene.text[figure.end + 1 : mark.start])
+    return of or bounds(scene, figure)

@@ -51,8 +51,8 @@ BOUNDED = re.compile(
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
 
 
-NUMBER = "数"
-"""What the name of a number ends with."""
+NUMBER, AREA = "数", "积"
+"""What the name of a number, and of an area, ends with."""
 
 
 def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
@@ -138,10 +138,11 @@ def _by_number(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | Non
     """Link by the name of a number of people, of which the figure is the share (返岗人数超过六成)."""
     low, _ = scene.clause(quantity.start)
     for mark in reversed(scene.of(Sort.TERM, low, quantity.prefix_start)):
-        rates = [rate for one in mark.ids for rate in lexicon.rates_of.get(one, ()) if rate.nouns]
+        summed = lexicon.indicators[mark.ids[0]].measure == "output" if scene.text[mark.end - 1] == AREA else False
+        rates = [rate for one in mark.ids for rate in lexicon.rates_of.get(one, ()) if rate.nouns or summed]
         if (
             rates
-            and scene.text[mark.end - 1] == NUMBER
+            and (summed or scene.text[mark.end - 1] == NUMBER)
             and cues.COPULA.match(scene.text[mark.end : quantity.prefix_start])
         ):
             return Link(rates[0].id, quantity.start, quantity.end, (mark.start, mark.end), Rule.TERM_BEFORE, quantity)

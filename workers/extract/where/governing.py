@@ -9,7 +9,7 @@ from workers.text import lazyre as re
 
 LOCATIVE = re.compile(r"[\s“]*(?:眼下|目前|现在|近日|今天)?(?:在|走进|来到)")
 """What opens a sentence with where it plays, of whose name the place may be a part (在义乌国际商贸城，)."""
-DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?专?[电讯]")
+DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?专?[电讯](?![业力网厂站器子商信])")
 """What follows the place that an agency tells from (新华社太原 3 月 2 日电)."""
 AGENCY = frozenset("社网报台")
 """What the name of an agency ends with."""

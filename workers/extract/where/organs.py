@@ -32,7 +32,7 @@ FIRST = re.compile(
 """What follows 在全市 where it is not told of."""
 EVERYWHERE = frozenset(("各地",))
 BRANCH = re.compile(
-    r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=南方电网..)公司)"
+    r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=[南国][方家]电网..)公司)"
 )
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")

@@ -19,6 +19,8 @@ from workers.extract.words.codes import NATION, NOWHERE, inside
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
+SUCH = re.compile(r"的(?:[地县]级?市|市[州县]?|县[市区]?|区县?|省份?|地区|乡镇|街道)(?:分别)?(?:有|是|为|包括)")
+"""What leads from a figure to the places where it is so."""
 ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
@@ -57,6 +59,7 @@ class Placed(Meant):
         excludes = excluded(scene, low, link)
         here = (
             self._origin(scene, link)
+            or self._such(scene, link)
             or self._paired(scene, low, link)
             or self._group(scene, low, link.start)
             or self._group(scene, link.start, link.anchor[0])
@@ -158,6 +161,11 @@ class Placed(Meant):
             if gap in {"来自", "的"} or (gap == "" and scene.text[item.end : item.end + 1] == "籍"):
                 return [place]
         return []
+
+    def _such(self, scene: Scene, link: Link) -> list[Place]:
+        """Return the places that are named after a figure as those where it is so (收获超过七成的市有甲、乙)."""
+        such = SUCH.match(scene.text, link.end, scene.end) if scene.text.startswith("的", link.end) else None
+        return self._group(scene, such.end(), scene.clause(link.end)[1]) if such else []
 
     def _paired(self, scene: Scene, low: int, link: Link) -> list[Place]:
         """Return the figure's own place where each name of a list has its own (昆山的台企、太仓的德企分别…)."""

@@ -42,6 +42,10 @@ AREA = "面积"
 """What ends the name of a product's area."""
 NEXT = re.compile(r"(?:、|和|与|及|以及)[\u4e00-\u9fff]{0,4}")
 """What stands between two products of a list, each of which may have a word of its own (冬播土豆、露地大豆)."""
+NAMED = re.compile(
+    r"(?!累计|目前|现|已|共|新|全|各|抢|又|还|再|继续|陆续|完成|基本|正|当|其)[\u4e00-\u9fff]{2,6}(?<![户民队手社人者员已共均都])"
+)
+"""A name of other goods that alone stands before a verb in a list of parts (；绿肥播种 35 万亩)."""
 OWNED = 2
 """How far behind its figure a product may be named (九成的玉米, 七成多玉米)."""
 IDIOM = 4
@@ -137,6 +141,9 @@ def _parted(scene: Scene, start: int, end: int) -> bool:
 def earlier(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the product that the sentence named last before the figure's clause (口罩企业复工，日产量 9 万只)."""
     low, _ = scene.clause(link.first)
+    other = NAMED.fullmatch(scene.text, low, link.anchor[0]) if link.rule is Rule.VERB_BEFORE else None
+    if other and scene.of(Sort.AMONG, scene.start, low) and not between(scene.places, low, link.anchor[0]):
+        return other[0]
     before = [mark for mark in _products(scene, lexicon) if mark.end <= low]
     return _make(scene, before[-1]) + before[-1].ids[0] if before else None
 

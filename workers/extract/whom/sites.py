@@ -20,6 +20,11 @@ SITE = re.compile(
     + r"(?=内|里|中[，的\d]|的|，|已|目前|现|共|入驻|\d|日产|日均|累计|保持|实现|完成|[今全]年)"
     "|" + TOWN + r"(?=\d|企业|规上|规模以上))"
 )
+VILLAGE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[省市县区旗州盟镇乡在]))(?![各全每该本多几所受农山城集贫行自如当]|[东西南北中]部)"
+    r"(?P<name>[^\W\da-zA-Z_省市县区月年日个户的]{2,4}?(?:(?<![城集乡小古农山新困])[镇乡村]|街道))(?![镇乡村民庄居委级部户干组里党政、和及与等])"
+)
+"""A village or a town that no table knows, after what it lies in or where its clause opens."""
 INNER = re.compile(r"(?<![各全等省市个所业])(?:该?园区|园)[内里]|该(?:产业|工业)?园区?")
 """A park that was named before, by a pointing word: 园区内 212 家."""
 NAMED = re.compile(rf"(?:走进|来到|位于|坐落)?((?:[\u4e00-\u9fff](?<![的在了是和与及到])){{2,10}}{SUFFIX})")
@@ -41,7 +46,7 @@ def at_site(scene: Scene, link: Link, place: Place, lexicon: Lexicon) -> Place:
     """Return the place, as the zone of the site that the sentence names as where its figure is so, if it names one."""
     if place.code is None or (place.zone and not place.zone.endswith(WIDE)):
         return place
-    site = _site(scene, link, lexicon) or _inner(scene, link)
+    site = _site(scene, link, lexicon) or _inner(scene, link) or _village(scene, link)
     return Place(place.code, site, zone=site) if site and site != PARK * bool(place.zone) else place
 
 
@@ -54,6 +59,13 @@ def _inner(scene: Scene, link: Link) -> str | None:
     start = scene.text.rfind("\n", max(0, low - BACK), low) + 1
     named = NAMED.findall(scene.text[max(start, low - BACK) : pointed.start()])
     return named[-1] if named and not GENERAL.fullmatch(re.sub(f"(?:{SUFFIX}|{TOWN})$", "", named[-1])) else PARK
+
+
+def _village(scene: Scene, link: Link) -> str | None:
+    """Return the village or town of the figure's clause, None where a place is named after it or the count runs on."""
+    low, _ = scene.clause(link.first)
+    found = None if link.running else next(reversed([*VILLAGE.finditer(scene.text, low, link.first)]), None)
+    return found["name"] if found and not between(scene.places, found.end(), link.start) else None
 
 
 def _site(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

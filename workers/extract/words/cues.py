@@ -13,7 +13,9 @@ COMPLETE = (
 NONE = ("无", "没有", "零", "未报告", "未出现", "未发现", "未再")
 """None of what the name after it counts (无新增…): an implied 0."""
 
-NEARLY = re.compile(r"(?:基本|大部分?|多数|几乎|接近|近乎|陆续|有望|将|要|须|应|未|没有|尚未|不能|无法|逐步)$")
+NEARLY = re.compile(
+    r"(?:可以?|就能|能够|基本|大部分?|多数|几乎|接近|近乎|陆续|有望|将|要|须|应|未|没有|尚未|不能|无法|逐步)$"
+)
 """Words before a completeness word that take the completeness back."""
 
 NEGATED = re.compile(
