@@ -127,6 +127,57 @@ def test_parts_are_of_what_they_can_be_parts_of(text: str, wanted: list[Row]) ->
     assert rows(text) == wanted
 
 
+RUNS: list[tuple[str, list[Row]]] = [
+    ("8月20日，云南省新增感染者50例，其中确诊病例31例、无症状感染者19例；昆明市40例、玉溪市10例。", [
+        ("31例", NEW, "530000", None),
+    ]),
+    ("8月20日，云南省新增感染者50例，其中确诊病例31例、无症状感染者19例；昆明市20例、玉溪市11例。", [
+        ("31例", NEW, "530000", None), ("20例", NEW, "530100", None), ("11例", NEW, "530400", None),
+    ]),
+    ("8月20日，云南省新增确诊病例20例，其中，昆明市12例、五华区8例、盘龙区4例，玉溪市8例。", [
+        ("20例", NEW, "530000", None), ("12例", NEW, "530100", None), ("8例", NEW, "530102", None),
+        ("4例", NEW, "530103", None), ("8例", NEW, "530400", None),
+    ]),
+    ("台湾今日新增31宗确诊个案，新增个案以台北市15宗最多，其次为新北市9宗，其他分别是苗栗县5宗、新竹县2宗。", [
+        ("31宗", NEW, "710000", None), ("15宗", NEW, "台北市", None), ("9宗", NEW, "新北市", None),
+        ("5宗", NEW, "苗栗", None), ("2宗", NEW, "新竹县", None),
+    ]),
+    ("8月20日，云南省现有境外输入确诊病例3例、疑似病例1例，本土确诊病例31例（昆明市20例、玉溪市11例）。", [
+        ("3例", "active_confirmed_cases", "530000", "境外输入"), ("1例", "suspected_cases", "530000", "境外输入"),
+        ("31例", "active_confirmed_cases", "530000", "本土"), ("20例", "active_confirmed_cases", "530100", "本土"),
+        ("11例", "active_confirmed_cases", "530400", "本土"),
+    ]),
+    ("截至8月20日，台南市登革热病例数已打破去年高雄纪录，昨天新增41例。全市病例累积1240例。", [
+        ("41例", NEW, "台南市", None), ("1240例", SO_FAR, "台南市", None),
+    ]),
+    ("台南市今年迄今出现3例登革热本土病例及16例境外移入病例。", [
+        ("3例", SO_FAR, "台南市", "本土"), ("16例", SO_FAR, "台南市", "境外输入"),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), RUNS)
+def test_a_list_of_places_is_of_a_whole_that_can_hold_it(text: str, wanted: list[Row]) -> None:
+    """Those of all places together are no more than the whole; who has most, and who comes next, are on the list."""
+    assert rows(text) == wanted
+
+
+def test_parts_have_the_day_of_their_whole() -> None:
+    """The day that a total gives to what was added is that of its parts as well."""
+    told = read(
+        "云南省新增确诊病例12例，其中昆明市9例、玉溪市3例。\n截至8月19日，云南省累计确诊病例260例，昆明市累计确诊病例200例。"
+    )
+    assert {(one.text, one.as_of) for one in told if one.series.indicator == NEW} == {
+        ("12例", "2023-08-19"), ("9例", "2023-08-19"), ("3例", "2023-08-19"),
+    }  # fmt: skip
+
+
+def test_whose_nation_an_office_of_taiwan_means() -> None:
+    """全国 in what only an office of Taiwan tells, with no other place of this country, is Taiwan."""
+    text = "疾管署今天公布，新冠疫苗接种累计约161万人次。全国新增重症病例6例。"
+    assert {one.series.place.code for one in read(text)} == {"710000"}
+
+
 DIVIDED: list[tuple[str, list[Row]]] = [
     ("8月20日，确诊病例中，昆明市9例，治愈出院3例，死亡2例；玉溪市2例，死亡1例；曲靖市1例。", [
         ("9例", SO_FAR, "530100", None), ("3例", "recovered_cases", "530100", None), ("2例", "deaths", "530100", None),

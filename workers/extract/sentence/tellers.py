@@ -40,7 +40,7 @@ def told_from(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) ->
     """Return the places with 我国 as whoever tells the text means it."""
     found = _mainland(text, found)
     if OWN.search(text) is None:
-        return _of_taiwan(text, found, gazetteer) if WHOLE in text and _only_taiwan(found) else found
+        return _of_taiwan(text, found, gazetteer) if WHOLE in text and _only_taiwan(text, found) else found
     if _is_abroad(text, found):
         own = {"我国", WHOLE}
         return [one._replace(code=None, level="foreign") if text[one.start : one.end] in own else one for one in found]
@@ -61,10 +61,12 @@ def _is_of_taiwan(text: str, found: Sequence[PlaceMention]) -> bool:
     return any(offices) or REPORT.search(text) is not None
 
 
-def _only_taiwan(found: Sequence[PlaceMention]) -> bool:
-    """Say whether places of Taiwan are named, and no other of this country."""
+def _only_taiwan(text: str, found: Sequence[PlaceMention]) -> bool:
+    """Say whether places of Taiwan are named, or one of its offices, and no other place of this country."""
     named = {(one.code, one.zone) for one in found if one.code and one.level != "nation"}
-    return len(named) >= SEVERAL and all(code.startswith(TAIWAN[:2]) for code, _ in named if code)
+    if not all(code.startswith(TAIWAN[:2]) for code, _ in named if code):
+        return False
+    return len(named) >= SEVERAL or (bool(named) and _is_of_taiwan(text, found))
 
 
 def _of_taiwan(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:

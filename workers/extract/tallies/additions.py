@@ -48,7 +48,26 @@ def on_one_day(
         elif one.series.indicator not in base_of or one.start not in headlines or one.story not in partial:
             days = dated.get((one.story, replace(one.series, indicator=beside)), {})
             result.append(_on_its_day(one, *days.values()) if len(days) == 1 else one)
-    return result
+    return _beside(result, found, base_of)
+
+
+def _beside(
+    result: Sequence[Observation], found: Sequence[Observation], base_of: Mapping[str, str]
+) -> list[Observation]:
+    """Return `result` with each undated addition under the day that its sentence's others of its kind were found on."""
+    were = {id(one) for one in found}
+    moved: dict[tuple[int, str, str], dict[str | None, Observation]] = {}
+    for one in result:
+        if id(one) not in were:
+            moved.setdefault((one.story, one.quote, one.series.indicator), {})[one.as_of] = one
+    if not moved:
+        return list(result)
+    told: list[Observation] = []
+    for one in result:
+        days = moved.get((one.story, one.quote, one.series.indicator), {})
+        alike = one.as_of_kind is AsOfKind.PUBLISHED and one.series.indicator in base_of and len(days) == 1
+        told.append(_on_its_day(one, *days.values()) if alike else one)
+    return told
 
 
 def _on_its_day(one: Observation, beside: Observation) -> Observation:

@@ -1,16 +1,23 @@
 """Lists that semicolons divide, each part of another place: what a part tells is told of the place it opens with."""
 
 from collections.abc import Collection
+from decimal import Decimal
 
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.tallies.behind import sums_up
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.tale import Tale, Told
 from workers.extract.where.governing import governs
+from workers.extract.words.lexicon import BEARERS, Sort
+from workers.numbers.numerals import Quantity
 from workers.places.mentioned import PlaceMention
 
 DIVIDES = "；;"
+NAMES = {*BEARERS, Sort.NOUN}
+LONGEST = 16
+"""More code points than the name of a place has."""
 
 
 def whole_of(scene: Scene, tale: Tale, units: Collection[str]) -> Told | None:
@@ -61,6 +68,75 @@ def modelled(course: Course, spot: Spot) -> tuple[bool, Told | None]:
         return True, None
     whole = listing.model.link.quantity if listing.model and listing.model.link else None
     return whole is not None and (listing.placed or spot.figure.value <= whole.value), listing.model
+
+
+def source_of(course: Course, spot: Spot, source: Told | None) -> Told | None:
+    """Return what a figure goes on from: `source`, or what the sentence told first where that is too few."""
+    first = course.first
+    if source and (parts := _run_of(course, spot)):
+        whole = course.main if source.link and source.link.rule is Rule.ELLIPSIS else source
+        if whole and _is_fewer(course, whole, spot, parts):
+            held = first is not None and not _is_fewer(course, first, spot, parts)
+            source = first if held else None if _is_of_else(course, whole, spot, parts) else source
+    if source is None or first is None or first.base == source.base or spot.aspect:
+        return source
+    other = _is_less(source, spot.figure) or sums_up(course.scene, first, spot.figure)
+    return first if other and not _is_less(first, spot.figure) else source
+
+
+def _is_less(whole: Told, figure: Quantity) -> bool:
+    """Say whether what was told is less than the figure, which is then none of its parts (出院 5 例，7 例为输入)."""
+    counted = whole.link.quantity if whole.link and whole.link.rule is not Rule.ELLIPSIS else None
+    return counted is not None and counted.value < figure.value
+
+
+def _run_of(course: Course, spot: Spot) -> Decimal | None:
+    """Return how many those are in all that a list gives place by place around the figure; None outside of a list."""
+    scene, units = course.scene, course.lexicon.tally_units
+    rank = _own_rank(scene, spot.figure)
+    if spot.depth or spot.aspect or rank is None:
+        return None
+    told = [one for one in scene.quantities if one.unit in units and scene.is_open(one.start)]
+    at = next((number for number, one in enumerate(told) if one.start == spot.figure.start), None)
+    if at is None:
+        return None
+    first, last = at, at
+    while first and _own_rank(scene, told[first - 1]) and not _named(scene, told[first - 1], told[first]):
+        first -= 1
+    while last + 1 < len(told) and _own_rank(scene, told[last + 1]) and not _named(scene, told[last], told[last + 1]):
+        last += 1
+    return sum((one.value for one in told[first : last + 1] if _own_rank(scene, one) == rank), Decimal(0))
+
+
+def _is_of_else(course: Course, whole: Told, spot: Spot, parts: Decimal) -> bool:
+    """Say whether the list goes on with something else: counted before it and nothing known, or sentences ago."""
+    scene, told = course.scene, {link.start for link in course.links}
+    if whole.link and whole.link.start < scene.start:
+        return True
+    before = between(scene.quantities, scene.start, spot.figure.start)
+    units = course.lexicon.tally_units
+    return any(one.value >= parts and one.unit in units and one.start not in told for one in before)
+
+
+def _named(scene: Scene, first: Quantity, second: Quantity) -> bool:
+    """Say whether what is counted is named anew between two figures."""
+    return any(mark.sort in NAMES for mark in between(scene.marks, first.end, second.prefix_start))
+
+
+def _is_fewer(course: Course, whole: Told, spot: Spot, parts: Decimal) -> bool:
+    """Say whether what was told is fewer than its parts would be, and not one of the list itself."""
+    counted = whole.link.quantity if whole.link and whole.link.rule is not Rule.ELLIPSIS else None
+    if counted is None or counted.value >= parts:
+        return False
+    return counted.start < course.scene.start or _own_rank(course.scene, counted) != _own_rank(
+        course.scene, spot.figure
+    )
+
+
+def _own_rank(scene: Scene, figure: Quantity) -> str | None:
+    """Return the rank of the place that a figure stands right behind."""
+    places = between(scene.places, max(scene.start, figure.prefix_start - LONGEST), figure.prefix_start)
+    return places[-1].level if places and places[-1].end == figure.prefix_start else None
 
 
 def of_segment(course: Course, at: int) -> Link | None:

@@ -19,14 +19,14 @@ from workers.extract.tallies.behind import (
     happened_on,
     names_next,
     of_others,
-    sums_up,
 )
 from workers.extract.tallies.course import Course, Spot, item_of
+from workers.extract.tallies.headings import SPREAD
 from workers.extract.tallies.origins import AGE, aged, group_of, inherited, is_theme, of_group, own_subject
-from workers.extract.tallies.segments import modelled, of_segment
+from workers.extract.tallies.segments import modelled, of_segment, source_of
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
-from workers.extract.tallies.unsaid import aspected, in_a_day, of_past_day, said_of, shared_aspect
+from workers.extract.tallies.unsaid import RECORD, aspected, in_a_day, of_past_day, said_of, shared_aspect
 from workers.extract.where.governing import governs
 from workers.extract.whom.names import name_before
 from workers.extract.words import namewords
@@ -37,6 +37,8 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 TURNED = "转"
+RANKED = re.compile(r"为?(?:最[多高]|居[冠首多])")
+"""What says after a place's figure that no other has more."""
 PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
@@ -121,6 +123,8 @@ def _general(course: Course, spot: Spot) -> Told | None:
     if not _bare(scene, spot) or (spot.owner and spot.part):
         return None
     nouns = [mark for mark in scene.of(Sort.NOUN, spot.low, figure.start) if item_of(course, mark, figure)]
+    if nouns and course.main and SPREAD.match(scene.text, nouns[-1].end, scene.end):
+        return None
     if not nouns and spot.aspect:
         nouns = [mark for mark in scene.of(Sort.NOUN, figure.end, spot.high) if item_of(course, mark, figure)]
     if nouns and (item := item_of(course, nouns[-1], figure)):
@@ -142,16 +146,9 @@ def _is_divided(course: Course, spot: Spot, item: Indicator) -> bool:
 def _carried(course: Course, spot: Spot) -> Told | None:
     """Return what the figure is told of where it goes on from another: another aspect of it, or a part of it."""
     scene, figure = course.scene, spot.figure
-    source = course.main if spot.aspect and not spot.part else spot.owner
     listed, model = modelled(course, spot)
-    if listed:
-        if model is None:
-            return None
-        source, spot = model, spot._replace(owner=model)
-    first = course.first
-    other = source and first and first.base != source.base and not spot.aspect
-    if source and first and other and (_is_less(source, figure) or sums_up(scene, first, figure)):
-        source = source if _is_less(first, figure) else first
+    spot = spot._replace(owner=model) if listed else spot
+    source = source_of(course, spot, model if listed else course.main if spot.aspect and not spot.part else spot.owner)
     if not source or not _bare(scene, spot):
         return None
     item = course.lexicon.indicators[source.base]
@@ -159,12 +156,6 @@ def _carried(course: Course, spot: Spot) -> Told | None:
     if not counts_in(item, figure) or not (spot.aspect or spot.part or named) or _is_whole_again(scene, spot):
         return None
     return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ELLIPSIS)
-
-
-def _is_less(whole: Told, figure: Quantity) -> bool:
-    """Say whether what was told is less than the figure, which is then none of its parts (出院 5 例，7 例为输入)."""
-    counted = whole.link.quantity if whole.link and whole.link.rule is not Rule.ELLIPSIS else None
-    return counted is not None and counted.value < figure.value
 
 
 def _beside(course: Course, spot: Spot) -> Told | None:
@@ -187,8 +178,12 @@ def _is_whole_again(scene: Scene, spot: Spot) -> bool:
 
 
 def _bare(scene: Scene, spot: Spot) -> bool:
-    """Say whether nothing that is not known stands beside the figure in its clause."""
-    return unclaimed(scene, spot.low, spot.figure.prefix_start) and unclaimed(scene, spot.figure.end, spot.high)
+    """Say whether nothing that is not known stands beside the figure in its clause, but that none is higher."""
+    highest = RANKED.match(scene.text, spot.figure.end, scene.end) or RECORD.match(
+        scene.text, spot.figure.end, scene.end
+    )
+    start = min(highest.end(), spot.high) if highest else spot.figure.end
+    return unclaimed(scene, spot.low, spot.figure.prefix_start) and unclaimed(scene, start, spot.high)
 
 
 def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -> Told | None:

@@ -5,7 +5,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import HOURS, Aspect, aspect_of
 from workers.extract.tallies.course import Course, Spot
-from workers.extract.words.lexicon import Lexicon
+from workers.extract.words.lexicon import Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -38,8 +38,9 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
     if by_itself := _by_itself(course.scene, spot.figure):
         return by_itself
     listed = course.scene.text[spot.low - 1 : spot.low] == "、"
-    if spot.owner and (spot.part or listed or carried):
-        return spot.owner.aspect
+    kind = course.main and course.main.aspect is Aspect.PRESENT and _of_other_kind(course, spot, base)
+    if (owner := course.main if kind else spot.owner) and (kind or spot.part or listed or carried):
+        return owner.aspect
     if course.main and course.main.base == base and spot.figure.value > course.added.get(base, spot.figure.value):
         return Aspect.TOTAL
     if course.before:
@@ -47,6 +48,13 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
     if course.said and course.main is None:
         return course.said
     return supposed(course, spot.figure.start)
+
+
+def _of_other_kind(course: Course, spot: Spot, base: str) -> bool:
+    """Say whether the figure is one of another kind of what there is now (现有输入确诊病例 3 例，本土确诊病例 9 例)."""
+    present = aspected(course.lexicon, base, Aspect.PRESENT)
+    named = course.scene.of(Sort.SUBJECT, spot.low, spot.figure.start)
+    return bool(named) and present != base and any(link.indicator == present for link in course.links)
 
 
 def _by_itself(scene: Scene, figure: Quantity) -> Aspect | None:

@@ -23,6 +23,8 @@ OFFICES = re.compile(r"的?(?:党委|政府|相关|有关|主管|和|、)*(?:部
 """Who of 当地 does something for somebody: where that is so is said elsewhere."""
 OUTLET = re.compile("(?:新闻网|新闻社|中通社|中评社|通讯社|电台|日报|晚报|商报|时报|晨报)")
 """What makes a place the name of a paper or an agency (香港新闻网 5 月 3 日电)."""
+BROKEN = re.compile(r"的?(?:历史|单日|最高)*[记纪]录(?!片|员|仪)")
+"""What makes a place only whose record somebody else broke (打破去年高雄记录)."""
 ROUTE = re.compile(
     r"(?:至|到|[—–-])[\u4e00-\u9fff]{2,6}?(?:、[\u4e00-\u9fff]{2,6}至[\u4e00-\u9fff]{2,6}?)*(?:等\d*[条个]?)?(?:在建|续建|新建|普通)?"
     r"(?:国省干线|高速|高铁|铁路|公路|城际|专线|航线|班列|线路|客运)"
@@ -83,7 +85,9 @@ def _only_names(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place only says where somebody has been, among whom one is most, or names a way or an outbreak."""
     if (item.reference == "any" and OFFICES.match(scene.text, item.end)) or is_member(scene, item):
         return True
-    return any(one.match(scene.text, item.end, scene.end) for one in (cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST))
+    return any(
+        one.match(scene.text, item.end, scene.end) for one in (cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN)
+    )
 
 
 def is_member(scene: Scene, item: PlaceMention) -> bool:

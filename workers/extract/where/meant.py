@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain as joined
 
 from shuize.places import Gazetteer
-from shuize.types import Place
+from shuize.types import Place, Span
 from workers.extract.sentence.scene import Scene
 from workers.extract.where.captions import Caption
 from workers.extract.where.chain import Chain
@@ -30,6 +30,8 @@ PAPER = re.compile(
 """The paper of a place, before its own news."""
 WHOLE = "全"
 """What an area's name begins with that is the whole of its province (全台)."""
+ISLAND = "710000"
+"""Taiwan, whose cities have no codes."""
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -55,6 +57,8 @@ class Meant:
     """The codes that the paragraph named so far, in a firm's name too."""
     main: str | None = None
     """Whom the sentence told of before its parts (其中…): what follows it is told of them again."""
+    named: dict[Place, Span] = field(default_factory=dict)
+    """Where the story named each place last."""
     supply: str | None = None
     """The supply that the story told of last: what 这批物资 is of."""
 
@@ -96,12 +100,19 @@ class Meant:
                     return self.gazetteer.place(found, self.published)
         if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
             return self.gazetteer.place(near[:2] + "0000", self.published)
+        if reference == "prefecture" and (city := self._city_of_island()):
+            return city
         ours = words.startswith(OWN)
         ahead = joined(self._ahead(all_of=ours), self._in_names(), self._papers())
         named = (found for code in ahead if (found := reach(code, reference)))
         later = [found for found in named if self._is_called(found, words[-1:])]
         meant = (max(later, key=later.count) if ours else later[0]) if later else None
         return self.gazetteer.place(meant, self.published) if meant else None
+
+    def _city_of_island(self) -> Place | None:
+        """Return the only place that the story named, where it is a city without a code of its own (台南市)."""
+        only = next(iter(self.named)) if len(self.named) == 1 else None
+        return only if only and only.code == ISLAND and only.zone and only.zone.endswith("市") else None
 
     def _papers(self) -> Iterator[str]:
         """Yield the codes of the places of the papers that tell (湖北日报讯, …全省)."""

@@ -44,8 +44,6 @@ class Placed(Meant):
 
     resolved: list[tuple[PlaceMention, Place]] = field(default_factory=list)
     """The present sentence's places, in order."""
-    named: dict[Place, Span] = field(default_factory=dict)
-    """Where the story named each place last."""
     tale: Tale = field(default_factory=Tale)
 
     def where(self, scene: Scene, link: Link) -> Where:
