@@ -46,8 +46,10 @@ def load(name_or_path: str) -> Pack:
     path = _path(name_or_path)
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"{path}: cannot be read: {error}") from error
+    except OSError as error:
+        raise PackError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path}: cannot be read: it is not UTF-8") from error
     return parse(text, str(path))
 
 

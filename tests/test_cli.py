@@ -116,6 +116,7 @@ def test_pack_check(tmp_path: Path) -> None:
     assert "可以使用" in run("pack", "check", "resumption", folder=tmp_path).stdout
     text = (ROOT / "seeds" / "resumption" / "pack.toml").read_text("utf-8").replace("name_en =", "nmae_en =", 1)
     (tmp_path / "pack.toml").write_text(text, "utf-8")
+    assert "读不了：没有这个文件或文件夹" in run("pack", "check", "./none.toml", folder=tmp_path).stderr
     done = run("pack", "check", "pack.toml", folder=tmp_path, SHUIZE_LANGUAGE="en")
     assert done.returncode == 3
     assert "pack.toml: unknown key 'nmae_en'" in done.stderr
@@ -306,3 +307,10 @@ def test_database_upgrade(tmp_path: Path) -> None:
     assert first.returncode == again.returncode == 0
     assert first.stdout == again.stdout
     assert "结构" in first.stdout
+
+
+def test_nothing_is_wrapped_for_other_programs(tmp_path: Path) -> None:
+    """An article without figures is one line, however long its title is."""
+    (tmp_path / "a.md").write_text(f"---\ntitle: {'长题' * 60}\npublished: 2020-03-11\n---\n今天天气很好。\n", "utf-8")
+    (line,) = run("read", "a.md", folder=tmp_path, COLUMNS="60").stdout.splitlines()
+    assert line.endswith("没有读到数字")

@@ -35,12 +35,34 @@ def test_other_programs_get_fields_between_tabs(heads: bool) -> None:  # noqa: F
 
 
 def test_a_narrow_terminal_gets_row_by_row() -> None:
-    """Nothing is broken into columns of a few characters; what is empty is left out."""
-    lines = written(60, terminal=True)
-    assert lines[0] == "题"
-    assert lines[1] == "figure: 95.8%"
-    assert lines[2].startswith(f"the words: {WIDE}")
-    assert lines[-2:] == ["", "figure: 3"]
+    """Nothing is broken into columns of a few characters: a row is a line, and what is long stands below it."""
+    lines = written(40, terminal=True)
+    assert lines == ["题", "95.8%", f"  {WIDE} b", "3"]
+
+
+def test_what_does_not_say_what_it_is_is_called_so() -> None:
+    """A number or a day among others stands after the name of its column; what is empty is left out."""
+    made = listing.headed(("alert", "mark", "figure", "date", "published", "owner", "words"), "zh")
+    made.add_row("60112233", "95", "95.8%", "2020-03-02", "2020-03-04", "", WIDE)
+    out = io.StringIO()
+    listing.put(made, Console(file=out, width=80, force_terminal=True, color_system=None))
+    assert out.getvalue().splitlines() == [
+        "60112233 · 水则 95 · 95.8% · 日期 2020-03-02 · 见报 2020-03-04",
+        f"  {WIDE}",
+    ]
+
+
+@pytest.mark.parametrize("width", [70, 100, 130])
+def test_only_the_longest_cells_are_folded(width: int) -> None:
+    """An id, a number or a day is never broken: either the table has room for them, or there is no table."""
+    made = listing.headed(("alert", "state", "mark", "figure", "indicator", "date", "words"), "zh")
+    for _ in range(3):
+        made.add_row("6854a912", "成立", "1000000000", "1,010,489,000 剂次", "累计接种剂次", "2021-06-19", WIDE)
+    out = io.StringIO()
+    listing.put(made, Console(file=out, width=width, force_terminal=True, color_system=None))
+    printed = out.getvalue()
+    assert all(printed.count(whole) == 3 for whole in ("6854a912", "1000000000", "1,010,489,000 剂次", "2021-06-19"))
+    assert ("┃" in printed) == (width == 130)
 
 
 def test_where_it_fits_it_is_a_table() -> None:

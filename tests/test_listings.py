@@ -1,3 +1,5 @@
+import csv
+import io
 import json
 import os
 import subprocess
@@ -126,9 +128,22 @@ def test_nothing_is_made_by_looking(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_series_as_a_spreadsheet(running: Stage) -> None:
+    """All figures of what is asked for, one a row, however many series they belong to."""
+    printed = run(running, "series", "--csv", "烟台", "复工率").stdout
+    rows = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
+    assert [(row["region_name"], row["as_of"], row["value"]) for row in rows] == [
+        ("烟台市", "2020-02-25", "91.2"),
+        ("烟台市", "2020-03-02", "95.8"),
+    ]
+    every = run(running, "series", "--csv").stdout
+    assert len(list(csv.DictReader(io.StringIO(every)))) == _status(running)["observations"] > len(rows)
+
+
 @pytest.mark.parametrize(
     ("call", "says"),
     [
+        (("series", "--csv", "不存在的地方"), "no such series"),
         (("series", "不存在的地方"), "no such series"),
         (("alerts", "--rule", "resumption/none"), "no such rule"),
         (("alerts", "--rule", "marks"), "no such rule"),

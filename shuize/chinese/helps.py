@@ -186,6 +186,9 @@ READING: Mapping[str, str] = {
         "用关键词指明：指标、地点、对象的一部分（青岛 返岗率），或编号。有几个都符合就列出来；"
         "若其中只有一个属于该地本身，而非某个企业或工地，先显示它的历史。"
     ),
+    "Every figure of the series that fit, one a row, for spreadsheets.": (
+        "符合的各序列的全部数字，每行一个，供电子表格使用。"
+    ),
     "Take archives in: their figures are recorded, and nobody is told of what they pass.": (
         "收入旧稿：数字记录在案，越过什么都不告知任何人。"
     ),

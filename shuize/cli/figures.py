@@ -85,6 +85,6 @@ def shower(chosen: Sequence[Pack], settings: Settings) -> Callable[[str, Article
         if reading.observations:
             put(table(reading.observations, names, language, title), shown)
         else:
-            shown.print(f"{title}: {word('no figures', language)}", style="dim", markup=False)
+            shown.print(f"{title}: {word('no figures', language)}", style="dim", markup=False, soft_wrap=True)
 
     return show

@@ -1,11 +1,12 @@
 """How listings are written: as a table where it fits the terminal, row by row where not, between tabs elsewhere."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 import click
+from rich.cells import cell_len
 from rich.console import Console
-from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -13,8 +14,11 @@ from shuize.cli.words import word
 
 PLAIN_WIDTH = 150
 """Columns where no terminal says how many it has."""
-NARROW = 100
-"""Columns: in fewer, a table whose cells would be broken into pieces is written row by row."""
+ROOM, LITTLE = 30, 20
+"""Columns that the longest cells, and other long ones, are folded into at least; for fewer there is no table."""
+BETWEEN, INDENT = " · ", "  "
+BARE = re.compile(r"[\d.,:Z -]+")
+"""A number, a day or an instant: it says by itself not what it is."""
 
 
 def console(file: TextIO | None = None) -> Console:
@@ -45,11 +49,29 @@ def put(table: Table, shown: Console | None = None) -> None:
     if not shown.is_terminal:
         for row in plain(table):
             click.echo(row, file=shown.file)
-    elif shown.width < NARROW and Measurement.get(shown, shown.options, table).maximum >= shown.width:
-        for line in stacked(table):
-            shown.print(line, soft_wrap=True)
-    else:
+    elif _fits(table, shown.width):
         shown.print(table)
+    else:
+        for line in stacked(table, shown.width):
+            shown.print(line, soft_wrap=True)
+
+
+def _fits(table: Table, width: int) -> bool:
+    """Say whether the table can be drawn with long cells folded; those of the first column and short ones are whole."""
+    longest, widths = _longest(table)
+    least = [wide if number == 0 else min(wide, LITTLE) for number, wide in enumerate(widths)]
+    least[longest] = min(widths[longest], ROOM)
+    for column, wide, whole in zip(table.columns, widths, least, strict=True):
+        column.no_wrap = wide == whole
+    return 3 * len(widths) + 1 + sum(least) <= width
+
+
+def _longest(table: Table) -> tuple[int, list[int]]:
+    """Return which column but the first has the longest cells, and how many columns of a terminal each takes."""
+    heads = [str(column.header) if table.show_header else "" for column in table.columns]
+    cells = [[head, *map(str, column.cells)] for head, column in zip(heads, table.columns, strict=True)]
+    widths = [max(cell_len(line) for cell in column for line in (cell.splitlines() or [""])) for column in cells]
+    return widths.index(max(widths[1:] or widths), min(1, len(widths) - 1)), widths
 
 
 def plain(table: Table) -> Iterator[str]:
@@ -61,17 +83,30 @@ def plain(table: Table) -> Iterator[str]:
         yield "\t".join(" ".join(str(cell).split()) for cell in row)
 
 
-def stacked(table: Table) -> Iterator[Text]:
-    """Yield each row as lines of head and cell, a blank line between two rows."""
+def stacked(table: Table, width: int) -> Iterator[Text]:
+    """Yield each row as a line of its cells, folded between two of them, and what is long below it."""
     if table.title:
         yield Text(str(table.title), style="bold")
-    for number, row in enumerate(_rows(table)):
-        if number:
-            yield Text("")
-        for column, cell in zip(table.columns, row, strict=True):
-            head = f"{column.header}: " if table.show_header else ""
-            if str(cell):
-                yield Text.assemble((head, "dim"), cell if isinstance(cell, Text) else str(cell))
+    longest, _ = _longest(table)
+    for row in _rows(table):
+        cells = [one if isinstance(one, Text) else Text(str(one)) for one in row]
+        below = cells[longest] if cells[longest].cell_len > ROOM else Text("")
+        line = Text("")
+        for cell in (_called(table, number, one) for number, one in enumerate(cells) if one.plain and one is not below):
+            if line.cell_len + cell.cell_len + len(BETWEEN) > width and line.plain.strip():
+                yield line
+                line = Text(INDENT)
+            line = Text.assemble(line, BETWEEN if line.plain.strip() else "", cell)
+        yield line
+        if below.plain:
+            yield Text.assemble(INDENT, " ".join(below.plain.split()) if "\n" in below.plain else below)
+
+
+def _called(table: Table, number: int, cell: Text) -> Text:
+    """Return the cell, after what its column is called where it does not say that itself."""
+    if not (number and table.show_header and BARE.fullmatch(cell.plain)):
+        return cell
+    return Text.assemble((f"{table.columns[number].header} ", "dim"), cell)
 
 
 def _rows(table: Table) -> Iterator[Sequence[object]]:

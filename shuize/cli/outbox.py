@@ -44,7 +44,7 @@ def list_(*, as_json: bool, state: str | None, endpoint: str | None, kind: str |
         for one in found:
             click.echo(_line(one))
         return
-    shown = listing.headed(("event", "endpoint", "type", "state", "attempts", "date", "why"), settings.language)
+    shown = listing.headed(("event", "endpoint", "type", "state", "attempts", "at", "why"), settings.language)
     for one in found:
         shown.add_row(one.event_id, one.endpoint, one.type, *_standing(one, settings.language))
     listing.put_any(shown, settings.language)
@@ -76,7 +76,7 @@ def show(*, as_json: bool, event: str) -> None:
     for text in (rows[0].event_id if rows else event, body["type"], in_words.text, in_words.quote, in_words.origin):
         if text:
             console.print(Text(text), soft_wrap=True)
-    shown = listing.headed(("endpoint", "state", "attempts", "date", "why"), settings.language)
+    shown = listing.headed(("endpoint", "state", "attempts", "at", "why"), settings.language)
     for one in rows:
         shown.add_row(one.endpoint, *_standing(one, settings.language))
     listing.put(shown, console)

@@ -1,7 +1,8 @@
 """`shuize series`: which figures are followed, and the history of one, found by its words or its id."""
 
 import json
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 import click
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 
 from shuize import packfile
 from shuize.alert import Figure
-from shuize.cli import account, figures, listing, options, stored
+from shuize.cli import account, figures, listing, options, spreadsheet, stored
 from shuize.cli.fields import plain
 from shuize.cli.words import indicator_names, word
 from shuize.errors import UsageError
@@ -28,7 +29,8 @@ MOST = 1_000_000
 @click.command()
 @click.argument("words", nargs=-1)
 @options.json_option
-def command(words: Sequence[str], *, as_json: bool) -> None:
+@click.option("--csv", "as_csv", is_flag=True, help="Every figure of the series that fit, one a row, for spreadsheets.")
+def command(words: Sequence[str], *, as_json: bool, as_csv: bool) -> None:
     """List the series, or show one with its history.
 
     WORDS name it: parts of its indicator, place and population (青岛 返岗率), or its id. Where several fit, they are
@@ -38,6 +40,9 @@ def command(words: Sequence[str], *, as_json: bool) -> None:
     names = indicator_names(map(packfile.load, settings.packs), settings.language)
     with stored.reading(settings) as conn:
         found = _matching(series.listed(conn, limit=MOST), words, _spellings(settings))
+        if as_csv and (found or not words):
+            spreadsheet.write(_rows(conn, found, names), sys.stdout)
+            return
         meant = found if len(found) == 1 or as_json else [one for one in found if _is_of_place(one, words)]
         if words and len(meant) == 1:
             _show_history(conn, meant[0], names, settings, as_json=as_json)
@@ -112,6 +117,14 @@ def fields(one: Listed) -> dict[str, object]:
         "first_as_of": one.first_as_of,
         "last_as_of": one.last_as_of,
     }
+
+
+def _rows(conn: Connection, found: list[Listed], names: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    """Yield every figure of the series."""
+    for one in found:
+        called = {"series": one.id, "indicator_name": names.get(one.series.indicator, one.series.indicator)}
+        for figure in observations.of_series(conn, one.id):
+            yield fields(one) | called | _past(figure)
 
 
 def _show_history(

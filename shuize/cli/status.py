@@ -102,8 +102,8 @@ def _show(found: dict[str, Any], language: str) -> None:
         shown.add_row(f"{word('deliveries', language)} {endpoint}", _counted(states, language) + trouble)
     listing.put(shown, console)
     for one in found["quarantined"]:
-        why = spoken(one["reason"] or "")
-        console.print(f"{word('quarantined', language)}: {one['name']}: {why}", style="red", markup=False)
+        said = f"{word('quarantined', language)}: {one['name']}: {spoken(one['reason'] or '')}"
+        console.print(said, style="red", markup=False, soft_wrap=True)
 
 
 def _counted(counts: dict[str, int], language: str) -> str:
