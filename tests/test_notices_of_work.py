@@ -96,3 +96,36 @@ def test_the_same_time_is_the_day_just_told() -> None:
     """同期 at the head of a sentence is the time that was told of, over the end of a paragraph too."""
     figures = read("截至3月1日，绍兴市已复工企业979家。\n同期，全市重点项目复工218个，复工率54%。")
     assert [one.as_of for one in figures] == ["2020-03-01"] * 3
+
+
+PLACED = [
+    ("落户绍兴市柯桥区的公司开工。\n柳州市的订单多了。\n为推动复工，截至3月4日，该区59家企业复工41家。", ["330603"]),
+    ("钦州市钦南区企业加快复工。\n钦州市推动复工。\n截至3月4日，该区重点企业复工41家。", ["450702"]),
+    ("绍兴新闻网3月6日讯（记者 王一）全市规上工业企业复工41家。", ["330600"]),
+    (
+        "绍兴市复工情况如下。\n规上企业复工率52%，其中，柯桥区复工率86%；绍兴滨海新区复工率36%。建材企业复工5家。",
+        ["330600", "330603", "330600", "330600"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), PLACED)
+def test_where_a_notice_tells_of(text: str, codes: list[str]) -> None:
+    """该区 is a district named before; a paper's own city is 全市; lists by place end with their sentence."""
+    assert [code for words, code, _ in told(text) if words != "59家"][-len(codes) :] == codes
+
+
+COUNTED = [
+    ("绍兴市新开工亿元以上项目218个，较前一日新增9个。", [("218个", "亿元以上项目")]),
+    (
+        "绍兴市规上企业共有314户，截至3月2日开复工企业达286户，复工率91%。",
+        [("314户", "规模以上企业"), ("286户", "规模以上企业")],
+    ),
+    ("绍兴市复工复产企业项目达到129个。", [("129个", "企业项目")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), COUNTED)
+def test_what_a_notice_counts(text: str, figures: list[tuple[str, str]]) -> None:
+    """A size before those counted is no count, and a day between them parts no whole from who of it did."""
+    assert [(words, whom) for words, _, whom in told(text)][: len(figures)] == figures

@@ -206,7 +206,9 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
     """Score the figure as what completes the verb before it."""
     gap = cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start))
     between_them = [
-        one for one in between(scene.quantities, mark.end, quantity.start) if one.unit and not is_worth(scene, one)
+        one
+        for one in between(scene.quantities, mark.end, quantity.start)
+        if one.unit and not (is_worth(scene, one) or bounds(scene, one))
     ]
     if between_them and weighs(scene, quantity):
         between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]

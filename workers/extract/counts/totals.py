@@ -116,7 +116,8 @@ def _is_named(scene: Scene, whole: Quantity, at: int) -> bool:
     low, high = scene.clause(whole.start)
     alone = whole.end == high and is_head(scene.text[low : whole.prefix_start].rstrip("各共有"))
     told = scene.of(Sort.VERB, low, whole.start)
-    return alone and not told and whole.unit in CLASSIFIERS and low < high < at <= high + OPENS
+    near = len(scene.undated(high, at).lstrip("，")) < OPENS if low < high < at else False
+    return alone and not told and whole.unit in CLASSIFIERS and near
 
 
 def _parted(scene: Scene, whole: Quantity, part: Link) -> bool:

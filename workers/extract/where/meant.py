@@ -11,7 +11,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.where.captions import Caption
 from workers.extract.where.chain import Chain
 from workers.extract.where.governing import governs
-from workers.extract.words.codes import NATION, REGIONS, inside, reach
+from workers.extract.words.codes import NATION, REGIONS, inside, is_county, reach
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
@@ -25,9 +25,11 @@ OWN = "我"
 """What the outlet's own place is called with."""
 IN_FULL = "省市县区州盟旗"
 PAPER = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|早报|商报|广电|电视台)(?:社|客户端|全媒体)*(?:[讯消]|记者|\s*[（(]|\s*\d)"
+    r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|早报|商报|广电|电视台|新闻网|在线|网)(?:社|客户端|全媒体)*(?:[讯消]|记者|\s*[（(]|\s*\d)"
 )
 """The paper of a place, before its own news."""
+THIS = "该"
+"""What an area is pointed at with that was named before: 该区 is a district, never an autonomous region."""
 WHOLE = "全"
 """What an area's name begins with that is the whole of its province (全台)."""
 ISLAND = "710000"
@@ -93,6 +95,9 @@ class Meant:
             return self.standing()
         if reference == "prefecture" and (own := self._county_city()):
             return self.gazetteer.place(own, self.published)
+        told = (self.chain.newest(self.opened), self.chain.frequent())
+        if words.startswith(THIS) and reference == "county" and (near := next(filter(is_county, joined(*told)), None)):
+            return self.gazetteer.place(near, self.published)
         for codes in (self.chain.newest(self.opened), self.chain.frequent()):
             for code in codes:
                 found = reach(code, reference)
@@ -116,7 +121,7 @@ class Meant:
 
     def _papers(self) -> Iterator[str]:
         """Yield the codes of the places of the papers that tell (湖北日报讯, …全省)."""
-        items = ((scene, item) for scene in self.story for item in scene.all_places if item.inside_name and item.code)
+        items = ((scene, item) for scene in self.story for item in scene.all_places if item.code)
         return (str(item.code) for scene, item in items if PAPER.match(scene.text, item.start, scene.end))
 
     def _is_called(self, code: str, ends: str) -> bool:

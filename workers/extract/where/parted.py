@@ -77,6 +77,9 @@ def wide(scene: Scene, named: Named, standing: Callable[[], Place | None]) -> Na
     code = whole.code if whole else None
     if code is None:
         return named
-    return [
-        pair for pair in named if pair[0].start < at or not (code == NATION.code or inside(pair[1].code or "", code))
-    ]
+    return [pair for pair in named if pair[0].start < at or not (code == NATION.code or _lies_in(pair[1], code))]
+
+
+def _lies_in(place: Place, code: str) -> bool:
+    """Say whether the place is a part of the one of this code; a zone without a code of its own has that one."""
+    return inside(place.code or "", code) or (place.zone is not None and place.code == code)

@@ -38,6 +38,8 @@ OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
 """What alone stands before the first figure of a part (；生物医药 74 家，…)."""
 FIELD = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,6}?)(?:领域|行业)(?![\u4e00-\u9fff]{0,4}(?:企业|单位|项目|机构))")
 """The field that a part of a sentence is told of (；邮政快递领域进度加快，在岗 2.5 万人)."""
+ONWARD = re.compile("项目|单位|商户|车间")
+"""What may follow the noun that an indicator's name ends with (复工企业项目)."""
 IT_IS = ("的是", "的有", "的为")
 """What leads from a figure to whom it is of (复工率达 90 % 的有外贸企业)."""
 WITHIN = "中"
@@ -130,7 +132,8 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     named = name_before(scene, link.anchor[1], lexicon) if bounded and bounded[0].end <= link.anchor[0] else None
     before = scene.clause_before(link.anchor[0])
     within = name_before(scene, before[1], lexicon) if before and scene.text[before[1] - 1] == WITHIN else None
-    return named or within or canonical(word, lexicon)
+    onward = ONWARD.match(scene.text, link.anchor[1])
+    return named or within or canonical(word + (onward[0] if onward else ""), lexicon)
 
 
 def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -34,6 +34,11 @@ def level(code: str) -> str:
     return "prefecture" if code.endswith("00") else "county"
 
 
+def is_county(code: str) -> bool:
+    """Say whether it is the code of a county."""
+    return level(code) == "county"
+
+
 def inside(code: str, outer: str) -> bool:
     """Say whether `code` lies in `outer`."""
     return code != outer and code.startswith(outer.rstrip("0").ljust(2, "0"))
