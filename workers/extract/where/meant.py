@@ -95,14 +95,11 @@ class Meant:
             return self.standing()
         if reference == "prefecture" and (own := self._county_city()):
             return self.gazetteer.place(own, self.published)
-        told = (self.chain.newest(self.opened), self.chain.frequent())
-        if words.startswith(THIS) and reference == "county" and (near := next(filter(is_county, joined(*told)), None)):
-            return self.gazetteer.place(near, self.published)
-        for codes in (self.chain.newest(self.opened), self.chain.frequent()):
-            for code in codes:
-                found = reach(code, reference)
-                if found and self._is_called(found, words[-1:]):
-                    return self.gazetteer.place(found, self.published)
+        this = filter(is_county, self._told()) if words.startswith(THIS) and reference == "county" else ()
+        for code in joined(this, self._told()):
+            found = reach(code, reference)
+            if found and self._is_called(found, words[-1:]):
+                return self.gazetteer.place(found, self.published)
         if reference == "county" and (near := next(self.chain.newest(), "")) and near[:2] in REGIONS:
             return self.gazetteer.place(near[:2] + "0000", self.published)
         if reference == "prefecture" and (city := self._city_of_island()):
@@ -118,6 +115,10 @@ class Meant:
         """Return the only place that the story named, where it is a city without a code of its own (台南市)."""
         only = next(iter(self.named)) if len(self.named) == 1 else None
         return only if only and only.code == ISLAND and only.zone and only.zone.endswith("市") else None
+
+    def _told(self) -> Iterator[str]:
+        """Yield the codes that the paragraph named, the newest first, then the story's, the most frequent first."""
+        return joined(self.chain.newest(self.opened), self.chain.frequent())
 
     def _papers(self) -> Iterator[str]:
         """Yield the codes of the places of the papers that tell (湖北日报讯, …全省)."""
