@@ -66,7 +66,9 @@ SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合�
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
-BEGUN = re.compile(r"迎来|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续)?|抓紧|大面积)$")
+BEGUN = re.compile(
+    r"迎来|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续|进行|加紧|有序)*|抓紧|大面积)$"
+)
 """What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
 FUTURE = re.compile(r"(?<!已)将$|拟$")
 """What says before a verb that it is yet to come."""
@@ -192,8 +194,12 @@ def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     )
     if any(item.id in word.ids for word in others):
         return
-    if cues.ONE.match(scene.text[quantity.start : quantity.end]) or ABLE.search(
-        scene.text, max(scene.start, mark.start - 2), mark.start
+    led = max(scene.start, mark.start - 2)
+    going_on = item.measure == "output" and scene.text.startswith("正在", led)
+    if (
+        going_on
+        or cues.ONE.match(scene.text[quantity.start : quantity.end])
+        or ABLE.search(scene.text, led, mark.start)
     ):
         return
     if mark.end <= quantity.prefix_start:

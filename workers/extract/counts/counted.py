@@ -32,6 +32,9 @@ ONE_FIELD = re.compile(r"(?:[一这那两几][块片处家]|自家|家里|[承�
 """What makes an area one of a field, or of one holding (一块 12 亩的农田, 自家 30 亩小麦)."""
 INCLUDED = re.compile("其?中?含")
 """What opens brackets that hold how many of those just counted are of a kind (（含远程办公 46 人）)."""
+HOLDER = re.compile(r"(?:大户|理事长|负责人|场长|场主|社长)(?!们)[^，。；\d]{2,14}$")
+ONE_HOLDING = 10000
+"""Who has land of his own, named before it, and less than how much that is (种粮大户李山种下 900 亩)."""
 OF_ONE = re.compile(rf"的[\u4e00-\u9fff“”]{{0,8}}?(?:{namewords.HEAD}|大户|[田块片])")
 """What an area is only an attribute of (水稻面积 50 万亩的农场)."""
 ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
@@ -144,7 +147,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
     field = ONE_FIELD.search(scene.text, low, quantity.prefix_start) or OF_ONE.match(scene.text, quantity.end)
-    if quantity.unit in LAND and field:
+    holder = quantity.value < ONE_HOLDING and HOLDER.search(scene.text, low, quantity.prefix_start)
+    if quantity.unit in LAND and (field or holder):
         return True
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
 

@@ -8,7 +8,7 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 HYPOTHETIC = re.compile(
-    r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)|[\u4e00-\u9fff]{1,10}的[，,](?:将|可|按|每|给予|予以|奖励|补贴|补助)"
+    r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)|[\u4e00-\u9fff]{0,10}的[，,](?:将|可|按|每|给予|予以|奖励|补贴|补助)"
 )
 """What makes a level a condition of what is to come (达到 95% 后，将)."""
 
@@ -20,7 +20,8 @@ COST = "总投资"
 
 
 MUST = re.compile(
-    r"(?<![主只重首])要(?:超过|达到?|力争|稳定|保持|确保|保证|完成|实现|突破|控制)|(?:任务|目标|指标)(?:就?是|为)?[:：]"
+    r"(?<![主只重首])要(?:超过|达到?|力争|稳定|保持|确保|保证|完成|实现|突破|控制)|(?<!即)将(?:继续|进一步)?(?:扩大|增加|提高|保持|稳定|维持)"
+    r"|(?:任务|目标|指标)(?:就?是|为)?[:：]"
 )
 """What makes all that follows in its clause, or in its sentence after a colon, something that is to be (任务是：)."""
 SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[约共为是有达近超])*$")
@@ -33,6 +34,9 @@ SHARED = re.compile(r"约?占")
 """What begins a clause with the share that the count of the clause before is of a whole."""
 TIMED = re.compile(r"[到至在于前内后底初，, ]*")
 """What may stand beside the time in a clause that only says when something is planned for."""
+FORESEEN = re.compile(r"(?<!占)(?:预计|计划|力争|拟)")
+FORESEEN_REACH = 80
+"""What says of a sentence, and how far back, that it tells of what is to be."""
 DONE_BY = re.compile(r"已|目前|现有|现在|截至|如今")
 """What tells of now after a clause that tells of what is to come."""
 YEAR_AGO = re.compile(r"[（(](?:去年|上年|往年|\d{4}年)?同期(?:已|仅|只|约|为|是|有|达到?)*$")
@@ -149,6 +153,8 @@ def _part_of_plan(scene: Scene, low: int, at: int) -> bool:
     """Say whether the figure is in a list of parts (其中…；…) of what is planned, however that compares with before."""
     marks = scene.of(Sort.AMONG, scene.start, at)
     opened = marks[-1].start if marks else at
+    if opened == scene.start and scene.text[opened - 1] != "\n" and _foreseen(scene):
+        return True
     if scene.clause(opened)[0] != opened or DONE_BY.search(scene.text, opened, at):
         return False
     told = bool(scene.of(Sort.VERB, low, at)) or bool(between(scene.dates, low, at))
@@ -158,6 +164,13 @@ def _part_of_plan(scene: Scene, low: int, at: int) -> bool:
     while before and _compares(scene, *before):
         before = scene.clause_before(before[0])
     return before is not None and _plans_such(scene, at, *before)
+
+
+def _foreseen(scene: Scene) -> bool:
+    """Say whether the sentence before, whose parts this one tells, tells of what is to be."""
+    low = max(scene.text.rfind("。", 0, scene.start - 1), scene.start - FORESEEN_REACH, 0)
+    before = scene.text[low : scene.start]
+    return FORESEEN.search(before) is not None and not DONE_BY.search(before)
 
 
 def _compares(scene: Scene, start: int, end: int) -> bool:

@@ -44,7 +44,7 @@ LISTED = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9]{2,14}[、和与及]")
 BOUNDED = re.compile(
     r"""(?:(?P<approx>(?:约|大概|大致|估计)占[^，。；]*|约(?=[^，。；]{0,8}(?:面积|总[数量体额])的)[^，。；]*)
         |占?(?:(?P<ge>超过?|逾|突破)|(?P<lt>接近|近|不足|不到))
-         (?:全[省市县区国])?[\u4e00-\u9fff]{0,6}(?:面积|总数|总量|总体|总额|人口|户数)的)$""",
+         (?:全[省市县区国])?[\u4e00-\u9fff]{0,6}(?:(?:面积|总数|总量|总体|总额|人口|户数)的|面积))$""",
     re.VERBOSE,
 )
 """What says of a share, before what it is a share of, that it is more, less or not exactly so (超过播种面积的 54 %)."""

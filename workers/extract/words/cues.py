@@ -88,7 +88,9 @@ SHARE = re.compile(
 PART_OF = re.compile(r"占(?P<whole>[^，。；、占]{2,14}?)的?(?:比例|比重)?(?:已)?(?:达到?|为|约|近|超过?)?$")
 """What stands between a count and the share it is of those who are named (占停电用户的 99 %)."""
 
-PROPORTION = re.compile(r"(?:占比|(?:总体|整体|总)?进度)(?:[已均]|已经|目前)*(?:为|达到?|约|超过?|完成)?$")
+PROPORTION = re.compile(
+    r"(?:目前|当前|现)?(?:占比|(?:总体|整体|总)?进度)(?:[已均]|已经|目前)*(?:为|达到?|约|超过?|完成)?$"
+)
 """A clause that is nothing but a share: 已复工 4 万家，占比 97.8 %; 已收 4 万亩，进度 78 %."""
 
 COPULA = re.compile(
