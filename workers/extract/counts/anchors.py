@@ -19,7 +19,6 @@ from workers.extract.counts.ahead import (
 from workers.extract.counts.beside import (
     LOAD_REACH,
     LONGEST_GOODS,
-    NOUN_REACH,
     VAGUE_UNITS,
     VERB_REACH,
     avoided,
@@ -33,7 +32,7 @@ from workers.extract.counts.beside import (
     unsummed,
     weighs,
 )
-from workers.extract.counts.people import named_people
+from workers.extract.counts.people import is_plain, named_people, speaks_of
 from workers.extract.links.link import Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -124,9 +123,9 @@ def _by_verbs(
     if not verbs:
         return
     reach = told_to(scene, quantity, high, goods=item.measure == "output") if verbs[-1].start >= high else high
-    speaks = not item.nouns or _speaks_of(scene, item.nouns, quantity)
+    speaks = not item.nouns or speaks_of(scene, item.nouns, quantity)
     for mark in verbs:
-        if mark.start < reach and (speaks or _is_plain(scene, lexicon, item, mark, quantity)):
+        if mark.start < reach and (speaks or is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
 
 
@@ -137,25 +136,6 @@ def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
     verbs = [verb for verb in scene.of(Sort.VERB, at - 2, at) if verb.end == at]
     own = scene.text.startswith(item.verbs, mark.start)
     return bool(verbs) and not own and item.measure == "output" and item.id not in verbs[-1].ids
-
-
-def _is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
-    """Say whether verb and unit tell who is counted (返岗 is of staff, as is 复工 of 人; 抵达 may be of anybody)."""
-    others = [lexicon.indicators[one] for one in mark.ids if one != item.id]
-    apart = quantity.unit == "人" and not any(one.measure == "count" and counts_in(one, quantity) for one in others)
-    return item.about == "population" and (apart or scene.text[mark.start : mark.end] not in lexicon.shared)
-
-
-def _speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool:
-    """Say whether one of the nouns is what the figure counts, or was counted in the sentence before it."""
-    low, high = scene.clause(quantity.start)
-    around = scene.text[low : min(high, quantity.end + NOUN_REACH)]
-    counted = [item for item in between(scene.quantities, scene.start, quantity.start) if item.unit == quantity.unit]
-    before = "".join(scene.text[item.end : item.end + NOUN_REACH] for item in counted)
-    subject = scene.text[scene.start : low]
-    return any(noun in around or noun in before for noun in nouns) or any(
-        noun in subject[-NOUN_REACH:] for noun in nouns
-    )
 
 
 def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:

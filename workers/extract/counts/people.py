@@ -1,6 +1,11 @@
-"""Numbers of people that no classifier says are of people: 人数近 400 万, 186 万外出农民工."""
+"""Whom a number counts that no classifier says: people and users by their names (186 万外出农民工), staff by a verb."""
 
+from shuize.pack import Indicator
+from workers.extract.counts.beside import NOUN_REACH
 from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words.lexicon import Lexicon, Mark
+from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -29,3 +34,22 @@ def named_people(scene: Scene, figure: Quantity) -> Quantity:
         return figure._replace(unit="人")
     users = LARGE.match(scene.text, figure.end - 1) and OF_USERS.match(scene.text, figure.end)
     return figure._replace(unit="户") if users else figure
+
+
+def is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quantity: Quantity) -> bool:
+    """Say whether verb and unit tell who is counted (返岗 is of staff, as is 复工 of 人; 抵达 may be of anybody)."""
+    others = [lexicon.indicators[one] for one in mark.ids if one != item.id]
+    apart = quantity.unit == "人" and not any(one.measure == "count" and counts_in(one, quantity) for one in others)
+    return item.about == "population" and (apart or scene.text[mark.start : mark.end] not in lexicon.shared)
+
+
+def speaks_of(scene: Scene, nouns: tuple[str, ...], quantity: Quantity) -> bool:
+    """Say whether one of the nouns is what the figure counts, or was counted in the sentence before it."""
+    low, high = scene.clause(quantity.start)
+    around = scene.text[low : min(high, quantity.end + NOUN_REACH)]
+    counted = [item for item in between(scene.quantities, scene.start, quantity.start) if item.unit == quantity.unit]
+    before = "".join(scene.text[item.end : item.end + NOUN_REACH] for item in counted)
+    subject = scene.text[scene.start : low]
+    return any(noun in around or noun in before for noun in nouns) or any(
+        noun in subject[-NOUN_REACH:] for noun in nouns
+    )
