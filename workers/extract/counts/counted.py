@@ -10,6 +10,7 @@ from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.links.plans import of_year_ago, planned
+from workers.extract.rates.counted import counts_others
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
@@ -70,7 +71,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
         ):
             continue
         found = _link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links])
-        if not found or _is_no_level(scene, lexicon, quantity):
+        if not found or _is_no_level(scene, lexicon, quantity) or counts_others(scene, quantity):
             continue
         links.append(found)
         earlier = scene.changes.get(found.start)

@@ -9,6 +9,7 @@ from workers.extract.links.deal import dealt, made, rates_of
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import rejected
 from workers.extract.rates.conditions import is_condition
+from workers.extract.rates.counted import only_counted, tells_apart
 from workers.extract.rates.onward import (
     by_heading,
     carried,
@@ -48,6 +49,9 @@ BOUNDED = re.compile(
     re.VERBOSE,
 )
 """What says of a share, before what it is a share of, that it is more, less or not exactly so (超过播种面积的 54 %)."""
+ABOUT = re.compile(r"(?<![预签节合契履制相公违邀解特条])(?:大?约|大概|大致)[已可能]?")
+REACHES = re.compile(r"恢复|完成|达|提[升高]|回升|占")
+"""What says before a verb that its figure is not exactly so (产能约恢复至正常水平的七成)."""
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
 
 
@@ -69,6 +73,8 @@ def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
 def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Iterator[Link]:
     """Yield the link of one figure and of the list it heads."""
     if rejected(scene, quantity) or is_condition(scene, quantity):
+        return
+    if only_counted(scene, quantity) or tells_apart(scene, quantity):
         return
     found = _known(scene, lexicon, quantity, links) or open_rate(scene, quantity)
     if found:
@@ -106,10 +112,22 @@ def _about(scene: Scene, link: Link) -> Link:
     if figure is None or figure.relation is not Relation.EQ:
         return link
     low, _ = scene.clause(figure.start)
+    if _is_about(scene, low, figure.prefix_start):
+        return _bounded(link, figure, Relation.APPROX)
     bounded = BOUNDED.search(scene.text, low, figure.prefix_start)
     relation = bounded and next(one for one in (Relation.GE, Relation.LT, Relation.APPROX) if bounded[one.value])
-    if not relation:
-        return link
+    return _bounded(link, figure, relation) if relation else link
+
+
+def _is_about(scene: Scene, low: int, end: int) -> bool:
+    """Say whether a verb before the figure is said to hold but about."""
+    verbs = {mark.start for mark in scene.of(Sort.VERB, low, end)}
+    said = (found.end() for found in ABOUT.finditer(scene.text, low, end))
+    return any(at in verbs or REACHES.match(scene.text, at, end) for at in said)
+
+
+def _bounded(link: Link, figure: Quantity, relation: Relation) -> Link:
+    """Return the link with its figure so bounded."""
     least, most = interval(figure.value, relation, None)
     return link._replace(quantity=figure._replace(relation=relation, low=least, high=most))
 

@@ -26,8 +26,10 @@ PLACED = re.compile(
 )
 """What may be a place and its share (某县还不到四成)."""
 EVERYWHERE = "各地"
-OF_PROGRESS = re.compile(r"^的?(?:总体|整体)?(?:进度|进展|比例)")
-"""What may stand between a place and its share of what is told of (陕西进度过八成)."""
+OF_PROGRESS = re.compile(
+    r"^(?:等(?:\d+|[一二两三四五六七八九十]+)?个?(?:地区?|省[份市]?|设区市|市|区|县)*)?(?:的?(?:总体|整体)?(?:进度|进展|比例))?"
+)
+"""What may stand between a place and its share of what is told of (陕西进度过八成, 江西、山东等地超 80 %)."""
 PROGRESS = "进度"
 SHARED = re.compile(r"[%％][、，；][\u4e00-\u9fff]{2,5}\d")
 """What may be a list of places and their shares."""

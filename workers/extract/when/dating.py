@@ -40,6 +40,8 @@ OTHERS = re.compile(r"(?:超过?|[高低多少快慢好强优]于|不及|[比较
 SHARE_OF = re.compile(r"[^，；。、的\d]{0,6}的")
 EVENT_SINCE = re.compile(r"[一-鿿]{1,10}?(?<!期间)以来")
 """What follows a day on which something began that is told of since (2月15日正式复工以来)."""
+EVENT_BEFORE = re.compile(r"[一-鿿]{2,10}?(?:之|以)?前(?=[，,便就已即])")
+"""What follows a day before which something was done (2月16日正式复工前，便备齐了口罩)."""
 RECKONED = re.compile(r"[^，。；,;]{0,40}?(?:为|作为?|做)(?:基[数期准]|分母|口径|100)")
 LEADING = ("：", ":", "；", ";")
 LED_BY = 4
@@ -86,8 +88,9 @@ def _is_of_else(scene: Scene, mention: DateMention) -> bool:
 
 
 def is_beginning(scene: Scene, mention: DateMention) -> bool:
-    """Say whether the mention is the day since which something is told of, which is later than that."""
-    return mention.role == "at" and EVENT_SINCE.match(scene.text, mention.end) is not None
+    """Say whether the mention is the day since or before which something is told of, which is no other's."""
+    event = EVENT_SINCE.match(scene.text, mention.end) or EVENT_BEFORE.match(scene.text, mention.end)
+    return mention.role == "at" and event is not None
 
 
 def _counted_to(scene: Scene, item: DateMention) -> bool:

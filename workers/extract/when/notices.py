@@ -63,7 +63,8 @@ class Notices:
         known = self.last.get(kind, notice)
         parts = known.paragraph == notice.paragraph and _lie_in(notice.places, known.places)
         places = known.places if parts or (known.when and notice.when is None) else notice.places
-        self.last[kind] = Notice(notice.paragraph, notice.when or known.when, notice.subject or known.subject, places)
+        told_in = notice.paragraph if notice.when or not known.when else known.paragraph
+        self.last[kind] = Notice(told_in, notice.when or known.when, notice.subject or known.subject, places)
 
     def covers(self, notice: Notice, places: tuple[Place, ...]) -> bool:
         """Say whether a figure of the places goes on with the notice: the paragraph divides it, or they lie within."""

@@ -93,7 +93,7 @@ class Timed(Placed):
         notice = self.notices.of(link.indicator, self.paragraph)
         if notice and notice.when and not scene.firms and not quoted(scene.text, link.start):
             same = notice.paragraph == self.paragraph
-            if same or self.notices.covers(notice, self.where(scene, link).places):
+            if same or (self.day is None and self.notices.covers(notice, self.where(scene, link).places)):
                 return When(notice.when.as_of, AsOfKind.INHERITED, notice.when.span)
         return self._opened_on(scene, link)
 

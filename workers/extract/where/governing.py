@@ -7,8 +7,12 @@ from workers.extract.words.codes import NATION
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
-LOCATIVE = re.compile(r"[\s“]*(?:眼下|目前|现在|近日|今天)?(?:在|走进|来到)")
-"""What opens a sentence with where it plays, of whose name the place may be a part (在义乌国际商贸城，)."""
+LOCATIVE = re.compile(
+    r"[\s“]*(?:(?:\d{1,2}月)?\d{1,2}日(?:一早|[上下]午|清晨|早晨|中午|傍晚|晚)?[，,]?)?(?:眼下|目前|现在|近日|今天)?(?P<at>在|走进|来到)?"
+)
+"""What opens a sentence with where it plays, of whose name the place may be a part (3月10日，在义乌国际商贸城，)."""
+STAGE = re.compile(r"[^，。；]{2,20}?(?:现场|车间|工地|项目部|厂区|厂房|生产线|码头)[里内上]?[，,]")
+"""The rest of such a name where no word says 在 (3月10日，义乌新港码头扩建工程现场，)."""
 DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?专?[电讯](?![业力网厂站器子商信])")
 """What follows the place that an agency tells from (新华社太原 3 月 2 日电)."""
 AGENCY = frozenset("社网报台")
@@ -65,7 +69,8 @@ def is_whose(scene: Scene, item: PlaceMention) -> bool:
 
 def _governs(scene: Scene, item: PlaceMention) -> bool:
     """Settle it by the words before the mention."""
-    if item.inside_name and LOCATIVE.fullmatch(scene.text, scene.start, item.start):
+    opened = LOCATIVE.fullmatch(scene.text, scene.start, item.start) if item.inside_name else None
+    if opened and (opened["at"] or STAGE.match(scene.text, item.end, scene.end)):
         return True
     if item.inside_name or is_whose(scene, item) or is_dateline(scene, item) or _only_names(scene, item):
         return False
