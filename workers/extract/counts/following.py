@@ -24,7 +24,7 @@ PIECES = "件"
 HAS = re.compile(r"(?:共?有|共|为|达)$")
 """What may stand between the name of a part and its figure."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
-CLOSED = frozenset({"，", "、", "；", "。", ",", ";", "和", "及", "（", "", "\n"})
+CLOSED = cues.ITEM_ENDS | {"和", "及"}
 """What follows the figures of a part."""
 PARTED = frozenset({"count", "output", "amount"})
 """Measures whose parts add up to the whole."""

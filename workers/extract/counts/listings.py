@@ -28,7 +28,7 @@ UNQUOTED = str.maketrans("", "", "“”")
 """A name may stand in quotation marks, or part of it."""
 IS = re.compile(r"(?:为|是|有)$")
 """What leads from the name of a list to its first place."""
-CLOSED = frozenset({"，", "、", "；", "。", "（", ",", ";", "和", "及", ""})
+CLOSED = cues.ITEM_ENDS | {"和", "及"}
 """What follows the last figure of a clause."""
 MOST = 100
 """Another trade, or another place, counts at most so many times as many."""

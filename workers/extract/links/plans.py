@@ -9,9 +9,9 @@ from workers.text import lazyre as re
 
 HYPOTHETIC = re.compile(
     r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)|[\u4e00-\u9fff]{0,10}的[，,](?:将|可|按|每|给予|予以|奖励|补贴|补助)"
+    r"|[\u4e00-\u9fff\d]{1,16}(?:即可|便可|方可|即将|就将)[\u4e00-\u9fff]"
 )
-"""What makes a level a condition of what is to come (达到 95% 后，将)."""
-
+"""What makes a level a condition of what is to come (达到 95% 后，将), or goods (3 吨药品明天即可运到)."""
 
 CARRIED_OUT = re.compile(r"了|[\u4e00-\u9fff\d]{3,14}?已经?(?![有达超近])")
 """What makes a word of planning one of what was done (准备了 65 吨牛肉), or of a population (拟开工项目已开工 9 个)."""

@@ -193,9 +193,9 @@ def exactly(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
 
 def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     """Say whether the clause is but the name of another population and its figure (，金融业超过 99%，)."""
-    words = cues.ASIDE.sub("", scene.text[low : quantity.prefix_start]).removeprefix(cues.AMONG).lstrip("，")
+    words = cues.ASIDE.sub("", scene.text[low : quantity.prefix_start]).removeprefix(cues.AMONG).lstrip("，、")
     last = scene.group(quantity)[-1] if any(one in words for one in cues.RESPECTIVELY) else quantity
-    if scene.text[last.end : last.end + 1] not in {"，", "、", "；", "。", ",", ";", ""}:
+    if scene.text[last.end : last.end + 1] not in cues.ITEM_ENDS:
         return False
     words = words if last is quantity else words.replace("、", "")
     ends = [at for at in range(1, min(len(words), LONGEST_NAME) + 1) if cues.COPULA.match(words[at:])]
@@ -204,12 +204,14 @@ def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
 
 def _listed_noun(scene: Scene, low: int, quantity: Quantity, last: Link) -> bool:
     """Say whether the clause is but the next item of a list, whatever its noun ends with (便利店 97 %、洗染 77 %)."""
+    low += scene.text[low] == "、"
     words = scene.text[low : quantity.prefix_start].removeprefix(cues.AMONG)
     paused = low - len(cues.AMONG) - 1
     begins = paused if scene.text.startswith(cues.AMONG, paused) else low  # 其中，汽车制造 97 %
     among = scene.text.startswith(cues.AMONG, begins) and not scene.of(Sort.VERB, low, quantity.start)
-    follows = last.end == begins - 1 and (among or scene.text[low - 1] == "、")
-    ends = scene.text[quantity.end : quantity.end + 1] in {"，", "、", "；", "。", ""}
+    aside = cues.ASIDE.match(scene.text, last.end)
+    follows = (aside.end() if aside else last.end) == begins - 1 and (among or scene.text[low - 1] == "、")
+    ends = scene.text[quantity.end : quantity.end + 1] in cues.ITEM_ENDS
     return follows and ends and bool(ITEM.fullmatch(words)) and not scene.of(Sort.TERM, low, quantity.start)
 
 

@@ -111,7 +111,7 @@ def _of_counted(scene: Scene, quantity: Quantity, low: int, left: str) -> tuple[
     before = between(scene.quantities, scene.start, quantity.start)[-1]
     if closing and not left and scene.text[quantity.end : quantity.end + 1] == closing:
         return (low - 1, low) if before.end == low - 1 else None
-    alone = not left and scene.text[quantity.end : quantity.end + 1] in "，；。）"
+    alone = not left and scene.text[quantity.end : quantity.end + 1] in "，；。！）"
     if alone and (before.end == low - 1 or _names(scene, before.end, low)):
         return low, low
     found = BARE.fullmatch(left)

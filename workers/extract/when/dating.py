@@ -46,6 +46,8 @@ RECKONED = re.compile(r"[^，。；,;]{0,40}?(?:为|作为?|做)(?:基[数期准
 LEADING = ("：", ":", "；", ";")
 LED_BY = 4
 """What ends a paragraph that the next goes on with, and how far before it that may stand."""
+TOLD_THEN = re.compile(r"获悉|了解到?|介绍|通报|透露|表示|发布|公布|消息")
+"""What makes a day the one that somebody tells something on, whose 目前 is that day."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
 NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 
@@ -53,6 +55,18 @@ NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 def can_date(mention: DateMention, published: date) -> bool:
     """Say whether a mention can date a figure: said of a time that has come."""
     return mention.role in DATING and mention.as_of is not None and mention.first <= published
+
+
+def day_of_now(scene: Scene, mention: DateMention) -> DateMention:
+    """Return the day that 目前 is in its sentence (截至 3 月 10 日，目前…; 3 月 10 日，市长介绍，目前…), else 目前.
+
+    What is told of that day before makes 目前 another.
+    """
+    days = between(scene.dates, scene.start, mention.start) if mention.role == "now" else []
+    day = days[-1] if days else None
+    if day is None or day.role not in {"until", "at"} or between(scene.quantities, day.end, mention.start):
+        return mention
+    return day if day.role == "until" or TOLD_THEN.search(scene.text, day.end, mention.start) else mention
 
 
 def opening(scene: Scene, low: int) -> int:

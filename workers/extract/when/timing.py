@@ -12,6 +12,7 @@ from workers.extract.when.dating import (
     When,
     at_end,
     can_date,
+    day_of_now,
     in_brackets,
     is_earlier,
     leads,
@@ -66,7 +67,7 @@ class Timed(Placed):
                 dates = can_date(mention, self.published) and leads(scene, mention)
                 back = link.running and self._points_back(scene, mention)
                 if dates and not back and not of_earlier(scene, mention, link):
-                    return self._said(scene, mention)
+                    return self._said(scene, day_of_now(scene, mention))
         told = at_end(scene, link)
         if told and can_date(told, self.published):
             return self._said(scene, told)

@@ -21,12 +21,12 @@ MADE = re.compile(r"日均?产(?P<goods>[^出能生值总产])量|日均(?P<made
 GOODS = re.compile(
     r"""^(?:了|的|各类)*
         (?P<goods>(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}、)*[\u4e00-\u9fffA-Za-z0-9]{1,10}等[\u4e00-\u9fff]{2,8}?)
-        (?:共|约|近|超过?|累计)*$""",
+        (?:共|约|接?近|将近|超过?|逾|累计)*$""",
     re.VERBOSE,
 )
 """A list of goods that ends in what they are (棉衣、棉被等救灾物资)."""
 LISTED = re.compile(
-    r"^(?:了|过|各类|的)*(?P<goods>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8})+?)等?(?:物资|物品)?(?:共|约|近|超过?|累计)*$"
+    r"^(?:了|过|各类|的)*(?P<goods>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8})+?)等?(?:物资|物品)?(?:共|约|接?近|将近|超过?|逾|累计)*$"
 )
 """A list of goods between a verb and the figure of them all (鸡蛋、大米等 180 多吨)."""
 DESCRIBED = re.compile(r"[\u4e00-\u9fff]{1,4}、[\u4e00-\u9fff]{1,4}的|总?价值[^，。；、的]{2,12}元的?")

@@ -74,6 +74,8 @@ FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14}?的|原来|最初|起初|�
 """What stands before the earlier figure of a change."""
 
 ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+ITEM_ENDS = frozenset({"，", "、", "；", "。", "！", "？", ",", ";", "!", "（", "(", "\n", ""})
+"""What may stand right behind the figure of an item of a list."""
 """Words in brackets, which interrupt a clause and do not end it."""
 
 SHARE = re.compile(
