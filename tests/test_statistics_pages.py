@@ -144,3 +144,82 @@ def test_a_change_however_large_leads_to_its_level() -> None:
     """大幅度 stands between the figures of a change as other adverbs do."""
     found = figures("合肥市口罩日产量从3月2日的4.2万只大幅度增长到3月11日的14.6万只。")
     assert found == [("4.2万只", "daily_output"), ("14.6万只", "daily_output")]
+
+
+OPEN_RATES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("合肥市城镇调查失业率为5.3%。", [("?城镇调查失业率", None)]),
+    ("25—59岁劳动力调查失业率为4.7%。", [("?劳动力调查失业率", "25—59岁")]),
+    ("31个大城市城镇调查失业率为5.8%。", [("?大城市城镇调查失业率", None)]),
+    ("截至2月底，合肥市户籍人口城镇化率为47.2%。", [("?城镇化率", "户籍人口")]),
+    ("合肥市高中阶段毛入学率95.2%。", [("?高中阶段毛入学率", None)]),
+    ("合肥市农村卫生厕所普及率超过72%。", [("?农村卫生厕所普及率", None)]),
+    ("合肥市城市污水处理率96.4%。", [("?城市污水处理率", None)]),
+    ("规模以上工业企业营业收入利润率为6.9%。", [("?营业收入利润率", "规模以上工业企业")]),
+    ("一级资本充足率为12.1%，核心一级资本充足率为10.3%。", [("?一级资本充足率", None), ("?核心一级资本充足率", None)]),
+    ("合肥市城镇新增就业完成率为91%。", [("?城镇新增就业完成率", None)]),
+    ("新能源汽车渗透率达34%。", [("?新能源汽车渗透率", None)]),
+    ("该项目本地化配套率达71%。", [("?本地化配套率", "项目")]),
+    ("合肥市酒店整体的入住率超82%。", [("?入住率", "酒店")]),
+    ("合肥市假期四日平均入住率达94%。", [("?入住率", None)]),
+    ("高校毕业生初次就业率为76.4%。", [("?初次就业率", "高校毕业生")]),
+    ("合肥市改善城市污水处理率达到92%。", [("?城市污水处理率", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OPEN_RATES)
+def test_names_of_rates_that_no_pack_knows(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    """An open rate has the whole noun phrase for its name, but for whom, where and when it is so."""
+    assert [(one.series.indicator, one.series.subject) for one in read(text)] == wanted
+
+
+NO_LOANS = [
+    "银行平均每户企业获得优惠贷款3000万元。",
+    "银行发放优惠贷款的进度保持在每天120亿元以上。",
+    "商业银行不良贷款余额2.8万亿元，正常贷款余额168.3万亿元。",
+    "正常类贷款余额165.2万亿元，关注类贷款余额3.9万亿元。",
+    "客户贷款净额为16.4万亿元。",
+]
+
+
+@pytest.mark.parametrize("text", NO_LOANS)
+def test_amounts_that_were_not_lent(text: str) -> None:
+    """A mean, an amount of a day and the loans of one quality are no loans issued."""
+    assert not figures(text)
+
+
+GROUPS = [
+    ("其中首批320家企业复工率已超过91%。", [("320家", "首批企业"), ("91%", "首批企业")]),
+    ("首批320家重点企业复工率已超过91%。", [("320家", "重点企业"), ("91%", "重点企业")]),
+    ("480户重点企业剔除3户停产企业外，477户企业全部复工。", [("477户", "重点企业")]),
+    ("安徽320家上市公司中除3家公司外，其他公司均已复工，复工家数占比99.1%。", [("99.1%", "上市公司")]),
+    ("博物馆、图书馆开放117家，开放率74.2%。", [("117家", "博物馆、图书馆"), ("74.2%", "博物馆、图书馆")]),
+    ("安徽正式启动建设的320个重大项目总投资3800亿元。", [("320个", "重大项目")]),
+    ("安徽省市县三级联动开工重大项目320个。", [("320个", "重大项目")]),
+    ("钢铁企业共生产粗钢1980万吨，平均日产198万吨。", [("198万吨", "粗钢")]),
+    ("口罩产能利用率达到92%，特别是急需的N95口罩，产能利用率达到121%。", [("92%", "口罩"), ("121%", "N95口罩")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), GROUPS)
+def test_which_of_them_a_figure_is_of(text: str, wanted: list[tuple[str, str]]) -> None:
+    """A batch, who is left of a whole, a list that was counted together and what was made are told by what is near."""
+    stated = [(one.text, one.series.subject) for one in read(text) if one.kind.value == "stated"]
+    assert stated == wanted
+
+
+def test_all_areas_are_no_place() -> None:
+    """在各地区中 says among whom somebody is first, and neither of the nation nor of what was told of before."""
+    text = "安徽省项目复工率较高，为88%。河北省项目复工率在各地区中较低，为66%。"
+    places = [one.series.place for one in read(text)]
+    assert [place.name for place in places if place] == ["安徽省", "河北省"]
+
+
+def test_vehicles_that_carry_nothing_are_no_supplies() -> None:
+    """So many vehicles sent a day are no goods."""
+    assert not figures("企业复工复产加快，合肥市货场每天发送约1600辆。")
+
+
+def test_two_names_of_a_day_share_it() -> None:
+    """日产能产量 are two names, whose figures 分别 deals out."""
+    found = figures("口罩企业复工，N95口罩日产能产量分别达到186万只、156万只。")
+    assert found == [("186万只", "daily_capacity"), ("156万只", "daily_output")]

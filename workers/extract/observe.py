@@ -8,6 +8,7 @@ from itertools import groupby
 from shuize.places import Gazetteer
 from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, Series
 from workers.extract.counts.batches import given
+from workers.extract.counts.beside import is_of_nothing
 from workers.extract.counts.following import wholes_of
 from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.linked import Before, Linked, begun, linked
@@ -197,6 +198,8 @@ def _observations(view: View, link: Link, about: str | None, later: str | None) 
     """Yield the link's observation, one for each place it is about; `later` bounds the earlier figure of a change."""
     where, when = view.ground.where(view.scene, link), view.ground.when(view.scene, link)
     view.ground.note(link, when, about, where.places)
+    if about is None and is_of_nothing(view.lexicon, link):
+        return
     confidence = SURE - DOUBT.get(link.rule, ZERO) - (INHERITED if where.inherited else ZERO)
     for place in where.places:
         seen = _seen(view, link, place)

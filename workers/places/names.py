@@ -99,6 +99,8 @@ REFERENCES = {
     "全旗": "county", "该旗": "county", "我旗": "county",
     "当地": "any", "本地": "any", "该地": "any", "该地区": "any", "各地": "any",
 }  # fmt: skip
+# Words that begin with a reference and are none: everybody else's areas.
+AREAS = ("各地区", "各地方")
 # The short kind of a zone and the form that its name takes in a series, longest first where one begins another.
 ZONE_KINDS = {
     "经济技术开发区": "经济技术开发区", "经济开发区": "经济开发区", "经开区": "经济技术开发区",
@@ -119,7 +121,7 @@ NATION_WORDS = ("中国",)
 @lru_cache(maxsize=4)
 def names_of(gazetteer: Gazetteer) -> Names:
     """Return the names of a gazetteer, compiled once for each gazetteer."""
-    found = dict.fromkeys((word for word in gazetteer.not_places if word not in LEADING), TRAP)
+    found = dict.fromkeys((word for word in (*gazetteer.not_places, *AREAS) if word not in LEADING), TRAP)
     found |= {word: Name(word, Sort.COUNTED, level="region") for word in COUNTED}
     found |= {word: Name(word, Sort.REFERENCE, level=level) for word, level in REFERENCES.items()}
     found |= {word: Name(word, Sort.ZONE_WORD, zone=form) for word, form in ZONE_KINDS.items()}

@@ -17,6 +17,8 @@ PLACES = re.compile(
 """What a count of places ends with (16 个市、9 个省份)."""
 LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架次", "次", "票", "单", "笔", "艘", "班", "辆"})
 """Units of loads, whose goods another figure may weigh (装运 40 批、5 万吨)."""
+PIECES = frozenset({"个", "辆", "台", "只", "艘", "列", "架"})
+"""Units that count vehicles, boxes and pieces of anything."""
 AVOID_REACH = 8
 """How far behind a figure a word may stand that speaks against its indicator."""
 LOAD_REACH = 12
@@ -45,6 +47,11 @@ TOLD = 200
 """How far back a name lies whose parts are told of by place (…县已复工 5 项，…县 3 项)."""
 NOUN_REACH, VERB_REACH, LONGEST_GOODS = 10, 26, 5
 """How far from a figure stands what it counts: behind it, before it, and before it as the name of a place."""
+
+
+def is_of_nothing(lexicon: Lexicon, link: Link) -> bool:
+    """Say whether so many pieces or vehicles were sent, of which no goods are named (每天发送 1700 辆)."""
+    return link.indicator in lexicon.supplies and link.quantity is not None and link.quantity.unit in PIECES
 
 
 def per_day(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Mark | None:

@@ -8,7 +8,7 @@ from workers.extract.counts.beside import of_places
 from workers.extract.counts.listings import carried_on
 from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
-from workers.extract.links.paired import own_name
+from workers.extract.links.paired import own_name, second_of_day
 from workers.extract.links.plans import of_year_ago, planned
 from workers.extract.rates.counted import counts_others
 from workers.extract.sentence.scene import Scene
@@ -42,6 +42,8 @@ ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
+EACH = re.compile(r"(?:平均每|[户人笔]均|每(?:[家户笔亩名人位天日周月年]|个(?![月项]))|[日月]均)[^，。；]*$")
+"""What makes an amount one for each of them, or of a day, and no sum of all (平均每户贷款 40 万元)."""
 GRANT = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:补贴|补助|奖励|奖金|津贴|贴息|捐款)(?!资?金?贷|项目)")
 """What an amount is that is given, and not lent (贷款 5 万元、3000 元补贴)."""
 ONE_TRIP = re.compile(r"[^，。；]{2,14}的[A-Z]?\d{2,5}次(?:列车|航班|[专班]列)")
@@ -142,7 +144,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     left = scene.text[low : quantity.prefix_start]
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)
-    if INCLUDED.match(scene.text, low, quantity.start) and scene.text[low - 1] in "（(":
+    each = quantity.unit == "元" and EACH.search(left)
+    if each or (INCLUDED.match(scene.text, low, quantity.start) and scene.text[low - 1] in "（("):
         return True
     if of_year_ago(scene, quantity) or _left_out(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
@@ -181,6 +184,8 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     if own and named:
         anchor = own.mark.start, own.mark.end
         return Link(named[0].id, quantity.start, quantity.end, anchor, Rule.TERM_BEFORE, quantity)
+    if paired := second_of_day(scene, lexicon, quantity):
+        return paired
     scored = [
         (score, item, mark, rule)
         for item in lexicon.counted_in[quantity.unit]

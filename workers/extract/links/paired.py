@@ -2,14 +2,19 @@
 
 from typing import NamedTuple
 
+from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.words.lexicon import BEARERS, Mark, Sort
+from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 JOINED = re.compile(r"(?:、|和|及|与|以及)?[\u4e00-\u9fff]{0,4}")
 """What stands between two names of a list; some are written without a pause (日产能产量)."""
+
+
+PAIR_ENDS, TWO = re.compile(r"均?分别"), 2
+"""What follows two names with one 日 before both."""
 
 
 class Own(NamedTuple):
@@ -39,3 +44,18 @@ def own_name(scene: Scene, figure: Quantity) -> Own | None:
         return None
     rank = group.index(figure)
     return Own(run[rank - 1].end if rank else low, run[rank], run[0].start)
+
+
+def second_of_day(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link the second of two figures of a day whose names share their day (日产能产量分别为 96 万只、66 万只)."""
+    group = scene.group(quantity) if scene.sorts.get(Sort.RESPECTIVELY) else ()
+    if len(group) != TWO or group[1] is not quantity:
+        return None
+    low, _ = scene.clause(group[0].start)
+    for mark in reversed(scene.of(Sort.TERM, low, group[0].start)):
+        name = next((one for one in lexicon.daily if scene.text.startswith(one, mark.end)), "")
+        one = lexicon.daily.get(name, "")
+        if name and one not in mark.ids and PAIR_ENDS.match(scene.text, mark.end + len(name)):
+            span = (mark.start, mark.end + len(name))
+            return Link(one, quantity.start, quantity.end, span, Rule.TERM_BEFORE, quantity)
+    return None

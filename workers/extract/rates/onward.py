@@ -37,7 +37,7 @@ RANKED = re.compile(
     r"|[居列][\u4e00-\u9fff]"
 )
 """What a clause says of a place in an order, its figure in the next (宁波最高，为 96 %)."""
-SAID = re.compile(r"[达为是至到升超有破]")
+SAID = re.compile(r"[达为是至到升超有破仅]")
 """What a clause that is but a verb and its figure holds."""
 THAN = re.compile(r"[略稍远仅]?(?:高于|低于|好于|优于|不及|领先|落后于?)(?P<whose>[\u4e00-\u9fff]{2,10})的")
 """What a clause is before a figure of another place that the one before is held against (高于河北的 98 %)."""

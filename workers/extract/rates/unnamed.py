@@ -13,6 +13,15 @@ from workers.text import lazyre as re
 OPEN_NAME = re.compile(r"率|覆盖面")
 """What the name of a rate that no pack knows ends with."""
 
+LONGEST = 14
+"""Most code points of the name of a rate that no pack knows (城镇职工基本养老保险参保率)."""
+COMPOUND = frozenset(("营业", "调查", "登记", "服务", "新增", "使用", "监督", "转移", "组织"))
+"""Verbs that no name of a population has, but that of a rate may (城镇调查失业率, 营业收入利润率)."""
+WHOLE = re.compile(r"全[乡镇村校院厂社旗盟街国系]|[这那][里儿边]")
+"""What stands for a place or a house before the name of its rate (全乡贫困发生率)."""
+CHANGES = frozenset(("改善", "保持", "维持", "回升", "好转", "普遍", "明显", "持续", "稳步", "有效", "大幅", "大力"))
+"""Words that say before the name of a rate what becomes of it."""
+
 
 def open_rate(scene: Scene, quantity: Quantity) -> Link | None:
     """Keep a rate that no pack knows under its own words."""
@@ -25,7 +34,7 @@ def open_rate(scene: Scene, quantity: Quantity) -> Link | None:
     start = _name_start(scene, low, at)
     name = scene.text[start:at]
     short = len(name) < 2 or scene.text[start - 1] in "未不没"  # noqa: PLR2004 - 率 alone is no name
-    if short or of_some(scene, low, start) or re.search(r"增长|降|增|利率|税率|汇率|概率|效率|速率", name):
+    if short or of_some(scene, low, start) or re.search(r"增长|降|(?<!新)增|利率|税率|汇率|概率|效率|速率", name):
         return None
     return Link(f"?{name}", quantity.start, quantity.end, (start, at), Rule.OPEN, quantity)
 
@@ -46,20 +55,25 @@ def by_ending(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None
 
 
 def _name_start(scene: Scene, low: int, end: int) -> int:
-    """Return where the name that ends at `end` begins: the last word or two before it."""
-    words = scene.words_in(low, end)
+    """Return where the name that ends at `end` begins: after whom it is of, a place, a day, or a word of no name."""
+    figures = [item.end for item in between(scene.quantities, low, end) if item.unit]
+    words = {word[1] for word in scene.words_in(low, end)}
+    places = [item.end for item in between(scene.places, low, end) if not item.inside_name and item.end in words]
+    days = [item.end for item in between(scene.dates, low, end)]
+    floor = max(one for one in (low, *figures, *places, *days) if one < end)
+    goods = {mark.end for sort in (Sort.SUBJECT, Sort.NOUN) for mark in scene.of(sort, low, end)}
     start = end
-    goods = {mark.end for mark in scene.of(Sort.SUBJECT, low, end)}
-    for word in reversed(words[-3:]):
+    for word in scene.words_back(max(floor, end - LONGEST), end):
+        piece = scene.text[slice(*word)]
+        compound = piece in COMPOUND and word[1] < end
         if (
             (word[1] in goods and start < end)
-            or scene.text[word[0] : word[1]] in namewords.STOPS
-            or not re.match(r"[\u4e00-\u9fff]", scene.text[word[0]])
+            or (piece in namewords.STOPS and not compound)
+            or piece in CHANGES
+            or WHOLE.fullmatch(piece)
+            or not re.match(r"[\u4e00-\u9fff]", piece)
+            or (start < end and len(scene.text[start:end]) > 1 and is_head(piece))
         ):
-            break
-        if start < end and len(scene.text[start:end]) > 1 and is_head(scene.text[word[0] : word[1]]):
-            break
-        if end - word[0] > 6:  # noqa: PLR2004 - 满意率, 抽检合格率: longer is a phrase
             break
         start = word[0]
     return start

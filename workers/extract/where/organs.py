@@ -31,6 +31,8 @@ FIRST = re.compile(
 )
 """What follows 在全市 where it is not told of."""
 EVERYWHERE = frozenset(("各地",))
+AREAS = ("区", "方", "市")
+"""What makes 各地 the beginning of another word (在各地区中最高)."""
 BRANCH = re.compile(
     r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=[南国][方家]电网..)公司)"
 )
@@ -57,6 +59,7 @@ def national(scene: Scene, start: int, end: int, *, placed: bool) -> bool:
         if not (
             ATTRIBUTE.match(scene.text, mark.end)
             or CARRIED_OUT.search(scene.text, scene.start, mark.start)
+            or scene.text.startswith(AREAS, mark.end)
             or (placed and scene.text[mark.start : mark.end] in EVERYWHERE)
         )
     ]

@@ -14,7 +14,7 @@ LEADING = re.compile(
       | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | (?:地区|园区|投资区|直辖市|自治区)(?=[^的]{3})
       | 主产[省区]的 | (?:大多|多|少)数(?=[^的]) | 我们的 | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
-      | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?!用|外(?![贸资商企籍地])) | 个(?![体人]) | 名(?![优牌特贵])
+      | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?!用|籍|外(?![贸资商企籍地])) | 个(?![体人]) | 名(?![优牌特贵])
       | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
     re.VERBOSE,
 )
@@ -35,6 +35,8 @@ MIDDLE = "中心"
 """A place's (中心城区), and nobody's name by itself."""
 SUFFIXES = ("链", "式")
 """What makes a verb the beginning of a noun (供应链, 开放式)."""
+HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
+"""How something was begun, before the verb that begins the name of what was (三级联动开工重大项目)."""
 EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
 AGED_ONLY = ("岁以上", "岁及以上", "岁以下", "岁及以下")
 
@@ -73,7 +75,9 @@ def _without_things(words: str, lexicon: Lexicon) -> str:
 
 
 def _without_verbs(words: str, lexicon: Lexicon) -> str:
-    """Take the verbs off the front of a name (已复工和新开工的铁路项目 -> 铁路项目)."""
+    """Take the verbs off the front of a name (已复工和新开工的铁路项目, 正式开工的铁路项目 -> 铁路项目)."""
+    how = HOW.match(words)
+    words = words[how.end() :] if how and words.startswith(lexicon.leading, how.end()) else words
     if not words.startswith(lexicon.leading):
         return words
     rests = [LEADING.sub("", words.removeprefix(verb)) for verb in lexicon.leading if words.startswith(verb)]

@@ -3,9 +3,10 @@
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.whom.bounded import bounds
+from workers.extract.whom.members import joined
 from workers.extract.whom.names import PREDICATE, name_before, noun_before
 from workers.extract.words.heads import is_head
-from workers.extract.words.lexicon import Lexicon
+from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text import lazyre as re
 
 BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))
@@ -73,9 +74,14 @@ def named_again(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return None
     noun = scene.text[link.anchor[0] : link.anchor[0] + NOUN]
     low, _ = scene.clause(link.anchor[0])
+    before = scene.clause_before(low) if low == link.anchor[0] else None
+    if before and any(mark.end == before[1] for mark in scene.of(Sort.SUBJECT, *before)):
+        return noun_before(scene, before[1], lexicon)
     nouns = (noun, MADE_OF.get(noun, noun))
     found = sorted((scene.text.rfind(one, scene.start, low) for one in nouns), reverse=True)
-    names = (_unadverbed(noun_before(scene, at, lexicon)) for at in found if at > scene.start)
+    names = (
+        _unadverbed(joined(scene, at, lexicon) or noun_before(scene, at, lexicon)) for at in found if at > scene.start
+    )
     return next((name for name in names if name and not name.endswith(nouns)), None)
 
 

@@ -159,6 +159,11 @@ def joint(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return a list of populations that one figure is said of (商超、菜市场、便利店营业率均达 98%)."""
     if link.of > 1 or not (link.rule in BEFORE or _is_of_all(scene, link)):
         return None
-    names = [canonical(name, lexicon) for name in _members(scene, _closed(scene, link), lexicon)]
+    return joined(scene, _closed(scene, link), lexicon)
+
+
+def joined(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
+    """Return the list of populations that ends at `end` as one name."""
+    names = [canonical(name, lexicon) for name in _members(scene, end, lexicon)]
     short = all(name is not None and len(name) <= LONGEST_MEMBER for name in names)
     return "、".join(name for name in names if name) if len(names) > 1 and short else None

@@ -5,7 +5,7 @@ from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import is_whose
 from workers.extract.whom.bounded import bounds, exceeds
 from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
-from workers.extract.whom.owners import owner, trades
+from workers.extract.whom.owners import batched, owner, trades
 from workers.extract.whom.products import MODIFIER, SHORTEST
 from workers.extract.words import namewords
 from workers.extract.words.heads import is_head, is_noun
@@ -171,7 +171,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
         return None
     counted = [item for item in figures if item.end == start]
-    return canonical(owner(scene, counted[0]) + name if counted else name, lexicon)
+    own = counted and (batched(scene, counted[0], name) or canonical(owner(scene, counted[0]) + name, lexicon))
+    return own or canonical(name, lexicon)
 
 
 def _parts_from(scene: Scene, item: PlaceMention, end: int) -> bool:

@@ -8,6 +8,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.origins import of_age
 from workers.extract.whom.actors import actor
+from workers.extract.whom.bare import left, of_kind
 from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.whom.canon import canonical
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
@@ -25,7 +26,7 @@ from workers.extract.whom.names import (
 from workers.extract.whom.owners import owner, unbracketed
 from workers.extract.whom.products import earlier, own_product, product
 from workers.extract.words import cues, namewords
-from workers.extract.words.heads import TRADE, is_head
+from workers.extract.words.heads import ABSTRACT, TRADE, is_head
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -42,6 +43,8 @@ ONWARD = re.compile("项目|单位|商户|车间")
 """What may follow the noun that an indicator's name ends with (复工企业项目)."""
 IT_IS = ("的是", "的有", "的为")
 """What leads from a figure to whom it is of (复工率达 90 % 的有外贸企业)."""
+DAYS = re.compile(r"(?:假期|假日|节日|期间|季度|[一二三四五六七八九十两\d][日天周月年])$")
+"""What names a length of time, which is nobody (假期四日平均入住率)."""
 WITHIN = "中"
 """What ends a clause that says among whom (规上企业中，开工企业 90 家)."""
 
@@ -53,7 +56,7 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         if link.of > 1 and (goods := dealt_goods(scene, link, lexicon)):
             return goods
         named = product(scene, link, lexicon) or _made(scene, link, lexicon) or earlier(scene, link, lexicon)
-        return named or _made_before(scene, link, lexicon)
+        return named or _made_before(scene, link, lexicon) or _of_sum(scene, link)
     if indicator and indicator.about == "product":
         return _of_goods(scene, link, lexicon)
     name = _population(scene, link, lexicon)
@@ -115,12 +118,23 @@ def _made_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     return None if name is None or is_head(name) else name
 
 
+def _of_sum(scene: Scene, link: Link) -> str | None:
+    """Return the goods of the sum right before what was made of them a day (生产粗钢 2024 万吨，平均日产 202 万吨)."""
+    before = scene.clause_before(link.first) if link.rule is Rule.TERM_BEFORE else None
+    sums = [one for one in between(scene.quantities, *before) if one.end == before[1]] if before else []
+    if not sums or link.quantity is None or sums[0].unit != link.quantity.unit:
+        return None
+    words = scene.words_in(scene.clause(sums[0].start)[0], sums[0].prefix_start)
+    name = scene.text[slice(*words[-1])] if words else ""
+    return name if len(name) > 1 and name not in namewords.STOPS and words[-1][1] == sums[0].prefix_start else None
+
+
 def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the noun right before the name of an open rate (供热满意率 -> 供热)."""
     if link.rule is not Rule.OPEN:
         return None
     name = name_before(scene, link.anchor[0], lexicon, headless=True)
-    return None if name is None or name.isdigit() else name
+    return None if name is None or name.isdigit() or name in ABSTRACT or DAYS.search(name) else name
 
 
 def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -148,6 +162,8 @@ def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return name
     if not name:
         return _in_unit(scene, link.quantity, lexicon.indicators.get(link.indicator))
+    if name == ANYONE:
+        return left(scene, link.quantity, lexicon)
     return again(scene, link, canonical(owner(scene, link.quantity) + name, lexicon), lexicon)
 
 
@@ -236,6 +252,9 @@ def _opened(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population that the sentence named last before the figure."""
+    if link.rule is Rule.OPEN and between(scene.places, scene.clause(link.start)[0], link.anchor[0]):
+        return None
     indicator = lexicon.indicators.get(link.indicator)
     skipped = () if indicator and indicator.nouns else lexicon.people
-    return last_head(scene, scene.start, link.start, lexicon, (*skipped, *ROOMS))
+    named = last_head(scene, scene.start, link.start, lexicon, (*skipped, *ROOMS))
+    return of_kind(scene, link, named, lexicon) or named

@@ -105,6 +105,8 @@ ABSTRACT = frozenset((
     "自愿完成",
 ))  # fmt: skip
 """Words that stand before the name of a rate and are nobody."""
+NUMBERS = ("家数", "户数", "人数", "个数", "总数", "数量")
+"""What ends the name of a number, which is nobody."""
 OF_PLACES = (
     "新区",
     "高新区",
@@ -133,6 +135,7 @@ def is_noun(name: str, last: str, verbs: tuple[str, ...]) -> bool:
     """Say whether a run of words, the last of them `last`, can be a noun though its ending tells nothing."""
     if (
         last in ABSTRACT
+        or name.endswith(NUMBERS)
         or last in namewords.STOPS
         or last.endswith(("了", "着", "过", "得", "时", "后", "前", "月", "日", "年", "情", "控"))
     ):

@@ -1,0 +1,33 @@
+"""Which firms are meant where only 企业 or 公司 is said: a batch, those left of a whole, or a kind told of first."""
+
+from workers.extract.links.link import Link
+from workers.extract.sentence.scene import Scene
+from workers.extract.whom.canon import canonical
+from workers.extract.whom.names import ANYONE, name_after
+from workers.extract.whom.owners import batched, owner
+from workers.extract.words.lexicon import Lexicon
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
+
+APART = re.compile(r"(?:剔除|扣除|除去?)[^。；]{2,40}?外，?$")
+"""What stands before those who are left of a whole when some are taken off (500 户重点企业除停产的外，496 户企业)."""
+KINDS = ("公司", ANYONE)
+"""Nouns of firms that name no kind of them."""
+
+
+def left(scene: Scene, figure: Quantity, lexicon: Lexicon) -> str | None:
+    """Return which firms a count of firms is of, where they are those who are left of a whole."""
+    whole = next((one for one in scene.quantities if one.unit == figure.unit and one.start < figure.start), None)
+    if whole and APART.search(scene.text, whole.end, figure.prefix_start):
+        named = name_after(scene, whole.end, scene.clause(whole.start)[1], lexicon)
+        return named if named and named.endswith(ANYONE) else ANYONE
+    return batched(scene, figure, ANYONE) or canonical(owner(scene, figure) + ANYONE, lexicon)
+
+
+def of_kind(scene: Scene, link: Link, named: str | None, lexicon: Lexicon) -> str | None:
+    """Return the firms of a kind that the sentence counted first, where later ones are but firms (其他公司)."""
+    whole = next((one for one in scene.quantities if one.unit in lexicon.counting), None)
+    if named not in KINDS or named is None or whole is None or whole.end > link.start:
+        return None
+    kind = name_after(scene, whole.end, scene.clause(whole.start)[1], lexicon)
+    return kind if kind and kind.endswith(named) else None
