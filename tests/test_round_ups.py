@@ -150,6 +150,19 @@ RUNS: list[tuple[str, list[Row]]] = [
     ("截至8月20日，台南市登革热病例数已打破去年高雄纪录，昨天新增41例。全市病例累积1240例。", [
         ("41例", NEW, "台南市", None), ("1240例", SO_FAR, "台南市", None),
     ]),
+    ("台湾今日新增31例本土病例，14例男性，17例女性；年龄未满5岁至90岁；个案分布为新竹县（20例），新竹市（11例）。", [
+        ("31例", NEW, "710000", "本土"), ("20例", NEW, "新竹县", "本土"), ("11例", NEW, "新竹市", "本土"),
+    ]),
+    ("截至8月20日，云南省共报告31例登革热病例，其中输入病例9例，本地病例22例。31例病例分布在：昆明20例，玉溪11例。", [
+        ("31例", SO_FAR, "530000", None), ("9例", SO_FAR, "530000", "境外输入"), ("22例", SO_FAR, "530000", "本土"),
+        ("20例", SO_FAR, "530100", None), ("11例", SO_FAR, "530400", None),
+    ]),
+    ("香港今日新增9宗确诊个案。香港至今累计增至11564宗。", [
+        ("9宗", NEW, "810000", None), ("11564宗", SO_FAR, "810000", None),
+    ]),
+    ("8月20日0—24时，上海市通过口岸联防联控机制，报告4例境外输入性新冠肺炎确诊病例。治愈出院6例。", [
+        ("4例", NEW, "310000", "境外输入"), ("6例", "new_recovered_cases", "310000", None),
+    ]),
     ("台南市今年迄今出现3例登革热本土病例及16例境外移入病例。", [
         ("3例", SO_FAR, "台南市", "本土"), ("16例", SO_FAR, "台南市", "境外输入"),
     ]),
@@ -241,6 +254,13 @@ DOSES: list[tuple[str, list[Row]]] = [
 def test_doses_of_a_programme(text: str, wanted: list[Row]) -> None:
     """A programme that people take part in is no plan; the last day's doses are not all."""
     assert rows(text) == wanted
+
+
+def test_a_rate_of_all_is_of_nobody_told_of_before() -> None:
+    """总接种覆盖率 that opens a clause is none of the group before it."""
+    text = "昆明市3岁以上人群接种率96.1%，列全省第一；常住人口846万人，总接种覆盖率93.3%。"
+    told = {one.text: one.series.subject for one in read(text)}
+    assert told == {"96.1%": "3岁以上人群", "93.3%": None}
 
 
 def test_a_centre_that_is_busy_is_no_coverage() -> None:

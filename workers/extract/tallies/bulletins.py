@@ -14,7 +14,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import Aspect
 from workers.extract.tallies.claims import claimed
 from workers.extract.tallies.course import Course, Spot, counted, depths, spot_of
-from workers.extract.tallies.headings import head, spread
+from workers.extract.tallies.headings import deal_out, head, spread
 from workers.extract.tallies.origins import opens_with_stage
 from workers.extract.tallies.partial import is_partial, part_of_a_day
 from workers.extract.tallies.segments import begin, end, whole_of
@@ -38,6 +38,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     course = Course(scene, lexicon, main=whole_of(scene, tale, lexicon.tally_units) if opens else None)
     course.abroad, course.added, course.sited, course.partly = tale.abroad, tale.added, tale.sited, tale.partly
     course.several = tale.several
+    course.stood = tale.latest if tale.paragraph == scene.sentence.paragraph else None
     course.said = tale.said if opens and tale.paragraph == scene.sentence.paragraph else None
     if course.main:
         course.levels[0] = course.main
@@ -55,8 +56,10 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     units = lexicon.tally_units
     figures = [one for one in named if one.unit in units and one.start not in held and not _counts_areas(scene, one)]
     brackets = depths(scene) if figures else []
-    at = 0
+    at, since = 0, scene.start
     for figure in figures:
+        deal_out(course, since, figure)
+        since = figure.end
         while at + 1 < len(brackets) and brackets[at + 1][0] < figure.start:
             at += 1
         if not brackets[at][1]:

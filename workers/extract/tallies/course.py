@@ -85,6 +85,8 @@ class Course:
     """The first that the sentence told."""
     before: Told | None = None
     """The first that the sentence before told, where this one opens with 其中."""
+    stood: Told | None = None
+    """The first that the sentence before told, in the same paragraph: of what a bare total is."""
     group: str | None = None
     """The people of an age whom the sentence told of last, and where."""
     grouped: int = 0

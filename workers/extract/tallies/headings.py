@@ -18,6 +18,7 @@ ITEM = re.compile(r"[\s•·●■◆▲★○◎▶►\-—*]*")
 """What marks a line of a list."""
 ITS_OWN = re.compile(r"[：:\s]{0,2}(?:新增|报告)?")
 """What may stand between a place and its figure there."""
+DEALS = "分布"
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 
 
@@ -46,17 +47,35 @@ def _spread(course: Course, tale: Tale) -> None:
     named = [mark for mark in scene.marks if mark.sort in (Sort.TERM, Sort.NOUN, Sort.SUBJECT)] if near else []
     for mark in named[:1]:
         if told and SPREAD.match(scene.text, mark.end, scene.end):
-            about = own_subject(course, scene.start, mark.end, mark.start) or told.about
-            aspect = Aspect.TOTAL if _exceeds(course, told, mark.end) else told.aspect
+            exceeds = _exceeds(course, told, mark.end)
+            about = own_subject(course, scene.start, mark.end, mark.start) or (None if exceeds else told.about)
+            aspect = Aspect.TOTAL if exceeds else told.aspect
             course.main = course.spread = told._replace(aspect=aspect, about=about, link=None, end=mark.end)
             course.levels, course.root = {0: course.main}, None
 
 
 def _exceeds(course: Course, told: Told, at: int) -> bool:
-    """Say whether one of the parts is more than what was told last, which is then not what is dealt out."""
-    whole, item = told.link.quantity if told.link else None, course.lexicon.indicators[told.base]
-    parts = [one.value for one in between(course.scene.quantities, at, course.scene.end) if counts_in(item, one)]
-    return whole is not None and max(parts, default=whole.value) > whole.value
+    """Say whether the parts are more than what was told last, which is then not what is dealt out."""
+    scene, item = course.scene, course.lexicon.indicators[told.base]
+    whole = told.link.quantity if told.link else None
+    parts = [one for one in between(scene.quantities, at, scene.end) if counts_in(item, one)]
+    if whole is None or not parts:
+        return False
+    open_ones = sum(one.value for one in parts if scene.is_open(one.start))
+    return max(open_ones, *(one.value for one in parts)) > whole.value
+
+
+def deal_out(course: Course, since: int, figure: Quantity) -> None:
+    """Take up that what the sentence told first is dealt out from here (新增 90 例；个案分布为甲市（50 例）、乙市…)."""
+    scene, told = course.scene, course.main or course.first
+    if told is None or scene.text.find(DEALS, since, figure.start) < 0:
+        return
+    marks = [
+        mark for mark in between(scene.marks, since, figure.start) if mark.sort in (Sort.TERM, Sort.NOUN, Sort.SUBJECT)
+    ]
+    if any(SPREAD.match(scene.text, mark.end, scene.end) for mark in marks):
+        course.main = course.spread = told._replace(link=None, end=figure.start)
+        course.levels = {0: course.main}
 
 
 def head(course: Course, figure: Quantity) -> None:

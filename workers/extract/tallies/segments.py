@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from decimal import Decimal
 
+from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.tallies.aspects import Aspect
 from workers.extract.tallies.behind import sums_up
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.tale import Tale, Told
@@ -137,6 +139,15 @@ def _own_rank(scene: Scene, figure: Quantity) -> str | None:
     """Return the rank of the place that a figure stands right behind."""
     places = between(scene.places, max(scene.start, figure.prefix_start - LONGEST), figure.prefix_start)
     return places[-1].level if places and places[-1].end == figure.prefix_start else None
+
+
+def item_before(course: Course, spot: Spot) -> Indicator | None:
+    """Return what the sentence before counted in the unit of a bare total (今日新增 9 宗。至今累计 400 宗)."""
+    told = course.stood
+    counted = told.link.quantity if told and told.link else None
+    if told is None or counted is None or counted.unit != spot.figure.unit or spot.aspect is not Aspect.TOTAL:
+        return None
+    return course.lexicon.indicators[told.base]
 
 
 def of_segment(course: Course, at: int) -> Link | None:

@@ -23,10 +23,10 @@ from workers.extract.tallies.behind import (
 from workers.extract.tallies.course import Course, Spot, item_of
 from workers.extract.tallies.headings import SPREAD
 from workers.extract.tallies.origins import AGE, aged, group_of, inherited, is_theme, of_group, own_subject
-from workers.extract.tallies.segments import modelled, of_segment, source_of
+from workers.extract.tallies.segments import item_before, modelled, of_segment, source_of
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
-from workers.extract.tallies.unsaid import RECORD, aspected, in_a_day, of_past_day, said_of, shared_aspect
+from workers.extract.tallies.unsaid import RECORD, aspected, in_a_day, of_past_day, reported, said_of, shared_aspect
 from workers.extract.where.governing import governs
 from workers.extract.whom.names import name_before
 from workers.extract.words import namewords
@@ -71,7 +71,11 @@ def by_name(course: Course, spot: Spot) -> Told | None:
     if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *_doing(scene, before), Rule.TERM_BEFORE)
     said = after and (
-        spot.aspect or spot.part or _is_done(scene, figure, after[-1][0]) or alone(course, spot, after[-1][0])
+        spot.aspect
+        or spot.part
+        or _is_done(scene, figure, after[-1][0])
+        or alone(course, spot, after[-1][0])
+        or reported(course, figure)
     )
     said = said and not became(course, spot, *after[-1]) and not of_others(course, spot, after[-1][1])
     return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said else None
@@ -123,16 +127,17 @@ def _general(course: Course, spot: Spot) -> Told | None:
     if not _bare(scene, spot) or (spot.owner and spot.part):
         return None
     nouns = [mark for mark in scene.of(Sort.NOUN, spot.low, figure.start) if item_of(course, mark, figure)]
-    if nouns and course.main and SPREAD.match(scene.text, nouns[-1].end, scene.end):
+    if nouns and course.spread and SPREAD.match(scene.text, nouns[-1].end, scene.end):
         return None
     if not nouns and spot.aspect:
         nouns = [mark for mark in scene.of(Sort.NOUN, figure.end, spot.high) if item_of(course, mark, figure)]
     if nouns and (item := item_of(course, nouns[-1], figure)):
         return None if _is_divided(course, spot, item) else _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
     alone = [item for item in course.lexicon.tallies if item.unit == figure.unit]
-    if not alone or not spot.aspect or course.main or spot.part:
+    item = alone[0] if alone else item_before(course, spot)
+    if item is None or not spot.aspect or course.main or spot.part:
         return None
-    return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), alone[0], Rule.ATTRIBUTE)
+    return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ATTRIBUTE)
 
 
 def _is_divided(course: Course, spot: Spot, item: Indicator) -> bool:

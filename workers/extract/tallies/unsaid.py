@@ -21,6 +21,8 @@ PAST_DAY = re.compile(r"过去的?(?:一[天日]|(?:24|二十四)个?小时)")
 """The day before this hour: what is told of it came in it."""
 SO_FAR = re.compile("累计|至今|截至|目前|[升增达]|总")
 """What takes that back."""
+REPORTED = re.compile(r"(?:报告|录得|通报)了?$")
+"""What says before a figure that it was told of a time."""
 NEXT_REACH = 6
 """How far after a day's figure its total is told."""
 
@@ -77,6 +79,12 @@ def of_past_day(scene: Scene, at: int) -> bool:
     """Say whether the sentence tells of the day that is just over (过去24小时，全市共录得 30 宗)."""
     said = PAST_DAY.search(scene.text, scene.start, at)
     return said is not None and not SO_FAR.search(scene.text, said.end(), at)
+
+
+def reported(course: Course, figure: Quantity) -> bool:
+    """Say whether so many were reported in the hours of a day (0—24时，全市报告 4 例境外输入病例)."""
+    said = REPORTED.search(course.scene.text, course.scene.start, figure.prefix_start)
+    return said is not None and supposed(course, figure.start) is Aspect.NEW
 
 
 def supposed(course: Course, at: int) -> Aspect:

@@ -24,6 +24,8 @@ from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
 
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
+ALL = "总"
+"""What the name of a rate of all begins with."""
 RESTING = (ANYONE, "行业")
 """Whom those that were not told of may be (其余企业, 其他行业)."""
 POINTING = frozenset((*namewords.ANAPHORS, *ROOMS))
@@ -68,6 +70,12 @@ def whose(view: View, link: Link) -> str | None:
     if view.scene.text.find(cues.AMONG, view.scene.start + 1, link.first) < 0:
         view.ground.main = view.ground.subject
     return about
+
+
+def _is_of_all(view: View, link: Link) -> bool:
+    """Say whether a clause opens with a rate of all (，总接种率 93 %): it is of nobody told of before."""
+    start = link.anchor[0]
+    return view.scene.text[start] == ALL and view.scene.clause(start)[0] == start
 
 
 def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
@@ -120,7 +128,7 @@ def _recipient(view: View, link: Link) -> str | None:
 
 def _silent(view: View, link: Link, about: str | None) -> str | None:
     """Return whom the figure is about where its sentence says it by a pointing word or not at all."""
-    if about == ANYONE and _names_place(view, link):
+    if (about == ANYONE and _names_place(view, link)) or _is_of_all(view, link):
         return None
     told = _told_before(view, link)
     if about in namewords.TRADES:
