@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from shuize.alert import plain
 from shuize.pack import Indicator
 from shuize.types import digest as identify
-from shuize.wording import Language
+from shuize.wording import Language, named_once
 
 MISSED_DAYS = 7
 """How long a digest that was missed is still sent."""
@@ -221,8 +221,10 @@ def _more(found: Digest, name: str, language: Language) -> list[str]:
 
 def _what(one: Square, language: Language) -> str:
     """Return place, population and indicator."""
-    parts = [one.place, one.subject or "", one.indicator[language]]
-    return ("" if language == "zh" else " ").join(filter(None, parts))
+    subject, indicator = one.subject or "", one.indicator[language]
+    if language == "zh":
+        return one.place + named_once(subject, indicator)
+    return " ".join(filter(None, (one.place, subject, indicator)))
 
 
 def _escaped(words: str) -> str:

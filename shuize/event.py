@@ -36,7 +36,7 @@ from shuize.headline import headline
 from shuize.pack import Pack, Rule
 from shuize.sentence import Scene, sentence
 from shuize.types import Series
-from shuize.wording import Language
+from shuize.wording import Language, named_once
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 QUOTE_LENGTH = 600
@@ -189,7 +189,7 @@ def _what(subject: Subject) -> str:
     zh = subject.language == "zh"
     place, population = _place(subject, subject.series), _population(subject)
     if zh:
-        return f"{place}{population}{_indicator_name(subject)}"
+        return place + named_once(population, _indicator_name(subject))
     return " ".join(part for part in (place, population, _indicator_name(subject)) if part)
 
 

@@ -107,3 +107,13 @@ BOUNDS: Mapping[Relation, tuple[str, str]] = {
 
 REACHED = (("达到", "降到"), ("at or past", "at or below"))
 """What `passed` is of a figure that stands exactly at the furthest mark."""
+
+
+def named_once(population: str, indicator: str) -> str:
+    """Return both as one Chinese name; what ends the first and begins the second is said once.
+
+    >>> named_once("口罩", "口罩日产量"), named_once("全程接种", "接种率"), named_once("中小企业", "复工率")
+    ('口罩日产量', '全程接种率', '中小企业复工率')
+    """
+    shared = (size for size in range(len(indicator), 1, -1) if population.endswith(indicator[:size]))
+    return population + indicator[next(shared, 0) :]

@@ -8,7 +8,7 @@ from shuize.alert import Figure
 from shuize.pack import RuleKind
 from shuize.sentence import Scene, sentence
 from shuize.types import Kind, Relation
-from shuize.wording import SENTENCES, Language
+from shuize.wording import SENTENCES, Language, named_once
 from workers.compare.diff import ORDER, event_type
 
 
@@ -148,3 +148,18 @@ def test_every_event_has_its_sentence(language: Language, previous: Figure | Non
 def test_both_languages_say_the_same() -> None:
     """Each sentence stands in both, and the English one names nothing that the Chinese one does not."""
     assert all(zh and en and "{what}" in zh and "{what}" in en for zh, en in SENTENCES.values())
+
+
+@pytest.mark.parametrize(
+    ("population", "indicator", "named"),
+    [
+        ("口罩", "口罩日产量", "口罩日产量"),
+        ("全程接种", "接种率", "全程接种率"),
+        ("中小企业", "复工率", "中小企业复工率"),
+        ("", "复工率", "复工率"),
+        ("建成投产", "产量", "建成投产产量"),
+    ],
+)
+def test_no_word_is_said_twice(population: str, indicator: str, named: str) -> None:
+    """What ends the population's name and begins the indicator's stands once; a single character is no word."""
+    assert named_once(population, indicator) == named
