@@ -314,3 +314,17 @@ def test_nothing_is_wrapped_for_other_programs(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"---\ntitle: {'长题' * 60}\npublished: 2020-03-11\n---\n今天天气很好。\n", "utf-8")
     (line,) = run("read", "a.md", folder=tmp_path, COLUMNS="60").stdout.splitlines()
     assert line.endswith("没有读到数字")
+
+
+def test_doctor_names_every_endpoint_that_cannot_be_told(tmp_path: Path) -> None:
+    """Not only the first; those that can are named beside."""
+    url = "http://127.0.0.1:9/robot/send?access_token=a"
+    robots = [f'[[endpoint]]\nid = "{name}"\nsink = "dingtalk"\nurl = "{url}"\n' for name in ("one", "two")]
+    (tmp_path / "shuize.toml").write_text("\n".join(robots), "utf-8")
+    done = run("doctor", folder=tmp_path)
+    named = [(line.split()[0], line.split()[2]) for line in done.stdout.splitlines() if line.split()[1] == "webhook"]
+    assert [(sign, name.partition("（")[0]) for sign, name in named] == [
+        ("FAIL", "one"),
+        ("FAIL", "two"),
+        ("ok", "log"),
+    ]

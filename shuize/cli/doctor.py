@@ -64,13 +64,16 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         ("segmenter", _segmenter),
         ("redis", _redis),
         ("database", _database),
-        ("webhook", _webhook),
     )
     for name, check in checks:
         try:
             yield Finding(name, usable=True, text=check(settings))
         except ShuizeError as error:
             yield Finding(name, usable=False, text=spoken(str(error)))
+    try:
+        yield from _webhooks(settings)
+    except ShuizeError as error:
+        yield Finding("webhook", usable=False, text=spoken(str(error)))
 
 
 def _python(_settings: Settings) -> str:
@@ -165,15 +168,19 @@ def _database(settings: Settings) -> str:
         engine.dispose()
 
 
-def _webhook(settings: Settings) -> str:
+def _webhooks(settings: Settings) -> Iterator[Finding]:
     """Check the endpoints' settings, certificates and templates, and that each may be dialled; nothing is sent."""
-    told = endpoints.configured(settings)
+    told, said = endpoints.configured(settings), []
     for one in told:
-        asyncio.run(sink(one, settings.webhook_timeout_seconds).aclose())
-        _dialled(one)
-    said = [f"{one.id} → {one.shown}" if one.url else one.id for one in told]
+        try:
+            asyncio.run(sink(one, settings.webhook_timeout_seconds).aclose())
+            _dialled(one)
+        except ShuizeError as error:
+            yield Finding("webhook", usable=False, text=spoken(str(error)))
+        else:
+            said.append(f"{one.id} → {one.shown}" if one.url else one.id)
     said += [spoken(f"{one.id} → {one.to} (by the running `shuize up`)") for one in running.elsewhere(settings, told)]
-    return "; ".join(said)
+    yield Finding("webhook", usable=True, text="; ".join(said))
 
 
 def _dialled(one: Endpoint) -> None:
