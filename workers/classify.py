@@ -1,6 +1,6 @@
 """Which topics an article earns, and which packs read it; each label says which terms earned it."""
 
-from bisect import bisect, bisect_left
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,8 @@ TERM, HINT = 2, 1
 REACH = 12
 """A hint is beside a word that is no farther from it, in the same sentence."""
 END = re.compile("[。！？；\n]")
-CLAUSE = re.compile("[，。！？；：…\\n ]")
+BREAKS = frozenset("，。！？；：…\n ")
+CLAUSE = re.compile(f"[{''.join(sorted(BREAKS))}]")
 OPENING = re.compile(".*?(?:随着|由于)|面对|因(?!此|地|时|而)|受(?!到|理|贿|益|访)")
 CLOSING = re.compile(
     ".*(?=的同时|前提之?下|基础上|过程中|背景下|形势下|之际)"
@@ -86,8 +87,9 @@ class Classifier:
         for number, found in sorted(self._found(text).items()):
             ballot = self._ballots[number]
             matches = list(_longest(found))
-            if not ballot.names and _most(ballot, matches) >= ballot.enough:
-                matches = list(_earned(ballot, text, asides, matches))
+            if not ballot.names:
+                worth = _most(ballot, matches)
+                matches = list(_earned(ballot, text, asides, matches)) if worth >= ballot.enough else []
             label = _label(ballot, matches)
             if label is None:
                 continue
@@ -98,15 +100,19 @@ class Classifier:
         return _ranked(topics), _ranked(packs.values())
 
     def _found(self, text: str) -> dict[int, list[Found]]:
-        """Return the matches of the words of each ballot that could be enough if all of them counted."""
-        found: dict[int, list[Found]] = defaultdict(list)
+        """Return the matches, the outer first, of the words of each ballot that could be enough if all counted."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         worth = [0] * len(self._ballots)
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            match = start, end, self._words[index]
+        for index, start, _ in matches:
             for number, points in self._of[index]:
-                found[number].append(match)
                 worth[number] += points * 2 if start < HEADLINE else points
-        return {number: found[number] for number in found if worth[number] >= self._ballots[number].enough}
+        could = {number for number, ballot in enumerate(self._ballots) if worth[number] >= ballot.enough}
+        found: dict[int, list[Found]] = {number: [] for number in could}
+        for index, start, end in sorted(matches, key=_outer_first) if could else ():
+            for number, _ in self._of[index]:
+                if number in could:
+                    found[number].append((start, end, self._words[index]))
+        return found
 
 
 def _ballot(pack: Pack, topic: Topic) -> Ballot:
@@ -130,10 +136,15 @@ def _names(pack: Pack) -> Ballot:
     return Ballot(pack.id, pack.id, points, TERM, owns=True, names=True)
 
 
+def _outer_first(match: tuple[int, int, int]) -> tuple[int, int]:
+    """Return what sorts matches from left to right, each before those that lie in it."""
+    return match[1], -match[2]
+
+
 def _longest(found: list[Found]) -> Iterator[Found]:
     """Yield the matches that lie in no other, from left to right, none overlapping the one before."""
     end = 0
-    for match in sorted(found, key=lambda one: (one[0], -one[1])):
+    for match in found:
         if match[0] >= end:
             end = match[1]
             yield match
@@ -145,21 +156,29 @@ class _Asides:
     def __init__(self, text: str) -> None:
         """Look at nothing yet: most texts are never asked about."""
         self._text = text
-        self._ends: list[int] = []
+        self._begin, self._end = 0, -1
+        """The clause that was asked about last."""
         self._known: dict[int, tuple[int, int]] = {}
 
     def hold(self, start: int, end: int) -> bool:
         """Say whether a match lies in such a part."""
-        self._ends = self._ends or [*[match.start() for match in CLAUSE.finditer(self._text)], len(self._text)]
-        clause = bisect_left(self._ends, start)
-        if clause not in self._known:
-            self._known[clause] = self._bounds(clause)
-        opened, closing = self._known[clause]
-        return start >= opened or end <= closing
+        if not self._begin <= start <= self._end:
+            self._turn_to(start)
+        known = self._known.get(self._begin)
+        if known is None:
+            known = self._known[self._begin] = self._bounds(self._begin, self._end)
+        return start >= known[0] or end <= known[1]
 
-    def _bounds(self, clause: int) -> tuple[int, int]:
+    def _turn_to(self, at: int) -> None:
+        """Find the clause that holds a position."""
+        ended = CLAUSE.search(self._text, at)
+        self._begin, self._end = at, ended.start() if ended else len(self._text)
+        while self._begin and self._text[self._begin - 1] not in BREAKS:
+            self._begin -= 1
+
+    def _bounds(self, begin: int, end: int) -> tuple[int, int]:
         """Return from where on a clause is aside, and up to where."""
-        text, begin, end = self._text, self._ends[clause - 1] + 1 if clause else 0, self._ends[clause]
+        text = self._text
         opens = text[begin] in FIRST or OPENS.search(text, begin, end)
         closes = text[end - 1] in LAST or CLOSES.search(text, begin, end)
         opening = OPENING.match(text, begin, end) if opens else None
@@ -169,10 +188,12 @@ class _Asides:
 
 def _earned(ballot: Ballot, text: str, asides: _Asides, found: list[Found]) -> Iterator[Found]:
     """Yield the matches that count: neither hidden nor aside, and hints beside their words."""
-    near = [match for match in found if match[2] in ballot.beside]
+    near = [match for match in found if match[2] in ballot.beside] if ballot.beside else []
     for match in found:
         start, end, word = match
-        if not ballot.points[word] or text.startswith(ballot.after, end) or text.endswith(ballot.before, 0, start):
+        if not ballot.points[word] or (ballot.after and text.startswith(ballot.after, end)):
+            continue
+        if ballot.before and text.endswith(ballot.before, 0, start):
             continue
         if (word not in ballot.hints or _beside(text, match, near)) and not asides.hold(start, end):
             yield match
@@ -181,13 +202,11 @@ def _earned(ballot: Ballot, text: str, asides: _Asides, found: list[Found]) -> I
 def _beside(text: str, match: Found, near: list[Found]) -> bool:
     """Say whether the nearest of the words that stand beside is within reach and in the same sentence."""
     at = bisect(near, match)
-    others = [*near[max(at - 2, 0) : at], *near[at : at + 1]]
-    return any(_together(text, *sorted((match, other))) for other in others if other != match)
-
-
-def _together(text: str, first: Found, second: Found) -> bool:
-    """Say whether two matches stand close together in one sentence."""
-    return second[0] - first[1] <= REACH and not END.search(text, first[1], second[0])
+    for other in near[max(at - 2, 0) : at + 1]:
+        first, second = (match, other) if match < other else (other, match)
+        if other != match and second[0] - first[1] <= REACH and not END.search(text, first[1], second[0]):
+            return True
+    return False
 
 
 def _label(ballot: Ballot, counted: Sequence[Found]) -> Label | None:

@@ -9,13 +9,13 @@ from shuize.places import Gazetteer
 from shuize.types import Article, Label, Reading
 from workers.classify import Classifier
 from workers.extract.observe import observe
-from workers.extract.rates.unnamed import OPEN_NAME
+from workers.extract.rates.unnamed import may_name_rate
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
 from workers.text import spacing
-from workers.text.halfwidth import narrowed, paused, quoted, widened
 from workers.text.segment import Waiting
-from workers.text.traditional import as_printed, simplified
+from workers.text.traditional import as_printed
+from workers.text.usual import usual
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -37,7 +37,7 @@ class Reader:
         An article that earns no pack, and was given none, yields only open rates.
         """
         article = legible(article)
-        simple = paused(widened(narrowed(quoted(simplified(article.text)))))
+        simple = usual(article.text)
         if simple != article.text:
             return self._printed(article, replace(article, text=simple))
         close = spacing.squeezed(article.text)
@@ -46,7 +46,7 @@ class Reader:
             return replace(reading, observations=spacing.whole(reading.observations, article.text, close))
         topics, earned_packs = self._classifier.classify(article.text)
         packs = _given(article, earned_packs) if article.packs else earned_packs
-        if not packs and not OPEN_NAME.search(article.text):
+        if not packs and not may_name_rate(article.text):
             return Reading(article.id, topics, packs, ())
         lexicon = self._lexicon(frozenset(label.id for label in packs))
         return Reading(article.id, topics, packs, observe(article, lexicon, self._gazetteer, self._segments))

@@ -30,6 +30,8 @@ OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES, PLACED, PART_BACK, SHARED)
 
 def promises(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether the sentence can give a figure: one that is printed, or all (全部) or none (无) of something."""
+    if not scene.marks and not scene.mentions.may_measure(scene.start, scene.end):
+        return False
     sorts = scene.sorts
     if Sort.DENIED in sorts:
         return False
@@ -43,7 +45,7 @@ def promises(scene: Scene, lexicon: Lexicon) -> bool:
 def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether a printed figure has a unit that a word of the sentence can give a meaning to."""
     sorts, named = scene.sorts, scene.named
-    if not scene.may_hold(lexicon.units) and named.isdisjoint(lexicon.named_in[""]):
+    if not scene.mentions.may_measure(scene.start, scene.end) and named.isdisjoint(lexicon.named_in[""]):
         return False
     if Sort.SUBJECT in sorts and AREA.search(scene.text, scene.start, scene.end):
         named = named.union(*(lexicon.named_in.get(unit, frozenset()) for unit in LAND))

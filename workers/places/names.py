@@ -4,27 +4,27 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum, auto
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from shuize.places import NATION, NATION_NAME, Gazetteer, Row
+from workers.text.members import Member
 
 
-class Sort(IntEnum):
+class Sort(Member):
     """What a word that was found is."""
 
-    TRAP = auto()
-    PLACE = auto()
-    ZONE = auto()
-    ZONE_WORD = auto()
-    AREA = auto()
-    PART = auto()
-    CHINA = auto()
-    COUNTED = auto()
-    REFERENCE = auto()
+    TRAP = "trap"
+    PLACE = "place"
+    ZONE = "zone"
+    ZONE_WORD = "zone word"
+    AREA = "area"
+    PART = "part"
+    CHINA = "china"
+    COUNTED = "counted"
+    REFERENCE = "reference"
 
 
 class Sense(NamedTuple):
@@ -81,6 +81,8 @@ class Names:
 
     automaton: AhoCorasick
     words: tuple[str, ...]
+    traps: frozenset[int]
+    """The numbers of the words that name no place."""
     by_word: Made[Name]
     provinces: frozenset[str]
     """The short names of provinces."""
@@ -142,6 +144,7 @@ def names_of(gazetteer: Gazetteer) -> Names:
     return Names(
         automaton=AhoCorasick(list(words), MatchKind.LeftmostLongest),
         words=words,
+        traps=frozenset(number for number, word in enumerate(words[: len(found)]) if name(word) is TRAP),
         by_word=Made(frozenset(words), name),
         provinces=frozenset(row.short for row in gazetteer.rows if row.level == "province"),
         holders=Made(frozenset(row.code for row in gazetteer.rows), gazetteer.ancestors),

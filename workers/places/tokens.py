@@ -63,8 +63,10 @@ def tokens(
     """Yield the names that stand in the text as names, up to the end of a line."""
     last = -1
     for match in names.automaton.find_matches_as_indexes(text[:end]):
-        token = _token(text, match, names, gazetteer, published) if match[1] >= last else None
-        if token is None and match[1] >= last and match[2] in said:
+        if match[1] < last or match[0] in names.traps:
+            continue
+        token = _token(text, match, names, gazetteer, published)
+        if token is None and match[2] in said:
             token = _said_token(match, names)
         if token is not None and token.start != last:
             token = _higher(text, token, names, gazetteer, published) or token

@@ -3,26 +3,30 @@
 from workers.text import lazyre as re
 
 FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
-ANY = re.compile(r"[,;:()!?]")
+HALF = ",;:()!?"
+ANY = re.compile(f"[{HALF}]")
 MARK = re.compile(r"[()]|[,;:!?](?:(?= ?[^\x00-\x7f])|(?<=[^\x00-\x7f].)|(?<=[^\x00-\x7f] .))|[,;](?<=[%)].)")
 """A bracket; or another mark with Chinese before or after it (1,200 and 10:30 have digits), or after a percentage."""
 SMALL = str.maketrans("\ufe50\ufe51\ufe54\ufe55\ufe56\ufe57\ufe59\ufe5a\uff61\uff64", "，、；：？！（）。、")
-TINY = re.compile("[\ufe50-\ufe5a\uff61\uff64]")
+SMALLER = "\ufe50-\ufe5a\uff61\uff64"
+TINY = re.compile(f"[{SMALLER}]")
 """Marks in the small forms that some pages in traditional characters are printed with."""
 
-WIDE = re.compile(
-    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\ufe6a\uff0e]"
-    "(?:(?<!\uff0e)|(?<=[0-9\uff10-\uff19].)(?=[0-9\uff10-\uff19]))"
-)
+WIDER = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\ufe6a\uff0e"
+WIDE = re.compile(f"[{WIDER}](?:(?<!\uff0e)|(?<=[0-9\uff10-\uff19].)(?=[0-9\uff10-\uff19]))")
 """Full-width figures, letters, signs of percentages and points between figures."""
 NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\ufe6a": "%"}
 
+LED = "其中："
 PAUSE = re.compile(r"(?<=其中)：(?=[\u4e00-\u9fff“”]{1,14}\d[\d.,]*[万亿]?[^\d.,万亿例人名\n])")
 """A colon after 其中 that leads to a part and its figure pauses only; one before running counts opens their list."""
+QUOTED = '"「『﹁﹃'
 QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 STRAIGHT = re.compile('"([^"\n]{1,80})"')
 HAN = re.compile("[\u4e00-\u9fff]")
-PARTED = re.compile("(?<=[^ \u3000\n]{2}[\u4e00-\u9fff%”》）])[ \u3000](?=[ \u3000]*[\u4e00-\u9fff“《][^ \u3000\n]{2})")
+PARTED = re.compile(
+    "[ \u3000](?<=[^ \u3000\n]{2}[\u4e00-\u9fff%”》）].)(?=[ \u3000]*[\u4e00-\u9fff“《][^ \u3000\n]{2})"
+)
 """A blank after Chinese and before Chinese."""
 ENDED = re.compile("[。；]")
 SET_APART = re.compile("[\u4e00-\u9fff] [0-9]")
@@ -51,7 +55,7 @@ def widened(text: str) -> str:
     """
     text = text.translate(SMALL) if TINY.search(text) else text
     text = MARK.sub(lambda found: FULL[found[0]], text) if ANY.search(text) else text
-    return PAUSE.sub("，", text) if "其中：" in text else text
+    return PAUSE.sub("，", text) if LED in text else text
 
 
 def quoted(text: str) -> str:

@@ -106,7 +106,9 @@ def _breaks(text: str) -> Iterator[Span]:
     if "\n" not in text:
         return
     lines = text.splitlines(keepends=True)
-    longest = max((line.rstrip() for line in lines), key=len)
+    longest = max(map(str.rstrip, lines), key=len)
+    if len(longest) > COLUMNS:
+        return
     broken: set[int] = set()
     for measure, narrow, widest, slack in MEASURES:
         widths = [measure(line.rstrip()) for line in lines] if measure(longest) <= widest else []

@@ -1,14 +1,14 @@
 """Where one story ends and the next begins, and what of it is body: a file may hold a whole page read by OCR."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from workers.text import lazyre as re
+from workers.text.members import Member
 
 
-class Role(StrEnum):
+class Role(Member):
     """What a paragraph is in its story."""
 
     HEADLINE = "headline"
@@ -37,21 +37,23 @@ class Paragraph(NamedTuple):
     story: int
 
 
-LINE = re.compile(r"[^\n\r]+")
+LINE = re.compile(r"\S(?:[^\n\r]*\S)?")
+"""A line without the white space around it."""
 ENDS = re.compile(r"[。！？!?][”’」』）)]*")
-OPEN_END = re.compile(r"[^。！？!?…”’」』）):：；;>】]$")
+CLOSED = frozenset("。！？!?…”’」』）):：；;>】")
+"""What ends a line that stops where its author stopped."""
 BYLINE_MARK = "□"
 """The printed mark of a byline."""
-DATELINE = re.compile(
-    r"""
-    (?<!\S)[（(【]?
+OPENED = r"""
+    [（(【]?
     (?:本[报台网刊社]|[\w—-]{2,12}?(?:[社网台端]|[日晚晨早商时导快]报|在线))
     (?:消息|(?:(?!消息)[^\W\d]){0,8}?\s?(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?(?:专|综合)?[电讯])
     (?=[\s（(:：】）)\d]|题|记者)
-    """,
-    re.VERBOSE,
-)
+    """
+DATELINE = re.compile(rf"(?<!\S){OPENED}", re.VERBOSE)
 """What a paper, an agency or a site begins a story with: 本报江北讯, 某某网3月8日电（记者 …）."""
+DATELINE_NEXT = re.compile(rf"\s{OPENED}", re.VERBOSE)
+"""One with the white space before it, which makes the scan fast."""
 SIGNED = re.compile(
     r"[（(](?:完|(?:[\u4e00-\u9fff]{2,8}[报社网台])?(?:\w{2,3})?(?:记者|通讯员)[^）)摄图]{1,40})[）)](?=\s*?(?:\n|\Z))"
 )
@@ -71,7 +73,10 @@ TAIL = re.compile(
     """,
     re.VERBOSE,
 )
-NOTE = re.compile(r"(?:核心阅读|编者按|内容提要|导读|阅读提示)\s*$")
+TAIL_FIRST = frozenset("（(责编作来审摄图推相延分扫版")
+"""What it begins with."""
+NOTES = frozenset({"核心阅读", "编者按", "内容提要", "导读", "阅读提示"})
+LONGEST_NOTE = 4
 SHORT = 40
 """A line longer than this that ends without a stop was broken by the page, not by its author."""
 HEADLINE_LINES = 3
@@ -92,25 +97,24 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of `text`, each with its role and its story."""
-    lines = [_trim(text, found.start(), found.end()) for found in LINE.finditer(text)]
-    blocks = _joined(text, [span for span in lines if span[0] < span[1]])
+    blocks = _joined(text, [found.span() for found in LINE.finditer(text)])
     starts = _story_starts(text, blocks)
     return list(_roles(text, blocks, starts))
 
 
 def stories(text: str) -> list[tuple[int, int]]:
     """Return the spans of the stories of `text`, which together are all of it."""
-    if BYLINE_MARK not in text and SIGNED.search(text) is None and len(list(islice(DATELINE.finditer(text), 2))) < 2:  # noqa: PLR2004 - one is its own
+    if BYLINE_MARK not in text and SIGNED.search(text) is None and not _tells_again(text):
         return [(0, len(text))]
     blocks = paragraphs(text)
     starts = [block.start for before, block in pairwise(blocks) if block.story != before.story]
     return list(pairwise([0, *starts, len(text)]))
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take white space off both ends of the span."""
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+def _tells_again(text: str) -> bool:
+    """Say whether the text holds more than one dateline."""
+    opens = DATELINE.match(text) is not None
+    return any(count + opens for count, _ in enumerate(DATELINE_NEXT.finditer(text)))
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -127,7 +131,7 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _broken(text: str, start: int, end: int) -> bool:
     """Say whether this block stops in the middle of a sentence."""
-    return end - start > SHORT and bool(OPEN_END.search(text[end - 1 : end])) and bool(ENDS.search(text, start, end))
+    return end - start > SHORT and text[end - 1] not in CLOSED and bool(ENDS.search(text, start, end))
 
 
 def _story_starts(text: str, blocks: list[tuple[int, int]]) -> set[int]:
@@ -183,7 +187,7 @@ def _roles(text: str, blocks: list[tuple[int, int]], starts: set[int]) -> Iterat
     for number, (start, end) in enumerate(blocks):
         if number in starts:
             story, seen_body = story + 1, False
-        note = NOTE.match(text, start, end) is not None
+        note = end - start <= LONGEST_NOTE and text[start:end] in NOTES
         role = _role(text, start, end)
         if role is not Role.TAIL and (note or after_note):
             role = Role.NOTE
@@ -201,7 +205,7 @@ def _is_over(text: str, blocks: list[tuple[int, int]]) -> bool:
 
 def _role(text: str, start: int, end: int) -> Role:
     """Return what the block is by its own words; whether one that looks like a headline is one is still open."""
-    if TAIL.match(text, start, end):
+    if text[start] in TAIL_FIRST and TAIL.match(text, start, end):
         return Role.TAIL
     if end - start > SHORT or ENDS.search(text, start, end):
         return Role.BODY
@@ -213,9 +217,10 @@ def _sentences(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences of one paragraph."""
     at = block.start
     for found in ENDS.finditer(text, block.start, block.end):
-        if found.start() > at:
-            yield from _cut(text, at, found.end())
-        at = found.end()
+        start, end = found.span()
+        if start > at:
+            yield from _cut(text, at, end) if end - at > LONGEST else ((at, end),)
+        at = end
     if at < block.end:
         yield from _cut(text, at, block.end)
 

@@ -15,10 +15,14 @@ SHARED = frozenset("於後徵夥")
 @cache
 def _forms() -> tuple[dict[int, str], re.Pattern[str]]:
     """Return the simplified form of each character, and a pattern of those that only traditional texts have."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
-    pairs = [pair for line in lines for pair in line.split()]
-    only = "".join(pair[0] for pair in pairs if pair[0] not in SHARED)
-    return {ord(pair[0]): pair[1] for pair in pairs}, re.compile(f"[{only}]")
+    forms = {ord(pair[0]): pair[1] for line in TABLE.read_text("utf-8").splitlines()[1:] for pair in line.split()}
+    only = "".join(one for one in map(chr, forms) if one not in SHARED)
+    return forms, re.compile(f"[{only}]")
+
+
+def only_traditional() -> str:
+    """Return the characters that only traditional texts have."""
+    return _forms()[1].pattern[1:-1]
 
 
 def simplified(text: str) -> str:

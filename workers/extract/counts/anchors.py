@@ -92,11 +92,9 @@ PREDICATE = re.compile(
 
 def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
     """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
-    if item.id not in scene.named and item.measure not in {"amount", "output"}:
+    if ANY_GOODS.match(scene.text, quantity.end) if item.measure == "output" else item.id not in scene.named:
         return
     low, high = scene.resumed(quantity.start), scene.clause(quantity.start)[1]
-    if item.measure == "output" and ANY_GOODS.match(scene.text, quantity.end):
-        return
     before = scene.clause_before(quantity.start) if item.measure in {"amount", "output"} else None
     summed = item.measure == "amount" and SUM.match(scene.text[low : quantity.prefix_start])
     onward = item.measure != "amount" and goes_on(scene, item, quantity, low)
@@ -169,9 +167,8 @@ def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
 
 def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a verb of the indicator before the figure (复工 8327 家) or after what it counts (190 家企业复工)."""
-    others = (
-        scene.of(Sort.AVOID, quantity.end, max(quantity.end + 3, mark.start)) if quantity.unit in VAGUE_UNITS else []
-    )
+    reach = max(quantity.end + 3, mark.start)
+    others = scene.of(Sort.AVOID, quantity.end, reach) if quantity.unit in VAGUE_UNITS else []
     if any(item.id in word.ids for word in others):
         return
     led = max(scene.start, mark.start - 2)
@@ -190,7 +187,7 @@ def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
 
 def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
     """Score the figure as what completes the verb before it."""
-    gap = cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start))
+    gap = None
     between_them = [
         one
         for one in between(scene.quantities, mark.end, quantity.start)
@@ -206,6 +203,8 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
         return
     if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not is_counted(scene, quantity):
         return
+    if gap is None:
+        gap = cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start))
     if cues.COPULA.match(NUMBER_OF.sub("", gap := LISTED.sub("", gap))) or SUMMED_UP.fullmatch(gap):
         yield 2.8, mark, Rule.VERB_BEFORE
     elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):
@@ -236,7 +235,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
     if vague and gap and (cues.MEASURES.match(gap) or not (has_head(gap) or among_named(scene, quantity, gap))):
         return False
     led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
-    leads = item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
-    if scene.text[mark.end - 1] == AID and item.measure == "output":
-        return leads
-    return leads or bool(PREDICATE.match(scene.text[mark.end : mark.end + 8])) or fulfils(scene, mark)
+    aids = scene.text[mark.end - 1] == AID and item.measure == "output"
+    if not aids and (PREDICATE.match(scene.text[mark.end : mark.end + 8]) or fulfils(scene, mark)):
+        return True
+    return item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))

@@ -27,6 +27,8 @@ def of_batch(scene: Scene) -> re.Match[str] | None:
 
 def given(scene: Scene, lexicon: Lexicon) -> str | None:
     """Return the supply that the sentence has a verb of."""
+    if lexicon.supplies.isdisjoint(scene.named):
+        return None
     ids = (one for mark in scene.sorts.get(Sort.VERB, ()) for one in mark.ids)
     return next((one for one in ids if one in lexicon.supplies), None)
 

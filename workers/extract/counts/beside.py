@@ -109,8 +109,7 @@ def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, i
 def told_to(scene: Scene, quantity: Quantity, high: int, *, goods: bool) -> int:
     """Return where the figure's clause ends, with the next where a date parts them or it tells what became of goods."""
     aside = ASIDE.match(scene.text, high)
-    named = goods or _is_all(scene, quantity, high)
-    if not aside and not (named and TOLD_OF.match(scene.text, high)):
+    if not aside and not (TOLD_OF.match(scene.text, high) and (goods or _is_all(scene, quantity, high))):
         return high
     end = scene.clause(aside.end() if aside else high + 1)[1]
     return high if between(scene.quantities, quantity.end, end) else end
@@ -120,7 +119,7 @@ def _is_all(scene: Scene, quantity: Quantity, high: int) -> bool:
     """Say whether the figure's clause, up to `high`, is but it and the name of those it counts, before or after it."""
     low, _ = scene.clause(quantity.start)
     before = scene.text[low : quantity.prefix_start] if quantity.end == high else ""
-    return is_head(before) or (_opens(scene, quantity) and is_head(scene.text[quantity.end : high]))
+    return is_head(before) or (is_head(scene.text[quantity.end : high]) and _opens(scene, quantity))
 
 
 def _opens(scene: Scene, quantity: Quantity) -> bool:
@@ -150,8 +149,8 @@ def against(scene: Scene, found: Link) -> bool:
     """
     low, high = scene.clause(found.start)
     named, before = found.anchor[0], scene.clause_before(found.start)
-    alone = before and low <= named < found.start and not scene.undated(low, named).strip()
-    if before and alone and all(one.unit != "%" for one in between(scene.quantities, *before)):
+    leads = before and low <= named < found.start and all(one.unit != "%" for one in between(scene.quantities, *before))
+    if before and leads and not scene.undated(low, named).strip():
         low = before[0]
     else:
         low = max([low, *[one.end for one in between(scene.quantities, low, min(named, found.start))]])

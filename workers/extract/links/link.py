@@ -1,13 +1,13 @@
 """What the rules below say of a figure: the link between a quantity and an indicator, and why."""
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
 from workers.numbers.numerals import Quantity
+from workers.text.members import Member
 
 
-class Rule(StrEnum):
+class Rule(Member):
     """The grammar that made a link; a person reads it when asking why."""
 
     TERM_BEFORE = "the indicator's name stands before the figure"

@@ -65,7 +65,7 @@ def compared(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
 def by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the name of a rate that a clause before ends with (各市复工率，德州 92.8%; 复工率方面，外企达 90%)."""
     low, _ = scene.clause(quantity.start)
-    before = scene.clause_before(quantity.start)
+    before = scene.clause_before(quantity.start) if scene.of(Sort.TERM, scene.start, low) else None
     if before and before[1] > before[0] and not scene.undated(*before).strip(TO):
         before = scene.clause_before(before[0])
     if not before or between(scene.quantities, *before):
@@ -99,13 +99,13 @@ def carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     last = links[-1]
     if other_figure(scene, max(low, last.end), quantity.start) or left_off(scene, last, low):
         return None
+    if _headed(scene, low, quantity) or _listed_noun(scene, low, quantity, last):
+        return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
     places = between(scene.places, low, quantity.start)
     subjects = scene.of(Sort.SUBJECT, low, quantity.start)
     days = [item for item in between(scene.dates, low, quantity.start) if item.start == low]
     ends = [*[item.end for item in places], *[mark.end for mark in subjects], *[item.end for item in days]]
     named = max(ends, default=0)
-    if _headed(scene, low, quantity) or _listed_noun(scene, low, quantity, last):
-        return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
     if not named:
         return None
     gap = WITH_SUBJECT.sub("", scene.text[named : quantity.prefix_start]).removeprefix(BY)
@@ -118,12 +118,14 @@ def continued(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Li
     """Link a clause that is but a verb and its figure by the clause before it (复工率提高 2 个百分点，达到 96%)."""
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start)
-    if not before or not _is_bare(scene, low, quantity) or other_figures(scene, *before, also=("百分点", "倍")):
+    rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)] if before else []
+    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    if not before or not (rates or last) or not _is_bare(scene, low, quantity):
         return None
-    rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)]
+    if other_figures(scene, *before, also=("百分点", "倍")):
+        return None
     if rates:
         return None if planned(scene, before[1] - 1) else made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE)
-    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
     if not last or last.end < before[0] - RANK_REACH or not _only_says_where(scene, *before):
         return None
     return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
@@ -141,20 +143,21 @@ def despite_plan(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | N
     """Link what was reached to the rate that the clause before planned (计划开工率达到 90 %，目前已达 94 %)."""
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start)
-    if not before or not REACHED.fullmatch(scene.undated(low, quantity.prefix_start)):
+    rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)] if before else []
+    if not before or not rates or not REACHED.fullmatch(scene.undated(low, quantity.prefix_start)):
         return None
-    planned_for = [item for item in between(scene.quantities, *before) if item.unit == "%" and rejected(scene, item)]
-    rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)]
-    return made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE) if planned_for and rates else None
+    planned_for = any(item.unit == "%" and rejected(scene, item) for item in between(scene.quantities, *before))
+    return made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE) if planned_for else None
 
 
 def going_well(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link what is done of that whose progress the clause before praises (秋粮收获进展顺利，已完成 60 %)."""
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start)
-    if not before or not DONE.fullmatch(scene.undated(low, quantity.prefix_start)):
+    verbs = scene.of(Sort.VERB, *before) if before else []
+    if not before or not verbs or not DONE.fullmatch(scene.undated(low, quantity.prefix_start)):
         return None
-    for mark in reversed(scene.of(Sort.VERB, *before)):
+    for mark in reversed(verbs):
         rates = [item for item in lexicon.rates if item.id in mark.ids]
         if rates and PROGRESS.fullmatch(scene.text, mark.end, before[1]):
             span = (mark.start, mark.end)

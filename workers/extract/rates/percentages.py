@@ -59,6 +59,10 @@ NUMBER, AREA = "数", "积"
 """What the name of a number, and of an area, ends with."""
 
 
+AGAINST = (rejected, is_condition, only_counted, tells_apart)
+"""What speaks against any percentage; it is asked of those that have a rate."""
+
+
 def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
     """Return the links of the sentence's percentages, in order."""
     links: list[Link] = []
@@ -72,12 +76,8 @@ def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
 
 def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Iterator[Link]:
     """Yield the link of one figure and of the list it heads."""
-    if rejected(scene, quantity) or is_condition(scene, quantity):
-        return
-    if only_counted(scene, quantity) or tells_apart(scene, quantity):
-        return
     found = _known(scene, lexicon, quantity, links) or open_rate(scene, quantity)
-    if found:
+    if found and not any(says_no(scene, quantity) for says_no in AGAINST):
         yield from (_about(scene, link) for link in dealt(scene, found, quantity, lexicon, links))
 
 

@@ -10,7 +10,8 @@ from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-OPEN_NAME = re.compile(r"率|覆盖面")
+ENDS = ("率", "覆盖面")
+OPEN_NAME = re.compile("|".join(ENDS))
 """What the name of a rate that no pack knows ends with."""
 
 LONGEST = 14
@@ -21,6 +22,11 @@ WHOLE = re.compile(r"全[乡镇村校院厂社旗盟街国系]|[这那][里儿�
 """What stands for a place or a house before the name of its rate (全乡贫困发生率)."""
 CHANGES = frozenset(("改善", "保持", "维持", "回升", "好转", "普遍", "明显", "持续", "稳步", "有效", "大幅", "大力"))
 """Words that say before the name of a rate what becomes of it."""
+
+
+def may_name_rate(text: str) -> bool:
+    """Say whether the text may name a rate that no pack knows."""
+    return any(end in text for end in ENDS)
 
 
 def open_rate(scene: Scene, quantity: Quantity) -> Link | None:

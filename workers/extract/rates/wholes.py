@@ -29,10 +29,12 @@ def link_wholes(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> Iterator[L
     """Yield an implied 100 % for each completeness word that a rate's verb follows; `taken` are the printed figures."""
     for mark in scene.of(Sort.COMPLETE, scene.start, scene.end):
         verb = _verb(scene, mark)
-        if not verb or planned(scene, mark.start) or _is_not_all(scene, mark):
+        if not verb or _is_not_all(scene, mark):
             continue
         rate = _rate(scene, lexicon, verb)
-        if rate and not _printed(scene, rate, mark, taken) and _has_population(scene, lexicon, mark):
+        if not rate or _printed(scene, rate, mark, taken) or planned(scene, mark.start):
+            continue
+        if _has_population(scene, lexicon, mark):
             span = (min(mark.start, verb.start), max(mark.end, verb.end))
             yield Link(rate, mark.start, max(mark.end, verb.end), span, Rule.COMPLETE, None)
 

@@ -1,5 +1,6 @@
 """What a text mentions, each kind found when it is first asked for: most sentences are never asked for their words."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from workers.extract.sentence.lazily import lazy
 from workers.extract.sentence.tellers import told_from
 from workers.extract.words.lexicon import Lexicon, Mark
 from workers.numbers.numerals import Quantity, legible, quantities_in
+from workers.numbers.printed import REACH, spots
 from workers.places.mentioned import PlaceMention, places
 from workers.places.tokens import Said
 from workers.text.segment import Segmenter, Words
@@ -47,6 +49,16 @@ class Mentions:
     def legible(self) -> str:
         """The text as numbers are read in it."""
         return legible(self.text)
+
+    @lazy
+    def _spots(self) -> list[int]:
+        """Where figures in a unit of the packs may stand."""
+        return spots(self.legible, self.lexicon.units)
+
+    def may_measure(self, start: int, end: int) -> bool:
+        """Say whether a figure that begins in [start, end) may be in one of the packs' units."""
+        at = bisect_left(self._spots, start)
+        return at < len(self._spots) and self._spots[at] < end + REACH
 
     @lazy
     def dates(self) -> Sequence[DateMention]:

@@ -192,8 +192,11 @@ class Scene:
     @lazy
     def named(self) -> frozenset[str]:
         """The indicators that a name or a verb of the sentence stands for."""
-        bearers = (mark for sort in BEARERS for mark in self.sorts.get(sort, ()))
-        return frozenset(one for mark in bearers for one in mark.ids)
+        found: set[str] = set()
+        for sort in BEARERS:
+            for mark in self.sorts.get(sort, ()):
+                found.update(mark.ids)
+        return frozenset(found)
 
     @lazy
     def firms(self) -> list[tuple[int, int]]:

@@ -1,14 +1,13 @@
 """How a running count is told: all so far (累计), what was added (新增), what there is now (现有), or none (无)."""
 
-from enum import StrEnum
-
 from workers.text import lazyre as re
+from workers.text.members import Member
 
 HOURS = re.compile(r"当[日天][，,]|\d+时?\s*[—–\-～~至到]+\s*\d+时|(?:无|没有|零)新增")
 """The hours of one day (0—24时), or that nothing was added: what is told after them came in that day."""
 
 
-class Aspect(StrEnum):
+class Aspect(Member):
     """What part of a running count a figure is."""
 
     TOTAL = "total"

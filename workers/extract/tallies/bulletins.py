@@ -33,6 +33,8 @@ AREAS = re.compile(r"(?:设区|地级|[地省县市区])?[市省州县区国](?!
 
 def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) -> Course:
     """Return the links of the sentence's running counts; a sentence that opens with 其中 goes on from the last."""
+    if not lexicon.tallies:
+        return Course(scene, lexicon, abroad=tale.abroad, sited=tale.sited, partly=tale.partly)
     before = tale.last
     opens = scene.text[scene.start : scene.end].lstrip("“#【 \n").startswith(cues.PARTS_OF)
     course = Course(scene, lexicon, main=whole_of(scene, tale, lexicon.tally_units) if opens else None)
@@ -79,9 +81,10 @@ def _tell(course: Course, spot: Spot) -> None:
 def _take_up(course: Course, spot: Spot) -> None:
     """Take up one figure within the part of the list that it stands in."""
     scene = course.scene
-    abroad = _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad)
     other = claimed(course, spot)
-    if planned(scene, spot.figure.start) or abroad or (spot.aspect is Aspect.OTHER and not other):
+    if (spot.aspect is Aspect.OTHER and not other) or planned(scene, spot.figure.start):
+        return
+    if _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad):
         return
     if other or of_site(scene, spot.low, spot.figure.start) or goes_on_at_site(course, spot):
         course.forget(spot)

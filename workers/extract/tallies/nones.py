@@ -26,7 +26,7 @@ NAMES = (Sort.TERM, Sort.NOUN)
 def link_nones(course: Course) -> Iterator[Link]:
     """Yield an implied 0 for each name of a tally that is negated, and for those listed with it."""
     last: Link | None = None
-    for mark in course.scene.marks:
+    for mark in course.scene.marks if course.lexicon.tallies else ():
         if mark.sort not in NAMES or not any(one.id in mark.ids for one in course.lexicon.tallies):
             continue
         found = _negated(course, mark) or _of_zero(course, mark) or (_listed(course, mark, last) if last else None)

@@ -35,12 +35,17 @@ ROUTE = re.compile(
 )
 """What makes a place one end of a way (太原至大同高速公路)."""
 
+AND_MORE = "等"
 MEMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,10}?)(?:、[^，。；、]{2,16}){0,9}?等(?:在内)?的?\d+[多余]?(?:[家户]|[个项](?=[\u4e00-\u9fff]{0,8}?(?:项目|工程|企业|工地|基地|园区)))"
 )
 """What makes a place the beginning of a name of one of so many (甬江石化、海川公司等 31 户重点企业)."""
 CLASS = re.compile(r"[有共已全各的对为在将及和与还从把被]|(?:企业|项目|商户|单位|门店|业|领域)$")
 """What makes such words a class, and no name of one."""
+
+
+NAMES_ONLY = re.either(cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN)
+"""What follows a place that is but a part of what something else is called."""
 
 
 def governs(scene: Scene, item: PlaceMention) -> bool:
@@ -58,6 +63,8 @@ def is_dateline(scene: Scene, item: PlaceMention) -> bool:
 
 def is_whose(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place between a number and its noun says whose they are, another where (在甲省的 30 家乙市企业)."""
+    if scene.text.find("在", max(0, scene.start - 1), item.start) < 0:
+        return False
     earlier = between(scene.places, scene.start, item.start)
     held = [one for one in earlier if scene.text[one.start - 1] == "在" and cues.WITHIN.match(scene.text, one.end)]
     counted = [one for one in scene.quantities if one.unit and one.end == item.start] if held else []
@@ -90,14 +97,14 @@ def _only_names(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place only says where somebody has been, among whom one is most, or names a way or an outbreak."""
     if (item.reference == "any" and OFFICES.match(scene.text, item.end)) or is_member(scene, item):
         return True
-    return any(
-        one.match(scene.text, item.end, scene.end) for one in (cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN)
-    )
+    return NAMES_ONLY.match(scene.text, item.end, scene.end) is not None
 
 
 def is_member(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place only begins the name of one of those that are counted together."""
-    found = None if item.reference else MEMBER.match(scene.text, item.end, scene.end)
+    if item.reference or scene.text.find(AND_MORE, item.end, scene.end) < 0:
+        return False
+    found = MEMBER.match(scene.text, item.end, scene.end)
     return found is not None and CLASS.search(found["name"]) is None
 
 

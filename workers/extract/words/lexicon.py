@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -13,9 +12,10 @@ from shuize.pack import Indicator, Pack
 from workers.extract.words import cues, heads, namewords
 from workers.extract.words.kinds import kinds
 from workers.numbers.units import COUNTED, UNITS
+from workers.text.members import Member
 
 
-class Sort(StrEnum):
+class Sort(Member):
     """What a marked word is to the grammar."""
 
     TERM = "term"
