@@ -170,15 +170,17 @@ def _database(settings: Settings) -> str:
 
 def _webhooks(settings: Settings) -> Iterator[Finding]:
     """Check the endpoints' settings, certificates and templates, and that each may be dialled; nothing is sent."""
-    told, said = endpoints.configured(settings), []
+    told, failed = endpoints.configured(settings), False
     for one in told:
         try:
             asyncio.run(sink(one, settings.webhook_timeout_seconds).aclose())
             _dialled(one)
         except ShuizeError as error:
+            failed = True
             yield Finding("webhook", usable=False, text=spoken(str(error)))
-        else:
-            said.append(f"{one.id} → {one.shown}" if one.url else one.id)
+    if failed:
+        return
+    said = [f"{one.id} → {one.shown}" if one.url else one.id for one in told]
     said += [spoken(f"{one.id} → {one.to} (by the running `shuize up`)") for one in running.elsewhere(settings, told)]
     yield Finding("webhook", usable=True, text="; ".join(said))
 
