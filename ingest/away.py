@@ -1,9 +1,9 @@
 """Where a file goes that was dealt with, and what is said of it there and in the log."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ingest import markers, names, shelf
@@ -21,23 +21,25 @@ logger = log.get(__name__)
 
 def put_away(desk: Desk, outcomes: Sequence[Outcome], now: datetime) -> list[bytes]:
     """Step 4: move each file with its sidecar; return the paths that stay."""
-    return [one.prepared.path for one in outcomes if not _put_away(desk, one, now)]
+    done = f"done/{now.astimezone(ZoneInfo(desk.settings.timezone)):%Y-%m-%d}".encode()
+    metrics.count(_counts(outcomes))
+    return [one.prepared.path for one in outcomes if not _put_away(desk, one, done, now)]
 
 
-def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
-    """Move one file and say what became of it; False where it stays."""
+def _put_away(desk: Desk, one: Outcome, done: bytes, now: datetime) -> bool:
+    """Move one file, to `done` if it is that, and say what became of it; False where it stays."""
     path = one.prepared.path
     _say(one)
     if desk.settings.after == "keep":
         return False
-    shelved = _folder(one.outcome, now.astimezone(ZoneInfo(desk.settings.timezone)))
+    shelved = done if one.outcome == files.DONE else one.outcome.encode()
     try:
         if not _is_same(desk, one):
             logger.info("file_changed", file=names.printable(path), reason="replaced after it was read; read again")
             return False
         target = shelf.move(desk.root, path, shelved)
         if one.prepared.sidecar and target:
-            shelf.move_beside(desk.root, one.prepared.sidecar, target)
+            shelf.move_beside(desk.root, one.prepared.sidecar, shelf.place(target))
         if target:
             _explain(desk.root, one, target, now)
         if desk.settings.marker:
@@ -48,14 +50,14 @@ def _put_away(desk: Desk, one: Outcome, now: datetime) -> bool:
     return True
 
 
-def _explain(root: bytes, one: Outcome, target: Path, now: datetime) -> None:
+def _explain(root: bytes, one: Outcome, target: bytes, now: datetime) -> None:
     """Write beside the file why it was rejected, or what of it was not read; such lines are put where they are seen."""
     said = [*([one.reason] if one.reason else []), *one.prepared.doubts]
     if one.prepared.remains:
         said.append(_left_out(one.prepared))
         shelf.leave(root, one.prepared.path, one.prepared.remains, said[-1], now)
     if said:
-        shelf.say_why(target, "; ".join(said), now)
+        shelf.say_why(shelf.place(target), "; ".join(said), now)
 
 
 def _left_out(prepared: Prepared) -> str:
@@ -71,15 +73,9 @@ def _is_same(desk: Desk, one: Outcome) -> bool:
     return spelled(fingerprint(status)) == one.prepared.fingerprint
 
 
-def _folder(outcome: str, now: datetime) -> bytes:
-    """Return the folder for files of that outcome."""
-    return f"done/{now:%Y-%m-%d}".encode() if outcome == files.DONE else outcome.encode()
-
-
 def _say(one: Outcome) -> None:
     """Log what became of the file, and which articles it held."""
     file = names.printable(one.prepared.path)
-    metrics.count(_counts(one))
     if one.outcome == files.REJECTED:
         logger.warning("article_rejected", file=file, reason=one.reason)
     for member, reason in one.prepared.refused:
@@ -100,10 +96,12 @@ def _say(one: Outcome) -> None:
         tracing.since("ingest", article.id, one.prepared.began, file=called, outcome=event)
 
 
-def _counts(one: Outcome) -> Iterator[Count]:
-    """Yield what a file adds to the metrics."""
-    fresh = sum(article.id in one.unread for article in one.prepared.articles)
-    known = 0 if one.again else len(one.prepared.articles) - fresh
-    refused = (one.outcome == files.REJECTED) + len(one.prepared.refused)
-    counted = {"received": fresh, "duplicate": known, "rejected": refused}
+def _counts(outcomes: Sequence[Outcome]) -> Iterator[Count]:
+    """Yield what the files add to the metrics."""
+    counted = Counter[str]()
+    for one in outcomes:
+        fresh = sum(article.id in one.unread for article in one.prepared.articles)
+        known = 0 if one.again else len(one.prepared.articles) - fresh
+        refused = (one.outcome == files.REJECTED) + len(one.prepared.refused)
+        counted.update(received=fresh, duplicate=known, rejected=refused)
     yield from (("articles", (what,), number) for what, number in counted.items() if number)

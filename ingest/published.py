@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 HEAD_LINES = 25
@@ -59,8 +60,8 @@ def from_text(text: str, latest: date) -> date | None:
 
 def from_clock(text: str) -> date | None:
     """Return the date of a clock line (2020年04月13日13:09 来源：…) near the text's head, None if it has none."""
-    head = [line.strip() for line in text.splitlines() if line.strip()][:HEAD_LINES]
-    for line in head:
+    lines = (line for line in map(str.strip, text.splitlines()) if line)
+    for line in islice(lines, HEAD_LINES):
         found = CLOCK.search(line) if len(line) <= HEAD_LINE else None
         found = found or (BARE.search(line) if len(line) <= BARE_LINE else None)
         day = found and _day(found["year"], found["month"], found["day"])

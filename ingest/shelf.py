@@ -22,19 +22,22 @@ def place(root: bytes, *parts: bytes) -> Path:
     return Path(os.fsdecode(root), *map(os.fsdecode, parts))
 
 
-def move(root: bytes, path: bytes, folder: bytes) -> Path | None:
-    """Move `root/path` to `root/folder/path`, beside what lies there already, and return where it is now.
+def move(root: bytes, path: bytes, folder: bytes) -> bytes | None:
+    """Move `root/path` to `root/folder/path`, beside what lies there already, and return the path where it is now.
 
     None where there is nothing to move (any more). Raises OSError where it cannot be moved.
     """
     source, wished = b"/".join((root, path)), b"/".join((root, folder, path))
-    if not os.path.lexists(source):
-        return None
-    os.makedirs(os.path.dirname(wished), exist_ok=True)  # noqa: PTH103, PTH120 - for each file; a Path costs more
     if os.path.lexists(wished):
         wished = bytes(_free(place(wished)))
-    _rename(source, wished)
-    return place(wished)
+    try:
+        _rename(source, wished)
+    except FileNotFoundError:  # no folder yet, or no file any more
+        if not os.path.lexists(source):
+            return None
+        os.makedirs(os.path.dirname(wished), exist_ok=True)  # noqa: PTH103, PTH120 - these are bytes
+        _rename(source, wished)
+    return wished
 
 
 def move_beside(root: bytes, sidecar: bytes, target: Path) -> None:

@@ -120,6 +120,16 @@ def test_a_moved_date_is_only_logged(engine: Engine) -> None:
     assert told(moved) == [("alert.updated", "log", ("log",))]
 
 
+def test_what_a_backfill_moves_nobody_hears(engine: Engine) -> None:
+    """Archives are recorded and told to nobody, the log among them."""
+    submit(engine, story("2020-03-26", {"value": "96.3", "as_of": "2020-03-24"}))
+    moved = submit(engine, story("2020-03-21", {"value": "95.1", "as_of": "2020-03-20"}), 1, quiet=True)
+    assert told(moved) == [("alert.updated", "log", ())]
+    with engine.connect() as conn:
+        heard = {(one.type, one.endpoint) for one in outbox.listed(conn, NOW)}
+    assert heard == {("milestone.crossed", "log"), ("milestone.crossed", "webhook")}
+
+
 def test_an_older_or_repeated_figure_is_nothing(engine: Engine) -> None:
     """It is kept, and changes nothing."""
     submit(engine, story("2020-03-26", {"value": "96.3", "as_of": "2020-03-24"}))

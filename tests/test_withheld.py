@@ -143,7 +143,7 @@ def test_no_watches_are_left_for_the_folders(tmp_path: Path, before: int) -> Non
             for number, folder in enumerate(folders):
                 write(box.root / folder, f"{SENTENCE}{number}")
             eventually(lambda: box.names() == sorted(folders))
-        assert any(watch.NO_MORE_WATCHES in log.read_text() for log in tmp_path.glob("log-*"))
+            eventually(lambda: any(watch.NO_MORE_WATCHES in log.read_text() for log in tmp_path.glob("log-*")))
 
 
 def test_an_inbox_on_a_disk_that_cannot_be_written(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+import logging
 import os
 import signal
 import socket
@@ -8,23 +9,28 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from subprocess import Popen
+from threading import Thread
 
 import psutil
 import pytest
 from rq import Worker
 from rq.serializers import DefaultSerializer, JSONSerializer
+from rq.worker import WorkerStatus
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from ingest.sweep import sweep
 from shuize import broker
 from shuize.errors import BrokerError
+from shuize.health import Pulse
+from shuize.seldom import Seldom
 from shuize.store import articles, schema
 from shuize.store.articles import QUARANTINED, READ, RECEIVED
 from shuize.store.engine import writing
 from shuize.types import Article, Reading
-from tests.inboxes import SENTENCE, Stack, descendants, eventually, running, stack, write
+from tests.inboxes import DEADLINE_SECONDS, SENTENCE, Stack, descendants, eventually, running, stack, write
 from workers import jobs
+from workers.worker import ReadingWorker
 
 FRAIL = str(Path(__file__).parent / "frail_worker.py")
 
@@ -216,6 +222,36 @@ def test_a_worker_survives_a_restart_of_redis(box: Stack) -> None:
         box.look()
         eventually(lambda: box.states().get("after.txt") == READ)
         assert process.poll() is None
+
+
+def test_that_redis_is_away_is_said_seldom(box: Stack, caplog: pytest.LogCaptureFixture) -> None:
+    """RQ finds it every second or two; the log says it when it begins."""
+    offered: list[logging.LogRecord] = []
+    rq = logging.getLogger("rq.worker")
+    worker = ReadingWorker(box.redis.client, Pulse(box.settings, "workers"))
+    worker.register_birth()
+    rq.filters.insert(0, keep := lambda record: offered.append(record) or True)
+    try:
+        waiting = Thread(target=worker.dequeue_job_and_maintain_ttl, args=(30,))
+        waiting.start()
+        eventually(lambda: worker.get_state() == WorkerStatus.IDLE)
+        os.kill(box.redis.client.info("server")["process_id"], signal.SIGKILL)
+        eventually(lambda: len([one for one in offered if "connect to Redis" in one.getMessage()]) > 2)
+        box.redis.ensure()
+        broker.enqueue(box.redis.client, ["none"])
+        waiting.join(DEADLINE_SECONDS)
+        assert not waiting.is_alive()
+    finally:
+        rq.filters.remove(keep)
+    assert len([one for one in caplog.records if "connect to Redis" in one.getMessage()]) == 1
+
+
+def test_trouble_is_said_at_first_and_once_a_minute() -> None:
+    """Also when it comes back after it was gone."""
+    found = [*range(0, 130, 2), 200, 201]
+    clock = iter(found)
+    seldom = Seldom(lambda: next(clock))
+    assert [at for at in found if seldom.is_time()] == [0, 60, 120, 200]
 
 
 @pytest.mark.parametrize(

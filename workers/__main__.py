@@ -13,11 +13,13 @@ from rq.exceptions import StopRequested
 
 from shuize import broker, entry, gauges, health, log, metrics, probe
 from shuize.errors import BrokerError
+from shuize.seldom import Seldom
 from shuize.settings import Settings
 from workers import jobs
 from workers.worker import ReadingWorker
 
 AWAY_SECONDS = 1.0
+AWAY = Seldom()
 
 logger = log.get(__name__)
 
@@ -59,12 +61,12 @@ def _work(redis: broker.Broker, pulse: health.Pulse) -> bool:
     try:
         worker = ReadingWorker(redis.client, pulse)
     except (RedisError, OSError) as error:
-        logger.warning("queue_unavailable", reason=broker.said(error))
+        _say(broker.said(error))
         return False
     try:
         worker.work(logging_level="WARNING")
     except (RedisError, OSError) as error:
-        logger.warning("queue_unavailable", reason=broker.said(error))
+        _say(broker.said(error))
     _hear()
     return worker.ended_by_signal
 
@@ -76,10 +78,16 @@ def _await_redis(redis: broker.Broker, pulse: health.Pulse) -> None:
         try:
             redis.ensure()
         except BrokerError as error:
-            logger.warning("queue_unavailable", reason=str(error))
+            _say(str(error))
             time.sleep(AWAY_SECONDS)
         else:
             return
+
+
+def _say(reason: str) -> None:
+    """Log that Redis is away, when that begins and once a minute."""
+    if AWAY.is_time():
+        logger.warning("queue_unavailable", reason=reason)
 
 
 def _hear() -> None:

@@ -25,6 +25,7 @@ from rq.worker import WorkerStatus
 from shuize import broker, forks, hands, log
 from shuize.errors import BrokerError
 from shuize.health import Pulse
+from shuize.seldom import Repeats
 from workers import armful, jobs
 from workers import spare as spares
 
@@ -36,6 +37,8 @@ BEGIN_SECONDS = 30.0
 """A horse that has not begun its job by then is replaced: it may wait for a lock whose owner it left in its parent. A
 disk that stands still, and another writer before it, are waited for so long."""
 ALLOWED = frozenset((broker.JOB,))
+AWAY = Repeats("could not connect to Redis")
+"""RQ says so every second or two, for as long as Redis is away."""
 
 logger = log.get(__name__)
 
@@ -97,6 +100,7 @@ class ReadingWorker(Worker):
             job_monitoring_interval=MONITORING_SECONDS,
             log_job_description=False,
         )
+        self.log.addFilter(AWAY)
         self._spare = spares.Spare(self._practise, self._work_handed)
         self._carrier = RQScheduler([queue], connection=client, serializer=JSONSerializer, logging_level="WARNING")
 

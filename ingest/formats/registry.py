@@ -56,12 +56,18 @@ def drafts(name: str, content: bytes, limit: int) -> list[Draft]:
     if len(content) > limit:
         raise ArticleError(f"is larger than {limit} bytes; split it or raise SHUIZE_MAX_BYTES")
     file = dropped(name, content, limit)
-    return ROOM.drafts(name, content, limit) if chosen(file).sealed else extract(file)
+    made = chosen(file)
+    return ROOM.drafts(name, content, limit) if made.sealed else _extract(made, file)
 
 
 def extract(file: File) -> list[Draft]:
     """Return the articles in a file or a member of one, parsed in this very process. Raises ArticleError."""
-    found: list[Draft] = import_module(chosen(file).module).extract(file)
+    return _extract(chosen(file), file)
+
+
+def _extract(made: Format, file: File) -> list[Draft]:
+    """Return the articles in a file of that format."""
+    found: list[Draft] = import_module(made.module).extract(file)
     return found
 
 

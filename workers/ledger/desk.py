@@ -174,7 +174,8 @@ def hearing(
     """Return how the event is marked, and the endpoints that are to hear of it; what is hushed is news to nobody."""
     lead = notice.lead
     hushed = notes.silenced(desk.conn, decision.scope.watch.id, decision.scope.series.id, desk.now)
-    if desk.hush or (hushed and lead.audience is Audience.EVERYBODY):
+    unheard = desk.when.quiet and lead.audience is Audience.LOG  # an archive's small changes would fill it
+    if desk.hush or unheard or (hushed and lead.audience is Audience.EVERYBODY):
         return (Telling.LOG if lead.audience is Audience.LOG else Telling.QUIET), ()
     told_to = audience(notice, _interested(desk, notice, decision), beliefs)
     return telling(notice, told_to, desk.endpoints), told_to
