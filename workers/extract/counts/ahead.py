@@ -21,6 +21,8 @@ GOES_ON = re.compile(
     r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)|(?:[共总合]计|共有?)(?:达到?)?"
 )
 """What a clause is before its figure that goes on from the clause before."""
+COMPLETED = re.compile(r"(?:目前|现|已经?|均|累计)*完成(?:面积)?")
+"""What such a clause may be where an area is told of (小麦播种进度最快，已完成 530 万亩)."""
 LISTED = re.compile(r"^[^，。；、]{2,}、[^，。；]*等(?=[\u4e00-\u9fff]{2,10}$)")
 """Those who are named before the noun of them all (已开复工甲、乙等重大项目 23 个)."""
 SUMMED_UP = re.compile(r"[，,](?:[共总合]计|共有?)(?:达到?)?")
@@ -109,7 +111,8 @@ def topic(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
 def goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool:
     """Say whether the figure's clause only goes on from the one before (日产量翻了一番，达到 120 万只)."""
     before = scene.clause_before(quantity.start)
-    if not before or not GOES_ON.fullmatch(scene.text, low, quantity.prefix_start):
+    done = item.measure == "output" and COMPLETED.fullmatch(scene.text, low, quantity.prefix_start)
+    if not before or not (done or GOES_ON.fullmatch(scene.text, low, quantity.prefix_start)):
         return False
     return not any(counts_in(item, one) for one in between(scene.quantities, *before))
 
