@@ -18,6 +18,7 @@ from workers.extract.promise import SILENT, goes_on, promises
 from workers.extract.scope import Ground
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import is_quoted
 from workers.extract.tallies.additions import on_one_day, partly
 from workers.extract.when.dating import When
 from workers.extract.when.echoes import dated, retold, whole
@@ -152,7 +153,10 @@ def _spoken(scene: Scene, link: Link, lexicon: Lexicon) -> str:
 def _remember(scene: Scene, ground: Ground, lexicon: Lexicon) -> None:
     """Keep the last firm that the story named by its full name, and the first product."""
     if ground.product is None:
-        named = (one for mark in scene.sorts.get(Sort.SUBJECT, ()) for one in mark.ids if one in lexicon.products)
+        plain = (
+            mark for mark in scene.sorts.get(Sort.SUBJECT, ()) if not is_quoted(scene.text, scene.start, mark.start)
+        )
+        named = (one for mark in plain for one in mark.ids if one in lexicon.products)
         ground.product = next(named, None)
     if ground.firms.remember(scene):
         ground.subject = None

@@ -65,3 +65,8 @@ def quoted(text: str, at: int) -> bool:
 def span_of(item: Spanned) -> tuple[int, int]:
     """Return where it stands."""
     return item.start, item.end
+
+
+def is_quoted(text: str, start: int, at: int) -> bool:
+    """Say whether position `at` stands in quotation marks that open after `start`: a saying tells of nothing."""
+    return text.rfind("“", start, at) > text.rfind("”", start, at)
