@@ -143,3 +143,24 @@ def test_a_day_holds_for_no_paragraph_of_another(text: str, day: str) -> None:
 def test_where_a_scene_plays_is_of_what_is_told_there(text: str, place: str) -> None:
     """Also where the place begins the name of a site."""
     assert observe(text)[-1].series.place.name == place
+
+
+@pytest.mark.parametrize("opening", ["以当地公布的", "以", "以各地发布的", "指"])
+@pytest.mark.parametrize("ending", ["复工率计，下同", "复工率计算，下同", "复工率，下同"])
+def test_brackets_say_of_whom_a_rate_is_told_from_here_on(opening: str, ending: str) -> None:
+    """In the sentences after it too, where they name nobody else; only of that rate."""
+    text = (
+        f"在20个公布复工率（{opening}规模以上工业企业的{ending}）的省份中，福建复工率超90%，江西等地已超80%。"
+        "沈阳复工率为88.2%，返岗率为75%。\n泉州外贸企业复工率达91%，漳州复工率达93%。"
+    )
+    found = [(one.text, one.series.subject) for one in observe(text) if one.series.unit == "%"]
+    known = "规模以上工业企业"
+    assert found[:3] == [("90%", known), ("80%", known), ("88.2%", known)]
+    assert found[4] == ("91%", "外贸企业")
+
+
+@pytest.mark.parametrize("level", ["地级市", "设区市", "县级市", "县（区）"])
+def test_the_rank_of_places_is_no_part_of_a_population(level: str) -> None:
+    """What the places of a rank have is told of each."""
+    found = told(f"{level}重点项目复工率前二名：泉州市复工率100%，漳州市复工率99%。")
+    assert [one[2] for one in found] == ["重点项目", "重点项目"]

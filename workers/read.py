@@ -8,7 +8,7 @@ from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.types import Article, Label, Reading
 from workers.classify import Classifier
-from workers.extract.observe import observe
+from workers.extract.page import observe_stories
 from workers.extract.rates.unnamed import may_name_rate
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
@@ -49,7 +49,7 @@ class Reader:
         if not packs and not may_name_rate(article.text):
             return Reading(article.id, topics, packs, ())
         lexicon = self._lexicon(frozenset(label.id for label in packs))
-        return Reading(article.id, topics, packs, observe(article, lexicon, self._gazetteer, self._segments))
+        return Reading(article.id, topics, packs, observe_stories(article, lexicon, self._gazetteer, self._segments))
 
     def _printed(self, printed: Article, simple: Article) -> Reading:
         """Return the reading of a text in other characters or marks: read in the common ones, quoted as printed."""

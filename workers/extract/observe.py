@@ -1,7 +1,6 @@
 """From an article's text to its observations: sentence by sentence, each figure linked, placed, dated and checked."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -24,14 +23,14 @@ from workers.extract.when.dating import When
 from workers.extract.when.echoes import dated, retold, whole
 from workers.extract.when.notices import Notices
 from workers.extract.whom.firms import maker
-from workers.extract.whom.headed import heading
+from workers.extract.whom.headed import defined, heading
 from workers.extract.whom.sited import tells_of_site
 from workers.extract.whom.sites import at_site
 from workers.extract.whom.whose import View, whose, whose_of_whole
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text.segment import Segmenter
-from workers.text.stories import Role, sentences, stories
+from workers.text.stories import Role, sentences
 
 SURE = Decimal("0.95")
 DOUBT = {
@@ -53,20 +52,6 @@ Hope = Callable[[Scene, Lexicon], bool]
 
 def observe(
     article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: Segmenter, hope: Hope = promises
-) -> tuple[Observation, ...]:
-    """Return the observations of an article, in the order of their spans, each story read as if it stood alone."""
-    spans = stories(article.text)
-    if len(spans) == 1:
-        return _observed(article, lexicon, gazetteer, segments, hope)
-    return tuple(
-        moved(one, start, story)
-        for story, (start, end) in enumerate(spans)
-        for one in _observed(replace(article, text=article.text[start:end]), lexicon, gazetteer, segments, hope)
-    )
-
-
-def _observed(
-    article: Article, lexicon: Lexicon, gazetteer: Gazetteer, segments: Segmenter, hope: Hope
 ) -> tuple[Observation, ...]:
     """Return the observations of one story, in the order of their spans.
 
@@ -120,6 +105,7 @@ def _read_story(
     ground = Ground(article.published, story[0].mentions.gazetteer, story, notices=Notices(lexicon.kinds))
     for scene in followed:
         ground.enter(scene)
+        ground.defined |= defined(scene, lexicon)
         if (scene.start in hopeful and scene.start >= first) or (ground.tale.last and goes_on(scene, lexicon)):
             view = View(article, scene, ground, lexicon)
             if scene.start > first or not ground.tale.told_nothing():
@@ -255,13 +241,3 @@ def _observation(
         bound=bound,
         evidence=Evidence(link.rule.name.lower(), link.anchor, view.ground.naming(series.place, link), when.span),
     )
-
-
-def moved(one: Observation, by: int, story: int) -> Observation:
-    """Return the observation of a story as one of the text that the story begins in after so many code points."""
-    evidence = one.evidence
-    if evidence:
-        (low, high), place, date = evidence.indicator, evidence.place, evidence.date
-        place, date = (span and (span[0] + by, span[1] + by) for span in (place, date))
-        evidence = Evidence(evidence.rule, (low + by, high + by), place, date)
-    return replace(one, start=one.start + by, end=one.end + by, story=story, evidence=evidence)

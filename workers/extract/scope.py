@@ -28,6 +28,8 @@ class Ground(Timed):
     """What the sentence before counted."""
     heading: str | None = None
     """The population that the sentence before did nothing but name."""
+    defined: dict[str, str] = field(default_factory=dict)
+    """Of whom brackets said that a rate is told from here on."""
     subject: str | None = None
     subject_of: str | None = None
     """The pack of the indicator that the subject was told of by."""

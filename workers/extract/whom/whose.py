@@ -63,6 +63,7 @@ def whose(view: View, link: Link) -> str | None:
         about = firm or _silent(view, link, about)
     elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)):
         about = firm
+    about = about or view.ground.defined.get(link.indicator)
     about = view.ground.firms.full(cues.COUNT_BEFORE.sub("", about)) if about else about
     view.ground.heading = view.ground.heading if about in {None, view.ground.heading} else None
     if not (indicator and indicator.nouns and view.ground.subject and about and not is_head(about)):
