@@ -129,3 +129,37 @@ COUNTED = [
 def test_what_a_notice_counts(text: str, figures: list[tuple[str, str]]) -> None:
     """A size before those counted is no count, and a day between them parts no whole from who of it did."""
     assert [(words, whom) for words, _, whom in told(text)][: len(figures)] == figures
+
+
+NO_LEVELS = [
+    "绍兴市返岗人数超过500人的企业有119家。",
+    "绍兴市复工企业超过1000家的镇街有30个。",
+    "绍兴市14个项目建成投产。",
+    "绍兴市已建成投产企业36家。",
+]
+
+
+@pytest.mark.parametrize("text", NO_LEVELS)
+def test_what_is_no_level_of_work_resumed(text: str) -> None:
+    """A size that only so many reached, and what produces for the first time."""
+    assert told(text) == []
+
+
+SHARES = [
+    ("绍兴市43户国有企业复工，营业收入占全市企业总量的45%。", ["43户"]),
+    ("绍兴市43户国有企业复工，资产总额、营业收入两个指标分别占全市企业总量的21%、45%。", ["43户"]),
+    ("绍兴市43户国有企业复工，占全市企业总量的45%。", ["43户", "45%"]),
+    ("绍兴市43户国有企业复工，复工企业数占全市企业总量的45%。", ["43户", "45%"]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), SHARES)
+def test_shares_of_something_else_are_no_rate(text: str, figures: list[str]) -> None:
+    """What else is said to be so much of a whole is not those who were counted before."""
+    assert [words for words, _, _ in told(text)] == figures
+
+
+def test_a_day_that_is_reported_below_dates_the_paragraphs_after() -> None:
+    """现将…日情况如下 dates what follows, which names no day of its own."""
+    figures = read("绍兴市复工复产通报\n现将3月4日复工复产情况通报如下。\n规上企业复工54家。\n服务业企业复工25家。\n")
+    assert [one.as_of for one in figures] == ["2020-03-04"] * 2

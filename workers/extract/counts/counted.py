@@ -31,6 +31,8 @@ OBJECT_NAME = re.compile(r"|[\u4e00-\u9fff]{0,4}(?:用户|客户|企业|商户|�
 """What is named alone as the next object of a verb."""
 ONE_FIELD = re.compile(r"(?:[一这那两几][块片处家]|自家|家里|[承流][包转])的?$|[他她我]家[\u4e00-\u9fff]{0,2}的?$")
 """What makes an area one of a field, or of one holding (一块 12 亩的农田, 自家 30 亩小麦)."""
+SUCH = re.compile(r"(?:以上|以下|以内)?的[^，。；、\d]{1,10}?(?:共?有|达到?|为|共计?|增至|已达)(?:约|近)?\d")
+"""What follows a size that only so many reached (到岗超过 500 人的项目有 119 个)."""
 INCLUDED = re.compile("其?中?含")
 """What opens brackets that hold how many of those just counted are of a kind (（含远程办公 46 人）)."""
 HOLDER = re.compile(r"(?:大户|理事长|负责人|场长|场主|社长)(?!们)[^，。；\d]{2,14}$")
@@ -145,7 +147,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)
     each = quantity.unit == "元" and EACH.search(left)
-    if each or (INCLUDED.match(scene.text, low, quantity.start) and scene.text[low - 1] in "（("):
+    included = INCLUDED.match(scene.text, low, quantity.start) and scene.text[low - 1] in "（("
+    if each or included or SUCH.match(scene.text, quantity.end):
         return True
     if of_year_ago(scene, quantity) or _left_out(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True

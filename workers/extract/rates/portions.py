@@ -4,6 +4,7 @@ from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
+from workers.extract.words.heads import has_head
 from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -20,6 +21,7 @@ EVERY = ("全部", "所有", "全体")
 """What alone means all of those just told of (占全部的 98 %)."""
 COUNTED = re.compile(r"\d[\d.]*[百千万亿]?[余多]?[家户个](?:[\u4e00-\u9fff]{0,8})(?:企业|商户|项目|单位|门店)$")
 """A whole that is counted itself (占 88 万家用电企业的 47 %)."""
+ADVERBS = re.compile("(?:分别|依次|已经?|均|约|其中|合计|共|总|，)+")
 FEW = 3
 WHOLE_REACH = 32
 """A whole named by more characters, all of them of what was counted right before, is that in other words."""
@@ -40,7 +42,8 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     left = scene.text[low : quantity.prefix_start]
     share = cues.SHARE.search(left) or cues.PROPORTION.match(left) or _of_their_own(scene, lexicon, left, low)
     counted = _counted(scene, lexicon, quantity, low)
-    if share and _of_who_did_already(scene, lexicon, low + share.start(), quantity.prefix_start):
+    at = low + share.start() if share else low
+    if share and (_of_who_did_already(scene, lexicon, at, quantity.prefix_start) or _of_another(scene, low, at)):
         return None
     if share:
         span = (low + share.start(), low + share.end())
@@ -69,6 +72,15 @@ def _of_who_did_already(scene: Scene, lexicon: Lexicon, start: int, end: int) ->
     counted = {one for rate in lexicon.rates for one in rate.numerator}
     marks = [mark for mark in _bearers(scene, start, end) if counted & set(mark.ids)]
     return any(DID.search(scene.text, start, mark.start) for mark in marks)
+
+
+def _of_another(scene: Scene, low: int, end: int) -> bool:
+    """Say whether the clause says of something else how much of a whole it is (营业收入占全市企业总量的 45 %)."""
+    said = ADVERBS.sub("", scene.undated(low, end))
+    ends = [mark.end for mark in _bearers(scene, low, end)] + [one.end for one in between(scene.quantities, low, end)]
+    after = [ADVERBS.sub("", scene.text[one:end]) for one in ends]
+    told = any(not rest or has_head(rest) for rest in after) or bool(between(scene.places, low, end))
+    return scene.text[end] == "占" and len(said) > FEW and not told and not has_head(said)
 
 
 def of_counted(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

@@ -24,11 +24,15 @@ from workers.extract.when.lengths import at_end_of_length
 from workers.extract.when.notices import Notices
 from workers.extract.where.placing import Placed
 from workers.extract.words import cues
+from workers.text import lazyre as re
 
 SPEECH_REACH = 3
 """For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
 FRESH = 3
 """How many days before publication a day may lie that a notice was given on, and holds for the sentences after it."""
+
+BELOW = re.compile(r"(?:通报|通告|公布|公告|报告|发布|情况)如下")
+"""What says of a day that the figures which follow are its own."""
 
 
 @dataclass(slots=True)
@@ -49,6 +53,8 @@ class Timed(Placed):
     until: DateMention | None = None
     """The day that the story opens with (截至…) and dates nothing there: what the next paragraph tells is of it."""
     until_in: int = -1
+    reported: DateMention | None = None
+    """The day whose figures the story says that it reports below (现将 2 月 17 日情况通报如下)."""
     notices: Notices = field(default_factory=lambda: Notices({}))
 
     def when(self, scene: Scene, link: Link) -> When:
@@ -103,6 +109,8 @@ class Timed(Placed):
         next_to = scene.sentence.paragraph == self.until_in + 1
         if self.until and next_to and not scene.firms and not quoted(scene.text, link.start):
             return When(self.until.as_of, AsOfKind.INHERITED, span_of(self.until))
+        if self.reported and not scene.firms and not quoted(scene.text, link.start):
+            return When(self.reported.as_of, AsOfKind.INHERITED, span_of(self.reported))
         return When(scene.today, AsOfKind.PUBLISHED)
 
     def _points_back(self, scene: Scene, mention: DateMention) -> bool:
@@ -131,6 +139,7 @@ class Timed(Placed):
             self.until = last[0] if last[0].role == "until" and self.idle and not self.dated else None
             self.until_in = scene.sentence.paragraph
             self.day, self.dated = last[0], True
+            self.reported = last[0] if BELOW.search(scene.text, last[0].end, scene.end) else self.reported
         today = scene.today
         narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]
         if narrated and not quoted(scene.text, narrated[-1].start):
