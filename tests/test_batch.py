@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event, select
 
+from shuize import broker
 from shuize.store import articles, attempts, schema
 from shuize.store.engine import writing
 from shuize.types import Article, Label, PublishedKind, Reading
@@ -182,6 +183,19 @@ def test_what_becomes_known_meanwhile_is_read(odd: Stack) -> None:
         row = conn.execute(select(schema.articles).where(schema.articles.c.id == ARTICLES[4].id)).one()
     assert (row.state, row.published, row.attempts) == (articles.READ, "2020-02-02", 1)
     assert '"score": "2"' in row.labels
+
+
+def test_only_who_has_something_to_tell_is_woken(tmp_path: Path, sqlite_url: str) -> None:
+    """What an archive passes wakes no deliverer."""
+    old, new = made(1, TEXTS[-2]), made(2, TEXTS[-2].replace("济南", "青岛"))
+    with stack(tmp_path, database_url=sqlite_url) as box, working(box):
+        for one, quiet, woken in ((old, True, 0), (new, False, 1)):
+            with writing(box.engine) as conn:
+                articles.insert(conn, one, name="a.txt", now=datetime.now(UTC), quiet=quiet)
+            jobs.read_articles([one.id])
+            with box.engine.connect() as conn:
+                assert one.id in conn.scalars(select(schema.observations.c.article_id)).all()
+            assert box.redis.client.exists(broker.WAKE) == woken
 
 
 def test_an_article_that_is_tried_alone_waits_for_nobody(box: Stack) -> None:

@@ -202,7 +202,7 @@ class Batch:
 
     def _tell(self, done: Sequence[tuple[Sheet, Recorded]], seconds: float) -> None:
         """Wake whoever delivers, count what was done, and log it; recording took so many seconds each."""
-        if any(recorded.events for _, recorded in done):
+        if any(one.endpoints for _, recorded in done for one in recorded.events):
             broker.wake(self._desk.client)
         metrics.count([count for sheet, recorded in done for count in counts(sheet, recorded, seconds)])
         for sheet, recorded in done:
