@@ -223,3 +223,15 @@ def test_two_names_of_a_day_share_it() -> None:
     """日产能产量 are two names, whose figures 分别 deals out."""
     found = figures("口罩企业复工，N95口罩日产能产量分别达到186万只、156万只。")
     assert found == [("186万只", "daily_capacity"), ("156万只", "daily_output")]
+
+
+def test_a_share_of_the_plan_is_no_forecast() -> None:
+    """Parts of a sentence that only measures what was done by a plan are done (完成年度投资计划的 73 %。其中…)."""
+    done = "1至8月，合肥市重点项目完成投资622亿元，占年度投资计划的73%。其中124个新建项目已开工122个，开工率为98.4%。"
+    assert figures(done) == [("122个", "projects_started"), ("98.4%", "start_rate")]
+
+
+def test_a_rate_that_no_pack_knows_takes_nobody_over_from_before() -> None:
+    """Whom an earlier sentence told of is not whom the next rate of a bulletin is of."""
+    text = "25—59岁劳动力调查失业率为4.7%。31个大城市城镇调查失业率为5.8%。"
+    assert [one.series.subject for one in read(text)] == ["25—59岁", None]

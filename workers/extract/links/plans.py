@@ -34,7 +34,7 @@ SHARED = re.compile(r"约?占")
 """What begins a clause with the share that the count of the clause before is of a whole."""
 TIMED = re.compile(r"[到至在于前内后底初，, ]*")
 """What may stand beside the time in a clause that only says when something is planned for."""
-FORESEEN = re.compile(r"(?<!占)(?:预计|计划|力争|拟)")
+FORESEEN = re.compile(r"(?<!占)(?:预计|(?<!年度)(?<!投资)计划(?!投资|的|内)|力争|拟)")
 FORESEEN_REACH = 80
 """What says of a sentence, and how far back, that it tells of what is to be."""
 DONE_BY = re.compile(r"已|目前|现有|现在|截至|如今")

@@ -59,6 +59,8 @@ def whose(view: View, link: Link) -> str | None:
         view.ground.subject = rest + about
         return rest + about
     firm = view.ground.firms.named(view.scene, link.start)
+    if about is None and link.rule is Rule.OPEN:
+        return firm
     if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
         about = firm or _silent(view, link, about)
     elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)):
