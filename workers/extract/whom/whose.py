@@ -59,8 +59,6 @@ def whose(view: View, link: Link) -> str | None:
         view.ground.subject = rest + about
         return rest + about
     firm = view.ground.firms.named(view.scene, link.start)
-    if about is None and link.rule is Rule.OPEN:
-        return firm
     if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
         about = firm or _silent(view, link, about)
     elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)):
@@ -68,11 +66,18 @@ def whose(view: View, link: Link) -> str | None:
     about = about or view.ground.defined.get(link.indicator)
     about = view.ground.firms.full(cues.COUNT_BEFORE.sub("", about)) if about else about
     view.ground.heading = view.ground.heading if about in {None, view.ground.heading} else None
-    if not (indicator and indicator.nouns and view.ground.subject and about and not is_head(about)):
+    if not _stays(view, link, indicator, about):
         view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
     if view.scene.text.find(cues.AMONG, view.scene.start + 1, link.first) < 0:
         view.ground.main = view.ground.subject
     return about
+
+
+def _stays(view: View, link: Link, indicator: Indicator | None, about: str | None) -> bool:
+    """Say whether those told of before stay so: after people of no name, and after a rate of nobody's that is open."""
+    if about is None:
+        return link.rule is Rule.OPEN
+    return bool(indicator and indicator.nouns and view.ground.subject and not is_head(about))
 
 
 def _is_of_all(view: View, link: Link) -> bool:
@@ -130,7 +135,12 @@ def _recipient(view: View, link: Link) -> str | None:
 
 
 def _silent(view: View, link: Link, about: str | None) -> str | None:
-    """Return whom the figure is about where its sentence says it by a pointing word or not at all."""
+    """Return whom the figure is about where its sentence says it by a pointing word or not at all.
+
+    A rate that no pack knows takes nobody over from the sentence before.
+    """
+    if about is None and link.rule is Rule.OPEN:
+        return None
     if (about == ANYONE and _names_place(view, link)) or _is_of_all(view, link):
         return None
     told = _told_before(view, link)
