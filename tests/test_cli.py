@@ -324,3 +324,17 @@ def test_doctor_names_every_endpoint_that_cannot_be_told(tmp_path: Path) -> None
     done = run("doctor", folder=tmp_path)
     named = [(line.split()[0], line.split()[2]) for line in done.stdout.splitlines() if line.split()[1] == "webhook"]
     assert [(sign, name.partition("（")[0]) for sign, name in named] == [("FAIL", "one"), ("FAIL", "two")]
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"), [(["a.jsonl#2"], ["a.jsonl#2"]), (["a.jsonl#1", "a.jsonl#2"], ["a.jsonl#1", "a.jsonl#2"])]
+)
+def test_one_article_of_a_file_is_named_as_it_is_printed(tmp_path: Path, named: list[str], shown: list[str]) -> None:
+    """So the figure of one article of a stream can be explained; a number that it does not have is a wrong call."""
+    lines = [json.dumps({"text": f"{BULLETIN}{mark}", "published": "2020-03-11"}) for mark in ("甲", "乙", "丙")]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    done = run("read", "--json", *named, folder=tmp_path)
+    assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == shown
+    none = run("read", "a.jsonl#9", folder=tmp_path)
+    assert (none.returncode, none.stderr) == (2, "shuize: a.jsonl#9：文件里没有这一篇\n")
+    assert "'b.jsonl#1' 不存在" in run("read", "b.jsonl#1", folder=tmp_path).stderr

@@ -201,9 +201,10 @@ def test_the_pack_that_is_shown_reads_what_is_shown(tmp_path: Path) -> None:
     (tmp_path / "rail.toml").write_text(example, "utf-8")
     (shown,) = [json.loads(block) for block in blocks(text_of(ENGLISH), "json")]
     (tmp_path / "trains.txt").write_text(shown["quote"], "utf-8")
-    checked = run(tmp_path, "pack", "check", "rail.toml")
-    assert checked.stdout
-    assert all(f"$ shuize pack check rail.toml\n{checked.stdout}" in text_of(page) for page in PAGES)
+    for page, language in ((ENGLISH, "en"), (CHINESE, "zh")):
+        checked = run(tmp_path, "pack", "check", "rail.toml", SHUIZE_LANGUAGE=language)
+        assert checked.stdout
+        assert f"$ shuize pack check rail.toml\n{checked.stdout}" in text_of(page)
     call = "read --pack rail.toml --published 2020-03-11 trains.txt"
     assert all(f"shuize {call}\n" in text_of(page) for page in PAGES)
     assert json.loads(run(tmp_path, *call.split(), "--json").stdout) == shown

@@ -19,8 +19,9 @@ from shuize.cli.documents import Doc
 from shuize.cli.evidence import fields as evidence
 from shuize.cli.evidence import spans, synonyms
 from shuize.cli.fields import fields
+from shuize.cli.parts import Named, split
 from shuize.declared import load
-from shuize.errors import ArticleError
+from shuize.errors import ArticleError, UsageError
 from shuize.pack import Pack
 from shuize.places import Gazetteer
 from shuize.refusals import spoken
@@ -33,7 +34,7 @@ Show = Callable[[str, Article, Reading], None]
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=Named(exists=True, path_type=Path))
 @options.json_option
 @click.option(
     "--explain", is_flag=True, help="Show which words gave each figure its parts, and the rule that linked them."
@@ -45,16 +46,17 @@ def command(
 ) -> None:
     """Read articles and print their figures; needs no Redis and no database.
 
-    PATH is a file, or a folder whose files are read in the order of their names. A NAME.meta.json beside an article
-    says when it was published. Exit 4 when a file is no article; the others are read nevertheless.
+    PATH is a file, one article of it by the name under which it is printed (news.jsonl#29, news.zip!a.txt), or a folder
+    whose files are read in the order of their names. A NAME.meta.json beside an article says when it was published.
+    Exit 4 when a file is no article; the others are read nevertheless.
     """
     settings = options.settings()
     chosen = tuple(packfile.load(name) for name in pack or settings.packs)
     reader = Reader(chosen, Gazetteer.load())
     defaults = replace(general(settings, load(settings), [one.id for one in chosen]), given=published)
     show = _lines(chosen, explain=explain) if as_json else _shower(chosen, settings, explain=explain)
-    refused = 0
-    for doc, path in _progress(documents.listed(paths)):
+    refused, (files, only) = 0, split(paths)
+    for doc, path in _progress(documents.listed(files)):
         try:
             found = documents.contents(doc, path, defaults)
         except ArticleError as error:
@@ -63,7 +65,7 @@ def command(
             continue
         for name, reason in found.refused:
             click.echo(f"shuize: {name} {spoken(reason)}", err=True)
-        for name, article in _numbered(found):
+        for name, article in _wanted(found, only.get(path)):
             show(name, article, reader.read(article))
     if refused:
         sys.exit(ArticleError.exit_code)
@@ -76,6 +78,16 @@ def _numbered(found: Contents) -> Iterator[tuple[str, Article]]:
     for name, article in found.named:
         seen[name] += 1
         yield (f"{name}#{seen[name]}" if times[name] > 1 else name), article
+
+
+def _wanted(found: Contents, names: set[str] | None) -> Iterator[tuple[str, Article]]:
+    """Yield the articles that are meant, all where none is named. Raises UsageError for a name that none has."""
+    for name, article in _numbered(found):
+        if names is None or name in names:
+            yield name, article
+            (names or set()).discard(name)
+    if names:
+        raise UsageError(f"{min(names)}: the file has no such article")
 
 
 def _progress(docs: list[Doc]) -> Iterator[Doc]:

@@ -1,0 +1,41 @@
+"""One article of a file can be named as it is printed: `stream.jsonl#29`, `archive.zip!a.txt`."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+MARKS = re.compile(r"[#!]")
+Only = dict[Path, set[str]]
+"""Of which files only some articles are meant, by the names they are printed under."""
+
+
+class Named(click.Path):
+    """The path of a file or a folder, or the name of an article in a file."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401  # click's
+        """Return the path as it is named, where it, or the file before one of the marks, is there."""
+        if not Path(value).exists() and (found := _file(str(value))):
+            super().convert(str(found), param, ctx)
+            return Path(value)
+        return super().convert(value, param, ctx)
+
+
+def split(paths: Iterable[Path]) -> tuple[list[Path], Only]:
+    """Return the files and folders to read, each once, and which articles of a file are meant."""
+    files: dict[Path, None] = {}
+    only: Only = {}
+    for path in paths:
+        inside = None if path.exists() else _file(str(path))
+        files[inside or path] = None
+        if inside:
+            only.setdefault(inside, set()).add(inside.name + str(path)[len(str(inside)) :])
+    return list(files), only
+
+
+def _file(name: str) -> Path | None:
+    """Return the file that stands before one of the marks in the name, the longest."""
+    before = (Path(name[: found.start()]) for found in reversed(list(MARKS.finditer(name))))
+    return next((path for path in before if path.is_file()), None)
