@@ -66,6 +66,8 @@ def day_of_now(scene: Scene, mention: DateMention) -> DateMention:
     day = days[-1] if days else None
     if day is None or day.role not in {"until", "at"} or between(scene.quantities, day.end, mention.start):
         return mention
+    if not leads(scene, day):
+        return mention
     return day if day.role == "until" or TOLD_THEN.search(scene.text, day.end, mention.start) else mention
 
 
