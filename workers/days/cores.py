@@ -19,6 +19,7 @@ _INDENT = 8
 _YEAR_ENDS = frozenset("0123456789〇零一二三四五六七八九今去前明")
 _ISO_SIGNS = frozenset("-/.")
 _NUMERALS = frozenset("0123456789")
+_CLOCK_FIRST = frozenset(" 　凌清早上中午下傍晚夜深北0123456789一二三四五六七八九十廿卅")
 
 
 class Core(NamedTuple):
@@ -198,5 +199,5 @@ def _is_length(text: str, start: int, found: re.Match[str]) -> bool:
 
 def _clock_end(text: str, end: int) -> int:
     """Return where the hour that follows a day ends (24时, 下午3点半, 12:30), or `end`."""
-    found = words.CLOCK.match(text, end)
+    found = words.CLOCK.match(text, end) if text[end : end + 1] in _CLOCK_FIRST else None
     return end + len(found[0].rstrip()) if found and found[0].strip(" 　许左右") else end

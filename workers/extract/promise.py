@@ -50,7 +50,8 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     if Sort.SUBJECT in sorts and AREA.search(scene.text, scene.start, scene.end):
         named = named.union(*(lexicon.named_in.get(unit, frozenset()) for unit in LAND))
     shared = scene.may_hold(SHARES)
-    opened = shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS)
+    rate = shared and scene.text.find("率", scene.start, scene.end) >= 0
+    opened = rate or (shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS))
     if lexicon.supplies and of_batch(scene):
         named |= set(lexicon.supplies)
     if lexicon.daily and PER_DAY.search(scene.text, scene.start, scene.end):

@@ -77,7 +77,7 @@ def without_links(text: str) -> str:
 
 def identifier_end(text: str, start: int, end: int) -> int:
     """Return where an identifier ends whose digits text[start:end] begin (2020-03-10, 8:30, K4016, COVID-19), or 0."""
-    if _in_token(text, start) or _is_model(text, start):
+    if text[start - 1 : start].isascii() and (_in_token(text, start) or _is_model(text, start)):
         token = _TOKEN.match(text, start)
         return token.end() if token else 0
     if text[end : end + 1] not in _TIES and text[start] != "0" and end - start < _SERIAL:

@@ -114,8 +114,8 @@ def _quantity(text: str, run: re.Match[str], floor: int) -> tuple[Quantity | Non
 def _skipped(text: str, start: int, end: int) -> int:
     """Return where to go on when the run counts nothing, else 0."""
     if text[start].isdecimal():
-        marked = end if is_marker(text, start, end) else 0
-        return identifier_end(text, start, end) or calendar_end(text, start, end) or marked
+        skipped = identifier_end(text, start, end) or calendar_end(text, start, end)
+        return skipped or (end if is_marker(text, start, end) else 0)
     if end - start == 1 and (
         text[start] in _ZEROS or (text[start] in _SINGLE and text[start - 1 : start] in _NOT_AFTER)
     ):

@@ -121,12 +121,16 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join a line that was broken in the middle of a sentence to the line after it."""
     blocks: list[tuple[int, int]] = []
     for start, end in lines:
-        opens = BYLINE_MARK in text[start : min(end, start + 30)] or DATELINE.match(text, start, end)
-        if blocks and not opens and _broken(text, *blocks[-1]):
+        if blocks and _broken(text, *blocks[-1]) and not _opens(text, start, end):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
     return blocks
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Say whether a line opens a story by its byline or its dateline."""
+    return BYLINE_MARK in text[start : min(end, start + 30)] or DATELINE.match(text, start, end) is not None
 
 
 def _broken(text: str, start: int, end: int) -> bool:
@@ -139,7 +143,8 @@ def _story_starts(text: str, blocks: list[tuple[int, int]]) -> set[int]:
 
     The headline lines over each later byline or dateline do, and those after the name of who wrote the story before.
     """
-    bylines = [number for number, (start, end) in enumerate(blocks) if BYLINE_MARK in text[start : min(end, start + 4)]]
+    printed = enumerate(blocks) if BYLINE_MARK in text else ()
+    bylines = [number for number, (start, end) in printed if BYLINE_MARK in text[start : min(end, start + 4)]]
     datelines = [number for number, block in enumerate(blocks) if DATELINE.match(text, *block)]
     over = {number: _headlines(text, blocks, number) for number in {*bylines, *datelines}}
     starts = {over[number] for number in bylines}

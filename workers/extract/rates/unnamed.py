@@ -47,12 +47,12 @@ def open_rate(scene: Scene, quantity: Quantity) -> Link | None:
 
 def by_ending(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the end of a rate's name where the clause before is of its domain (接种 83 万人，覆盖率为 79 %)."""
-    found, before = open_rate(scene, quantity), scene.clause_before(quantity.start)
-    if found is None or before is None or found.anchor[0] != scene.clause(quantity.start)[0]:
+    before = scene.clause_before(quantity.start)
+    marks = [mark for mark in between(scene.marks, *before) if mark.sort in BEARERS] if before else []
+    found = open_rate(scene, quantity) if marks else None
+    if found is None or found.anchor[0] != scene.clause(quantity.start)[0]:
         return None
-    domains = {
-        lexicon.pack_of[one] for mark in between(scene.marks, *before) if mark.sort in BEARERS for one in mark.ids
-    }
+    domains = {lexicon.pack_of[one] for mark in marks for one in mark.ids}
     name = scene.text[slice(*found.anchor)]
     for rate in lexicon.rates:
         if lexicon.pack_of[rate.id] in domains and any(term.endswith(name) for term in rate.terms):
