@@ -191,6 +191,24 @@ def test_whose_nation_an_office_of_taiwan_means() -> None:
     assert {one.series.place.code for one in read(text)} == {"710000"}
 
 
+TITLES: list[tuple[str, list[Row]]] = [
+    ("香港增2764宗新冠确诊28人病逝", [("2764宗", NEW, "810000", None), ("28人", "new_deaths", "810000", None)]),
+    ("云南新增13例确诊病例 累计28例", [("13例", NEW, "530000", None), ("28例", SO_FAR, "530000", None)]),
+    ("香港增2764宗确诊包括827宗快速测试", [("2764宗", NEW, "810000", None)]),
+    ("8月20日，昆明市新增确诊病例174例，这是昆明市连续7天超150例。", [("174例", NEW, "530100", None)]),
+    ("截至8月20日，第五波疫情期间香港共录得56宗死亡个案，累计死亡个案共有58宗。", [("58宗", "deaths", "810000", None)]),
+    ("截至8月19日，台湾流感疫苗总接种数约591万剂，确诊病例31例。", [
+        ("591万剂", "doses_administered", "710000", None), ("31例", SO_FAR, "710000", None),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), TITLES)
+def test_what_titles_run_together(text: str, wanted: list[Row]) -> None:
+    """A name right behind a figure is not the next one's; a wave's total is not all; a run of days gives no figure."""
+    assert rows(text) == wanted
+
+
 DIVIDED: list[tuple[str, list[Row]]] = [
     ("8月20日，确诊病例中，昆明市9例，治愈出院3例，死亡2例；玉溪市2例，死亡1例；曲靖市1例。", [
         ("9例", SO_FAR, "530100", None), ("3例", "recovered_cases", "530100", None), ("2例", "deaths", "530100", None),

@@ -35,6 +35,8 @@ ASPECT_WORDS = re.compile(
 )
 CORRECTED = re.compile(r"(?:应|修)?(?:订正|更正|修正|改)[为成至]")
 """What stands between a figure that was wrong and the right one (由 411 例订正为 631 例)."""
+MORE = "增"
+"""What says right before a figure that so many came."""
 NEGATED = re.compile(r"(?:无|没有|零|未再?(?:报告|出现|发现|有)?)(?:报告|出现|发现)?(?:的)?$")
 """What stands before 新增…病例, or its name, where there was none."""
 
@@ -53,3 +55,9 @@ def aspect_of(words: str) -> Aspect | None:
         if said is Aspect.OTHER:
             return said
     return said
+
+
+def aspect_before(words: str) -> Aspect | None:
+    """Return the aspect that the words right before a figure say: 增 alone says it too (甲省增 9 例)."""
+    said = aspect_of(words)
+    return Aspect.NEW if said is None and words.endswith(MORE) else said

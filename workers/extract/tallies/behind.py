@@ -25,6 +25,8 @@ LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")
 def goes_on(course: Course, spot: Spot, before: Sequence[Mark]) -> int | None:
     """Return where the figure goes on a list whose figures stand before their names (5 例确诊病例、3 例死亡病例)."""
     scene, last = course.scene, course.links[-1] if course.links else None
+    if last and last.rule is Rule.TERM_AFTER and last.anchor[1] == spot.figure.prefix_start:
+        return last.anchor[1]
     counted = any(one.end == spot.low for one in scene.quantities)
     if before and counted and unclaimed(scene, spot.low, before[0].start):
         end = before[-1].end

@@ -9,7 +9,7 @@ from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.tallies.aspects import CORRECTED, Aspect, aspect_of
+from workers.extract.tallies.aspects import CORRECTED, Aspect, aspect_before
 from workers.extract.tallies.tale import Told
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
@@ -21,7 +21,7 @@ OPEN, CLOSE = "（(", "）)"
 PARTS = re.compile(r"[其当]中|含|包括")
 DEEPEST = 4
 """Brackets inside of more brackets than this are read as one."""
-DEALT = re.compile(r"(?:如下|分别[为是]|其中)[：:。]?\s*$")
+DEALT = re.compile(r"(?:如下|分别[为是]|其中)[：:。]?\s*$|[例宗人名][：:]\s*$")
 """What ends a line whose figure the lines after it deal out."""
 NAME = 24
 """Most code points of the name of what is counted, between its figure and brackets."""
@@ -196,7 +196,7 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     if own:
         low, high = own.low, own.mark.end
     name, part = own.mark if own else None, bool(depth) or among
-    return Spot(figure, low, high, depth, aspect_of(led), owner, part=part, opened=opened, own=name)
+    return Spot(figure, low, high, depth, aspect_before(led), owner, part=part, opened=opened, own=name)
 
 
 def _led_on(course: Course, low: int) -> int:

@@ -20,6 +20,8 @@ RECENT = re.compile(
 """What makes any count one of several days."""
 YEARLY = re.compile(r"其余[\d一二两三四五六七八九十]+种|每年|年均|每隔?[\d一二两三四五六七八九十]+[秒分年]")
 """What makes every count of its sentence one of so many a year (每年确诊 80 万人), or of other diseases."""
+EACH = re.compile(r"[均各]|连续[\d一二两三四五六七八九十]+[天日周]")
+"""What makes a bound one that holds for each place or day (连续 7 天超 150 例)."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
 """A group whose parts are told of next (10 例发热病例中，…)."""
 
@@ -69,7 +71,7 @@ def _is_of_each(scene: Scene, low: int, figure: Quantity) -> bool:
     """Say whether a bound holds for each of several places (各市均不到 10 例, 28 个省新增确诊在 10 例以下)."""
     counted = between(scene.quantities, scene.clause(low)[0], figure.start)
     summed = any(one.unit == "个" and scene.text[one.end - 1] in cues.AREAS for one in counted)
-    return summed or re.search(r"[均各]", scene.text[low : figure.prefix_start]) is not None
+    return summed or EACH.search(scene.text[low : figure.prefix_start]) is not None
 
 
 def _of_group(course: Course, figure: Quantity) -> bool:

@@ -58,7 +58,9 @@ def by_name(course: Course, spot: Spot) -> Told | None:
         return _told(course, spot, spot.own, item, Rule.TERM_BEFORE)
     marks = [mark for mark in between(scene.marks, spot.low, spot.high) if mark.sort in BEARERS]
     named = [(mark, item) for mark in marks if (item := item_of(course, mark, figure))]
-    before = [pair for pair in named if pair[0].end <= figure.prefix_start]
+    last = course.links[-1] if course.links else None
+    told = last.anchor if last and last.rule is Rule.TERM_AFTER and spot.aspect is None else None
+    before = [pair for pair in named if pair[0].end <= figure.prefix_start and (pair[0].start, pair[0].end) != told]
     led = scene.text[spot.low : before[0][0].start] if before else ""
     others = OTHERS.search(led) or (before and before[0][1].unit == "人" and led.endswith(PEOPLE))
     if others and not aged(course, figure.start):

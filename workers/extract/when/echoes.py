@@ -7,10 +7,13 @@ from decimal import Decimal
 from shuize.types import AsOfKind, Evidence, Kind, Observation, Relation
 from workers.extract.links.link import Rule
 from workers.extract.tallies.aspects import Aspect, aspect_of
+from workers.text import lazyre as re
 
 Said = tuple[object, ...]
 NEAR = Decimal("0.125")
 """How far from a round figure what it stands for may lie, as a part of it, unless it is told in tenths: 突破 90 %."""
+WAVE = re.compile(r"第[\d一二三四五六七八九十]波|[本这此上]轮|[今这]一?波|期间")
+"""What makes a total one of a time that is not all (第五波累计)."""
 SURE = frozenset({AsOfKind.STATED, AsOfKind.INHERITED})
 
 
@@ -74,6 +77,8 @@ def _is_less(one: Observation, most: Observation | None, text: str) -> bool:
 
 def _is_called_total(one: Observation, text: str) -> bool:
     """Say whether the words before the figure, since the last mark, call it a total (累计)."""
+    if WAVE.search(text, max(text.rfind(mark, 0, one.start) for mark in "。\n") + 1, one.start):
+        return False
     since = max(text.rfind(mark, 0, one.start) for mark in "，。；、：（(\n")
     return aspect_of(text[since + 1 : one.start]) is Aspect.TOTAL
 
