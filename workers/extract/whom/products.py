@@ -53,7 +53,7 @@ IDIOM = 4
 OF = re.compile(r"[\u4e00-\u9fff]{0,4}的")
 """What may stand between where goods go and their name (发往武汉市场的大米)."""
 MOVES = re.compile(
-    r"左右|上下|双双|合计|总计|提[高升]|上升|扩大|增[长加至到]|下降|减少|降[到至低]|恢复|达到|翻|同比|环比|比|较|从|由"
+    r"左右|上下|大幅|双双|合计|总计|提[高升]|上升|扩大|增[长加至到]|下降|减少|降[到至低]|恢复|达到|翻|同比|环比|比|较|从|由"
 )
 """Words of change, which name no goods."""
 PRODUCT_END = re.compile(
