@@ -80,6 +80,7 @@ def parse(text: str, where: str) -> Pack:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{where}: not TOML: {error}") from error
+    _name_in_english(said)
     try:
         pack = msgspec.convert(said, Pack)
     except msgspec.ValidationError as error:
@@ -87,6 +88,14 @@ def parse(text: str, where: str) -> Pack:
     _check_numbers(pack, where)
     _check(pack, where)
     return pack
+
+
+def _name_in_english(said: Mapping[str, Any]) -> None:
+    """Let what has no English name go by its name: whoever is told in Chinese alone needs none."""
+    for tables in (said.get("pack"), said.get("topic"), said.get("indicator")):
+        for table in tables if isinstance(tables, list) else [tables]:
+            if isinstance(table, dict) and "name" in table:
+                table.setdefault("name_en", table["name"])
 
 
 def _explain(message: str, said: Mapping[str, Any]) -> str:

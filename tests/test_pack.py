@@ -40,6 +40,15 @@ def test_smallest() -> None:
     assert pack.rules == ()
 
 
+def test_a_pack_needs_no_english() -> None:
+    """What has no English name goes by its name."""
+    chinese = "".join(line for line in SMALLEST.splitlines(keepends=True) if not line.startswith("name_en"))
+    pack = packfile.parse(chinese, "x.toml")
+    assert (pack.pack.name_en, pack.topics[0].name_en, pack.indicators[0].name_en) == ("小", "复工", "复工率")
+    with pytest.raises(PackError, match="indicator 'rate': has no 'name', which it needs"):
+        packfile.parse(chinese.replace('name = "复工率"\n', ""), "x.toml")
+
+
 def test_marks_are_exact() -> None:
     """A mark is the decimal that is written, whether as a number or as a string."""
     rule = '[[rule]]\nid = "high"\nkind = "milestone"\nmarks = [95, "99.9", 0.1]\n'
