@@ -338,3 +338,10 @@ def test_one_article_of_a_file_is_named_as_it_is_printed(tmp_path: Path, named: 
     none = run("read", "a.jsonl#9", folder=tmp_path)
     assert (none.returncode, none.stderr) == (2, "shuize: a.jsonl#9：文件里没有这一篇\n")
     assert "'b.jsonl#1' 不存在" in run("read", "b.jsonl#1", folder=tmp_path).stderr
+
+
+def test_a_retry_of_nothing_says_so(tmp_path: Path) -> None:
+    """Whoever asks for all and has none is not left with an empty line."""
+    assert run("rejected", "retry", "--all", folder=tmp_path).stdout == "还没有\n"
+    assert run("db", "upgrade", folder=tmp_path).returncode == 0
+    assert run("quarantine", "retry", "--all", folder=tmp_path, SHUIZE_LANGUAGE="en").stdout == "none yet\n"

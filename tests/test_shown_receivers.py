@@ -26,7 +26,7 @@ from tests.test_ten_lines import await_listening
 LANGUAGES = {"python": "receiver.py", "js": "receiver.mjs", "go": "receiver.go"}
 PROGRAMS = {"python": sys.executable, "js": shutil.which("node"), "go": shutil.which("go")}
 ONCE_ONLY = ("js", "go")
-"""Those that remember what they have seen; the one in ten lines does not."""
+"""Those that remember what they have seen; the one in Python does not."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The receiver in ten lines that the pages show, run: it takes what is signed and nothing else."""
+"""The receiver in a few lines that the pages show, run: it takes what is signed and nothing else."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from standardwebhooks import Webhook, WebhookVerificationError
+from standardwebhooks import Webhook
 
 from tests.pages import ENGLISH, FORMATS_PAGE, blocks, text_of
 
@@ -70,12 +70,9 @@ def test_the_receiver_takes_the_alert_that_is_shown_and_no_forged_one(
     signed = Webhook(SECRET).sign("msg_1", now, body)
     with httpx.Client(trust_env=False, timeout=PATIENCE_SECONDS) as client:
         for content, signature in ((body, forged), (body.replace("95.8", "99.8"), signed)):
-            with pytest.raises(httpx.TransportError):
-                client.post(url, content=content.encode(), headers={**headers, "webhook-signature": signature})
+            refused = client.post(url, content=content.encode(), headers={**headers, "webhook-signature": signature})
+            assert refused.status_code == httpx.codes.UNAUTHORIZED
         answer = client.post(url, content=body.encode(), headers={**headers, "webhook-signature": signed})
     assert answer.status_code == httpx.codes.NO_CONTENT
     assert process.stdout is not None
     assert process.stdout.readline().startswith("milestone.crossed 截至2020年3月2日，烟台市")
-    process.kill()
-    assert process.stderr is not None
-    assert process.stderr.read().count(WebhookVerificationError.__name__) >= 2

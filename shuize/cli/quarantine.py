@@ -10,6 +10,7 @@ from rich.text import Text
 
 from shuize.cli import listing, options, stored
 from shuize.cli.lazy import Group
+from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.refusals import spoken
 from shuize.store import attempts, views
@@ -49,6 +50,8 @@ def retry(*, ids: Sequence[str], everything: bool) -> None:
     with stored.opened(settings) as engine, writing(engine) as conn:
         chosen = _chosen(views.set_aside(conn), ids, everything=everything)
         attempts.release(conn, [key for key, *_ in chosen])
+    if not chosen:
+        click.echo(word("none yet", settings.language))
     for key, name, *_ in chosen:
         click.echo(f"{key[:SHOWN]} {name}")
 

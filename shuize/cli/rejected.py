@@ -12,6 +12,7 @@ from ingest import rejected
 from ingest.rejected import Rejected
 from shuize.cli import listing, options
 from shuize.cli.lazy import Group
+from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.refusals import spoken
 from shuize.settings import Settings
@@ -41,8 +42,10 @@ def show(*, as_json: bool) -> None:
 def retry(*, names: Sequence[str], everything: bool) -> None:
     """Put rejected files back into the inbox, where they are read again; NAME as `list` shows it."""
     settings = options.settings()
-    failed = False
-    for one in _chosen(settings, names, everything=everything):
+    failed, chosen = False, _chosen(settings, names, everything=everything)
+    if not chosen:
+        click.echo(word("none yet", settings.language))
+    for one in chosen:
         try:
             target = rejected.retry(one, settings.marker)
         except OSError as error:
