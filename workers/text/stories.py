@@ -150,9 +150,12 @@ def _story_starts(text: str, blocks: list[tuple[int, int]]) -> set[int]:
     starts = {over[number] for number in bylines}
     if len(bylines) == 1 and min(starts) <= HEADLINE_LINES:
         starts = set()
-    told = [number for number in datelines if len(over) > 1 and not _under_byline(over, number)]
-    starts |= {over[number] for number in told if not _all_headlines(text, blocks[: over[number]])}
-    return (starts | set(_after_signed(text, blocks))) - {0}
+    told = [over[number] for number in datelines if len(over) > 1 and not _under_byline(over, number)]
+    signed = set(_after_signed(text, blocks))
+    if told or signed:
+        body = [number for number, block in enumerate(blocks) if not _is_headline(text, *block)] or [len(blocks)]
+        starts |= {number for number in told if number > body[0]} | {number for number in signed if number < body[-1]}
+    return starts - {0}
 
 
 def _headlines(text: str, blocks: list[tuple[int, int]], number: int) -> int:
@@ -168,16 +171,11 @@ def _under_byline(over: Mapping[int, int], number: int) -> bool:
     return any(one in over for one in range(over[number], number))
 
 
-def _all_headlines(text: str, blocks: list[tuple[int, int]]) -> bool:
-    """Say whether nothing of a body is among the blocks."""
-    return all(_is_headline(text, *block) for block in blocks)
-
-
 def _after_signed(text: str, blocks: list[tuple[int, int]]) -> Iterator[int]:
-    """Yield the numbers of the headline lines after the name of who wrote a story, where a body follows."""
+    """Yield the numbers of the headline lines after the name of who wrote a story."""
     for number, (block, following) in enumerate(pairwise(blocks), 1):
         signed = SIGNED.search(text, *block) and _is_headline(text, *following)
-        if signed and not TAIL.match(text, *following) and not _all_headlines(text, blocks[number:]):
+        if signed and not TAIL.match(text, *following):
             yield number
 
 
