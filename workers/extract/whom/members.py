@@ -114,7 +114,7 @@ def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) 
     """
     low, _ = scene.clause(end - 1)
     low = max([low, *[item.end for item in between(scene.dates, low, end) if "、" not in scene.text[low : item.end]]])
-    words = trimmed(_placeless(scene, low, end))
+    words = trimmed(_placeless(scene, low, end)).rpartition("：")[2]
     words = SUCH_AS.sub("", words) if shared else words
     summed = SUMMED.search(words) if shared else None
     names = [name for name in MEMBERS.split(words[: summed.start()] if summed else words) if name]
