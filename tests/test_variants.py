@@ -80,3 +80,34 @@ def test_now_after_a_figure_of_a_day_is_another() -> None:
 def test_goods_that_are_still_to_come_are_not_there(when: str) -> None:
     """What can or will be soon is not."""
     assert told(f"安徽已发出3批物资，2万个护目镜{when}。") == []
+
+
+@pytest.mark.parametrize("joint", ["、", "，", ","])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "合肥、芜湖、滁州重点项目开工率分别为66.1%{0}63.4%{0}61.9%。",
+            [("合肥", "66.1"), ("芜湖", "63.4"), ("滁州", "61.9")],
+        ),
+        (
+            "商场、超市、农贸市场复工率分别达92%{0}99%{0}98.5%，高于上周。",
+            [("商场", "92"), ("超市", "99"), ("农贸市场", "98.5")],
+        ),
+        ("合肥、芜湖复工率分别为66.1%{0}63.4%，80%的员工已返岗。", [("合肥", "66.1"), ("芜湖", "63.4"), ("", "80")]),
+    ],
+)
+def test_what_is_dealt_out_may_be_parted_by_commas(joint: str, text: str, expected: list[tuple[str, str]]) -> None:
+    """The figures of one list are those that nothing is said of but whose they are."""
+    names = {"340100": "合肥", "340200": "芜湖", "341100": "滁州"}
+    found = told(text.format(joint))
+    assert [(names.get(place or "", name or ""), value) for _, place, name, value, _ in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["合肥、芜湖分别有661家、634家企业复工。", "合肥、芜湖分别有661家和634家企业恢复生产。"]
+)
+def test_counts_that_are_dealt_out_are_no_names(text: str) -> None:
+    """The nouns before a verb are names, figures among them are none."""
+    assert [(place, value) for _, place, _, value, _ in told(text)] == [("340100", "661"), ("340200", "634")]
+    assert all(name in {None, "企业"} for _, _, name, _, _ in told(text))

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from workers.days.dates import DateMention
 from workers.extract.sentence.lazily import lazy
+from workers.extract.sentence.lists import alike, joined, runs
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.spans import Clauses, Spanned, between
 from workers.extract.words import cues, namewords
@@ -19,8 +20,6 @@ from workers.text.stories import Sentence
 BREAK = re.compile(r"[，；;。！？!?\n（(）),](?:(?<=[，；;。！？!?\n（(）)])|(?<=,)(?:(?!\d{3})|(?<!\d,)))")
 """One class of characters first: that makes the scan fast."""
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
-JOINED = re.compile(r"^(?:、|和|及|与|以及|\s)*$")
-"""What joins the figures of one list; a comma parts them."""
 PAUSE = "、"
 OPENING = frozenset("（(")
 BRACKETED = 3
@@ -228,24 +227,9 @@ class Scene:
     @lazy
     def _runs(self) -> dict[int, tuple[Quantity, ...]]:
         """The list that each figure stands in, by where the figure begins."""
-        return self._listed(self._joined)
+        return runs(self.quantities, lambda first, second: joined(self.text, first, second))
 
     @lazy
     def _groups(self) -> dict[int, tuple[Quantity, ...]]:
         """The list of one unit that each figure stands in, by where the figure begins."""
-        return self._listed(lambda first, second: first.unit == second.unit and self._joined(first, second))
-
-    def _listed(self, joined: Callable[[Quantity, Quantity], bool]) -> dict[int, tuple[Quantity, ...]]:
-        """Return the lists that the figures make, by where each figure begins."""
-        runs: list[list[Quantity]] = []
-        for item in self.quantities:
-            if runs and joined(runs[-1][-1], item):
-                runs[-1].append(item)
-            else:
-                runs.append([item])
-        return {item.start: group for group in map(tuple, runs) for item in group}
-
-    def _joined(self, first: Quantity, second: Quantity) -> bool:
-        """Say whether two neighbouring figures are items of one list."""
-        gap = self.text[first.end : second.prefix_start]
-        return bool(gap) and bool(JOINED.match(gap))
+        return runs(self.quantities, lambda first, second: alike(self.text, self.start, first, second))

@@ -50,7 +50,7 @@ def dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """
     if link.of == 1:
         return None
-    names = _members(scene, link.anchor[0], lexicon, shared=True)
+    names = _members(scene, link.anchor[0], lexicon, shared=True) if link.anchor[0] < link.start else []
     if len(names) <= 1 and ("".join(names) in {"", *lexicon.people}):
         before = scene.of(Sort.TERM, scene.start, scene.clause(link.anchor[0])[0])
         names = _members(scene, before[-1].start, lexicon, shared=True) if before else []
