@@ -7,7 +7,7 @@ step 2 finds what it wrote (same path, same fingerprint) and the rest is done on
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -87,7 +87,7 @@ def prepare(desk: Desk, file: Found, sidecar: bytes | None) -> Prepared | None:
         names={article.id: desk.called(name) for name, article in found.named},
         refused=found.refused,
         remains=found.remains,
-        doubts=found.doubts,
+        doubts=(*found.doubts, *_ahead(found.articles, began)),
         guesses=found.guesses,
         restated=_restated(desk, path, found.articles, fields or {}),
         began=began,
@@ -120,6 +120,13 @@ def prepare_late(desk: Desk, file: Found, now: datetime) -> Prepared | None:
     except ArticleError as error:
         return Prepared(file.path, mark, reason=str(error))
     return Prepared(file.path, mark, doubts=tuple(unknown(fields)), restated=told)
+
+
+def _ahead(articles: Sequence[Article], now: float) -> Iterator[str]:
+    """Yield a doubt for each publication date that no clock on earth has reached: it was mistyped, or says another."""
+    today = datetime.fromtimestamp(now, UTC).date()
+    for day in sorted({one.published for one in articles if one.published > today + timedelta(days=1)}):
+        yield f"its publication date {day} is still to come; state the right one in a sidecar"
 
 
 def _sidecar(desk: Desk, sidecar: bytes | None) -> Mapping[str, object] | None:

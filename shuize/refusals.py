@@ -13,7 +13,7 @@ from shuize.chinese import CHINESE
 HOLE = re.compile(r"\\\{([a-z])\\\}")
 REASON = re.compile(r" (?=(?:is|has|holds|cannot|needs|packs|unpacks|takes|ends|gives|was) )")
 """Between the name of a file, or of a part of one, and what is wrong with it."""
-LISTED = re.compile(r"; (?=(?:line|record) \d|its sidecar |was read |and \d+ more)")
+LISTED = re.compile(r"; (?=(?:line|record) \d|its sidecar |its publication date |was read |and \d+ more)")
 """Between the reasons of one file."""
 PLACES = ((re.compile(r"line (\d+)"), r"第 \1 行"), (re.compile(r"record (\d+)"), r"第 \1 条"))
 

@@ -1,7 +1,7 @@
 """Sidecars that come with their article, after it, before it, and what they say."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -104,6 +104,17 @@ def test_an_unknown_key_is_said_and_spoils_nothing(box: Stack) -> None:
     box.look()
     assert box.names() == ["a.txt"]
     assert "附带文件中没有键 'publised'，不起作用；是不是 'published'？" in why(box, "a.txt")
+
+
+def test_a_date_that_is_still_to_come_is_questioned(box: Stack) -> None:
+    """The article is read as it says; beside it stands that its date was mistyped. Tomorrow may be a zone's today."""
+    write(box.root / "a.txt", f"---\npublished: 2962-03-25\n---\n{SENTENCE}")
+    write(box.root / "b.txt.meta.json", json.dumps({"published": f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"}))
+    write(box.root / "b.txt", f"{SENTENCE}二")
+    box.look()
+    assert sorted(box.names()) == ["a.txt", "b.txt"]
+    assert "见报日期 2962-03-25 还没有到" in why(box, "a.txt")
+    assert not list(box.root.rglob("b.txt.why"))
 
 
 def test_broken_lines_are_put_where_they_are_seen(box: Stack) -> None:

@@ -91,6 +91,9 @@ SAID: Mapping[str, str] = {
     "its sidecar has an unknown key {a}, which says nothing; known are {b}": (
         "附带文件中没有键 {a}，不起作用；可用的有 {b}"
     ),
+    "its publication date {a} is still to come; state the right one in a sidecar": (
+        "见报日期 {a} 还没有到；请在附带文件里写明正确的日期"
+    ),
     "was read but for {a} of its records: {b}": "已读，但其中 {a} 条除外：{b}",
     "and {a} more": "另有 {a} 条",
     "holds no article: {a}, and {b} more": "里面没有文章：{a}；另有 {b} 个",
