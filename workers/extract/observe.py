@@ -17,18 +17,18 @@ from workers.extract.promise import SILENT, goes_on, promises
 from workers.extract.scope import Ground
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import is_quoted
 from workers.extract.tallies.additions import on_one_day, partly
 from workers.extract.when.dating import When
 from workers.extract.when.echoes import dated, retold, whole
 from workers.extract.when.notices import Notices
 from workers.extract.whom.firms import maker
 from workers.extract.whom.headed import defined, heading
+from workers.extract.whom.products import first_named
 from workers.extract.whom.sited import tells_of_site
 from workers.extract.whom.sites import at_site
 from workers.extract.whom.whose import View, whose, whose_of_whole
 from workers.extract.words import cues
-from workers.extract.words.lexicon import Lexicon, Sort
+from workers.extract.words.lexicon import Lexicon
 from workers.text.segment import Segmenter
 from workers.text.stories import Role, sentences
 
@@ -139,11 +139,7 @@ def _spoken(scene: Scene, link: Link, lexicon: Lexicon) -> str:
 def _remember(scene: Scene, ground: Ground, lexicon: Lexicon) -> None:
     """Keep the last firm that the story named by its full name, and the first product."""
     if ground.product is None:
-        plain = (
-            mark for mark in scene.sorts.get(Sort.SUBJECT, ()) if not is_quoted(scene.text, scene.start, mark.start)
-        )
-        named = (one for mark in plain for one in mark.ids if one in lexicon.products)
-        ground.product = next(named, None)
+        ground.product = first_named(scene, lexicon)
     if ground.firms.remember(scene):
         ground.subject = None
     if ground.main and scene.text.find(cues.AMONG, scene.start + 1, scene.end) >= 0:

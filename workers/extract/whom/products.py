@@ -5,7 +5,7 @@ from itertools import pairwise
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, is_quoted
 from workers.extract.words import cues, namewords
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.text import lazyre as re
@@ -236,3 +236,9 @@ def _between(scene: Scene, link: Link) -> str | None:
         return listed["goods"].rstrip("等")
     noun = PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的|：)+", "", gap)).strip()
     return noun if SHORTEST <= len(noun) <= LONGEST and MODIFIER.match(noun) and not MOVES.search(noun) else None
+
+
+def first_named(scene: Scene, lexicon: Lexicon) -> str | None:
+    """Return the first product that the sentence names, but in a saying that it quotes."""
+    plain = (mark for mark in scene.sorts.get(Sort.SUBJECT, ()) if not is_quoted(scene.text, scene.start, mark.start))
+    return next((one for mark in plain for one in mark.ids if one in lexicon.products), None)
