@@ -8,7 +8,7 @@ from workers.text import lazyre as re
 
 _BEFORE = """
 ge 超过 超出 超 逾 突破 冲破 破 跨过 跨越 迈过 跨上 迈上 站上 高出 多过 不低于 不少于 不小于 不下于 不下 不止
-ge 不亚于 不逊于 至少 最少 起码 少说 大于等于 大于或等于 大于或者等于 高于或等于 ≥ 过 已过 上 达到或超过
+ge 不亚于 不逊于 至少 最少 起码 少说 大于等于 大于或等于 大于或者等于 高于或等于 ≥ 过 已经过 已过 上 达到或超过
 ge 刚过 刚刚过 略过 刚超 略超 稍超
 ge 达到和超过 达到及超过
 gt 大于 多于 高于 > ＞
@@ -44,7 +44,7 @@ _WORDS = {word: Relation(line.split()[0]) for line in _BEFORE.strip().splitlines
 _LAST = frozenset(word[-1] for word in _WORDS) | _FILLERS
 _LENGTHS = tuple(sorted({len(word) for word in _WORDS}, reverse=True))
 _EXCLUDED = {line.split()[0]: frozenset("".join(line.split()[1:])) for line in _NOT_AFTER.strip().splitlines()}
-_ROUND_ONLY = frozenset(("过", "上", "已过"))
+_ROUND_ONLY = frozenset(("过", "上", "已过", "已经过"))
 """Words that bound a number only before a round one: 过半, 上百; 上 and 过 are too common elsewhere."""
 _MEASURED = frozenset(("进度", "程度"))
 """Nouns that a bounding word may follow though their end makes another word with it (进度[过]半, 度过)."""

@@ -40,6 +40,8 @@ PART_SAID = re.compile(
     r"|[一二两三四五六七八九]成|[秋夏春冬]|完成|用户|受(?![益理访贿])|[\u4e00-\u9fff]{2}区域|所辖区)"
 )
 """What can follow a part of a country of which something is said, but for what the packs have words for."""
+AREA = "地区"
+"""What may stand between the name of such a part and what is said of it (苏北地区收获)."""
 OTHER_KIND = {"县": "县", "市": "市", "区": "区"}
 ATTACHED = frozenset("安完健齐保周俱十自应基根日成资版样书文双")
 # Words of one character, mostly prepositions, after which a place can be named.
@@ -66,7 +68,7 @@ def tokens(
         if match[1] < last or match[0] in names.traps:
             continue
         token = _token(text, match, names, gazetteer, published)
-        if token is None and match[2] in said:
+        if token is None and match[2] + len(AREA) * text.startswith(AREA, match[2]) in said:
             token = _said_token(match, names)
         if token is not None and token.start != last:
             token = _higher(text, token, names, gazetteer, published) or token

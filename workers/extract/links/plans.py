@@ -15,13 +15,15 @@ HYPOTHETIC = re.compile(
 
 CARRIED_OUT = re.compile(r"了|[\u4e00-\u9fff\d]{3,14}?已经?(?![有达超近])")
 """What makes a word of planning one of what was done (准备了 65 吨牛肉), or of a population (拟开工项目已开工 9 个)."""
+THEN = re.compile(r"(?:之后|随后|然后|接着)?再|之后|随后|然后")
+"""What opens a clause that goes on with the plan of the one before (，之后再播种 50 亩)."""
 COST = "总投资"
 """What a plan of so much is the measure of, and no plan of what is measured (计划总投资 10 亿元以上的项目)."""
 
 
 MUST = re.compile(
     r"(?<![主只重首])要(?:超过|达到?|力争|稳定|保持|确保|保证|完成|实现|突破|控制)|(?<!即)将(?:继续|进一步)?(?:扩大|增加|提高|保持|稳定|维持)"
-    r"|(?:任务|目标|指标)(?:就?是|为)?[:：]"
+    r"|下达[\u4e00-\u9fff]{0,8}(?:面积|计划|指标)|(?:任务|目标|指标)(?:就?是|为)?[:：]"
 )
 """What makes all that follows in its clause, or in its sentence after a colon, something that is to be (任务是：)."""
 SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[约共为是有达近超])*$")
@@ -101,7 +103,8 @@ def _is_of_plan(scene: Scene, before: tuple[int, int] | None, low: int, at: int)
     due = [one for one in between(scene.dates, low, at) if one.last > scene.published]
     if SHARED.match(scene.text, low):
         return not DONE_BY.search(scene.text, *before)
-    return bool(due) or any(mark.start == low for mark in scene.of(Sort.VERB, low, low + 1))
+    bare = any(mark.start == low for mark in scene.of(Sort.VERB, low, low + 1))
+    return bool(due) or bare or THEN.match(scene.text, low) is not None
 
 
 def _is_opened(scene: Scene, low: int, at: int) -> bool:
@@ -160,6 +163,12 @@ def _part_of_plan(scene: Scene, low: int, at: int) -> bool:
     told = bool(scene.of(Sort.VERB, low, at)) or bool(between(scene.dates, low, at))
     if low > opened and told:
         return False
+    high = scene.clause(opened)[1]
+    stated = scene.of(Sort.PLAN, opened, high) if low > opened else []
+    if any(not _is_no_plan(scene, mark, at) for mark in stated) or (
+        low > opened and MUST.search(scene.text, opened, high)
+    ):
+        return True
     before = scene.clause_before(opened)
     while before and _compares(scene, *before):
         before = scene.clause_before(before[0])
