@@ -58,6 +58,22 @@ def test_what_is_summed_up_is_what_was_told(text: str, wanted: list[Row]) -> Non
     assert rows(text) == wanted
 
 
+HOURS: list[tuple[str, list[Row]]] = [
+    ("8月19日18时至8月20日18时，云南省报告登革热病例17例，其中昆明市、玉溪市各报告4例。", [
+        ("17例", NEW, "530000", None), ("4例", NEW, "530100", None), ("4例", NEW, "530400", None),
+    ]),
+    ("8月19日18时至20日18时，云南省累计报告登革热病例17例。", [("17例", SO_FAR, "530000", None)]),
+    ("8月19日18时至22日18时，云南省报告登革热病例17例。", []),
+    ("截至8月20日18时，云南省报告登革热病例17例。", [("17例", SO_FAR, "530000", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), HOURS)
+def test_a_day_that_begins_at_an_hour(text: str, wanted: list[Row]) -> None:
+    """From an hour to the same hour of the next day is a day: what is reported of it came in it."""
+    assert rows(text) == wanted
+
+
 NAMES: list[tuple[str, list[Row]]] = [
     ("截至8月20日，云南省共报告7例人感染H7N9禽流感病例，其中2人死亡。", [
         ("7例", SO_FAR, "530000", None), ("2人", "deaths", "530000", None),

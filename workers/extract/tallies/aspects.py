@@ -3,8 +3,8 @@
 from workers.text import lazyre as re
 from workers.text.members import Member
 
-HOURS = re.compile(r"当[日天][，,]|\d+时?\s*[—–\-～~至到]+\s*\d+时|(?:无|没有|零)新增")
-"""The hours of one day (0—24时), or that nothing was added: what is told after them came in that day."""
+HOURS = re.compile(r"当[日天][，,]|\d+时?\s*[—–\-～~至到]+\s*(?:\d+月)?(?:\d+日)?\d+时|(?:无|没有|零)新增")
+"""The hours of one day (0—24时, 18时至4日18时), or that nothing was added: what is told after them came in that day."""
 
 
 class Aspect(Member):
