@@ -86,9 +86,10 @@ def take(engine: Engine, endpoint: str, *, limit: int, pace: Pace, now: datetime
     Looks without a lock first, so that an idle, closed or exhausted endpoint costs others nothing.
     """
     with engine.connect() as conn:
+        if not deliveries.waiting(conn, endpoint, now, first_pause_seconds=pace.schedule[0]):
+            return NOTHING  # as nearly always
         stored = endpoints.current(conn, endpoint)
-        shut = gate(stored, now) in {Gate.WAIT, Gate.OFF} or room(stored.sends, pace.rates, now.timestamp()) == 0
-        if shut or not deliveries.waiting(conn, endpoint, now, first_pause_seconds=pace.schedule[0]):
+        if gate(stored, now) in {Gate.WAIT, Gate.OFF} or room(stored.sends, pace.rates, now.timestamp()) == 0:
             return NOTHING
     return turn(engine, endpoint, (), limit=limit, pace=pace, now=now)[1]
 
