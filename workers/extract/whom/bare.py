@@ -11,6 +11,7 @@ from workers.text import lazyre as re
 
 APART = re.compile(r"(?:剔除|扣除|除去?)[^。；]{2,40}?外，?$")
 """What stands before those who are left of a whole when some are taken off (500 户重点企业除停产的外，496 户企业)."""
+APART_REACH = 48
 KINDS = ("公司", ANYONE)
 """Nouns of firms that name no kind of them."""
 
@@ -18,7 +19,7 @@ KINDS = ("公司", ANYONE)
 def left(scene: Scene, figure: Quantity, lexicon: Lexicon) -> str | None:
     """Return which firms a count of firms is of, where they are those who are left of a whole."""
     whole = next((one for one in scene.quantities if one.unit == figure.unit and one.start < figure.start), None)
-    if whole and APART.search(scene.text, whole.end, figure.prefix_start):
+    if whole and APART.search(scene.text, max(whole.end, figure.prefix_start - APART_REACH), figure.prefix_start):
         named = name_after(scene, whole.end, scene.clause(whole.start)[1], lexicon)
         return named if named and named.endswith(ANYONE) else ANYONE
     return batched(scene, figure, ANYONE) or canonical(owner(scene, figure) + ANYONE, lexicon)

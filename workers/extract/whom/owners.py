@@ -31,14 +31,15 @@ TRADES = re.compile(
 
 BATCH = re.compile(r"(?:首|第[一二三四五六七八九十]+)批$")
 """What makes firms of no name those of a batch (首批 300 家企业)."""
-FIRMS = "企业"
+FIRMS, BATCH_REACH = "企业", 5
 SUMMED = ("行业", "产业", "领域")
 """What a number counts that sums a list up, with 等 or without it (石化、冶金 2 个行业)."""
 
 
 def batched(scene: Scene, figure: Quantity, name: str) -> str | None:
     """Return the firms of no other name that are counted as those of a batch."""
-    found = BATCH.search(scene.text, scene.start, figure.prefix_start) if name == FIRMS else None
+    since = max(scene.start, figure.prefix_start - BATCH_REACH)
+    found = BATCH.search(scene.text, since, figure.prefix_start) if name == FIRMS else None
     return found.group() + name if found else None
 
 
