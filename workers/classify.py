@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -34,6 +36,8 @@ WINDOW = 200
 SATURATION = 12
 """Points at which a score is as good as certain."""
 HUNDREDTH = Decimal("0.01")
+BEGIN = itemgetter(1)
+"""Where a match of the automaton begins; it gives them by their ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,14 @@ class Classifier:
     def _found(self, text: str) -> dict[int, list[Found]]:
         """Return the matches, the outer first, of the words of each ballot that could be enough if all counted."""
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        worth = [0] * len(self._ballots)
+        worth: dict[int, int] = {}
         for index, start, _ in matches:
             for number, points in self._of[index]:
-                worth[number] += points * 2 if start < HEADLINE else points
-        could = {number for number, ballot in enumerate(self._ballots) if worth[number] >= ballot.enough}
+                worth[number] = worth.get(number, 0) + (points * 2 if start < HEADLINE else points)
+        could = {number for number, points in worth.items() if points >= self._ballots[number].enough}
         found: dict[int, list[Found]] = {number: [] for number in could}
-        for index, start, end in sorted(matches, key=_outer_first) if could else ():
+        matches.reverse()
+        for index, start, end in sorted(matches, key=BEGIN) if could else ():
             for number, _ in self._of[index]:
                 if number in could:
                     found[number].append((start, end, self._words[index]))
@@ -134,11 +139,6 @@ def _names(pack: Pack) -> Ballot:
     """Return the names of a pack's indicators, each enough."""
     points = {term: TERM for item in pack.indicators for term in item.terms}
     return Ballot(pack.id, pack.id, points, TERM, owns=True, names=True)
-
-
-def _outer_first(match: tuple[int, int, int]) -> tuple[int, int]:
-    """Return what sorts matches from left to right, each before those that lie in it."""
-    return match[1], -match[2]
 
 
 def _longest(found: list[Found]) -> Iterator[Found]:
@@ -216,8 +216,17 @@ def _label(ballot: Ballot, counted: Sequence[Found]) -> Label | None:
     earned: Counter[str] = Counter()
     for _, _, word in counted:
         earned[word] += ballot.points[word]
-    score = min(Decimal(earned.total()) / SATURATION, Decimal(1)).quantize(HUNDREDTH)
-    return Label(ballot.id, score, tuple(sorted(earned, key=lambda word: (-earned[word], word))))
+    return Label(
+        ballot.id,
+        _score(min(earned.total(), SATURATION)),
+        tuple(sorted(earned, key=lambda word: (-earned[word], word))),
+    )
+
+
+@lru_cache
+def _score(points: int) -> Decimal:
+    """Return the score that so many points earn."""
+    return (Decimal(points) / SATURATION).quantize(HUNDREDTH)
 
 
 def _most(ballot: Ballot, found: Sequence[Found]) -> int:

@@ -31,7 +31,9 @@ def ranked(scene: Scene, lexicon: Lexicon, figure: Quantity, last: str | None = 
 
     `last` is what was counted last, which one verb of several indicators means.
     """
-    if all(scene.text.find(word, scene.start, figure.start) < 0 for word in OPENINGS):
+    first, second = OPENINGS
+    start, end = scene.start, figure.start
+    if scene.text.find(first, start, end) < 0 and scene.text.find(second, start, end) < 0:
         return None
     group = scene.group(figure)
     low, _ = scene.clause(group[0].start)

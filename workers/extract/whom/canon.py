@@ -90,8 +90,8 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
     """Take the people off the name of a trade (邮政行业复工人员 -> 邮政行业)."""
     for noun in lexicon.people if words.endswith(lexicon.people) else ():
         rest = words.removesuffix(noun)
-        while verb := next((one for one in lexicon.leading if rest.endswith(one) and not is_head(rest)), ""):
-            rest = rest.removesuffix(verb)
+        while rest.endswith(lexicon.leading) and not is_head(rest):
+            rest = rest.removesuffix(next(one for one in lexicon.leading if rest.endswith(one)))
         if rest != words and is_head(rest):
             return rest
     return words
