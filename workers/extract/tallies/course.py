@@ -37,6 +37,8 @@ class Listing:
 
     low: int = -1
     """Where the present part begins."""
+    seen: int = 0
+    """Where the last figure begins."""
     head: Told | None = None
     """What the first figure of the present part was told of."""
     begun: bool = False
@@ -95,6 +97,10 @@ class Course:
     said: Aspect | None = None
     """The aspect of what was counted last, where that was nothing of a pack's (新增感染者 8 例，其中确诊 5 例)."""
     listing: Listing = field(default_factory=Listing)
+    runs: dict[int, Decimal] | None = None
+    """How many the figures of each list of places are in all, once asked for."""
+    divided: bool | None = None
+    """Whether semicolons divide the sentence, once asked for."""
     dealt: bool = False
     """Whether it is a line of such a list."""
     spread: Told | None = None

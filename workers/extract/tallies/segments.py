@@ -1,6 +1,6 @@
 """Lists that semicolons divide, each part of another place: what a part tells is told of the place it opens with."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from shuize.pack import Indicator
@@ -9,7 +9,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import Aspect
 from workers.extract.tallies.behind import sums_up
-from workers.extract.tallies.course import Course, Spot
+from workers.extract.tallies.course import Course, Spot, depths
 from workers.extract.tallies.tale import Tale, Told
 from workers.extract.where.governing import governs
 from workers.extract.words.lexicon import BEARERS, Sort
@@ -18,6 +18,8 @@ from workers.places.mentioned import PlaceMention
 
 DIVIDES = "；;"
 NAMES = {*BEARERS, Sort.NOUN}
+MOST = 200
+"""More places than a list of people's making names in one sentence."""
 LONGEST = 16
 """More code points than the name of a place has."""
 
@@ -33,9 +35,10 @@ def whole_of(scene: Scene, tale: Tale, units: Collection[str]) -> Told | None:
 
 def begin(course: Course, spot: Spot) -> None:
     """Take up that a figure stands in another part of the list than the one before."""
-    text, start, told = course.scene.text, course.scene.start, course.listing
-    low = max(text.rfind(mark, start, spot.figure.start) for mark in DIVIDES)
-    if low != told.low:
+    told = course.listing
+    low = max(course.scene.text.rfind(mark, max(told.seen, course.scene.start), spot.figure.start) for mark in DIVIDES)
+    told.seen = spot.figure.start
+    if low >= 0:
         if told.head or told.blind:
             told.model, told.lost, told.placed = told.head, told.blind, told.low >= 0
         told.low, told.head, told.blind, told.begun = low, None, False, False
@@ -94,20 +97,39 @@ def _is_less(whole: Told, figure: Quantity) -> bool:
 
 def _run_of(course: Course, spot: Spot) -> Decimal | None:
     """Return how many those are in all that a list gives place by place around the figure; None outside of a list."""
-    scene, units = course.scene, course.lexicon.tally_units
-    rank = _own_rank(scene, spot.figure)
-    if spot.depth or spot.aspect or rank is None:
+    if spot.depth or spot.aspect:
         return None
-    told = [one for one in scene.quantities if one.unit in units and scene.is_open(one.start)]
-    at = next((number for number, one in enumerate(told) if one.start == spot.figure.start), None)
-    if at is None:
-        return None
-    first, last = at, at
-    while first and _own_rank(scene, told[first - 1]) and not _named(scene, told[first - 1], told[first]):
-        first -= 1
-    while last + 1 < len(told) and _own_rank(scene, told[last + 1]) and not _named(scene, told[last], told[last + 1]):
-        last += 1
-    return sum((one.value for one in told[first : last + 1] if _own_rank(scene, one) == rank), Decimal(0))
+    if course.runs is None:
+        course.runs = _runs(course)
+    return course.runs.get(spot.figure.start)
+
+
+def _runs(course: Course) -> dict[int, Decimal]:
+    """Return, by where each figure of a list of places begins, how many those of its rank are in all."""
+    scene, units, brackets, at = course.scene, course.lexicon.tally_units, depths(course.scene), 0
+    result: dict[int, Decimal] = {}
+    run: list[tuple[str, Quantity]] = []
+    last: Quantity | None = None
+    for one in scene.quantities:
+        while at + 1 < len(brackets) and brackets[at + 1][0] < one.start:
+            at += 1
+        if one.unit not in units or brackets[at][1]:
+            continue
+        rank = _own_rank(scene, one)
+        if rank is None or (last and _named(scene, last, one)):
+            result |= _summed(run)
+            run = []
+        run += [(rank, one)] if rank else []
+        last = one
+    return result | _summed(run)
+
+
+def _summed(run: Sequence[tuple[str, Quantity]]) -> dict[int, Decimal]:
+    """Return the sum of each figure's rank, by where the figure begins."""
+    sums: dict[str, Decimal] = {}
+    for rank, one in run:
+        sums[rank] = sums.get(rank, Decimal(0)) + one.value
+    return {one.start: sums[rank] for rank, one in run}
 
 
 def _is_of_else(course: Course, whole: Told, spot: Spot, parts: Decimal) -> bool:
@@ -156,6 +178,10 @@ def of_segment(course: Course, at: int) -> Link | None:
     Where a place of the same rank opens the part before or after, the places are told of one by one.
     """
     scene = course.scene
+    if course.divided is None:
+        course.divided = any(scene.text.find(mark, scene.start, scene.end) >= 0 for mark in DIVIDES)
+    if not course.divided or len(scene.places) > MOST:
+        return None
     low = max(scene.text.rfind(mark, scene.start, at) for mark in DIVIDES)
     high = min((end for mark in DIVIDES if (end := scene.text.find(mark, at, scene.end)) > 0), default=-1)
     if low < 0 and high < 0:
