@@ -33,6 +33,8 @@ def _width(line: str) -> int:
     return 2 * len(line) - len(WIDE.sub("", line)) if len(line) <= COLUMNS else len(line)
 
 
+LONG, UNEVEN = 80, 12
+"""Lines of so many columns are longer than titles, and may differ by one part in so many: not all letters are alike."""
 MEASURES = ((_width, 40, COLUMNS, 3), (len, 20, COLUMNS // 2, 1))
 """How a line is measured, how long one is not narrow (half of it is the least), the most, and by how much one that is
 broken may be shorter than the longest."""
@@ -132,6 +134,7 @@ def _full(lines: Sequence[str], widths: Sequence[int], narrowest: int, widest: i
     longest = max(widths, default=0)
     if not narrowest <= longest <= widest:
         return set()
+    slack = max(slack, longest // UNEVEN if longest >= LONG else 0)
     return {
         number
         for number, (line, following) in enumerate(pairwise(lines))
