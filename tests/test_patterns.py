@@ -1,0 +1,28 @@
+"""The reader's patterns mean the same in every Python that it runs on."""
+
+import importlib
+import pkgutil
+import re
+
+import workers
+from workers.text import lazyre
+
+POSSESSIVE_GROUP = re.compile(r"\)\s*(?:\?|\*|\+|\{[0-9,]+\})\+")
+"""What Python before 3.11.5 matches wrongly where something in the group backtracks; `(?>…)` it matches rightly."""
+
+
+def test_no_group_is_possessive() -> None:
+    """Single characters may be; a group that takes all it can is atomic."""
+    for found in pkgutil.walk_packages(workers.__path__, "workers."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+    written = [one.written[0] for one in lazyre._ALL]
+    assert len(written) > 100
+    assert [pattern for pattern in written if POSSESSIVE_GROUP.search(pattern)] == []
+
+
+def test_such_a_group_is_seen() -> None:
+    """The check can fail."""
+    assert POSSESSIVE_GROUP.search(r"(?:[0-9]+,)*+")
+    assert POSSESSIVE_GROUP.search(r"(?:a){2,}+")
+    assert not POSSESSIVE_GROUP.search(r"(?>(?:[0-9]++,)*)[a-z]*+")
