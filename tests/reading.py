@@ -15,6 +15,7 @@ from workers.extract.words.lexicon import Lexicon
 from workers.read import Reader
 from workers.text.segment import segmenter
 
+EVERY_PACK = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
 PUBLISHED = date(2020, 3, 12)
 DAY = PUBLISHED.isoformat()
 NAMES = {
@@ -48,9 +49,9 @@ def gazetteer() -> Gazetteer:
 
 
 @cache
-def reader() -> Reader:
-    """Return a reader of the default pack, made once."""
-    return Reader([packfile.load("resumption")], gazetteer())
+def reader(*packs: str) -> Reader:
+    """Return a reader of these packs, of the default one where none is named; made once."""
+    return Reader([packfile.load(one) for one in packs or EVERY_PACK[:1]], gazetteer())
 
 
 @cache

@@ -1,30 +1,20 @@
 """Cases and doses as briefings and papers of Hong Kong, Macao, Taiwan and abroad tell them: words, lists, home."""
 
 from datetime import date
-from functools import cache
 
 import pytest
 
-from shuize import packfile
 from shuize.types import Article, Observation, PublishedKind
-from tests.reading import gazetteer
+from tests.reading import EVERY_PACK, reader
 from workers.numbers.numerals import quantities
-from workers.read import Reader
 
-PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
 TOLD = date(2022, 5, 20)
 Row = tuple[str, str, str | None, str | None]
 
 
-@cache
-def reader() -> Reader:
-    """Return a reader of all packs, made once."""
-    return Reader([packfile.load(one) for one in PACKS], gazetteer())
-
-
 def read(text: str) -> tuple[Observation, ...]:
     """Return the observations of a text of the day."""
-    return reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+    return reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
 
 
 def rows(text: str) -> list[Row]:

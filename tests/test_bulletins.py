@@ -1,28 +1,18 @@
 """Bulletins of cases and doses as offices of towns and provinces write them: whose, where, and what is no count."""
 
 from datetime import date
-from functools import cache
 
 import pytest
 
-from shuize import packfile
 from shuize.types import Article, Observation, PublishedKind
-from tests.reading import gazetteer
-from workers.read import Reader
+from tests.reading import EVERY_PACK, reader
 
-PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
 TOLD = date(2022, 5, 20)
-
-
-@cache
-def reader() -> Reader:
-    """Return a reader of all packs, made once."""
-    return Reader([packfile.load(one) for one in PACKS], gazetteer())
 
 
 def read(text: str) -> tuple[Observation, ...]:
     """Return the observations of a text of the day."""
-    return reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+    return reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
 
 
 def whose(text: str) -> list[tuple[str, str | None]]:

@@ -1,30 +1,21 @@
 """What paragraphs, parts and lists go on with: a notice's day, whom it is of, the rate that another clause names."""
 
 from datetime import date
-from functools import cache
 
 import pytest
 
-from shuize import packfile
 from shuize.types import Article, Observation, PublishedKind
-from tests.reading import gazetteer
-from workers.read import Reader
+from tests.reading import reader
 
 PACKS = ("resumption", "vaccination", "harvest", "power", "projects")
 NOTICE = "截至3月4日，宁波市规上工业企业复工率达95.1%。\n"
 TOLD = date(2020, 3, 6)
 
 
-@cache
-def reader() -> Reader:
-    """Return a reader of several packs, made once."""
-    return Reader([packfile.load(one) for one in PACKS], gazetteer())
-
-
 def read(text: str) -> tuple[Observation, ...]:
     """Return the observations of a text of the day."""
     article = Article("test", text, TOLD, PublishedKind.GIVEN)
-    return reader().read(article).observations
+    return reader(*PACKS).read(article).observations
 
 
 def told(text: str) -> list[tuple[str, str | None, str | None]]:

@@ -1,14 +1,11 @@
 """How ministries, provinces and power companies tell of harvests and of power coming back, in many wordings."""
 
 from datetime import date
-from functools import cache
 
 import pytest
 
-from shuize import packfile
 from shuize.types import Article, PublishedKind
-from tests.reading import gazetteer, level
-from workers.read import Reader
+from tests.reading import level, reader
 
 PACKS = ("resumption", "harvest", "power", "projects")
 TOLD = date(2021, 10, 9)
@@ -21,12 +18,6 @@ SHORT = {
 }
 
 
-@cache
-def reader() -> Reader:
-    """Return a reader of several packs, made once."""
-    return Reader([packfile.load(one) for one in PACKS], gazetteer())
-
-
 def told(text: str) -> list[tuple[str, str, str | None, str | None]]:
     """Return (indicator, level, zone or else code, subject) of every figure but those of open rates."""
     article = Article("test", text, TOLD, PublishedKind.GIVEN)
@@ -37,7 +28,7 @@ def told(text: str) -> list[tuple[str, str, str | None, str | None]]:
             one.series.place.zone or one.series.place.code,
             one.series.subject,
         )
-        for one in reader().read(article).observations
+        for one in reader(*PACKS).read(article).observations
         if one.kind != "open"
     ]
 

@@ -3,33 +3,25 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from shuize import packfile
 from shuize.types import Article, Observation, PublishedKind
-from tests.reading import gazetteer
-from workers.read import Reader
+from tests.reading import EVERY_PACK, reader
 
 GOLD = Path(__file__).resolve().parent / "data" / "gold"
-PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
 TOGETHER = 3
 HEADS = ("春风送暖处处忙", "担当实干开新局", "把服务送到家门口")
 OPENINGS = ("本报讯（记者 方圆）", "□记者 方圆 报道\n", "江北网3月8日讯 ")
 
 
-@cache
-def reader() -> Reader:
-    """Return a reader of all packs, made once."""
-    return Reader([packfile.load(name) for name in PACKS], gazetteer())
-
-
 def read(text: str, published: date) -> tuple[Observation, ...]:
     """Return the observations of the text."""
-    return reader().read(Article("0" * 64, text, published, PublishedKind.GIVEN, packs=PACKS)).observations
+    return (
+        reader(*EVERY_PACK).read(Article("0" * 64, text, published, PublishedKind.GIVEN, packs=EVERY_PACK)).observations
+    )
 
 
 def spoken(found: tuple[Observation, ...]) -> list[tuple[object, ...]]:

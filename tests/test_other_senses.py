@@ -1,27 +1,15 @@
 """Words of the packs in other senses: what is no figure of theirs is kept as an open rate at most."""
 
-from functools import cache
-
 import pytest
 
-from shuize import packfile
 from shuize.types import Article
-from tests.reading import article, gazetteer
-from workers.read import Reader
-
-PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
-
-
-@cache
-def reader(*packs: str) -> Reader:
-    """Return a reader of these packs, made once."""
-    return Reader([packfile.load(one) for one in packs], gazetteer())
+from tests.reading import EVERY_PACK, article, reader
 
 
 def told(text: str, *packs: str) -> list[tuple[str, str]]:
     """Return (indicator, words) of every figure."""
     read: Article = article(text)
-    return [(one.series.indicator, one.text) for one in reader(*(packs or PACKS)).read(read).observations]
+    return [(one.series.indicator, one.text) for one in reader(*(packs or EVERY_PACK)).read(read).observations]
 
 
 COVERED = [

@@ -1,29 +1,19 @@
 """Round-ups of cases and doses: of many diseases and places, line by line, part by part, of the last day or so far."""
 
 from datetime import date
-from functools import cache
 
 import pytest
 
-from shuize import packfile
 from shuize.types import Article, Observation, PublishedKind
-from tests.reading import gazetteer
-from workers.read import Reader
+from tests.reading import EVERY_PACK, reader
 
-PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
 TOLD = date(2023, 8, 21)
 Row = tuple[str, str, str | None, str | None]
 
 
-@cache
-def reader() -> Reader:
-    """Return a reader of all packs, made once."""
-    return Reader([packfile.load(one) for one in PACKS], gazetteer())
-
-
 def read(text: str) -> tuple[Observation, ...]:
     """Return the observations of a text of the day."""
-    return reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+    return reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
 
 
 def rows(text: str) -> list[Row]:

@@ -10,12 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from shuize import packfile
-from shuize.places import Gazetteer
 from shuize.types import Article, PublishedKind
+from tests.reading import reader
 from tests.test_spacing import said
 from tests.test_tallies import PACKS, PUBLISHED
-from workers.read import Reader
 
 ARTICLES = sorted((Path(__file__).parent / "data" / "gold" / "articles").glob("*.txt"))
 ALL = (*PACKS, "harvest", "power", "projects")
@@ -49,16 +47,10 @@ OTHERWISE: tuple[tuple[str, str], ...] = (
 )
 
 
-@cache
-def reader() -> Reader:
-    """Return a reader of all packs."""
-    return Reader([packfile.load(name) for name in ALL], Gazetteer.load())
-
-
 def read(text: str) -> Counter[object]:
     """Return what is read in the text, wherever it stands."""
     article = Article("test", text, PUBLISHED, PublishedKind.GIVEN, packs=ALL)
-    return Counter(map(said, reader().read(article).observations))
+    return Counter(map(said, reader(*ALL).read(article).observations))
 
 
 @cache

@@ -1,25 +1,15 @@
 """Verbs that what they are said of parts, progress that is praised first, and sums told in a clause of their own."""
 
-from functools import cache
-
 import pytest
 
-from shuize import packfile
-from tests.reading import article, gazetteer, level
-from workers.read import Reader
+from tests.reading import article, level, reader
 
 PACKS = ("resumption", "harvest", "power")
 
 
-@cache
-def reader() -> Reader:
-    """Return a reader of several packs, made once."""
-    return Reader([packfile.load(one) for one in PACKS], gazetteer())
-
-
 def told(text: str) -> list[tuple[str, str, str | None]]:
     """Return (indicator, level, subject) of every stated figure."""
-    found = reader().read(article(text)).observations
+    found = reader(*PACKS).read(article(text)).observations
     return [(one.series.indicator, level(one), one.series.subject) for one in found if one.kind == "stated"]
 
 

@@ -1,16 +1,12 @@
 """Running counts: totals, additions, parts in brackets and after 其中, zeros; one fact of the grammar a row."""
 
 from datetime import date
-from functools import cache
 
 import pytest
 
-from shuize import packfile
-from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
-from tests.reading import level
+from tests.reading import level, reader
 from workers.extract.tallies.aspects import Aspect, aspect_of
-from workers.read import Reader
 
 PUBLISHED = date(2020, 3, 12)
 PACKS = ("resumption", "epidemic", "vaccination")
@@ -26,15 +22,9 @@ NATION, HUBEI, WUHAN, HUANGSHI, XIAOGAN, GUANGDONG = "100000", "420000", "420100
 NINGBO, HANGZHOU = "330200", "330100"
 
 
-@cache
-def reader() -> Reader:
-    """Return a reader of all three packs, made once."""
-    return Reader([packfile.load(name) for name in PACKS], Gazetteer.load())
-
-
 def observe(text: str) -> tuple[Observation, ...]:
     """Return the observations of the text."""
-    return reader().read(Article("test", text, PUBLISHED, PublishedKind.GIVEN, packs=PACKS)).observations
+    return reader(*PACKS).read(Article("test", text, PUBLISHED, PublishedKind.GIVEN, packs=PACKS)).observations
 
 
 def told(text: str) -> list[tuple[str, str]]:

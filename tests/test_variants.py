@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from shuize.types import Article, PublishedKind
-from tests.test_briefings import reader
+from tests.reading import EVERY_PACK, reader
 
 TOLD = date(2021, 3, 12)
 LIST = [("大型超市", "98.3"), ("农贸市场", "95"), ("百货商场", "91")]
@@ -15,7 +15,7 @@ def told(text: str) -> list[tuple[str, str | None, str | None, str, str | None]]
     """Return (indicator, place, population, value, day) of each figure."""
     return [
         (one.series.indicator, one.series.place.code, one.series.subject, str(one.value), one.as_of)
-        for one in reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+        for one in reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
     ]
 
 

@@ -1,25 +1,15 @@
 """What a list divides, which place holds several, and days told by their number."""
 
-from functools import cache
-
 import pytest
 
-from shuize import packfile
-from tests.reading import article, gazetteer, level
-from workers.read import Reader
+from tests.reading import article, level, reader
 
 PACKS = ("resumption", "harvest", "power")
 
 
-@cache
-def reader() -> Reader:
-    """Return a reader of several packs, made once."""
-    return Reader([packfile.load(one) for one in PACKS], gazetteer())
-
-
 def told(text: str) -> list[tuple[str, str | None, str | None]]:
     """Return (level, zone or else code, day) of every stated figure."""
-    found = reader().read(article(text)).observations
+    found = reader(*PACKS).read(article(text)).observations
     return [
         (level(one), one.series.place.zone or one.series.place.code, one.as_of) for one in found if one.kind == "stated"
     ]
