@@ -1,5 +1,6 @@
-"""What only lays a text out is taken out before reading: blanks beside figures and marks, breaks of lines, invisibles.
+"""What only sets words apart is taken out before reading: blanks beside figures and marks, breaks of lines, invisibles.
 
+Marks of bold words and those around the name of a rate, the number of an item before its day, the weekday behind a day.
 Some outlets set figures apart from Chinese by blanks (达到 78%, 9 月 18 日), or break lines at a width; in a text of
 others such a blank may part columns, and a line may be an item of its own, so these go where they are the rule.
 """
@@ -46,6 +47,18 @@ TORN = re.compile(
     r"|\d\.\n\d"
 )
 """A break that no author makes: beside a mark, after a word that another follows, within a figure."""
+BOLD = "**"
+STRONG = re.compile(r"(\*\*)(?![\s*，。；、：！？）])[^*\n]{1,200}(?<![\s*])(\*\*)(?!\*)")
+"""Words that are set apart as bold ones; a name that is hidden in part has its marks at one end (王**、李**)."""
+FIRST = re.compile(r"\A(\d{1,2}[.、．])(?=\d{1,2}月\d|\d{4}年)")
+NUMBERED = re.compile(r"\n(\d{1,2}[.、．])(?=\d{1,2}月\d|\d{4}年)")
+"""The number of an item that begins with a day: no figure before its month (1.3月10日)."""
+DAY = "周", "星期", "礼拜"
+WEEKDAY = re.compile("日(（(?:周|星期|礼拜)[一二三四五六日天]）|，(?:周|星期|礼拜)[一二三四五六日天](?=[，。；]))")
+"""A weekday behind its day says no other one, even a wrong one."""
+NAMED = "率”", "率’"
+RATE = re.compile("([“‘])[\u4e00-\u9fff]{1,8}率([”’])")
+"""The name of a rate in quotation marks is the name all the same."""
 
 
 class Squeezed(NamedTuple):
@@ -67,7 +80,7 @@ def squeezed(text: str) -> Squeezed | None:
     >>> squeezed("复工率达 78%， 比 3 月 5 日高").text, squeezed("（记者 王某）复工率达78%")
     ('复工率达78%，比3月5日高', None)
     """
-    gone = _apart([*_blanks(text), *_breaks(text)])
+    gone = _apart([*_blanks(text), *_breaks(text), *_marks(text)])
     if not gone:
         return None
     kept = [text[one:other] for (_, one), (other, _) in pairwise([(0, 0), *gone, (len(text), 0)])]
@@ -101,6 +114,20 @@ def _blanks(text: str) -> Iterator[Span]:
             apart.append((start, end))
     if apart and sum(1 for _ in islice(CLOSE.finditer(text), len(apart) + 1)) <= len(apart):
         yield from apart
+
+
+def _marks(text: str) -> Iterator[Span]:
+    """Yield the marks around words, and the numbers and weekdays beside a day, that tell nothing of their own."""
+    asked = (
+        (STRONG, BOLD in text),
+        (FIRST, text[:1].isdecimal()),
+        (NUMBERED, "\n" in text),
+        (WEEKDAY, any(word in text for word in DAY)),
+        (RATE, any(word in text for word in NAMED)),
+    )
+    for pattern, likely in asked:
+        for found in pattern.finditer(text) if likely else ():
+            yield from (found.span(group) for group in range(1, len(found.groups()) + 1))
 
 
 def _breaks(text: str) -> Iterator[Span]:

@@ -139,7 +139,9 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     figures = [
         item
         for item in between(scene.quantities, low, end)
-        if item.end <= end and item.unit and not quoted(scene.text, item.start)
+        if item.end <= end
+        and item.unit
+        and not (CLOSING in scene.text[item.end : end] and quoted(scene.text, item.start))
     ]
     aged = [item for item in figures if item.unit == "岁"]
     floor = max([floor, *[item.end for item in figures if not bounds(scene, item)]])

@@ -1,0 +1,87 @@
+"""What words are set apart by says nothing: bold marks, an item's number, a weekday, quotation marks."""
+
+from datetime import date
+
+import pytest
+
+from shuize.types import Article, Observation, PublishedKind
+from tests.test_briefings import reader
+
+TOLD = date(2021, 3, 12)
+
+
+def read(text: str) -> tuple[Observation, ...]:
+    """Return what is read."""
+    return reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None, str, str | None]]:
+    """Return (indicator, place, population, value, day) of each figure; each must be quoted as it is printed."""
+    found = read(text)
+    assert all(text[one.start : one.end] == one.text and one.quote in text for one in found)
+    return [
+        (one.series.indicator, one.series.place.code, one.series.subject, str(one.value), one.as_of) for one in found
+    ]
+
+
+PLAIN = "截至3月9日，合肥市规上工业企业复工率达96.3%，其中电子企业98%。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至3月9日（星期二），合肥市规上工业企业复工率达96.3%，其中电子企业98%。",
+        "截至3月9日(周二)，合肥市规上工业企业复工率达96.3%，其中电子企业98%。",
+        "截至3月9日（周四），合肥市规上工业企业复工率达96.3%，其中电子企业98%。",
+        "截至3月9日，星期五，合肥市规上工业企业复工率达96.3%，其中电子企业98%。",
+        "截至3月9日，周二，合肥市规上工业企业复工率达96.3%，其中电子企业98%。",
+        "1.3月9日，合肥市规上工业企业复工率达96.3%，其中电子企业98%。",
+        "2、3月9日，合肥市规上工业企业复工率达96.3%，其中电子企业98%。",
+        "12．2021年3月9日，合肥市规上工业企业复工率达96.3%，其中电子企业98%。",
+        "合肥复工情况\n1.3月9日，合肥市规上工业企业复工率达96.3%，其中电子企业98%。",
+        "截至3月9日，合肥市规上工业企业复工率达**96.3%**，其中**电子企业98%**。",
+        "**截至3月9日**，**合肥市**规上工业企业复工率达**96.3**%，其中电子企业**98%**。",
+        "截至3月9日，合肥市规上工业企业“复工率”达96.3%，其中电子企业98%。",
+        "截至3月9日，合肥市规上工业企业「复工率」达96.3%，其中电子企业98%。",
+        '截至3月9日，合肥市规上工业企业"复工率"达96.3%，其中电子企业98%。',
+    ],
+)
+def test_what_sets_words_apart_says_nothing(text: str) -> None:
+    """The same is read as without."""
+    assert told(text) == told(PLAIN)
+    assert len(told(PLAIN)) == 2
+
+
+def test_each_item_has_its_own_day() -> None:
+    """A number before a month is none of its figures."""
+    found = told("1.3月9日，合肥市复工企业2600家。\n2.3月10日，合肥市复工企业2700家。")
+    assert [(value, day) for _, _, _, value, day in found] == [("2600", "2021-03-09"), ("2700", "2021-03-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3月8日，合肥市召开会议。截至周三，全市复工企业2600家。", "2021-03-10"),
+        ("截至周三，合肥市复工企业2600家。", "2021-03-10"),
+        ("截至3月9日，王**、李**和其他人员所在的合肥市，复工企业2600家。", "2021-03-09"),
+    ],
+)
+def test_what_only_looks_like_it(text: str, day: str) -> None:
+    """A weekday of its own, names that are hidden in part."""
+    found = told(text)
+    assert [(value, one) for _, _, _, value, one in found if value == "2600"] == [("2600", day)]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("3至11岁儿童", "“3至11岁儿童接种率达96%。”王某说。"),
+        ("产线", "“4条产线到岗率达96%。”王某说。"),
+        ("沿街商户", "“1.2万户沿街商户复工率96%。”王某说。"),
+        ("规模以上工业企业", "“合肥市1.2万家规模以上工业企业，复工率已达96%。”王某说。"),
+        ("“3+2”企业", "合肥市“3+2”企业复工率96%。"),
+    ],
+)
+def test_a_saying_that_opens_with_a_figure(name: str, said: str) -> None:
+    """A number of those told of is none of their name, ages are; one in quotation marks of its own is."""
+    assert [one for _, _, one, value, _ in told(said) if value == "96"] == [name]
