@@ -48,6 +48,8 @@ UNITS = {
     "magnitudes": "万",
     "negations": "无新增确诊病例、",
     "web addresses": "http://",
+    "half-width marks": "?",
+    "blanks in a line": "企业复工 ",
     "bylines": "□记者\n宁波复工率95%。\n",
 }
 

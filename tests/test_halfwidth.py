@@ -1,14 +1,18 @@
 """Marks of another form, and blanks in the place of one: read in the usual form, quoted as they were printed."""
 
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shuize import packfile
 from shuize.places import Gazetteer
 from shuize.types import Article, Observation, PublishedKind
 from workers.read import Reader
 from workers.text.halfwidth import narrowed, paused, quoted, widened
+from workers.text.usual import usual
 
 READER = Reader([packfile.load(name) for name in ("resumption", "harvest", "power")], Gazetteer.load())
 
@@ -102,3 +106,30 @@ def test_the_clauses_of_a_title_are_parted_by_blanks(title: str, clauses: str) -
 def test_other_blanks_are_no_pauses(text: str) -> None:
     """Those of a sentence, of a name, and those that set figures apart stay."""
     assert paused(text) == text
+
+
+@pytest.mark.parametrize("mark", [",", "?", "!", ", "])
+def test_any_number_of_marks_in_a_row_is_read(mark: str) -> None:
+    """As torn characters are printed: what one of them is all are, whatever comes after."""
+    text = f"截至10月9日，合肥市企业复工率96.5%，真好{mark * 3000}a"
+    assert [str(one.value) for one in observe(text)] == ["96.5"]
+
+
+@given(st.text('复工率 \u3000,;:()!?，：（）%％95a９．\n"“”「」其中。復', max_size=40))
+def test_what_is_usual_stays_so(text: str) -> None:
+    """It is as long, and nothing is left to be changed."""
+    once = usual(text)
+    assert len(once) == len(text)
+    assert usual(once) == once
+
+
+def test_the_blanks_of_a_long_line_take_linear_time() -> None:
+    """Four times the line takes about four times as long, not sixteen: what is no title is not looked through."""
+
+    def seconds(count: int) -> float:
+        line = "企业复工 " * count
+        began = time.process_time()
+        assert paused(line) == line
+        return time.process_time() - began
+
+    assert min(seconds(200_000) for _ in range(2)) < 10 * min(seconds(50_000) for _ in range(3)) + 0.05

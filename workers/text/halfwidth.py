@@ -3,10 +3,15 @@
 from workers.text import lazyre as re
 
 FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
-HALF = ",;:()!?"
+HALF = "".join(FULL)
+WIDENED = str.maketrans(FULL)
 ANY = re.compile(f"[{HALF}]")
-MARK = re.compile(r"[()]|[,;:!?](?:(?= ?[^\x00-\x7f])|(?<=[^\x00-\x7f].)|(?<=[^\x00-\x7f] .))|[,;](?<=[%)].)")
-"""A bracket; or another mark with Chinese before or after it (1,200 and 10:30 have digits), or after a percentage."""
+MARKS = re.compile(rf"[{HALF}](?>(?: ?[{HALF}])*)")
+"""Marks in a row: what one of them is all are, so they are looked at together."""
+BRACKET = re.compile("[()]")
+BESIDE = re.compile(r"(?<=[^\x00-\x7f])|(?<=[^\x00-\x7f] )|(?<=%)(?=[,;])")
+BEHIND = re.compile(" ?[^\x00-\x7f]")
+"""Chinese before marks (1,200 and 10:30 have digits), or a percentage; and Chinese behind them."""
 SMALL = str.maketrans("\ufe50\ufe51\ufe54\ufe55\ufe56\ufe57\ufe59\ufe5a\uff61\uff64", "，、；：？！（）。、")
 SMALLER = "\ufe50-\ufe5a\uff61\uff64"
 TINY = re.compile(f"[{SMALLER}]")
@@ -54,8 +59,16 @@ def widened(text: str) -> str:
     '开复工率82\ufe6a；预计'
     """
     text = text.translate(SMALL) if TINY.search(text) else text
-    text = MARK.sub(lambda found: FULL[found[0]], text) if ANY.search(text) else text
+    text = MARKS.sub(_widened, text) if ANY.search(text) else text
     return PAUSE.sub("，", text) if LED in text else text
+
+
+def _widened(marks: re.Match[str]) -> str:
+    """Return the marks in the full width where a bracket is among them or Chinese beside them, else as they are."""
+    text, (start, end) = marks.string, marks.span()
+    if BRACKET.search(text, start, end) or BESIDE.match(text, start) or BEHIND.match(text, end):
+        return marks[0].translate(WIDENED)
+    return marks[0]
 
 
 def quoted(text: str) -> str:
@@ -66,7 +79,7 @@ def quoted(text: str) -> str:
     """
     if '"' in text:
         text = STRAIGHT.sub(lambda found: f"“{found[1]}”" if HAN.search(found[1]) else found[0], text)
-    return text.translate(QUOTES) if any(mark in text for mark in "「『﹁﹃") else text
+    return text.translate(QUOTES) if any(mark in text for mark in QUOTED) else text
 
 
 def paused(text: str) -> str:
@@ -81,8 +94,8 @@ def paused(text: str) -> str:
 def _in_title(blank: re.Match[str]) -> bool:
     """Say whether the line of the blank is a title, in which no blank sets figures apart from Chinese."""
     text = blank.string
-    start, end = text.rfind("\n", 0, blank.start()) + 1, text.find("\n", blank.end())
-    line = text[start : end if end >= 0 else len(text)]
+    near, far = max(blank.start() - TITLE, 0), blank.end() + TITLE
+    line = text[near : blank.start()].rpartition("\n")[2] + text[blank.start() : far].partition("\n")[0]
     return (
         len(line) <= TITLE
         and not ENDED.search(line)
