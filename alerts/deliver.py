@@ -51,13 +51,18 @@ async def deliver(settings: Settings, engine: Engine, endpoints: Sequence[Endpoi
 
         _on_signals(stop, wake)
         _listen(settings, wake)
-        log.info("alerts_started", endpoints=[one.shown for one in endpoints])
+        log.info("alerts_started", endpoints=[_named(one) for one in endpoints])
         async with asyncio.TaskGroup() as group:
             group.create_task(_beat(settings, stop))
             group.create_task(_purge(settings, engine, executor, stop))
             for lane in lanes:
                 group.create_task(lane.run(stop))
     log.info("alerts_stopped")
+
+
+def _named(endpoint: Endpoint) -> str:
+    """Return its id, with sink and address where it has one: two robots may have the same address."""
+    return f"{endpoint.id} ({endpoint.sink} {endpoint.shown})" if endpoint.url else endpoint.id
 
 
 def _lane(endpoint: Endpoint, engine: Engine, pace: Pace, executor: Executor) -> Lane:

@@ -45,6 +45,22 @@ class Telling(StrEnum):
     LOG = "log"
 
 
+class Untold(StrEnum):
+    """Why an event was told to nobody."""
+
+    PENDING = "pending"
+    HELD = "held"
+    HISTORICAL = "historical"
+    LATE = "late"
+    ARCHIVE = "archive"
+    HUSHED = "hushed"
+    SILENCED = "silenced"
+    FILTERED = "filtered"
+    OWNER = "owner"
+    KNOWN = "known"
+    UNHEARD = "unheard"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One recorded observation beside what ranks it: its article's date, source, and whether it is a correction."""

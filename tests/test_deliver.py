@@ -338,6 +338,8 @@ def test_process_lets_go_and_ends(engine: Engine, database_url: str, tmp_path: P
         assert check.returncode == 1
     lines = {line["event"]: datetime.fromisoformat(line["timestamp"]) for line in map(json.loads, log.splitlines())}
     assert next(iter(lines)) == "alerts_started"
+    begun = json.loads(log.splitlines()[0])
+    assert sorted(name.split("//")[0] for name in begun["endpoints"]) == ["log", "webhook (webhook http:"]
     assert "milestone_crossed" in lines
     assert [*lines][-2:] == ["alerts_stopping", "alerts_stopped"]
     assert lines["alerts_stopped"] - lines["alerts_stopping"] < timedelta(seconds=4)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from alerts.told import told
 from shuize.cli import listing, options, stored
-from shuize.cli.alerts import Answers, fields, table
+from shuize.cli.alerts import Answers, Kept, fields, table
 from shuize.cli.handling import find
 from shuize.cli.words import word
 from shuize.settings import Settings
@@ -32,13 +32,14 @@ def show(*, as_json: bool, alert: str) -> None:
         (listed,) = alerts.listed(conn, alert_id=state.id)
         course = sorted(_course(conn, state.id, settings), key=lambda one: one["at"])
         standing = notes.standing(conn, [state.id])
+        untold = events.untold(conn, [state.id])
     answers = Answers(settings)
     if as_json:
-        body = fields(listed) | {"owner": answers.of(listed), "course": course}
+        body = fields(listed) | {"untold": untold.get(state.id), "owner": answers.of(listed), "course": course}
         click.echo(json.dumps(body, ensure_ascii=False, indent=2, default=datetime.isoformat))
         return
     console = listing.console()
-    listing.put(table([listed], settings, standing, answers), console)
+    listing.put(table([listed], settings, Kept(standing, untold), answers), console)
     shown = listing.headed(("at", "what", "who", "words"), settings.language)
     for one in course:
         shown.add_row(f"{one['at']:%Y-%m-%d %H:%M:%S}Z", *_told(one, settings.language))
@@ -56,7 +57,8 @@ def _course(conn: Connection, alert_id: str, settings: Settings) -> Iterator[dic
 def _of_event(event: Event, settings: Settings) -> dict[str, Any]:
     """Return what was told, or kept."""
     said = told(json.loads(event.body), cast("Language", settings.language), settings.timezone)
-    return {"at": event.created_at, "event": event.id, "what": event.type, "told": event.told, "text": said.text}
+    happened = {"at": event.created_at, "event": event.id, "what": event.type, "told": event.told}
+    return happened | {"untold": event.untold, "text": said.text}
 
 
 def _of_note(note: Note) -> dict[str, Any]:
@@ -68,6 +70,8 @@ def _told(one: dict[str, Any], language: str) -> tuple[str | Text, ...]:
     """Return the row's cells but for the first."""
     if "event" in one:
         heard = ", ".join(one["endpoints"]) or word(one["told"], language)
+        if one["untold"]:
+            heard = word("untold.why", language).format(told=heard, why=word(f"untold.why.{one['untold']}", language))
         return one["what"], heard, one["text"]
     until = word("note.until", language).format(day=f"{one['until']:%Y-%m-%d}") if one["until"] else ""
     return word(one["what"], language) + until, one["who"], one["why"]

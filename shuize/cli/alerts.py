@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import get_args
 
 import click
@@ -17,7 +18,7 @@ from shuize.cli.words import indicator_names, word
 from shuize.errors import UsageError
 from shuize.pack import RuleKind
 from shuize.settings import Settings
-from shuize.store import alerts, notes
+from shuize.store import alerts, events, notes
 from shuize.store.alerts import Listed
 from shuize.store.notes import Note, What
 from shuize.types import Relation
@@ -58,13 +59,24 @@ def command(
     with stored.reading(settings) as conn:
         found = alerts.listed(conn, standing=state, rule=rule, kind=kind, limit=MOST if owner else limit)
         found = [one for one in found if owner in (None, answers.of(one))][:limit]
-        said = notes.standing(conn, [one.stored.state.id for one in found])
+        ids = [one.stored.state.id for one in found]
+        kept = Kept(notes.standing(conn, ids), events.untold(conn, ids))
     if as_json:
         for one in found:
-            more = {"owner": answers.of(one), "note": _note(said.get(one.stored.state.id))}
+            key = one.stored.state.id
+            more = {"untold": kept.untold.get(key), "owner": answers.of(one), "note": _note(kept.notes.get(key))}
             click.echo(json.dumps(fields(one) | more, ensure_ascii=False))
     else:
-        listing.put_any(table(found, settings, said, answers), settings.language)
+        listing.put_any(table(found, settings, kept, answers), settings.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store says of alerts beside themselves, by their ids."""
+
+    notes: Mapping[str, Note]
+    untold: Mapping[str, str]
+    """Why nobody was told the last of it."""
 
 
 class Answers:
@@ -97,7 +109,7 @@ def _check_rule(rule: str | None, settings: Settings) -> None:
         raise UsageError(f"--rule {rule}: no such rule; there are {shown}")
 
 
-def table(found: list[Listed], settings: Settings, said: Mapping[str, Note], answers: Answers) -> Table:
+def table(found: list[Listed], settings: Settings, kept: Kept, answers: Answers) -> Table:
     """Return the alerts as a table for people."""
     names = indicator_names(map(packfile.load, settings.packs), settings.language)
     owned = ("owner",) if answers.owners else ()
@@ -109,14 +121,14 @@ def table(found: list[Listed], settings: Settings, said: Mapping[str, Note], ans
         state, series = one.stored.state, one.series
         shown.add_row(
             state.id[:SHORT],
-            Text(_stands(one, said.get(state.id), settings.language), style=COLOURS.get(one.standing, "")),
+            Text(_stands(one, kept.notes.get(state.id), settings.language), style=COLOURS.get(one.standing, "")),
             state.key,
             figures.signed(one.value, Relation(one.relation), series.unit),
             names.get(series.indicator, series.indicator),
             series.place.zone or series.place.name,
             series.subject or "",
             state.as_of or "",
-            word(state.reason, settings.language),
+            _why(state.reason, kept.untold.get(state.id), settings.language),
             *([answers.of(one) or ""] if owned else []),
             figures.excerpt(one.quote, one.text),
         )
@@ -130,6 +142,14 @@ def _stands(one: Listed, note: Note | None, language: str) -> str:
         return stands
     made = "" if one.acknowledged and note.what is What.ACK else f"{word(note.what, language)}: "
     return f"{stands} ({made}{note.who})"
+
+
+def _why(reason: str, untold: str | None, language: str) -> str:
+    """Return why it stands so, and why nobody was told."""
+    said = word(reason, language)
+    return (
+        word("untold.short", language).format(reason=said, why=word(f"untold.{untold}", language)) if untold else said
+    )
 
 
 def _note(note: Note | None) -> dict[str, object] | None:

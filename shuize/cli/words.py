@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from shuize.cli.untold import UNTOLD
 from shuize.pack import Pack
 
 ALONE = re.compile(r"(?<![\d.,])(?<!/ )1 (article|announcement|figure|file|topic|indicator|subject|rule|job)s\b")
@@ -205,6 +206,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "no figures": ("没有读到数字", "no figures"),
     "none yet": ("还没有", "none yet"),
     "unknown place": ("地点不明", "place unknown"),
+    **UNTOLD,
 }
 
 

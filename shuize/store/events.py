@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
-from shuize.alert import Notice, Status, Telling
+from shuize.alert import Notice, Status, Telling, Untold
 from shuize.store.deliveries import CANCELLED, UNTOUCHED, cancel_unsent
 from shuize.store.rows import insert_missing
 from shuize.store.schema import alerts, deliveries, event_alerts, events
@@ -29,11 +29,15 @@ class Event:
     id: str
     type: str
     told: str
+    untold: str | None
     body: str
     created_at: datetime
 
 
-def add(conn: Connection, notice: Notice, *, told: Telling, supersedes: str | None, body: str, now: datetime) -> int:
+def add(
+    conn: Connection, notice: Notice, *, told: Telling, untold: Untold | None, supersedes: str | None, body: str,
+    now: datetime,
+) -> int:  # fmt: skip
     """Write the event and which alerts it speaks of; return its place among all events."""
     lead = notice.lead
     row = {
@@ -42,6 +46,7 @@ def add(conn: Connection, notice: Notice, *, told: Telling, supersedes: str | No
         "version": lead.version,
         "type": lead.type,
         "told": told,
+        "untold": untold,
         "order_key": notice.order_key,
         "supersedes": supersedes,
         "body": body,
@@ -132,7 +137,7 @@ def listed(conn: Connection, *, told: str | None = None, limit: int = 100) -> li
 
 def _event(row: Row[Any]) -> Event:
     """Return the row as people are shown it."""
-    return Event(row.sequence, row.id, row.type, row.told, row.body, row.created_at)
+    return Event(row.sequence, row.id, row.type, row.told, row.untold, row.body, row.created_at)
 
 
 def between(conn: Connection, since: datetime, until: datetime, told: Collection[str], limit: int) -> list[Event]:
@@ -153,6 +158,18 @@ def of_alert(conn: Connection, alert_id: str) -> list[tuple[Event, list[str]]]:
     ):
         meant[event_id].append(endpoint)
     return [(_event(row), meant[row.id]) for row in found]
+
+
+def untold(conn: Connection, alert_ids: Collection[str]) -> dict[str, str]:
+    """Return, for each alert of which nobody was told the last that is more than a moved date, why not."""
+    query = (
+        select(event_alerts.c.alert_id, events.c.untold)
+        .join(events, events.c.id == event_alerts.c.event_id)
+        .where(event_alerts.c.alert_id.in_(list(alert_ids)), events.c.told != Telling.LOG)
+        .order_by(event_alerts.c.version)
+    )
+    last = {row.alert_id: row.untold for row in conn.execute(query)}
+    return {one: why for one, why in last.items() if why}
 
 
 def bodies(conn: Connection, alert_ids: Collection[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from shuize.alert import Audience, Figure, Notice, Settlement, State, Status, Stored, Telling, Watch
+from shuize.alert import Audience, Figure, Notice, Settlement, State, Status, Stored, Telling, Untold, Watch
 from shuize.event import Subject
 from shuize.pack import Pack, runs
 from shuize.siblings import family
@@ -38,6 +38,8 @@ class Moment:
     quiet: bool
     again: bool = False
     """All was published before, and is looked at again: whatever is older than the horizon is no news."""
+    archive: bool = False
+    """It is part of an archive that is taken in quietly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def moment(
     `received` is the newest publication date of the articles received before it, `seen` of those read.
     """
     horizon = max(received or published, published) - timedelta(days=lateness_days)
-    return Moment(horizon, max(seen or published, published), lateness_days, quiet or published < horizon)
+    stands = max(seen or published, published)
+    return Moment(horizon, stands, lateness_days, quiet or published < horizon, archive=quiet)
 
 
 def decide(packs: Sequence[Pack], shelves: Mapping[str, Shelf], when: Moment, *, touched: Collection[str]) -> Verdict:
@@ -221,3 +224,15 @@ def telling(notice: Notice, told_to: Sequence[str], endpoints: Sequence[str]) ->
         return Telling.LOG
     everybody = notice.lead.audience is Audience.EVERYBODY and not endpoints
     return Telling.TOLD if told_to or everybody else Telling.QUIET
+
+
+def untold(notice: Notice, when: Moment) -> Untold | None:
+    """Return why the event is told to nobody, whoever wants what; None where it is for somebody."""
+    lead = notice.lead
+    if lead.audience is not Audience.NOBODY:
+        return None
+    if lead.state.status in {Status.PENDING, Status.HELD}:
+        return Untold(lead.state.status)
+    if lead.state.reason == "historical":
+        return Untold.HISTORICAL
+    return Untold.ARCHIVE if when.archive else Untold.LATE

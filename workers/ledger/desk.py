@@ -12,7 +12,7 @@ from functools import cache
 from sqlalchemy import Connection
 
 from shuize import event
-from shuize.alert import Audience, Notice, Status, Telling
+from shuize.alert import Audience, Notice, Status, Telling, Untold
 from shuize.declared import OwnerTable
 from shuize.event import Subject
 from shuize.owners import owner_of
@@ -23,7 +23,7 @@ from shuize.store import alerts, articles, deliveries, dues, events, notes, obse
 from shuize.types import Place, Series
 from shuize.wanted import Occurrence, Wanted, wants
 from shuize.wording import Language
-from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, telling, waiting
+from workers.compare.decide import Decision, Moment, Shelf, audience, compares, decide, telling, untold, waiting
 
 Beliefs = Mapping[str, Mapping[str, Status]]
 """How each alert stands for each endpoint."""
@@ -38,6 +38,8 @@ class Told:
     told: Telling
     endpoints: tuple[str, ...]
     text: str
+    why: Untold | None
+    """Why it is told to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,9 @@ def _announce(desk: Desk, notice: Notice, decision: Decision, beliefs: Beliefs) 
     lead = notice.lead
     supersedes = events.last_announced(desk.conn, lead.state.id) if lead.came_from else None
     told, text = telling_of(desk, notice, decision, beliefs, supersedes)
-    sequence = events.add(desk.conn, notice, told=told.told, supersedes=supersedes, body=text, now=desk.now)
+    sequence = events.add(
+        desk.conn, notice, told=told.told, untold=told.why, supersedes=supersedes, body=text, now=desk.now
+    )
     deliveries.insert(desk.conn, notice.id, sequence, told.endpoints, order_key=notice.order_key, now=desk.now)
     return told
 
@@ -150,8 +154,8 @@ def telling_of(
 ) -> tuple[Told, str]:
     """Return the event that the notice becomes, and its body."""
     text = event.body(notice, subject_of(desk, notice, decision), supersedes=supersedes, now=desk.now)
-    told, told_to = hearing(desk, notice, decision, beliefs)
-    return Told(notice.id, notice.lead.type, told, told_to, json.loads(text)["data"]["text"]), text
+    told, told_to, why = hearing(desk, notice, decision, beliefs)
+    return Told(notice.id, notice.lead.type, told, told_to, json.loads(text)["data"]["text"], why), text
 
 
 def subject_of(desk: Desk, notice: Notice, decision: Decision) -> Subject:
@@ -170,15 +174,20 @@ def responsible(owners: Sequence[OwnerTable], series: Series, packs: Sequence[Pa
 
 def hearing(
     desk: Desk, notice: Notice, decision: Decision, beliefs: Beliefs
-) -> tuple[Telling, tuple[str, ...]]:  # fmt: skip
-    """Return how the event is marked, and the endpoints that are to hear of it; what is hushed is news to nobody."""
+) -> tuple[Telling, tuple[str, ...], Untold | None]:  # fmt: skip
+    """Return how the event is marked, the endpoints that hear of it, and why nobody does; what is hushed is no news."""
     lead = notice.lead
     hushed = notes.silenced(desk.conn, decision.scope.watch.id, decision.scope.series.id, desk.now)
     unheard = desk.when.quiet and lead.audience is Audience.LOG  # an archive's small changes would fill it
     if desk.hush or unheard or (hushed and lead.audience is Audience.EVERYBODY):
-        return (Telling.LOG if lead.audience is Audience.LOG else Telling.QUIET), ()
-    told_to = audience(notice, _interested(desk, notice, decision), beliefs)
-    return telling(notice, told_to, desk.endpoints), told_to
+        why = untold(notice, desk.when) or (Untold.HUSHED if desk.hush else Untold.SILENCED)
+        return (Telling.LOG, (), None) if lead.audience is Audience.LOG else (Telling.QUIET, (), why)
+    interested = _interested(desk, notice, decision)
+    told_to = audience(notice, interested, beliefs)
+    marked = telling(notice, told_to, desk.endpoints)
+    if marked is not Telling.QUIET:
+        return marked, told_to, None
+    return marked, told_to, untold(notice, desk.when) or _unwanted(desk, notice, decision, interested)
 
 
 def _interested(desk: Desk, notice: Notice, decision: Decision) -> tuple[str, ...]:
@@ -187,6 +196,17 @@ def _interested(desk: Desk, notice: Notice, decision: Decision) -> tuple[str, ..
         return desk.endpoints
     told = _occurrence(desk, notice, decision)
     return tuple(one for one in desk.endpoints if one not in desk.wanted or wants(desk.wanted[one], told))
+
+
+def _unwanted(desk: Desk, notice: Notice, decision: Decision, interested: Collection[str]) -> Untold:
+    """Return why nobody is left who has to hear of it."""
+    if notice.lead.audience is Audience.BELIEVERS:
+        return Untold.UNHEARD
+    if interested:
+        return Untold.KNOWN
+    told = _occurrence(desk, notice, decision)
+    by_owner = any(wants(replace(one, owners=()), told) for one in desk.wanted.values())
+    return Untold.OWNER if by_owner else Untold.FILTERED
 
 
 def _occurrence(desk: Desk, notice: Notice, decision: Decision) -> Occurrence:

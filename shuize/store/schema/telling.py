@@ -35,6 +35,7 @@ events = Table(
     Column("version", Integer, nullable=False),
     Column("type", String(32), nullable=False),  # milestone.crossed, milestone.retracted, conflict.opened ...
     Column("told", String(8), nullable=False),  # told | quiet | log
+    Column("untold", String(16)),  # why nobody was told
     Column("order_key", String(32), nullable=False),  # deliveries of one key go out in the order of sequence
     Column("supersedes", String(40)),
     Column("body", Text, nullable=False),  # the JSON that is signed and sent, byte for byte
