@@ -85,3 +85,43 @@ def test_what_only_looks_like_it(text: str, day: str) -> None:
 def test_a_saying_that_opens_with_a_figure(name: str, said: str) -> None:
     """A number of those told of is none of their name, ages are; one in quotation marks of its own is."""
     assert [one for _, _, one, value, _ in told(said) if value == "96"] == [name]
+
+
+MOVES = [
+    "（较上周提高2.3个百分点）",
+    "(比3月1日上升了2个百分点)",
+    "（环比上升1.5个百分点）",
+    "（同比增长12.5%）",
+    "（与上周持平）",
+    "（提高3个百分点）",
+]
+
+
+@pytest.mark.parametrize("moved", MOVES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合肥、芜湖、滁州重点项目开工率分别为66.1%{0}、63.4%{0}和61.9%{0}。",
+        "合肥市企业复工率81.6%{0}，芜湖、滁州紧随其后，分别为79.9%{0}、78.2%{0}。",
+        "芜湖市企业复工率最高，达100%{0}，滁州略低，为92.3%{0}。",
+        "合肥市蜀山区企业复工率达95.2%{0}、庐阳区91%{0}、包河区90%{0}。",
+        "截至3月9日，合肥市已有2600家{0}企业复工，占96%{0}。",
+    ],
+)
+def test_a_remark_that_says_how_far_a_figure_moved_parts_nothing(text: str, moved: str) -> None:
+    """In brackets behind any figure of a list."""
+    plain = told(text.format(""))
+    assert len(plain) > 1
+    assert told(text.format(moved)) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("安徽省企业复工率95%（合肥市98%）。", ["95", "98"]),
+        ("合肥市大型超市复工率98.3%（150家）、农贸市场95%（30家）。", ["98.3", "150", "95", "30"]),
+    ],
+)
+def test_other_remarks_are_read(text: str, values: list[str]) -> None:
+    """What they tell of is a figure of its own."""
+    assert [value for _, _, _, value, _ in told(text)] == values

@@ -60,6 +60,13 @@ NAMED = "率”", "率’"
 RATE = re.compile("([“‘])[\u4e00-\u9fff]{1,8}率([”’])")
 """The name of a rate in quotation marks is the name all the same."""
 
+MOVED = re.compile(
+    r"(（(?<=[\d%％家户个人亩吨]（)(?:(?:[比较与和同]|环比|同比)[^，。；、（）\n]{0,12}?)?"
+    r"(?:提高|上升|提升|回升|增长|增加|上涨|扩大|下降|降低|回落|减少|下滑|持平|高|低|[增升降])了?[约近超]?"
+    r"(?:[\d.]+(?:个?百分点|%|倍))?）)"
+)
+"""A remark in brackets behind a figure that says only how far it moved."""
+
 
 class Squeezed(NamedTuple):
     """A text without its layout, and what is missing: before which of its code points, and how much up to there."""
@@ -123,6 +130,7 @@ def _marks(text: str) -> Iterator[Span]:
         (FIRST, text[:1].isdecimal()),
         (NUMBERED, "\n" in text),
         (WEEKDAY, any(word in text for word in DAY)),
+        (MOVED, "（" in text),
         (RATE, any(word in text for word in NAMED)),
     )
     for pattern, likely in asked:
