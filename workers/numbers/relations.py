@@ -46,8 +46,12 @@ _LENGTHS = tuple(sorted({len(word) for word in _WORDS}, reverse=True))
 _EXCLUDED = {line.split()[0]: frozenset("".join(line.split()[1:])) for line in _NOT_AFTER.strip().splitlines()}
 _ROUND_ONLY = frozenset(("过", "上", "已过", "已经过"))
 """Words that bound a number only before a round one: 过半, 上百; 上 and 过 are too common elsewhere."""
-_MEASURED = frozenset(("进度", "程度"))
-"""Nouns that a bounding word may follow though their end makes another word with it (进度[过]半, 度过)."""
+_ENTIRE = """
+进度 程度 其中 当中 面条 油条 粉条 薯条 钢条 木条 布条 链条 枝条 损失 流失 消失 损毁 烧毁 冲毁 摧毁 冻结 办结 环节 春节
+季节 混合 联合 融合 组合 业主 户主 车主 货主 店主 办公 研制 编制 控制 缓解 化解 调解
+"""
+_WHOLE = frozenset(_ENTIRE.split())
+"""Words that a bounding word may follow though their end makes another word with it (进度[过]半, 面条[约])."""
 _ROUND = frozenset("百千万亿")
 _SUFFIXES = {word: Relation(line.split()[0]) for line in _AFTER.strip().splitlines() for word in line.split()[1:]}
 _SUFFIX = re.compile(
@@ -82,7 +86,7 @@ def _stands(text: str, begin: int, word: str, first: str) -> bool:
     rounded = first[:1] in _ROUND or first[1:] == "成" or (first[:1] == "半" and word != "上")
     if word in _ROUND_ONLY and not rounded:
         return False
-    if text[max(0, begin - 2) : begin] in _MEASURED:
+    if text[max(0, begin - 2) : begin] in _WHOLE:
         return True
     return begin == 0 or text[begin - 1] not in _EXCLUDED.get(word, ())
 

@@ -59,7 +59,7 @@ def link_pointed(scene: Scene, lexicon: Lexicon, rates: list[Link], told: str | 
             yield Link(rate, figure.start, figure.end, found.span(), Rule.ELLIPSIS, figure)
         elif any(link.start < figure.start for link in printed) or _of_else(scene, lexicon, rate, figure):
             continue
-        elif place := _of_places(scene, figure):
+        elif place := _of_places(scene, figure) or _of_goods(scene, lexicon, rate, figure):
             link = Link(rate, figure.start, figure.end, place, Rule.ELLIPSIS, figure)
             fresh = [one for one in dealt(scene, link, figure, lexicon, ()) if one.start not in taken]
             taken.update(one.start for one in fresh)
@@ -103,6 +103,17 @@ def _of_places(scene: Scene, figure: Quantity) -> Span | None:
     joined = all(scene.listed(one, other) for one, other in pairwise(named))
     said = cues.COPULA.match(OF_PROGRESS.sub("", scene.text[named[-1].end : figure.prefix_start]))
     return span_of(named[-1]) if joined and said else None
+
+
+def _of_goods(scene: Scene, lexicon: Lexicon, rate: str, figure: Quantity) -> Span | None:
+    """Return where the product stands of a clause that is but it and its share of the rate (分作物看，中稻过七成)."""
+    low, _ = scene.clause(figure.start)
+    low += len(cues.AMONG) * scene.text.startswith(cues.AMONG, low)
+    named = next((mark for mark in scene.of(Sort.SUBJECT, low, figure.start) if mark.start == low), None)
+    if named is None or lexicon.indicators[rate].about != "product" or lexicon.products.isdisjoint(named.ids):
+        return None
+    said = cues.COPULA.match(OF_PROGRESS.sub("", scene.text[named.end : figure.prefix_start]))
+    return (named.start, named.end) if said else None
 
 
 def _pointing(scene: Scene, end: int) -> re.Match[str] | None:

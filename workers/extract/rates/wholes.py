@@ -17,6 +17,12 @@ DONE = re.compile(r"(?:完成|结束|完毕|到位)(?=[，。；、,;）)”\s�
 """What says of a verb before it that all of it is done (收获全部完成)."""
 BUT = re.compile(r"除\D{0,30}\d+[家个名人户条所][^，。；]{0,48}外[，\u4e00-\u9fff]{0,16}$")
 """What leaves some out of all (除 3 家外全部复工)."""
+SITES = re.compile(r"[^，。；\d]{4,60}(?:工厂|公司|集团|基地|[总分][厂部])(?=[^，。；、]{0,4}$)")
+"""What may be a list of works and firms."""
+LISTED = re.compile(r"(?:工厂|公司|集团|基地|[总分][厂部])(?:、|和|与|以?及)")
+"""What parts one of them from the next."""
+LATIN = re.compile("[A-Za-z]")
+"""What stands in names only."""
 REACH = 6
 ADVERBS = "，已经均现都全部悉数也截至到 "
 """What a sentence may hold before its verb that says of nobody."""
@@ -99,7 +105,19 @@ def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:
         words = scene.text[before[0] : mark.start]
     goods = any(one in lexicon.products for name in scene.of(Sort.SUBJECT, low, mark.start) for one in name.ids)
     words += _before(scene, mark.start)
+    if not counted and _are_sites(scene, low, mark.start):
+        return False
     return bool(counted) or goods or any(head in words for head in namewords.HEADS)
+
+
+def _are_sites(scene: Scene, low: int, high: int) -> bool:
+    """Say whether the stretch lists works by their own names (甲市某厂、乙市某公司都已复工): each is no population."""
+    ends = SITES.match(scene.text, low, high)
+    edges = [low, *(found.end() for found in LISTED.finditer(scene.text, low, ends.end()))] if ends else []
+    parts = zip(edges, [*edges[1:], ends.end()], strict=True) if ends else ()
+    return len(edges) > 1 and all(
+        bool(between(scene.places, *part)) or LATIN.search(scene.text, *part) is not None for part in parts
+    )
 
 
 def _ends_counted(scene: Scene, lexicon: Lexicon, clause: tuple[int, int] | None) -> bool:

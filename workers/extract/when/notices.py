@@ -11,9 +11,9 @@ from workers.text import lazyre as re
 REACH = 3
 """For how many paragraphs a notice's day holds."""
 DIVIDES = re.compile(
-    r"\s*(?:(?:从|分|按|就)[^，。；\d]{1,14}?(?:来看|看|来说|而言|划分|分)|(?:其中|具体来看|具体看|具体而言|据统计)[，：])"
+    r"\s*(?:(?:从|分|按|就)[^，。；\d]{1,14}?(?:来看|看|来说|而言|划分|分)|其中[，：]?(?=[\u4e00-\u9fff])|(?:具体来看|具体看|具体而言|据统计)[，：])"
 )
-"""What a paragraph begins with that divides what the one before it told (从各区情况看, 分行业看)."""
+"""What a paragraph begins with that divides what the one before it told (从各区情况看, 分行业看, 其中)."""
 
 SHARES = re.compile(r"[\u4e00-\u9fff]{2,5}\d+(?:\.\d+)?[%％][、，；][\u4e00-\u9fff]{2,5}\d")
 """What a paragraph begins with that is but places and their shares (枣庄 71 %、临沂 68 %)."""

@@ -1,6 +1,7 @@
 """The one canonical form of a population's name: what is no part of it taken off, a pack's name where there is one."""
 
 from workers.extract.whom.products import SHORTEST
+from workers.extract.words import cues
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
@@ -22,7 +23,7 @@ LEADING = re.compile(
 """What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
 TRAILS = (
     "的|平均|实际|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|内"
-    "|当中|之中|全部|总|等|们|方面|有|恢复|“|”"
+    f"|当中|之中|全部|总|等|们|方面|有|恢复|“|”|{'|'.join(cues.OF_ALL)}"
 )
 TRAILING = re.compile(f"(?:{TRAILS})+$")
 LAST = frozenset(word[-1] for word in TRAILS.split("|")) | {"\n"}

@@ -8,7 +8,7 @@ from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
 from workers.extract.whom.owners import batched, owner, trades
 from workers.extract.whom.products import MODIFIER, SHORTEST
 from workers.extract.words import namewords
-from workers.extract.words.heads import is_head, is_noun
+from workers.extract.words.heads import TITLES, is_head, is_noun
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
@@ -67,7 +67,7 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
             and scene.text[word[0] : word[1]] != "的"
         ):
             break
-        if is_head(piece):
+        if is_head(piece) or piece.endswith(TITLES):
             best = piece
     return canonical(best, lexicon) if best else None
 

@@ -111,11 +111,11 @@ def _made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 
 def _made_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
-    """Return the goods before the name of the same output in an earlier clause (煤炭日产量…，其中某省日产量…)."""
-    low, _ = scene.clause(link.first)
-    before = [mark for mark in scene.of(Sort.TERM, scene.start, low) if link.indicator in mark.ids]
-    name = noun_before(scene, before[-1].start, lexicon) if before and before[-1].start > scene.start else None
-    return None if name is None or is_head(name) else name
+    """Return the goods before the name of an output in an earlier clause (煤炭日产量…，其中某省日产量…)."""
+    (low, _), made = scene.clause(link.start), {link.indicator, *lexicon.daily.values()}
+    before = [mark for mark in scene.of(Sort.TERM, scene.start + 1, low) if not made.isdisjoint(mark.ids)]
+    names = (noun_before(scene, mark.start, lexicon) for mark in before[::-1])
+    return next((name for name in names if name and not is_head(name)), None)
 
 
 def _of_sum(scene: Scene, link: Link) -> str | None:

@@ -233,6 +233,9 @@ AREAS = frozenset("省市县区州地国")
 DENIED = ("谣言", "不实信息", "不实消息", "不属实", "造谣", "传谣", "虚假信息", "虚假消息")
 """What a sentence says of something that is not so."""
 
+OF_ALL = ("双双", "齐齐", "纷纷", "一举", "首次")
+"""Adverbs of two, of all, or of once, between whom or what is told of and its verb: they name nobody."""
+
 AMONG = "其中"
 PARTS_OF = (AMONG, "当中")
 """What opens a clause that tells of parts of what the last one told."""

@@ -66,6 +66,15 @@ WORDS = tuple(word for word in (*NOUNS, *QUALIFIERS) if len(word) > 1)
 """What the segmenter must know."""
 
 
+TITLES = (
+    "总工程师", "总农艺师", "总会计师", "总经济师", "总规划师", "总设计师", "总统计师", "总师", "首席专家",
+    "首席科学家", "首席工程师", "首席经济学家", "负责人", "发言人", "局长", "厅长", "部长", "司长", "处长", "科长",
+    "省长", "市长", "县长", "区长", "镇长", "乡长", "院长", "校长", "厂长", "行长", "会长", "秘书长", "董事长",
+    "理事长", "书记", "主任", "总裁", "总监", "经理", "主席", "委员长",
+)  # fmt: skip
+"""What persons are called by their office: each of them one, and no population unless they are counted."""
+
+
 @lru_cache(maxsize=8192)
 def is_head(words: str) -> bool:
     """Say whether the words end in a noun that can name a population.
@@ -75,6 +84,8 @@ def is_head(words: str) -> bool:
     """
     if words.endswith(NOUNS):
         return True
+    if words.endswith(TITLES):
+        return False
     barred = ENDINGS.get(words[-1:])
     return barred is not None and len(words) > 1 and words[-2] not in barred
 
@@ -97,13 +108,13 @@ ABSTRACT = frozenset((
     "步伐", "速度", "条件", "力度", "信心", "比例", "情形", "时间", "问题", "春节", "节后", "元旦",
     "国庆", "本周", "上周", "周末", "上午", "下午", "近日", "连日", "逐渐", "首批", "方面", "数字", "指标", "日常",
     "正式", "人均", "单日", "最高", "最低", "初步", "同期", "率先", "同步", "相应", "超过", "接近", "将近", "至少",
-    "约", "近", "已经", "双双", "先后", "各自", "大约", "几乎", "不足", "不到", "逾", "范围", "范围内", "任务",
+    "约", "近", "已经", "先后", "各自", "大约", "几乎", "不足", "不到", "逾", "范围", "范围内", "任务",
     "目标", "计划", "效果", "成效", "进展", "措施", "政策", "服务", "影响", "安全", "保障", "同时", "因此", "由于",
     "虽然", "尽管", "可见", "其实", "尤其", "特别", "特别是", "即", "这一", "那一", "这个", "上述", "前述", "此项",
     "该项", "有关", "相关", "共同", "努力", "发展", "增长", "稳定", "下降", "恢复", "恢复正常", "生产", "经营",
     "回升", "好转", "改善", "变化", "对比", "相比", "去年", "今年", "本月", "上月", "月份", "季度", "年底", "月底",
     "保持", "维持", "一直", "始终", "年初", "月初", "实际", "名义", "人数", "户数", "家数", "总数", "数量", "自愿",
-    "自愿完成",
+    "自愿完成", *cues.OF_ALL,
 ))  # fmt: skip
 """Words that stand before the name of a rate and are nobody."""
 NUMBERS = ("家数", "户数", "人数", "个数", "总数", "数量")
@@ -136,7 +147,7 @@ def is_noun(name: str, last: str, verbs: tuple[str, ...]) -> bool:
     """Say whether a run of words, the last of them `last`, can be a noun though its ending tells nothing."""
     if (
         last in ABSTRACT
-        or name.endswith(NUMBERS)
+        or name.endswith((*NUMBERS, *TITLES))
         or last in namewords.STOPS
         or last.endswith(("了", "着", "过", "得", "时", "后", "前", "月", "日", "年", "情", "控"))
     ):
