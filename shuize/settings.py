@@ -26,7 +26,9 @@ class Settings:
     redis_url: Annotated[str, "Redis URL; empty: an embedded server in the data folder"] = field(default="", repr=False)
     packs: Annotated[tuple[str, ...], "packs by name or path, separated by commas"] = ("resumption",)
     source: Annotated[str, "source of articles that name none"] = ""
-    timezone: Annotated[str, "time zone in which files' times become publication dates"] = "Asia/Shanghai"
+    timezone: Annotated[
+        str, "time zone of the times that are shown, and in which files' times become publication dates"
+    ] = "Asia/Shanghai"
     language: Annotated[str, "language of the messages: zh or en"] = "zh"
     workers: Annotated[int, "worker processes that `shuize up` starts"] = 2
     after: Annotated[str, "what becomes of a file that was read: done (moved) or keep"] = "done"

@@ -73,6 +73,8 @@ SAID: Mapping[str, str] = {
     "another replay is under way; let it end, then begin again": "另一次重读正在进行；请等它结束再开始",
     "{a}: no figure of this series for {b}": "{a}：这个序列在 {b} 没有这个数字",
     "{a}: the file has no such article": "{a}：文件里没有这一篇",
+    "{a}: no such file and no such article": "{a}：没有这个文件，也没有这篇文章",
+    "{a}: several articles begin so": "{a}：有几篇文章的编号都这样开头",
     "{a}: no such series": "{a}：没有这个序列",
     # doctor
     "Python {a} is too old; install 3.11 or newer": "Python {a} 太旧；请安装 3.11 或更新的版本",

@@ -13,8 +13,8 @@ SAID: Mapping[str, str] = {
     "{a}: was off already; `shuize endpoints enable {b}` ends that": (
         "{a}：本来就关着；重新打开用 `shuize endpoints enable {b}`"
     ),
-    "{a}: give this secret to the receiver; until {b} UTC both sign": (
-        "{a}：请把这个密钥交给接收端；UTC {b} 之前，新旧两个都签名"
+    "{a}: give this secret to the receiver; until {b} ({c}) both sign": (
+        "{a}：请把这个密钥交给接收端；{b}（{c}）之前，新旧两个都签名"
     ),
     "switched off by hand": "手动关闭",
     "nothing has arrived since {a} UTC; last: {b}": "自 UTC {a} 起没有一则送达；最后一次：{b}",

@@ -113,9 +113,11 @@ READING: Mapping[str, str] = {
     ),
     "PATH is a file, one article of it by the name under which it is printed (news.jsonl#29, news.zip!a.txt), or a "
     "folder whose files are read in the order of their names. A NAME.meta.json beside an article says when it was "
-    "published. Exit 4 when a file is no article; the others are read nevertheless.": (
+    "published. An article's id, or its first eight digits or more, is the article in the database. Exit "
+    "4 when a file is no article; the others are read nevertheless.": (
         "PATH 是文件，或其中一篇（照打印的名字写：news.jsonl#29、news.zip!a.txt），或文件夹（按文件名顺序读）。"
         "稿件旁边的 NAME.meta.json 写明何时见报。"
+        "写文章的编号，或其前八位以上，即读数据库里的那一篇。"
         "有文件不是稿件则退出码为 4，其余照读。"
     ),
     "Show which words gave each figure its parts, and the rule that linked them.": (

@@ -40,9 +40,9 @@ def show(*, as_json: bool, alert: str) -> None:
         return
     console = listing.console()
     listing.put(table([listed], settings, Kept(standing, untold), answers), console)
-    shown = listing.headed(("at", "what", "who", "words"), settings.language)
+    shown = listing.headed(("at", "what", "who", "words"), settings.language, settings.timezone)
     for one in course:
-        shown.add_row(f"{one['at']:%Y-%m-%d %H:%M:%S}Z", *_told(one, settings.language))
+        shown.add_row(listing.instant(one["at"], settings.timezone), *_told(one, settings))
     listing.put(shown, console)
 
 
@@ -66,12 +66,14 @@ def _of_note(note: Note) -> dict[str, Any]:
     return {"at": note.said_at, "what": note.what.value, "who": note.who, "why": note.why, "until": note.until}
 
 
-def _told(one: dict[str, Any], language: str) -> tuple[str | Text, ...]:
+def _told(one: dict[str, Any], settings: Settings) -> tuple[str | Text, ...]:
     """Return the row's cells but for the first."""
+    language = settings.language
     if "event" in one:
         heard = ", ".join(one["endpoints"]) or word(one["told"], language)
         if one["untold"]:
             heard = word("untold.why", language).format(told=heard, why=word(f"untold.why.{one['untold']}", language))
         return one["what"], heard, one["text"]
-    until = word("note.until", language).format(day=f"{one['until']:%Y-%m-%d}") if one["until"] else ""
+    day = listing.instant(one["until"], settings.timezone)[:10] if one["until"] else ""
+    until = word("note.until", language).format(day=day) if day else ""
     return word(one["what"], language) + until, one["who"], one["why"]

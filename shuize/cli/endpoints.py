@@ -22,6 +22,7 @@ from shuize.errors import DeliveryError, UsageError
 from shuize.keys import SECRET_PREFIX, Key, check_secrets, read_keys, write_keys
 from shuize.refusals import spoken
 from shuize.running import Told
+from shuize.settings import Settings
 from shuize.store import deliveries, outbox
 from shuize.store import endpoints as conditions
 
@@ -41,9 +42,9 @@ def list_(*, as_json: bool) -> None:
     settings = options.settings()
     known = declared.configured(settings)
     with stored.reading(settings) as conn:
-        language = "en" if as_json else settings.language
-        found = [_row(one, conn, language) for one in known]
-        found += [_elsewhere(one, conn, language) for one in running.elsewhere(settings, known)]
+        seen = replace(settings, language="en", timezone="UTC") if as_json else settings
+        found = [_row(one, conn, seen) for one in known]
+        found += [_elsewhere(one, conn, seen) for one in running.elsewhere(settings, known)]
     if as_json:
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -55,35 +56,37 @@ def list_(*, as_json: bool) -> None:
     listing.put(shown)
 
 
-def _elsewhere(one: Told, conn: Connection, language: str) -> dict[str, object]:
+def _elsewhere(one: Told, conn: Connection, settings: Settings) -> dict[str, object]:
     """Return one that the running `shuize up` tells and the settings of this shell do not name."""
-    row = _row(Endpoint(one.id, sink=one.sink), conn, language)
-    return {**row, "to": one.to, "state": word("endpoint.elsewhere", language).format(state=row["state"])}
+    row = _row(Endpoint(one.id, sink=one.sink), conn, settings)
+    return {**row, "to": one.to, "state": word("endpoint.elsewhere", settings.language).format(state=row["state"])}
 
 
-def _row(one: Endpoint, conn: Connection, language: str) -> dict[str, object]:
-    """Return one endpoint as it is shown; for programs in English."""
+def _row(one: Endpoint, conn: Connection, settings: Settings) -> dict[str, object]:
+    """Return one endpoint as it is shown; for programs in English and UTC."""
     condition = next((stands for stands in conditions.listed(conn) if stands.endpoint == one.id), Condition(one.id))
     counted = outbox.counts(conn).get(one.id, dict.fromkeys(deliveries.STATES, 0))
     return {
         "endpoint": one.id,
         "sink": one.sink,
         "to": one.shown if one.url else "",
-        "state": _state(condition, language),
+        "state": _state(condition, settings),
         "enabled": condition.enabled,
         "failures": condition.failures,
         **counted,
     }
 
 
-def _state(condition: Condition, language: str) -> str:
+def _state(condition: Condition, settings: Settings) -> str:
     """Return how the endpoint is doing, in a few words."""
+    language = settings.language
     if not condition.enabled:
         return word("endpoint.off", language).format(
             reason=spoken(condition.reason or "", {"SHUIZE_LANGUAGE": language})
         )
     if condition.open_until:
-        return word("endpoint.paused", language).format(until=f"{condition.open_until:%Y-%m-%d %H:%M:%S} UTC")
+        until = f"{listing.instant(condition.open_until, settings.timezone)} ({settings.timezone})"
+        return word("endpoint.paused", language).format(until=until)
     return word("endpoint.on", language)
 
 
@@ -160,7 +163,10 @@ def rotate_secret(endpoint: str) -> None:
     until = datetime.now(UTC).replace(microsecond=0) + BOTH_SIGN
     _rotate(one.secret_file, made, until)
     click.echo(made)
-    said = f"{one.id}: give this secret to the receiver; until {until:%Y-%m-%d %H:%M} UTC both sign"
+    timezone = options.settings().timezone
+    said = (
+        f"{one.id}: give this secret to the receiver; until {listing.instant(until, timezone)} ({timezone}) both sign"
+    )
     click.echo(spoken(said), err=True)
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import TextIO
+from zoneinfo import ZoneInfo
 
 import click
 from rich.cells import cell_len
@@ -17,6 +19,7 @@ PLAIN_WIDTH = 150
 ROOM, LITTLE = 30, 20
 """Columns that the longest cells, and other long ones, are folded into at least; for fewer there is no table."""
 BETWEEN, INDENT = " · ", "  "
+INSTANTS = ("at", "rejected_at")
 BARE = re.compile(r"[\d.,:Z -]+")
 """A number, a day or an instant: it says by itself not what it is."""
 
@@ -27,12 +30,22 @@ def console(file: TextIO | None = None) -> Console:
     return shown if shown.is_terminal else Console(file=file, highlight=False, width=PLAIN_WIDTH)
 
 
-def headed(keys: Iterable[str], language: str) -> Table:
-    """Return a table without rows whose columns are these words."""
+def headed(keys: Iterable[str], language: str, timezone: str = "") -> Table:
+    """Return a table without rows whose columns are these words; those of instants say which zone they are in."""
     shown = Table(expand=False)
     for key in keys:
-        shown.add_column(word(key, language), overflow="fold")
+        zone = f" ({timezone})" if timezone and key in INSTANTS else ""
+        shown.add_column(word(key, language) + zone, overflow="fold")
     return shown
+
+
+def instant(moment: datetime, timezone: str) -> str:
+    """Return the instant as people of that zone write it.
+
+    >>> instant(datetime.fromisoformat("2020-03-01T18:00:00Z"), "Asia/Shanghai")
+    '2020-03-02 02:00:00'
+    """
+    return f"{moment.astimezone(ZoneInfo(timezone)):%Y-%m-%d %H:%M:%S}"
 
 
 def put_any(table: Table, language: str) -> None:

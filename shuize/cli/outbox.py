@@ -15,6 +15,7 @@ from shuize.cli.lazy import Group
 from shuize.cli.words import word
 from shuize.errors import UsageError
 from shuize.refusals import spoken
+from shuize.settings import Settings
 from shuize.store import deliveries, outbox
 from shuize.store.engine import writing
 from shuize.store.outbox import Delivery
@@ -44,9 +45,11 @@ def list_(*, as_json: bool, state: str | None, endpoint: str | None, kind: str |
         for one in found:
             click.echo(_line(one))
         return
-    shown = listing.headed(("event", "endpoint", "type", "state", "attempts", "at", "why"), settings.language)
+    shown = listing.headed(
+        ("event", "endpoint", "type", "state", "attempts", "at", "why"), settings.language, settings.timezone
+    )
     for one in found:
-        shown.add_row(one.event_id, one.endpoint, one.type, *_standing(one, settings.language))
+        shown.add_row(one.event_id, one.endpoint, one.type, *_standing(one, settings))
     listing.put_any(shown, settings.language)
 
 
@@ -76,16 +79,16 @@ def show(*, as_json: bool, event: str) -> None:
     for text in (rows[0].event_id if rows else event, body["type"], in_words.text, in_words.quote, in_words.origin):
         if text:
             console.print(Text(text), soft_wrap=True)
-    shown = listing.headed(("endpoint", "state", "attempts", "at", "why"), settings.language)
+    shown = listing.headed(("endpoint", "state", "attempts", "at", "why"), settings.language, settings.timezone)
     for one in rows:
-        shown.add_row(one.endpoint, *_standing(one, settings.language))
+        shown.add_row(one.endpoint, *_standing(one, settings))
     listing.put(shown, console)
 
 
-def _standing(one: Delivery, language: str) -> tuple[str, ...]:
+def _standing(one: Delivery, settings: Settings) -> tuple[str, ...]:
     """Return how the delivery stands: its state, attempts, when it arrived or is due, and what went wrong last."""
-    at = one.sent_at or one.due_at
-    return word(one.state, language), str(one.attempts), f"{at:%Y-%m-%d %H:%M:%S}Z", spoken(one.last_error or "")
+    at = listing.instant(one.sent_at or one.due_at, settings.timezone)
+    return word(one.state, settings.language), str(one.attempts), at, spoken(one.last_error or "")
 
 
 @command.command()

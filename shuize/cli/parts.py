@@ -1,4 +1,4 @@
-"""One article of a file can be named as it is printed: `stream.jsonl#29`, `archive.zip!a.txt`."""
+"""One article can be named as it is printed, `stream.jsonl#29`, `archive.zip!a.txt`, or by its id in the database."""
 
 import re
 from collections.abc import Iterable
@@ -8,19 +8,27 @@ from typing import Any
 import click
 
 MARKS = re.compile(r"[#!]")
+STORED = re.compile(r"[0-9a-f]{8,64}")
 Only = dict[Path, set[str]]
 """Of which files only some articles are meant, by the names they are printed under."""
 
 
 class Named(click.Path):
-    """The path of a file or a folder, or the name of an article in a file."""
+    """The path of a file or a folder, the name of an article in a file, or the id of a stored one."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401  # click's
         """Return the path as it is named, where it, or the file before one of the marks, is there."""
         if not Path(value).exists() and (found := _file(str(value))):
             super().convert(str(found), param, ctx)
             return Path(value)
+        if is_stored(Path(value)):
+            return Path(value)
         return super().convert(value, param, ctx)
+
+
+def is_stored(path: Path) -> bool:
+    """Say that no file is meant, but an article in the database by its id, or eight of its digits or more."""
+    return bool(STORED.fullmatch(str(path))) and not path.exists()
 
 
 def split(paths: Iterable[Path]) -> tuple[list[Path], Only]:

@@ -19,7 +19,7 @@ from shuize.cli.documents import Doc
 from shuize.cli.evidence import fields as evidence
 from shuize.cli.evidence import spans, synonyms
 from shuize.cli.fields import fields
-from shuize.cli.parts import Named, split
+from shuize.cli.parts import Named, is_stored, split
 from shuize.declared import load
 from shuize.errors import ArticleError, UsageError
 from shuize.pack import Pack
@@ -48,14 +48,17 @@ def command(
 
     PATH is a file, one article of it by the name under which it is printed (news.jsonl#29, news.zip!a.txt), or a folder
     whose files are read in the order of their names. A NAME.meta.json beside an article says when it was published.
-    Exit 4 when a file is no article; the others are read nevertheless.
+    An article's id, or its first eight digits or more, is the article in the database. Exit 4
+    when a file is no article; the others are read nevertheless.
     """
     settings = options.settings()
     chosen = tuple(packfile.load(name) for name in pack or settings.packs)
     reader = Reader(chosen, Gazetteer.load())
     defaults = replace(general(settings, load(settings), [one.id for one in chosen]), given=published)
     show = _lines(chosen, explain=explain) if as_json else _shower(chosen, settings, explain=explain)
-    refused, (files, only) = 0, split(paths)
+    refused, (files, only) = 0, split(path for path in paths if not is_stored(path))
+    for name, article in _stored([str(path) for path in paths if is_stored(path)], settings, published):
+        show(name, article, reader.read(article))
     for doc, path in _progress(documents.listed(files)):
         try:
             found = documents.contents(doc, path, defaults)
@@ -69,6 +72,13 @@ def command(
             show(name, article, reader.read(article))
     if refused:
         sys.exit(ArticleError.exit_code)
+
+
+def _stored(ids: Sequence[str], settings: Settings, given: date | None) -> Iterator[tuple[str, Article]]:
+    """Yield the articles of the database that are meant; what asks it is imported only for those who name one."""
+    if ids:
+        found: Iterator[tuple[str, Article]] = import_module("shuize.cli.kept").articles_of(ids, settings, given)
+        yield from found
 
 
 def _numbered(found: Contents) -> Iterator[tuple[str, Article]]:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 
 import click
 from rich.table import Table
@@ -70,7 +71,9 @@ def _chosen(settings: Settings, names: Sequence[str], *, everything: bool) -> li
 
 def _table(found: Sequence[Rejected], settings: Settings) -> Table:
     """Return the files for people."""
-    shown = listing.headed(("file", "why", "rejected_at"), settings.language)
+    shown = listing.headed(("file", "why", "rejected_at"), settings.language, settings.timezone)
     for one in found:
-        shown.add_row(Text(one.name), Text(spoken(one.reason)), one.at[:19].replace("T", " ") + "Z")
+        shown.add_row(
+            Text(one.name), Text(spoken(one.reason)), listing.instant(datetime.fromisoformat(one.at), settings.timezone)
+        )
     return shown

@@ -144,6 +144,12 @@ def get_short(conn: Connection, ids: Sequence[str], longest: int) -> dict[str, t
     return {row.id: (_article(row), row.state, row.quiet) for row in rows}
 
 
+def beginning(conn: Connection, start: str) -> list[tuple[str, Article]]:
+    """Return the articles whose ids begin so, with their names; two at most, for more would say no more."""
+    query = select(articles).where(articles.c.id.startswith(start, autoescape=True)).order_by(articles.c.id)
+    return [(row.name, _article(row)) for row in conn.execute(query.limit(2))]
+
+
 def named(conn: Connection, name: str, since: datetime) -> list[Article]:
     """Return the articles that the file of that name held when it came last, if that is not before `since`."""
     newest = select(func.max(articles.c.received_at)).where(articles.c.name == name, articles.c.received_at >= since)
