@@ -19,7 +19,7 @@ from ingest.contents import articles as parse
 from ingest.sidecar import sidecar_fields
 from shuize import packfile
 from shuize.types import Article, Observation
-from tests.reading import PUBLISHED, article, gazetteer, observe, reader
+from tests.reading import EVERY_PACK, PUBLISHED, article, gazetteer, observe, reader
 from tests.upheld import assert_upheld
 from workers.read import Reader
 
@@ -214,6 +214,25 @@ def test_any_text_is_read_without_accident(text: str) -> None:
 def test_any_code_points_of_any_day_are_read_without_accident(text: str, day: date, words: list[str]) -> None:
     """Lone surrogates too, and days of any year."""
     holds(text.join(words) or text, day)
+
+
+CUT_OFF = [
+    "合肥市大型超市复工率98.3%（150家）、农贸市场95%（30家）。",
+    "全市夏播粮食1680亩，进度同比快2个百分点，其中夏玉米1120亩。",
+    "甲公司说，截至3月10日，宁波市5例确诊病例和3例无症状感染者中，除余姚外，其余出院；由5%提高到6%。",
+    "“本地”企业返岗200人，复工率分别为95%、96%；电网恢复供电12.6万户（占93%），又新增本土病例3例（杭州2例、宁波1例）。",
+]
+
+
+@pytest.mark.parametrize("text", CUT_OFF)
+def test_a_text_may_be_cut_off_anywhere(text: str) -> None:
+    """As a title is, or a file that came broken: whatever its last and its first characters are."""
+    read = reader(*EVERY_PACK).read
+    for at in range(len(text) + 1):
+        for part in (text[:at], text[at:]):
+            one = replace(article(part), packs=EVERY_PACK)
+            for found in read(one).observations:
+                assert part[found.start : found.end] == found.text
 
 
 def test_a_lone_surrogate_is_read_as_a_replacement_in_its_place() -> None:

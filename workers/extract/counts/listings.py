@@ -56,7 +56,7 @@ def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[L
 def _in_brackets(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link a figure in brackets after its place by the name that leads the list (日产量前二的是甲市（31 万只）、…)."""
     opened = quantity.prefix_start - 1
-    if scene.text[opened] != "（" or scene.text[quantity.end] != "）":
+    if scene.text[opened] != "（" or scene.text[quantity.end : quantity.end + 1] != "）":
         return None
     low = scene.clause(opened - 1)[0]
     while low > scene.start and scene.text[low - 1] == "）" and scene.text[low] == "、":
@@ -175,7 +175,7 @@ def _among(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Li
     if whole is None or not among or not HAN.fullmatch(name) or last.before:
         return None
     alike = whole.unit == quantity.unit or (counts_in(lexicon.indicators[last.indicator], quantity) and is_head(name))
-    if not alike or quantity.value > whole.value or scene.text[quantity.end] not in CLOSED:
+    if not alike or quantity.value > whole.value or scene.text[quantity.end : quantity.end + 1] not in CLOSED:
         return None
     if any(scene.of(sort, low, quantity.start) for sort in BEARERS):
         return None
