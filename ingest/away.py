@@ -40,6 +40,7 @@ def _put_away(desk: Desk, one: Outcome, done: bytes, now: datetime) -> bool:
         target = shelf.move(desk.root, path, shelved)
         if one.prepared.sidecar and target:
             shelf.move_beside(desk.root, one.prepared.sidecar, shelf.place(target))
+        shelf.move_parts(desk.root, path, shelved)
         if target:
             _explain(desk.root, one, target, now)
         if desk.settings.marker:

@@ -6,6 +6,14 @@ RESERVED = (b"done", b"duplicate", b"rejected")
 """Folders at the top of the inbox that hold what has been dealt with."""
 TEMPORARY = (b".part", b".tmp", b".crdownload", b"~", b".filepart", b".partial", b".download", b".swp")
 SIDECAR = b".meta.json"
+PAGES = (b".html", b".htm", b".xhtml")
+BESIDE = (b"_files", b".files")
+"""How browsers name the folder in which they save what a page is made of: the page's name and one of these."""
+PARTS = (
+    b".js", b".mjs", b".css", b".png", b".jpg", b".jpeg", b".gif", b".webp", b".avif", b".svg", b".bmp", b".ico",
+    b".woff", b".woff2", b".ttf", b".otf", b".eot",
+)  # fmt: skip
+"""Scripts, styles, pictures and fonts."""
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -16,6 +24,22 @@ def ignored(name: bytes) -> bool:
     [True, True, True, False]
     """
     return name.startswith((b".", b"~$")) or name.lower().endswith(TEMPORARY)
+
+
+def is_part(path: bytes) -> bool:
+    """Say that the file is what a saved page is made of: a script, a picture and such in the page's folder.
+
+    >>> [is_part(path) for path in (b"a_files/b.css", b"x/a_files/b/c.PNG", b"a_files/b.html", b"b.css")]
+    [True, True, False, False]
+    """
+    *folders, name = path.split(b"/")
+    return name.lower().endswith(PARTS) and any(one.endswith(BESIDE) for one in folders)
+
+
+def folders_of(page: bytes) -> list[bytes]:
+    """Return the folders in which a browser may have saved what the page is made of; none for what is no page."""
+    stem, dot, ending = page.rpartition(b".")
+    return [stem + one for one in BESIDE] if dot + ending.lower() in PAGES else []
 
 
 def is_sidecar(path: bytes) -> bool:

@@ -48,6 +48,8 @@ def _entry(entry: "os.DirEntry[bytes]", folder: bytes, folders: list[bytes]) -> 
         if entry.is_dir(follow_symlinks=False):
             folders.append(path)
             return
+        if names.is_part(path):
+            return
         status = entry.stat(follow_symlinks=False)
     except OSError:
         return  # gone again

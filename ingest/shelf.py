@@ -47,6 +47,19 @@ def move_beside(root: bytes, sidecar: bytes, target: Path) -> None:
         _rename(source, _free(_sibling(target, os.fsencode(target.name), names.SIDECAR)))
 
 
+def move_parts(root: bytes, page: bytes, folder: bytes) -> None:
+    """Move what a saved page is made of after it, as far as it is there; the folders that are empty then go."""
+    for below in (place(root, one) for one in names.folders_of(page)):
+        inside = [] if below.is_symlink() else sorted(below.rglob("*"), reverse=True)
+        for one in [*inside, below]:
+            path = os.fsencode(one.relative_to(place(root)))
+            with suppress(OSError):
+                if one.is_dir():
+                    one.rmdir()
+                elif names.is_part(path):
+                    move(root, path, folder)
+
+
 def back(root: bytes, rejected: Path) -> Path:
     """Move a rejected file with its sidecar to where it was dropped, and return where it is now; its .why goes.
 

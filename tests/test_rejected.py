@@ -44,6 +44,8 @@ def test_every_rejected_file_is_listed_with_its_reason(box: Stack) -> None:
     shown = call(box, "list").stdout
     assert "b[red].txt" in shown
     assert "rejected at" in shown
+    (box.root / "rejected" / "sub" / "a.txt.why").write_text("a person's words\n")
+    assert "sub/a.txt" in call(box, "list").stdout
 
 
 def test_what_was_put_right_is_read_at_the_second_try(box: Stack) -> None:

@@ -14,10 +14,12 @@ JUNK = ("__MACOSX",)
 
 
 def is_junk(name: str) -> bool:
-    """Say that a member of that name is never looked at: hidden, temporary, made by a system for itself."""
+    """Say that a member of that name is never looked at: hidden, temporary, made by a system, part of a saved page."""
     if escapes(name):
         return False  # said, not passed over
     parts = [part for part in name.split("/") if part]
+    if names.is_part(name.encode("utf-8", "replace")):
+        return True
     return not parts or any(part in JUNK or names.ignored(part.encode("utf-8", "replace")) for part in parts)
 
 

@@ -37,6 +37,7 @@ def _inside(folder: Path) -> Iterator[Doc]:
     for path in sorted(folder.rglob("*")):
         parts = [part.encode("utf-8", "surrogateescape") for part in path.relative_to(folder).parts]
         passed_over = parts[0] in names.RESERVED or any(map(names.ignored, parts)) or names.is_sidecar(parts[-1])
+        passed_over = passed_over or names.is_part(b"/".join(parts))
         if path.is_file() and not passed_over:
             yield names.printable(b"/".join(parts)), path
 

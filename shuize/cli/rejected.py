@@ -73,7 +73,13 @@ def _table(found: Sequence[Rejected], settings: Settings) -> Table:
     """Return the files for people."""
     shown = listing.headed(("file", "why", "rejected_at"), settings.language, settings.timezone)
     for one in found:
-        shown.add_row(
-            Text(one.name), Text(spoken(one.reason)), listing.instant(datetime.fromisoformat(one.at), settings.timezone)
-        )
+        shown.add_row(Text(one.name), Text(spoken(one.reason)), _instant(one.at, settings.timezone))
     return shown
+
+
+def _instant(at: str, timezone: str) -> str:
+    """Return the time as it is shown; what a person wrote over as it stands."""
+    try:
+        return listing.instant(datetime.fromisoformat(at), timezone)
+    except ValueError:
+        return at
