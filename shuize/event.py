@@ -33,7 +33,7 @@ from shuize.body import (
 )
 from shuize.declared import OwnerTable
 from shuize.headline import headline
-from shuize.pack import Pack, Rule
+from shuize.pack import THRESHOLDS, Pack, Rule
 from shuize.sentence import Scene, sentence
 from shuize.types import Series
 from shuize.wording import Language, named_once
@@ -41,7 +41,6 @@ from shuize.wording import Language, named_once
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 QUOTE_LENGTH = 600
 NAME_LENGTH = 200
-THRESHOLDS = ("milestone", "every", "multiple")
 
 
 @dataclass(frozen=True, slots=True)

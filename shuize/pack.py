@@ -15,6 +15,8 @@ RuleKind = Literal[
     "milestone", "every", "multiple", "record", "jump", "reversal", "conflict", "restatement", "series.new",
     "stale", "overtakes",
 ]  # fmt: skip
+THRESHOLDS: tuple[RuleKind, ...] = ("milestone", "every", "multiple")
+"""Kinds of rules whose alerts stand each for one threshold that was passed."""
 Severity = Literal["info", "warning", "critical"]
 
 

@@ -1,8 +1,8 @@
 """Which series stand side by side: one indicator, population and unit, of places of one level in one place."""
 
+from shuize.places import NATION
 from shuize.types import Series
 
-NATION = "100000"
 PROVINCES = range(11, 100)
 BELOW = range(1, 100)
 

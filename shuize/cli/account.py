@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from shuize.alert import Figure, Status, plain
 from shuize.cli.words import word
-from shuize.pack import Pack, runs
+from shuize.pack import THRESHOLDS, Pack, runs
 from shuize.sentence import amount, day, number
 from shuize.store.alerts import Listed
 from shuize.types import Series
@@ -18,7 +18,6 @@ from workers.compare.decide import scopes
 from workers.compare.trend import Outlook, outlook
 
 BARS = "▁▂▃▄▅▆▇█"
-THRESHOLDS = ("milestone", "every", "multiple")
 LONGEST = 60
 """Most values that one line of bars shows, the newest."""
 

@@ -8,9 +8,8 @@ from functools import partial
 from itertools import groupby
 
 from shuize.alert import Audience, Change, Notice, State, Status, Stored, Watch
-from shuize.pack import Rule
+from shuize.pack import THRESHOLDS, Rule
 
-THRESHOLDS = ("milestone", "every", "multiple")
 OPENED, RETRACTED, REVERSED, HELD, UPDATED = "opened", "retracted", "reversed", "held", "updated"
 PENDING = "pending"
 EVERYBODY, BELIEVERS, LOG, NOBODY = Audience

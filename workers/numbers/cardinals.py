@@ -27,14 +27,14 @@ _NOT_TEN_AFTER = frozenset("收捡重俯掇")
 _LARGE_FORMS = frozenset("万亿萬億")
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SMALL = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
-_LARGE = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
+LARGE = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 _PAIR = re.compile("(一二|二三|两三|三四|四五|五六|六七|七八|八九|一两|(?<!十)三五)(?=[十百千万亿]|$)")
 _DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{2,}")
 _DROPPED = str.maketrans("", "", ",， 　个")
 LARGEST = 24
 """A number above so many powers of ten is none that anybody prints; arithmetic is exact to 28 digits."""
-_ZEROS = frozenset("零〇")
+ZEROS = frozenset("零〇")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
@@ -113,7 +113,7 @@ def _with_decimals(whole: str, decimals: str) -> Cardinal | None:
     step = _ONE.scaleb(-len(digits))
     value = before.value + sum(_DIGITS[digit] * _ONE.scaleb(-1 - at) for at, digit in enumerate(digits))
     for magnitude in decimals[len(digits) :]:
-        scale = _SMALL.get(magnitude) or _LARGE[magnitude]
+        scale = _SMALL.get(magnitude) or LARGE[magnitude]
         value, step = value * scale, step * scale
     return Cardinal(plain(value), plain(step), plain(step))
 
@@ -159,15 +159,15 @@ def _fold(tokens: list[str]) -> Cardinal | None:
             scale = small = _SMALL[token]
             section += (_ONE if digit is None else digit or _tens(previous)) * scale
             digit = None
-        elif token in _LARGE:
-            weight = _LARGE[token]
+        elif token in LARGE:
+            weight = LARGE[token]
             section += digit or _ZERO
             section = section if section or total or previous else _ONE
             scale, small = (scale * weight, small) if digit is None else (weight, _ONE)
             grows = weight >= top
             total, top = ((total + section) * weight, weight) if grows else (total + section * weight, top)
             section, digit = _ZERO, None
-        elif token in _ZEROS and at:
+        elif token in ZEROS and at:
             scale = small = scale if section else _ONE
         elif digit is None and (digit := _number(token)) is not None:
             last = token
@@ -182,7 +182,7 @@ def _fold(tokens: list[str]) -> Cardinal | None:
 
 def _tens(previous: str) -> Decimal:
     """零十 is read as ten: the zero only fills a place."""
-    return _ONE if previous in _ZEROS else _ZERO
+    return _ONE if previous in ZEROS else _ZERO
 
 
 def _number(token: str) -> Decimal | None:
@@ -195,7 +195,7 @@ def _trailing(previous: str, token: str) -> Decimal:
     """四百五 is 450 and 一万三 13000: a last digit after a magnitude counts tenths of it."""
     if token not in _DIGITS or previous == "十":
         return _ONE
-    weight = _SMALL.get(previous) or _LARGE.get(previous)
+    weight = _SMALL.get(previous) or LARGE.get(previous)
     return weight / 10 if weight else _ONE
 
 

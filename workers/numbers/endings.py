@@ -8,7 +8,7 @@ from workers.numbers.relations import after
 from workers.numbers.units import UNITS, divisible, unit_at
 
 _ONE = Decimal(1)
-_MORE = frozenset("多余")
+MORE = frozenset("多余")
 _NOT_MORE_BEFORE = frozenset("次种方样项名条数元于")
 _ABOUT = frozenset("来许")
 _ROUND = frozenset("0十百千万")
@@ -52,7 +52,7 @@ class Ending:
     def skip_more(self, grain: Decimal, run: str = "") -> None:
         """Skip 多, 余 (3500多家), 几 (30几家), 来, 许 (十来个) between number and unit."""
         behind = self._next()
-        if behind in _MORE or (behind == "几" and run[-1:] in _TENS):
+        if behind in MORE or (behind == "几" and run[-1:] in _TENS):
             self.grain = grain
         elif behind in _ABOUT and run[-1:] in _ROUND and unit_at(self.text, self.end + 1):
             self.relation = Relation.APPROX
@@ -84,7 +84,7 @@ class Ending:
         """Skip 多 behind a unit that has parts: 8倍多, 六成多, 50%多; it may stand inside (个多月)."""
         if "多" in word:
             self.grain = grain
-        elif self._next() in _MORE and divisible(UNITS[word][0]) and self._next(1) not in _NOT_MORE_BEFORE:
+        elif self._next() in MORE and divisible(UNITS[word][0]) and self._next(1) not in _NOT_MORE_BEFORE:
             self.grain = grain
             self.end += 1
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from shuize.types import Relation
-from workers.numbers.cardinals import Cardinal, cardinal, plain
-from workers.numbers.endings import Ending, Measure
+from workers.numbers.cardinals import LARGE, Cardinal, cardinal, plain
+from workers.numbers.endings import MORE, Ending, Measure
 from workers.numbers.fractions import PARTS, TENTHS, doubled, fraction, halved, slashed
 from workers.numbers.idioms import names
 from workers.numbers.runs import RUN
@@ -19,13 +19,10 @@ _FINER = re.compile(
 )
 _RANGE = re.compile("[ 　]?(?:——|[-—–~至到])[ 　]?(?=[0-9零一二三四五六七八九十百千万两半])")
 _ZERO, _HALF, _ONE, _TEN = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10)
-_LARGE = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
-_LEADING = frozenset("百千万亿兆")
+_MAGNITUDES = frozenset("百千万亿兆")
 _SOME = frozenset("数几")
 _NOT_SOME_AFTER = frozenset("总人户次分指系倍参函")
 _ROUNDED = frozenset("上近超逾破约过达满足")
-_MORE = frozenset("多余")
-_BIG = frozenset("百千万亿兆")
 _PERCENT = frozenset("%‰")
 _TABLE_HEADS = frozenset("(（位：:/每")
 _YEARS = range(1900, 2101)
@@ -101,9 +98,9 @@ def _ends_in(run: str) -> Decimal:
     """Return what the 万 and 亿 at the end of the run multiply by."""
     large = _ONE
     for character in reversed(run):
-        if character not in _LARGE:
+        if character not in LARGE:
             break
-        large *= _LARGE[character]
+        large *= LARGE[character]
     return large
 
 
@@ -116,7 +113,7 @@ def _single(text: str, run: re.Match[str], number: Cardinal) -> Measure | None:
         ending.end = tenths.end()
         return _in_tenths(ending, number)
     word = ending.skip_unit()
-    if run[0][0] in _LEADING and not _leads(ending, run[0], word):
+    if run[0][0] in _MAGNITUDES and not _leads(ending, run[0], word):
         return None
     if run[0][0] == "十":
         _leads(ending, run[0], word)
@@ -149,7 +146,7 @@ def _leads(ending: Ending, run: str, word: str) -> bool:
         ending.some = True
         ending.start -= 1
         return True
-    if ending.grain is not None or before in _ROUNDED or any(more in run for more in _MORE):
+    if ending.grain is not None or before in _ROUNDED or any(more in run for more in MORE):
         return bool(before) or ending.grain is not None
     if not word:
         return len(run) > 1 and text.startswith("级", ending.end)
@@ -177,9 +174,9 @@ def _bare(ending: Ending, run: str, number: Cardinal) -> Measure | None:
     sign = SIGNS.get(text[ending.start - 1 : ending.start], "")
     if behind.isascii() and behind.isalnum():
         return None
-    if not sign and (_is_serial(run) or (names(text, end) and not _LARGE.keys() & set(run))):
+    if not sign and (_is_serial(run) or (names(text, end) and not LARGE.keys() & set(run))):
         return None
-    if not run[0].isdecimal() and (number.digits or not _BIG.intersection(run)):
+    if not run[0].isdecimal() and (number.digits or not _MAGNITUDES.intersection(run)):
         return None
     ending.start -= len(sign) > 0
     high = number.value * _TEN if ending.some else number.high

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from shuize.types import Relation
-from workers.numbers.cardinals import cardinal, standard
+from workers.numbers.cardinals import ZEROS, cardinal, standard
 from workers.numbers.endings import Measure
 from workers.numbers.idioms import calendar_end, identifier_end, is_marker, speech_end, without_links
 from workers.numbers.measures import measure, widened
@@ -22,7 +22,6 @@ from workers.numbers.units import LENGTHS
 _SINGLE = frozenset("一二三四五六七八九两半")
 _NOT_AFTER = frozenset("统唯专单同周期拜初高之万逐划归整礼")
 """A single numeral behind these is part of a word: 统一, 之一, 周三, 初五, 高三."""
-_ZEROS = frozenset("零〇")
 _BLANKS = frozenset(" \u00a0\u2009\u202f\u3000")
 _FIRST_HAN = "\u4e00"
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿兆两廿卅")
@@ -117,7 +116,7 @@ def _skipped(text: str, start: int, end: int) -> int:
         skipped = identifier_end(text, start, end) or calendar_end(text, start, end)
         return skipped or (end if is_marker(text, start, end) else 0)
     if end - start == 1 and (
-        text[start] in _ZEROS or (text[start] in _SINGLE and text[start - 1 : start] in _NOT_AFTER)
+        text[start] in ZEROS or (text[start] in _SINGLE and text[start - 1 : start] in _NOT_AFTER)
     ):
         return end
     return calendar_end(text, start, end)

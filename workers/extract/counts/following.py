@@ -23,9 +23,6 @@ PIECES = "件"
 """The unit of goods of whatever kind, of which each kind has its own."""
 HAS = re.compile(r"(?:共?有|共|为|达)$")
 """What may stand between the name of a part and its figure."""
-HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
-CLOSED = cues.ITEM_ENDS | {"和", "及"}
-"""What follows the figures of a part."""
 PARTED = frozenset({"count", "output", "amount"})
 """Measures whose parts add up to the whole."""
 
@@ -98,7 +95,7 @@ def _part(scene: Scene, lexicon: Lexicon, figure: Quantity, whole: Whole, opened
     group = scene.group(figure)
     first = group[0]
     low = max(scene.clause(first.start)[0], opened)
-    if scene.text[group[-1].end : group[-1].end + 1] not in CLOSED or scene.is_earlier(figure):
+    if scene.text[group[-1].end : group[-1].end + 1] not in cues.LIST_ENDS or scene.is_earlier(figure):
         return None
     link = Link(
         whole.link.indicator, figure.start, figure.end, (low, first.prefix_start), Rule.PART, figure, about=whole.about
@@ -117,5 +114,5 @@ def _part(scene: Scene, lexicon: Lexicon, figure: Quantity, whole: Whole, opened
 def _names_kind(scene: Scene, lexicon: Lexicon, name: str, low: int) -> bool:
     """Say whether the words are but the name of people, firms or goods."""
     goods = next((lexicon.subjects[name[at:]] for at in range(len(name) - 1) if name[at:] in lexicon.subjects), None)
-    known = goods in lexicon.products or (HAN.fullmatch(name) is not None and (is_head(name) or goods is not None))
+    known = goods in lexicon.products or (cues.HAN.fullmatch(name) is not None and (is_head(name) or goods is not None))
     return known and not any(scene.of(sort, low, low + len(name)) for sort in BEARERS)

@@ -23,13 +23,10 @@ PART = re.compile(r"(?:[现目]前|其中|现|均|都)*(?:已经?|累计|共)[\u
 """What a clause begins with that counts those of the clause before that did something."""
 STOPPED = re.compile(r"[停未关]|无法|签约|在谈|储备|全[省市区县]")
 """What says of the next population that it did not, did something else, or is counted anew."""
-HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 UNQUOTED = str.maketrans("", "", "“”")
 """A name may stand in quotation marks, or part of it."""
 IS = re.compile(r"(?:为|是|有)$")
 """What leads from the name of a list to its first place."""
-CLOSED = cues.ITEM_ENDS | {"和", "及"}
-"""What follows the last figure of a clause."""
 MOST = 100
 """Another trade, or another place, counts at most so many times as many."""
 NAMED_BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE, Rule.TERM_BEFORE, Rule.ELLIPSIS})
@@ -133,7 +130,7 @@ def _next_population(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: L
         or any(scene.of(sort, *found.span("name")) for sort in BEARERS)
     ):
         return None
-    return _again(quantity, last) if scene.text[quantity.end : quantity.end + 1] in CLOSED else None
+    return _again(quantity, last) if scene.text[quantity.end : quantity.end + 1] in cues.LIST_ENDS else None
 
 
 def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:
@@ -142,7 +139,7 @@ def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> 
     words = scene.text[low : quantity.prefix_start]
     among = words.startswith(cues.AMONG)
     after = scene.text[quantity.end : quantity.end + 3]
-    ends = after[:1] in CLOSED and not after[1:].startswith(cues.AMONG)
+    ends = after[:1] in cues.LIST_ENDS and not after[1:].startswith(cues.AMONG)
     if last.quantity is None or last.quantity.unit != quantity.unit or last.before or not ends or low < last.end:
         return None
     if any(one.unit == quantity.unit for one in between(scene.quantities, last.end, low)):
@@ -172,10 +169,10 @@ def _among(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Li
     whole, words = last.quantity, scene.text[low : quantity.prefix_start]
     name = words.removeprefix(cues.AMONG).translate(UNQUOTED)
     among = words.startswith(cues.AMONG) or scene.text.startswith(cues.AMONG, low - len(cues.AMONG) - 1)
-    if whole is None or not among or not HAN.fullmatch(name) or last.before:
+    if whole is None or not among or not cues.HAN.fullmatch(name) or last.before:
         return None
     alike = whole.unit == quantity.unit or (counts_in(lexicon.indicators[last.indicator], quantity) and is_head(name))
-    if not alike or quantity.value > whole.value or scene.text[quantity.end : quantity.end + 1] not in CLOSED:
+    if not alike or quantity.value > whole.value or scene.text[quantity.end : quantity.end + 1] not in cues.LIST_ENDS:
         return None
     if any(scene.of(sort, low, quantity.start) for sort in BEARERS):
         return None

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from shuize.places import Gazetteer
-from workers.extract.words.codes import NATION
+from workers.extract.words.codes import NATION, TAIWAN
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
-TAIWAN = "710000"
 OWN = re.compile(r"我国|国内(?!外)")
 """What a text calls its own country."""
 WHOLE = "全国"

@@ -11,7 +11,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.where.captions import Caption
 from workers.extract.where.chain import Chain
 from workers.extract.where.governing import governs
-from workers.extract.words.codes import NATION, REGIONS, inside, is_county, reach
+from workers.extract.words.codes import NATION, REGIONS, TAIWAN, inside, is_county, reach
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
@@ -32,8 +32,6 @@ THIS = "该"
 """What an area is pointed at with that was named before: 该区 is a district, never an autonomous region."""
 WHOLE = "全"
 """What an area's name begins with that is the whole of its province (全台)."""
-ISLAND = "710000"
-"""Taiwan, whose cities have no codes."""
 NEAR = 6
 """How many places back one may settle which of two places of one name is meant."""
 
@@ -114,7 +112,7 @@ class Meant:
     def _city_of_island(self) -> Place | None:
         """Return the only place that the story named, where it is a city without a code of its own (台南市)."""
         only = next(iter(self.named)) if len(self.named) == 1 else None
-        return only if only and only.code == ISLAND and only.zone and only.zone.endswith("市") else None
+        return only if only and only.code == TAIWAN and only.zone and only.zone.endswith("市") else None
 
     def _told(self) -> Iterator[str]:
         """Yield the codes that the paragraph named, the newest first, then the story's, the most frequent first."""

@@ -3,6 +3,8 @@
 from shuize.types import Place
 
 NATION = Place("100000", "全国")
+TAIWAN = "710000"
+"""The island, whose cities have no codes."""
 NOWHERE = Place(None, "")
 LEVELS = {"province": 2, "prefecture": 4, "county": 6}
 MUNICIPALITIES = frozenset({"11", "12", "31", "50"})

@@ -74,9 +74,12 @@ FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14}?的|原来|最初|起初|�
 """What stands before the earlier figure of a change."""
 
 ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+"""Words in brackets, which interrupt a clause and do not end it."""
+
 ITEM_ENDS = frozenset({"，", "、", "；", "。", "！", "？", ",", ";", "!", "（", "(", "\n", ""})
 """What may stand right behind the figure of an item of a list."""
-"""Words in brackets, which interrupt a clause and do not end it."""
+LIST_ENDS = ITEM_ENDS | {"和", "及"}
+"""The same of a list whose last item is joined by a word."""
 
 SHARE = re.compile(
     r"""(?:占|达到?|为|超过?|完成|接近|近|逾|不足|不到|约)
