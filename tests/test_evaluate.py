@@ -84,12 +84,23 @@ def test_what_the_labels_leave_out_is_not_judged(gold: Path) -> None:
 
 def test_tables(gold: Path) -> None:
     """People get tables, without colour where there is no terminal."""
-    done = run(gold, gold / "articles")
+    done = run(gold, gold / "articles", SHUIZE_LANGUAGE="en")
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout
     assert done.stderr == ""
     for said in ("whole figure, F1", "Missed: 1", "work_resumption_rate 441625 外贸企业 2020-03-10", "F1 0.667"):
         assert said in done.stdout
+
+
+def test_tables_in_chinese(gold: Path) -> None:
+    """Heads and explanations are Chinese; the names of rows are those that scripts look for."""
+    shown = run(gold, gold / "articles").stdout
+    rows = {line.split("\t")[0] for line in shown.splitlines()}
+    assert {"whole figure, F1", "traps not sprung", "stated", "implied", "量度", "性质"} <= rows
+    assert "漏读：1" in shown
+    assert "读出 1 个，对 1 个；应读 2 个" in shown
+    assert "F1 0.667（1 篇，" in shown
+    assert not {"measure", "kind", "article", "Stated figures"} & rows
 
 
 def test_markdown(gold: Path) -> None:

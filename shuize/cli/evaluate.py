@@ -89,7 +89,8 @@ def _show(found: Report, timed: Timed, *, as_json: bool, markdown: bool) -> None
     elif markdown:
         click.echo(evaluated.markdown(found))
     else:
-        evaluated.show(found, f"{timed.documents} articles, {timed.characters} characters, {timed.seconds:.2f} s")
+        read = (str(timed.documents), str(timed.characters), f"{timed.seconds:.2f}")
+        evaluated.show(found, read, options.settings().language)
 
 
 def _read(labelled: Labels, folder: Path, chosen: Sequence[Pack], asks: Asks) -> Timed:

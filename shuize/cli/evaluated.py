@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from shuize.chinese.evaluation import SAID, share
 from shuize.cli import listing
 from shuize.cli.fields import plain
 from shuize.evaluate.judge import Judged, Outcome
@@ -19,80 +19,85 @@ LONGEST_NAME = 24
 """Columns for an article's name in the lists."""
 LISTED = (Outcome.WRONG, Outcome.MISSED, Outcome.FALSE)
 TITLES = {
-    Outcome.WRONG: "Wrong, worst fields first",
-    Outcome.MISSED: "Missed",
-    Outcome.FALSE: "Read where there is nothing to read",
+    Outcome.WRONG: "Wrong, worst fields first: {a}",
+    Outcome.MISSED: "Missed: {a}",
+    Outcome.FALSE: "Read where there is nothing to read: {a}",
 }
+WRONG_FIELDS = "Wrong fields: {a}"
+HEADLINE = "Whole stated figures: F1 {a} ({b} articles, {c} characters, {d} s)"
 
 
-def show(report: Report, effort: str) -> None:
-    """Print the tables."""
-    console = listing.console()
-    listing.put(_measures(report.measures), console)
-    listing.put(_kinds(report), console)
+def show(report: Report, effort: Sequence[str], language: str) -> None:
+    """Print the tables; `effort` is how many articles and characters were read in how many seconds."""
+    console, told = listing.console(), Told(language)
+    listing.put(told.measures(report.measures), console)
+    listing.put(told.kinds(report), console)
     if report.traps:
-        listing.put(_traps(report), console)
+        listing.put(told.traps(report), console)
     for outcome in LISTED:
         found = report.of(outcome)
         if found:
-            listing.put(_list(TITLES[outcome], found), console)
-    _foot(console, report, effort)
-
-
-def _foot(console: Console, report: Report, effort: str) -> None:
-    """Print which fields are wrong most, and the headline."""
+            listing.put(told.outcomes(TITLES[outcome], found), console)
     if report.wrong_fields:
         worst = ", ".join(f"{name} {count}" for name, count in report.wrong_fields.most_common())
-        console.print(f"Wrong fields: {worst}", markup=False)
-    console.print(f"Whole stated figures: F1 {_ratio(report.f1)} ({effort})", style="bold", markup=False)
+        console.print(told.said(WRONG_FIELDS, worst), markup=False)
+    console.print(told.said(HEADLINE, _ratio(report.f1), *effort), style="bold", markup=False)
 
 
-def _table(title: str, *columns: str) -> Table:
-    """Return an empty table; what does not fit its column goes on in the next line."""
-    shown = Table(title=title, title_justify="left", title_style="bold", expand=False)
-    for column in columns:
-        shown.add_column(column, overflow="fold")
-    return shown
+class Told:
+    """The tables, their heads in the reader's language; the names of rows are the same in both."""
 
+    def __init__(self, language: str) -> None:
+        """Take up the language."""
+        self._zh = language == "zh"
 
-def _measures(measures: Iterable[Measure]) -> Table:
-    """Return the table of targets."""
-    shown = _table("Stated figures", "measure", "found", "target", "short by", "of")
-    for one in measures:
-        style = "red" if one.short_by else "green" if one.short_by == 0 else ""
-        shown.add_row(one.name, Text(_ratio(one.found), style), _ratio(one.target, 2), _ratio(one.short_by), one.of)
-    return shown
+    def said(self, text: str, *parts: object) -> str:
+        """Return the text in the language with its parts."""
+        return (SAID[text] if self._zh else text).format(**dict(zip("abcd", parts, strict=False)))
 
+    def _table(self, title: str, *columns: str) -> Table:
+        """Return an empty table; what does not fit its column goes on in the next line."""
+        shown = Table(title=title, title_justify="left", title_style="bold", expand=False)
+        for column in columns:
+            shown.add_column(self.said(column), overflow="fold")
+        return shown
 
-def _kinds(report: Report) -> Table:
-    """Return the table of whole figures by kind."""
-    shown = _table(
-        "Whole figures by kind", "kind", "precision", "recall", "F1", "right", "wrong", "missed", "false"
-    )  # fmt: skip
-    for kind, tally in report.kinds.items():
-        score = tally.score
-        ratios = map(_ratio, (score.precision, score.recall, score.f1))
-        shown.add_row(kind, *ratios, *map(str, (tally.right, tally.wrong, tally.missed, tally.false)))
-    return shown
+    def measures(self, measures: Iterable[Measure]) -> Table:
+        """Return the table of targets."""
+        shown = self._table(self.said("Stated figures"), "measure", "found", "target", "short by", "of")
+        for one in measures:
+            style = "red" if one.short_by else "green" if one.short_by == 0 else ""
+            of = share(one.of) if self._zh else one.of
+            shown.add_row(one.name, Text(_ratio(one.found), style), _ratio(one.target, 2), _ratio(one.short_by), of)
+        return shown
 
+    def kinds(self, report: Report) -> Table:
+        """Return the table of whole figures by kind."""
+        columns = ("kind", "precision", "recall", "F1", "right", "wrong", "missed", "false")
+        shown = self._table(self.said("Whole figures by kind"), *columns)
+        for kind, tally in report.kinds.items():
+            score = tally.score
+            ratios = map(_ratio, (score.precision, score.recall, score.f1))
+            shown.add_row(kind, *ratios, *map(str, (tally.right, tally.wrong, tally.missed, tally.false)))
+        return shown
 
-def _traps(report: Report) -> Table:
-    """Return the table of traps."""
-    share = report.sprung.total() / report.traps.total()
-    shown = _table(f"Traps: {report.sprung.total()} sprung, {share:.1%}", "trap", "set", "sprung")
-    for name, count in sorted(report.traps.items(), key=lambda item: (-report.sprung[item[0]], -item[1], item[0])):
-        shown.add_row(name, str(count), Text(str(report.sprung[name]), "red" if report.sprung[name] else ""))
-    return shown
+    def traps(self, report: Report) -> Table:
+        """Return the table of traps."""
+        sprung = report.sprung
+        title = self.said("Traps: {a} sprung, {b}", sprung.total(), f"{sprung.total() / report.traps.total():.1%}")
+        shown = self._table(title, "trap", "set", "sprung")
+        for name, count in sorted(report.traps.items(), key=lambda item: (-sprung[item[0]], -item[1], item[0])):
+            shown.add_row(name, str(count), Text(str(sprung[name]), "red" if sprung[name] else ""))
+        return shown
 
-
-def _list(title: str, found: Sequence[Judged]) -> Table:
-    """Return the outcomes with their sentences."""
-    shown = _table(f"{title}: {len(found)}", "article", "the words", "what differs")
-    for item in found:
-        before, figure, after = item.around
-        words = Text(before).append(figure, style="bold yellow").append(after)
-        shown.add_row(_short(item.doc), words, _differs(item))
-    return shown
+    def outcomes(self, title: str, found: Sequence[Judged]) -> Table:
+        """Return the outcomes with their sentences."""
+        shown = self._table(self.said(title, len(found)), "article", "the words", "what differs")
+        for item in found:
+            before, figure, after = item.around
+            words = Text(before).append(figure, style="bold yellow").append(after)
+            shown.add_row(_short(item.doc), words, _differs(item))
+        return shown
 
 
 def _short(doc: str) -> str:
