@@ -10,11 +10,15 @@ from uuid import uuid4
 import psycopg
 import pytest
 import structlog
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from bench.servers import cluster, programs
 from tests.inboxes import Stack, stack
 from tests.tales import store
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # speed is never a test
 
 
 @pytest.fixture(autouse=True)
