@@ -46,6 +46,23 @@ WORKS = [
     ("宁波市商场、超市都已复工。", ["都已复工"]),
     ("宁波市3家工厂、2家公司都已复工。", ["都已复工"]),
 ]
+FIRMS = [
+    ("中国石化3000座加油站已复工。", ["中国石化加油站"]),
+    ("国家能源900个企业复工880个，复工率97.8%。", ["国家能源企业"] * 3),
+    ("宁波市900个企业已复工。", ["企业"]),
+    ("宁波市首批复工企业320家。", ["首批企业"]),
+    ("宁波市首批共320家企业复工复产。", ["首批企业"]),
+    ("宁波市第二批确定的320家企业复工。", ["第二批企业"]),
+    ("宁波市首批320家重点企业复工。", ["重点企业"]),
+    ("走进慈溪市东溪制药有限公司，机器轰鸣。目前，公司采购部、质检部等部门到岗率96%。", ["东溪制药有限公司"]),
+]
+ASKING = [
+    ("商务部根据宁波市提出的防护物资需求清单组织生产，企业复工率达到40%。", "100000"),
+    ("根据宁波急需的药品清单，杭州市制药企业复工率达到40%。", HANGZHOU),
+    ("宁波市需求旺盛，企业复工率达到40%。", NINGBO),
+    ("宁波市提出满足用工需求的办法，企业复工率达到40%。", NINGBO),
+    ("宁波市提出稳岗办法，企业复工率达到40%。", NINGBO),
+]
 BOUNDED = [
     ("面条约5吨", Relation.APPROX),
     ("损失约5亿元", Relation.APPROX),
@@ -100,3 +117,15 @@ def test_works_by_their_own_names_are_no_whole(text: str, found: list[str]) -> N
 def test_a_bound_after_a_noun(text: str, relation: Relation) -> None:
     """约 and 超 bound a number after a noun whose last character makes another word with them."""
     assert [one.relation for one in quantities(text)] == [relation]
+
+
+@pytest.mark.parametrize(("text", "subjects"), FIRMS)
+def test_whose_firms_and_departments(text: str, subjects: list[str]) -> None:
+    """A firm without 公司 before a count, and a batch, say whose they are; departments are their firm's."""
+    assert [one.series.subject for one in read(text)] == subjects
+
+
+@pytest.mark.parametrize(("text", "code"), ASKING)
+def test_who_asks_is_not_where_it_is_so(text: str, code: str) -> None:
+    """A place that only asks for something, or needs it, is not the place of the figure."""
+    assert [place for _, place, _ in told(text)] == [code]

@@ -44,7 +44,11 @@ CLASS = re.compile(r"[有共已全各的对为在将及和与还从把被]|(?:�
 """What makes such words a class, and no name of one."""
 
 
-NAMES_ONLY = re.either(cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN)
+ASKS = re.compile(
+    r"(?:方面)?(?:(?:所?提出|报来|发来|请求|需要)的|[所急亟]需要?的?|紧缺的?)[^，。；]{0,32}?(?:清单|需求|请求|缺口)"
+)
+"""What makes a place only the one that asks or needs (根据武汉提出的物资需求清单，)."""
+NAMES_ONLY = re.either(cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
 """What follows a place that is but a part of what something else is called."""
 
 

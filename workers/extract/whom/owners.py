@@ -6,9 +6,15 @@ from workers.extract.words import namewords
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
+FIRMS_OF_STATE = (
+    "电投", "电网", "能源", "石化", "石油", "铁建", "中铁", "交建", "电建", "能建", "中车", "中冶", "华能", "华电",
+    "大唐", "海油", "一汽", "移动", "联通", "电信", "五矿", "中化", "宝武", "商飞", "建材", "铝业", "黄金", "船舶",
+)  # fmt: skip
+"""What follows 国家 or 中国 in the names of firms that are told without 公司 or 集团."""
 OWNER = re.compile(
-    r"""(?: (?P<of>[\u4e00-\u9fffA-Za-z0-9]{2,6})(?:的|所属|下属|旗下)          # 在建的 6 条铁路
-        |   (?P<system>[\u4e00-\u9fff]{1,4}(?:系统|领域|行业)|民航|国家) )$  # 供销系统 30 家企业
+    rf"""(?: (?P<of>[\u4e00-\u9fffA-Za-z0-9]{{2,6}})(?:的|所属|下属|旗下)          # 在建的 6 条铁路
+        |   (?P<system>[\u4e00-\u9fff]{{1,4}}(?:系统|领域|行业)|民航             # 供销系统 30 家企业
+        |   (?:国家|中国)(?:{"|".join(FIRMS_OF_STATE)})|国家) )$
     """,
     re.VERBOSE,
 )
@@ -29,18 +35,24 @@ TRADES = re.compile(
 )
 """医药、电子等行业, 汽车、化工等重要行业, also with their number between: 等五个行业."""
 
-BATCH = re.compile(r"(?:首|第[一二三四五六七八九十]+)批$")
+BATCH = re.compile(
+    rf"(?P<batch>(?:首|第[一二三四五六七八九十]+)批)(?:(?:{'|'.join(CHOSEN)}|复工|复产|开工|恢复)+的)?(?:[已共有]|共计)*$"
+)
 """What makes firms of no name those of a batch (首批 300 家企业)."""
-FIRMS, BATCH_REACH = "企业", 5
+FIRMS, BATCH_REACH = "企业", 12
 SUMMED = ("行业", "产业", "领域")
 """What a number counts that sums a list up, with 等 or without it (石化、冶金 2 个行业)."""
 
 
 def batched(scene: Scene, figure: Quantity, name: str) -> str | None:
     """Return the firms of no other name that are counted as those of a batch."""
-    since = max(scene.start, figure.prefix_start - BATCH_REACH)
-    found = BATCH.search(scene.text, since, figure.prefix_start) if name == FIRMS else None
-    return found.group() + name if found else None
+    return batch_of(scene, figure.prefix_start, name)
+
+
+def batch_of(scene: Scene, at: int, name: str | None) -> str | None:
+    """Return the firms of no other name that a batch before `at` is of (首批复工[企业] 300 家)."""
+    found = BATCH.search(scene.text, max(scene.start, at - BATCH_REACH), at) if name == FIRMS else None
+    return found["batch"] + FIRMS if found else None
 
 
 def owner(scene: Scene, figure: Quantity) -> str:
@@ -48,6 +60,7 @@ def owner(scene: Scene, figure: Quantity) -> str:
     end = figure.prefix_start
     low, _ = scene.clause(end - 1)
     places, days = between(scene.places, low, end), between(scene.dates, low, end)
+    places = [item for item in places if not scene.text.startswith(FIRMS_OF_STATE, item.end)]
     floor = max([low, *[item.end for item in places], *[item.end for item in days]])
     if key := KEY.search(scene.text, floor, end):
         return key.group()
@@ -59,6 +72,7 @@ def owner(scene: Scene, figure: Quantity) -> str:
         return ""
     end = found.start() + len(name)
     words = scene.words_in(found.start(), end)
+    words = words[-1:] if name.endswith(FIRMS_OF_STATE) else words
     start = max([found.start(), *[word[1] for word in words if _stops(scene, word)]])
     return scene.text[start:end] if words and _opens(scene, floor, start) else ""
 

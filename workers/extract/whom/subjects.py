@@ -23,7 +23,7 @@ from workers.extract.whom.names import (
     name_before_aside,
     noun_before,
 )
-from workers.extract.whom.owners import owner, unbracketed
+from workers.extract.whom.owners import batch_of, owner, unbracketed
 from workers.extract.whom.products import earlier, own_product, product
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import ABSTRACT, TRADE, is_head
@@ -146,8 +146,8 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     named = name_before(scene, link.anchor[1], lexicon) if bounded and bounded[0].end <= link.anchor[0] else None
     before = scene.clause_before(link.anchor[0])
     within = name_before(scene, before[1], lexicon) if before and scene.text[before[1] - 1] == WITHIN else None
-    onward = ONWARD.match(scene.text, link.anchor[1])
-    return named or within or canonical(word + (onward[0] if onward else ""), lexicon)
+    own = canonical(word + (onward[0] if (onward := ONWARD.match(scene.text, link.anchor[1])) else ""), lexicon)
+    return named or within or batch_of(scene, link.anchor[0], own) or own
 
 
 def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -28,6 +28,8 @@ ALL = "总"
 """What the name of a rate of all begins with."""
 RESTING = (ANYONE, "行业")
 """Whom those that were not told of may be (其余企业, 其他行业)."""
+DEPARTMENTS = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[部科室](?:、|和)?)+等?(?:多个)?部门")
+"""Parts of a firm's house (生产部、质检部等部门): whose they are was said before."""
 POINTING = frozenset((*namewords.ANAPHORS, *ROOMS))
 """Words that mean a firm named before: 公司, or a room of its."""
 
@@ -191,7 +193,9 @@ def _is_anaphor(view: View, link: Link, about: str) -> bool:
     """Say whether the words only point back at somebody; 企业 counted by the figure itself (190 家企业) do not."""
     after = view.scene.text[link.end : min(link.end + 8, max(link.end, view.scene.clause(link.start)[1]))]
     counted = link.quantity and about in after
-    return about in POINTING and not (counted or about in view.scene.text[slice(*link.anchor)])
+    return (about in POINTING or DEPARTMENTS.fullmatch(about) is not None) and not (
+        counted or about in view.scene.text[slice(*link.anchor)]
+    )
 
 
 def _is_people(about: str, indicator: Indicator) -> bool:
