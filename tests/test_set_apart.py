@@ -125,3 +125,39 @@ def test_a_remark_that_says_how_far_a_figure_moved_parts_nothing(text: str, move
 def test_other_remarks_are_read(text: str, values: list[str]) -> None:
     """What they tell of is a figure of its own."""
     assert [value for _, _, _, value, _ in told(text)] == values
+
+
+@pytest.mark.parametrize("number", ["", "一是", "\n一是"])
+@pytest.mark.parametrize("second", ["二是", ""])
+def test_the_number_of_an_item_is_no_part_of_a_name(number: str, second: str) -> None:
+    """Whether it stands behind a full stop, a semicolon or a colon."""
+    plain = told("合肥市复工情况：规上工业企业复工率96%；中小企业复工率90%。超市复工率99%。")
+    counted = f"合肥市复工情况：{number}规上工业企业复工率96%；{second}中小企业复工率90%。{second}超市复工率99%。"
+    assert [name for _, _, name, _, _ in told(counted)] == ["规模以上工业企业", "中小企业", "超市"]
+    assert told(counted) == plain
+
+
+PARTS = [("规模以上工业企业", "95"), ("电子企业", "98"), ("汽车企业", "97")]
+
+
+@pytest.mark.parametrize("led", ["其中", "其中，", "", "其中："])
+@pytest.mark.parametrize("said", ["", "达", "已达", "为"])
+@pytest.mark.parametrize("mark", ["、", "，", "；"])
+def test_parts_in_brackets_are_read_to_the_last(led: str, said: str, mark: str) -> None:
+    """The bracket ends the last of them as a comma ends the others."""
+    found = told(f"合肥市规上工业企业复工率达95%（{led}电子企业{said}98%{mark}汽车企业{said}97%），高于上周。")
+    assert [(name, value) for _, _, name, value, _ in found] == PARTS
+
+
+def test_counts_of_parts_in_brackets() -> None:
+    """As rates are."""
+    found = told("合肥市规上工业企业已复工2600家（其中电子企业300家）。")
+    assert [(name, value) for _, _, name, value, _ in found] == [("规模以上工业企业", "2600"), ("电子企业", "300")]
+
+
+def test_a_full_stop_of_half_width() -> None:
+    """Behind Chinese or a percentage, in a text whose other marks are of half width too."""
+    plain = told("截至3月9日，合肥市规上工业企业复工率95.2%。中小企业有2600家复工。芜湖市商户复工率80%。")
+    found = told("截至3月9日,合肥市规上工业企业复工率95.2%.中小企业有2600家复工.芜湖市商户复工率80%.")
+    assert len(plain) > 2
+    assert found == plain

@@ -12,6 +12,8 @@ BRACKET = re.compile("[()]")
 BESIDE = re.compile(r"(?<=[^\x00-\x7f])|(?<=[^\x00-\x7f] )|(?<=%)(?=[,;])")
 BEHIND = re.compile(" ?[^\x00-\x7f]")
 """Chinese before marks (1,200 and 10:30 have digits), or a percentage; and Chinese behind them."""
+STOP = re.compile(r"\.(?<=[\u4e00-\u9fff%）”].)(?<![一二三四五六七八九十].)(?=[ \n]|[\u4e00-\u9fff“]|\Z)")
+"""A full stop in a text of half-width marks; behind a Chinese number it marks an item (一.)."""
 SMALL = str.maketrans("\ufe50\ufe51\ufe54\ufe55\ufe56\ufe57\ufe59\ufe5a\uff61\uff64", "，、；：？！（）。、")
 SMALLER = "\ufe50-\ufe5a\uff61\uff64"
 TINY = re.compile(f"[{SMALLER}]")
@@ -53,13 +55,15 @@ def widened(text: str) -> str:
 
     >>> widened("复工率95%,高于1,200家(10:30);其中"), widened("复工，返岗")
     ('复工率95%，高于1,200家（10:30）；其中', '复工，返岗')
+    >>> widened("返岗率80%.企业复工,复工率95%."), widened("一.企业:复工")
+    ('返岗率80%。企业复工，复工率95%。', '一.企业：复工')
     >>> widened("其中：工业97%"), widened("其中：宁波3例")
     ('其中，工业97%', '其中：宁波3例')
     >>> widened("开复工率82\ufe6a\ufe54预计")
     '开复工率82\ufe6a；预计'
     """
     text = text.translate(SMALL) if TINY.search(text) else text
-    text = MARKS.sub(_widened, text) if ANY.search(text) else text
+    text = STOP.sub("。", MARKS.sub(_widened, text)) if ANY.search(text) else text
     return PAUSE.sub("，", text) if LED in text else text
 
 

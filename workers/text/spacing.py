@@ -53,6 +53,9 @@ STRONG = re.compile(r"(\*\*)(?![\s*，。；、：！？）])[^*\n]{1,200}(?<![\
 FIRST = re.compile(r"\A(\d{1,2}[.、．])(?=\d{1,2}月\d|\d{4}年)")
 NUMBERED = re.compile(r"\n(\d{1,2}[.、．])(?=\d{1,2}月\d|\d{4}年)")
 """The number of an item that begins with a day: no figure before its month (1.3月10日)."""
+ORDINAL = "是"
+SPOKEN = re.compile(r"(?:[。；：\n])([一二三四五六七八九]是)(?=[\u4e00-\u9fff])")
+"""The number of an item within a text: no part of the name that it begins with (二是中小企业…)."""
 DAY = "周", "星期", "礼拜"
 WEEKDAY = re.compile("日(（(?:周|星期|礼拜)[一二三四五六日天]）|，(?:周|星期|礼拜)[一二三四五六日天](?=[，。；]))")
 """A weekday behind its day says no other one, even a wrong one."""
@@ -129,6 +132,7 @@ def _marks(text: str) -> Iterator[Span]:
         (STRONG, BOLD in text),
         (FIRST, text[:1].isdecimal()),
         (NUMBERED, "\n" in text),
+        (SPOKEN, ORDINAL in text),
         (WEEKDAY, any(word in text for word in DAY)),
         (MOVED, "（" in text),
         (RATE, any(word in text for word in NAMED)),

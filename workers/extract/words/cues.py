@@ -76,7 +76,7 @@ FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14}?的|原来|最初|起初|�
 ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 """Words in brackets, which interrupt a clause and do not end it."""
 
-ITEM_ENDS = frozenset({"，", "、", "；", "。", "！", "？", ",", ";", "!", "（", "(", "\n", ""})
+ITEM_ENDS = frozenset({"，", "、", "；", "。", "！", "？", ",", ";", "!", "（", "(", "）", ")", "\n", ""})
 """What may stand right behind the figure of an item of a list."""
 LIST_ENDS = ITEM_ENDS | {"和", "及"}
 """The same of a list whose last item is joined by a word."""
