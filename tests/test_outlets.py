@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from shuize.types import Article, Kind, Observation, PublishedKind
-from tests.test_divided import reader
+from tests.reading import reader
+from tests.test_divided import PACKS
 
 TOLD = date(2020, 3, 12)
 Figures = list[tuple[str, str | None, str | None]]
@@ -13,7 +14,7 @@ Figures = list[tuple[str, str | None, str | None]]
 
 def read(text: str) -> tuple[Observation, ...]:
     """Return the observations of a text of the day."""
-    return reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+    return reader(*PACKS).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
 
 
 def placed(text: str) -> Figures:

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from shuize.types import Article, Observation, PublishedKind
-from tests.test_briefings import reader
+from tests.reading import EVERY_PACK, reader
 
 TOLD = date(2021, 3, 12)
 
 
 def read(text: str) -> tuple[Observation, ...]:
     """Return what is read."""
-    return reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+    return reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
 
 
 def told(text: str) -> list[tuple[str, str | None, str | None, str, str | None]]:

@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shuize.types import Article, Observation, PublishedKind
-from tests.test_tallies import PACKS, PUBLISHED, reader
+from tests.reading import reader
+from tests.test_tallies import PACKS, PUBLISHED
 from workers.text.spacing import squeezed
 
 ARTICLES = sorted((Path(__file__).parent / "data" / "gold" / "articles").glob("*.txt"))
@@ -50,7 +51,7 @@ def spaced(text: str, blank: str = " ") -> str:
 
 def read(text: str) -> tuple[Observation, ...]:
     """Return what is read in the text."""
-    return reader().read(Article("test", text, PUBLISHED, PublishedKind.GIVEN, packs=PACKS)).observations
+    return reader(*PACKS).read(Article("test", text, PUBLISHED, PublishedKind.GIVEN, packs=PACKS)).observations
 
 
 def said(one: Observation) -> tuple[object, ...]:

@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 
 from shuize.types import Article, Observation, PublishedKind
-from tests.test_divided import reader
+from tests.reading import reader
+from tests.test_divided import PACKS
 
 TOLD = date(2020, 3, 12)
 
 
 def read(text: str) -> tuple[Observation, ...]:
     """Return the observations of a text of the day."""
-    return reader().read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+    return reader(*PACKS).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
 
 
 def figures(text: str) -> list[tuple[str, str]]:
