@@ -38,8 +38,6 @@ TOLD_OF = re.compile(
 
 PER_DAY = re.compile(r"(?:[/／]|每)[天日]")
 """What makes an output one of a day (2 万件/天)."""
-DAILY = re.compile(r"(?:每[天日]|日均)(?:(?!累计|[共总合]计)[^，。；])*$")
-"""What makes a supply one of every day."""
 MADE = 16
 """Most code points between what is made and its figure."""
 SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万亿]*元")
@@ -49,11 +47,6 @@ TOLD = 200
 """How far back a name lies whose parts are told of by place (…县已复工 5 项，…县 3 项)."""
 NOUN_REACH, VERB_REACH, LONGEST_GOODS = 10, 26, 5
 """How far from a figure stands what it counts: behind it, before it, and before it as the name of a place."""
-
-
-def is_daily(scene: Scene, lexicon: Lexicon, link: Link) -> bool:
-    """Say whether the figure is what is sent every day, which sums nothing up (每天发往武汉的大米 200 吨)."""
-    return link.indicator in lexicon.supplies and DAILY.search(scene.text, scene.start, link.start) is not None
 
 
 def is_of_nothing(lexicon: Lexicon, link: Link) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from shuize.pack import Indicator
 from workers.extract.counts.anchors import LEFT_OUT, anchors
-from workers.extract.counts.beside import is_daily, of_places
+from workers.extract.counts.beside import of_places
 from workers.extract.counts.listings import carried_on
 from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
@@ -75,7 +75,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
         ):
             continue
         found = _link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links])
-        if not found or is_daily(scene, lexicon, found) or _is_no_level(scene, lexicon, quantity):
+        if not found or _is_no_level(scene, lexicon, quantity):
             continue
         if counts_others(scene, quantity):
             continue

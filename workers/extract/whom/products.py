@@ -35,6 +35,8 @@ WORTH = re.compile(r"[^，。；、\d]{0,4}价值[^，。；、的]{2,12}元的?
 """What a gift is worth, before what it is (捐赠价值 50 万元的药品 300 盒)."""
 SUMMED = re.compile(r"^.*等(?:各类|各种|一批)?")
 """The examples before what sums up a list of goods (监护仪、呼吸机等医疗设备)."""
+REACHED = re.compile(r"(?<![马雷])达到?了?$")
+"""A verb before the figure that the noun of the goods ends before (供应蔬菜达 450 吨), not 马达 nor 雷达."""
 LED_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 """What leads to the earlier figure of a change (日产钢材由 200 吨增加到 600 吨)."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -234,7 +236,7 @@ def _between(scene: Scene, link: Link) -> str | None:
     listed = LISTED.match(gap)
     if listed:
         return listed["goods"].rstrip("等")
-    noun = PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的|：)+", "", gap)).strip()
+    noun = PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的|：)+", "", REACHED.sub("", gap))).strip()
     return noun if SHORTEST <= len(noun) <= LONGEST and MODIFIER.match(noun) and not MOVES.search(noun) else None
 
 
