@@ -236,7 +236,7 @@ def _between(scene: Scene, link: Link) -> str | None:
     listed = LISTED.match(gap)
     if listed:
         return listed["goods"].rstrip("等")
-    noun = PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的|：)+", "", REACHED.sub("", gap))).strip()
+    noun = REACHED.sub("", PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的|：)+", "", gap))).strip()
     return noun if SHORTEST <= len(noun) <= LONGEST and MODIFIER.match(noun) and not MOVES.search(noun) else None
 
 
