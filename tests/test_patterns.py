@@ -4,6 +4,8 @@ import importlib
 import pkgutil
 import re
 
+import pytest
+
 import workers
 from workers.text import lazyre
 
@@ -26,3 +28,12 @@ def test_such_a_group_is_seen() -> None:
     assert POSSESSIVE_GROUP.search(r"(?:[0-9]+,)*+")
     assert POSSESSIVE_GROUP.search(r"(?:a){2,}+")
     assert not POSSESSIVE_GROUP.search(r"(?>(?:[0-9]++,)*)[a-z]*+")
+
+
+def test_patterns_of_other_flags_are_not_put_together() -> None:
+    """One that may hold blanks and comments would be read as one that may not."""
+    plain, verbose = lazyre.compile("ab"), lazyre.compile("a b", re.VERBOSE)
+    assert lazyre.either(plain, lazyre.compile("cd")).findall("ab cd a b") == ["ab", "cd"]
+    assert lazyre.either(verbose, verbose).findall("ab a b") == ["ab"]
+    with pytest.raises(ValueError, match="too many values"):
+        lazyre.either(plain, verbose)

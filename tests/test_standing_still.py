@@ -4,17 +4,16 @@ import os
 import signal
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 import psutil
 from rq.exceptions import StopRequested
 
 from shuize import health
 from shuize.store.articles import READ
+from tests.at_work import FRAIL
 from tests.inboxes import Stack, descendants, eventually, running, write
 from workers.worker import ReadingWorker
 
-FRAIL = str(Path(__file__).parent / "frail_worker.py")
 IMPATIENT = """
 import sys
 from shuize.settings import load

@@ -1,10 +1,8 @@
-import json
+"""A worker that dies, is told to end, or whose Redis or store is away: no article is lost, and none read in vain."""
+
 import logging
 import os
 import signal
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,57 +12,28 @@ from threading import Thread
 import psutil
 import pytest
 from rq import Worker
-from rq.serializers import DefaultSerializer, JSONSerializer
 from rq.worker import WorkerStatus
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from ingest.sweep import sweep
 from shuize import broker
-from shuize.errors import BrokerError
 from shuize.health import Pulse
 from shuize.seldom import Seldom
 from shuize.store import articles, schema
 from shuize.store.articles import QUARANTINED, READ, RECEIVED
 from shuize.store.engine import writing
 from shuize.types import Article, Reading
+from tests.at_work import FRAIL, begun, drop, jobs_left, working
 from tests.inboxes import DEADLINE_SECONDS, SENTENCE, Stack, descendants, eventually, running, stack, write
 from workers import jobs
 from workers.worker import ReadingWorker
-
-FRAIL = str(Path(__file__).parent / "frail_worker.py")
-
-
-@contextmanager
-def working(box: Stack) -> Iterator["Popen[str]"]:
-    """Run a worker whose reader some articles are too much for."""
-    with running([FRAIL], box.settings) as process:
-        yield process
-
-
-def drop(box: Stack, *texts: str) -> None:
-    """Drop the texts as one batch, named by their number, and submit them."""
-    for number, text in enumerate(texts):
-        write(box.root / f"{number}.txt", f"{SENTENCE}{number}{text}")
-    box.look()
 
 
 def reason(box: Stack, name: str) -> str:
     """Return why an article was put aside."""
     with box.engine.connect() as conn:
         return str(conn.scalar(select(schema.articles.c.reason).where(schema.articles.c.name == name)))
-
-
-def begun(box: Stack) -> list[str]:
-    """Return the ids of the articles whose reading began, in order."""
-    path = box.settings.data / "begun"
-    return path.read_text().splitlines() if path.exists() else []
-
-
-def jobs_left(box: Stack) -> int:
-    """Return how many jobs wait or are in work."""
-    waiting = broker.queue(box.redis.client)
-    return int(waiting.count) + waiting.started_job_registry.get_job_count(cleanup=False)
 
 
 def test_a_poisonous_article_is_put_aside_and_the_rest_is_read(box: Stack) -> None:
@@ -254,96 +223,6 @@ def test_trouble_is_said_at_first_and_once_a_minute() -> None:
     assert [at for at in found if seldom.is_time()] == [0, 60, 120, 200]
 
 
-@pytest.mark.parametrize(
-    ("function", "arguments"),
-    [
-        ("os.system", ("touch {mark}",)),
-        ("os.remove", ("{mark}",)),
-        ("workers.jobs.stop", ()),
-        ("builtins.open", ("{mark}", "w")),
-        (broker.JOB, ("no list",)),
-        (broker.JOB, ()),
-        (broker.JOB, ([1, 2],)),
-    ],
-)
-def test_a_function_outside_the_list_is_refused(box: Stack, function: str, arguments: tuple[object, ...]) -> None:
-    """Whoever reaches Redis may waste our time, not run code; ours is read all the same."""
-    mark = box.settings.data / "mark"
-    filled = [one.format(mark=mark) if isinstance(one, str) else one for one in arguments]
-    waiting = broker.queue(box.redis.client)
-    job = waiting.enqueue_call(function, args=filled, job_id="evil")
-    drop(box, "")
-    with working(box) as process:
-        eventually(lambda: box.states() == {"0.txt": READ} and jobs_left(box) == 0)
-        assert process.poll() is None
-    assert not mark.exists()
-    assert not box.redis.client.exists(job.key)
-
-
-def test_callbacks_and_webhooks_are_taken_off(box: Stack) -> None:
-    """A job of ours that names functions or addresses to call afterwards is read; they are not called."""
-    ear = socket.create_server(("127.0.0.1", 0))
-    ear.setblocking(False)
-    drop(box, "")
-    (job,) = broker.queue(box.redis.client).get_jobs()
-    for name in ("success", "failure", "stopped"):
-        box.redis.client.hset(job.key, f"{name}_callback_name", "builtins.print")
-    hook = {"url": f"http://127.0.0.1:{ear.getsockname()[1]}", "job_status": "finished", "method": "GET", "timeout": 1}
-    box.redis.client.hset(job.key, "webhooks", json.dumps([hook]))
-    with working(box):
-        eventually(lambda: box.states() == {"0.txt": READ} and jobs_left(box) == 0)
-    (log,) = box.settings.data.parent.glob("log-*")
-    assert job.id not in log.read_text()
-    with ear, pytest.raises(BlockingIOError):
-        ear.accept()
-
-
-def test_pickled_calls_are_refused(box: Stack) -> None:
-    """A pickle is never opened, whatever it would do."""
-    job = broker.queue(box.redis.client).enqueue_call(broker.JOB, args=(["0" * 64],), job_id="pickled")
-    box.redis.client.hset(job.key, "data", DefaultSerializer.dumps((broker.JOB, None, (["0" * 64],), {})))
-    drop(box, "")
-    with working(box) as process:
-        eventually(lambda: box.states() == {"0.txt": READ} and jobs_left(box) == 0)
-        assert process.poll() is None
-
-
-def test_a_scheduled_job_is_carried_over(box: Stack) -> None:
-    """Whatever was put off for later comes to the queue without a scheduler's process."""
-    drop(box, "")
-    (job,) = broker.queue(box.redis.client).get_jobs()
-    waiting = broker.queue(box.redis.client)
-    waiting.remove(job)
-    waiting.scheduled_job_registry.schedule(job, datetime.now(UTC) - timedelta(seconds=1))
-    with working(box) as process:
-        eventually(lambda: box.states() == {"0.txt": READ})
-        eventually(lambda: psutil.Process(process.pid).children() == [])
-
-
-def test_reading_twice_is_reading_once(box: Stack) -> None:
-    """The same job again, or an id that nobody knows, does nothing."""
-    drop(box, "", "")
-    ids = sorted(box.queued())
-    with working(box):
-        eventually(lambda: set(box.states().values()) == {READ})
-        broker.enqueue(box.redis.client, [*ids, "0" * 64])
-        eventually(lambda: jobs_left(box) == 0)
-    assert len(begun(box)) == 2
-
-
-def test_a_job_without_its_worker_says_so() -> None:
-    """`rq worker` would run it without packs and store: it says which command to use."""
-    with pytest.raises(BrokerError, match="python -m workers"):
-        jobs.read_articles(["0" * 64])
-
-
-def test_arguments_are_json_on_both_sides(box: Stack) -> None:
-    """What lies in Redis can be read with any JSON reader."""
-    drop(box, "")
-    (job,) = broker.queue(box.redis.client).get_jobs()
-    assert JSONSerializer.loads(job.data)[0] == broker.JOB
-
-
 class Away:
     """A reader whose article meets a database in trouble."""
 
@@ -400,16 +279,3 @@ def test_what_becomes_known_while_an_article_is_read_counts(box: Stack, monkeypa
         assert conn.execute(select(schema.articles.c.state, schema.articles.c.attempts)).one() == (READ, 1)
         figures = select(schema.observations.c.as_of, schema.observations.c.withdrawn_at)
         assert conn.execute(figures).all() == [("2020-03-12", None)]
-
-
-def test_an_article_in_hand_is_queued_anew(box: Stack) -> None:
-    """RQ forgets a job that ends, and one of the same id with it: what is stated anew is a job of its own."""
-    drop(box, "慢")
-    with working(box):
-        eventually(lambda: begun(box))
-        write(box.root / "0.txt.meta.json", '{"published": "2020-03-12"}')
-        eventually(lambda: (box.look(), jobs_left(box) == 2)[1])
-        (box.settings.data / "go").touch()
-        eventually(lambda: jobs_left(box) == 0)
-    assert box.states() == {"0.txt": READ}
-    assert len(begun(box)) == 2

@@ -40,8 +40,10 @@ def ready() -> None:
 
 
 def either(*patterns: Pattern[str]) -> Pattern[str]:
-    """Return what matches where one of the patterns of this module does: one call in place of several."""
-    return compile("|".join(f"(?:{cast('_Uncompiled', one).written[0]})" for one in patterns))
+    """Return what matches where one of these patterns does, all of the same flags: one call in place of several."""
+    written, flags = zip(*(cast("_Uncompiled", one).written for one in patterns), strict=True)
+    (shared,) = set(flags)
+    return compile("|".join(f"(?:{one})" for one in written), shared)
 
 
 def compile(pattern: str, flags: int = 0) -> Pattern[str]:  # noqa: A001 - it takes the place of re's own

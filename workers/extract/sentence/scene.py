@@ -164,7 +164,7 @@ class Scene:
         low, _ = self.clause(at)
         while low > self.start and self.text[low - 1] in "）)":
             opened = max(self.text.rfind("（", self.start, low), self.text.rfind("(", self.start, low))
-            listed = self.text[low] == PAUSE and any(one.end == opened for one in self.quantities)
+            listed = self.text.startswith(PAUSE, low) and any(one.end == opened for one in self.quantities)
             if opened <= self.start or listed:
                 break
             low, _ = self.clause(opened - 1)

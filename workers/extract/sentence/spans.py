@@ -59,7 +59,7 @@ class Clauses(dict[int, tuple[int, int]]):
 
 def quoted(text: str, at: int) -> bool:
     """Say whether a position lies in quoted speech."""
-    return text.rfind("“", max(0, at - SPEECH), at) > text.rfind("”", max(0, at - SPEECH), at)
+    return in_quotes(text, max(0, at - SPEECH), at)
 
 
 def span_of(item: Spanned) -> tuple[int, int]:
@@ -67,6 +67,6 @@ def span_of(item: Spanned) -> tuple[int, int]:
     return item.start, item.end
 
 
-def is_quoted(text: str, start: int, at: int) -> bool:
-    """Say whether position `at` stands in quotation marks that open after `start`: a saying tells of nothing."""
+def in_quotes(text: str, start: int, at: int) -> bool:
+    """Say whether position `at` stands in quotation marks that open after `start`."""
     return text.rfind("“", start, at) > text.rfind("”", start, at)

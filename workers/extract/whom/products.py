@@ -5,8 +5,9 @@ from itertools import pairwise
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between, is_quoted
+from workers.extract.sentence.spans import between, in_quotes
 from workers.extract.words import cues, namewords
+from workers.extract.words.heads import ABSTRACT
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.text import lazyre as re
 
@@ -200,7 +201,7 @@ def _following(scene: Scene, link: Link) -> str | None:
         if piece in namewords.STOPS or not MODIFIER.match(piece) or (run and _goes(scene, word)):
             break
         run += piece
-    return run if SHORTEST <= len(run) <= LONGEST and not MOVES.match(run) else None
+    return run if SHORTEST <= len(run) <= LONGEST and run not in ABSTRACT and not MOVES.match(run) else None
 
 
 def _goes(scene: Scene, word: tuple[int, int]) -> bool:
@@ -242,5 +243,5 @@ def _between(scene: Scene, link: Link) -> str | None:
 
 def first_named(scene: Scene, lexicon: Lexicon) -> str | None:
     """Return the first product that the sentence names, but in a saying that it quotes."""
-    plain = (mark for mark in scene.sorts.get(Sort.SUBJECT, ()) if not is_quoted(scene.text, scene.start, mark.start))
+    plain = (mark for mark in scene.sorts.get(Sort.SUBJECT, ()) if not in_quotes(scene.text, scene.start, mark.start))
     return next((one for mark in plain for one in mark.ids if one in lexicon.products), None)

@@ -2,7 +2,6 @@
 
 from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
-from workers.extract.links.paired import own_name
 from workers.extract.rates.onward import ITEM
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -12,7 +11,8 @@ from workers.extract.whom.bare import left, of_kind
 from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.whom.canon import canonical
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
-from workers.extract.whom.members import dealt, dealt_goods, joint
+from workers.extract.whom.made import made
+from workers.extract.whom.members import dealt, joint
 from workers.extract.whom.names import (
     ANYONE,
     ROOMS,
@@ -24,17 +24,15 @@ from workers.extract.whom.names import (
     noun_before,
 )
 from workers.extract.whom.owners import batch_of, owner, unbracketed
-from workers.extract.whom.products import earlier, own_product, product
+from workers.extract.whom.products import earlier, own_product
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import ABSTRACT, TRADE, is_head
-from workers.extract.words.lexicon import Lexicon, Sort
+from workers.extract.words.lexicon import Lexicon
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 PARTITIVE = re.compile(r"(?P<of>[^，。；、\d]{2,12}?)[之当]?中的?[^，。；\d]{0,8}?企业(?:数量)?占")
 """Those of whom a share is told of some (规上企业中，复工企业占比 52 %)."""
-MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
-"""Who makes them, before the goods (整车厂整车日产量)."""
 OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
 """What alone stands before the first figure of a part (；生物医药 74 家，…)."""
 FIELD = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,6}?)(?:领域|行业)(?![\u4e00-\u9fff]{0,4}(?:企业|单位|项目|机构))")
@@ -53,10 +51,7 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the population of the link's figure as its sentence names it, None where it names none."""
     indicator = lexicon.indicators.get(link.indicator)
     if indicator and indicator.measure == "output":
-        if link.of > 1 and (goods := dealt_goods(scene, link, lexicon)):
-            return goods
-        named = product(scene, link, lexicon) or _made(scene, link, lexicon) or earlier(scene, link, lexicon)
-        return named or _made_before(scene, link, lexicon) or _of_sum(scene, link)
+        return made(scene, link, lexicon)
     if indicator and indicator.about == "product":
         return _of_goods(scene, link, lexicon)
     name = _population(scene, link, lexicon)
@@ -96,37 +91,6 @@ def _of_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or _adjacent(scene, link, link.anchor[0], lexicon)
         or earlier(scene, link, lexicon)
     )
-
-
-def _made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
-    """Return the goods right before the name of an output (布洛芬片日产量), where those are not who makes them."""
-    if link.rule not in {Rule.TERM_BEFORE, Rule.CHANGE}:
-        return None
-    own = own_name(scene, link.quantity) if link.quantity else None
-    name = noun_before(scene, own.first if own else link.anchor[0], lexicon)
-    if name is None or is_head(name):
-        return None
-    makers = [at for at in range(2, len(name) - 1) if name[:at].endswith(MAKERS)]
-    return name[makers[-1] :] if makers else name
-
-
-def _made_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
-    """Return the goods before the name of an output in an earlier clause (煤炭日产量…，其中某省日产量…)."""
-    (low, _), made = scene.clause(link.start), {link.indicator, *lexicon.daily.values()}
-    before = [mark for mark in scene.of(Sort.TERM, scene.start + 1, low) if not made.isdisjoint(mark.ids)]
-    names = (noun_before(scene, mark.start, lexicon) for mark in before[::-1])
-    return next((name for name in names if name and not is_head(name)), None)
-
-
-def _of_sum(scene: Scene, link: Link) -> str | None:
-    """Return the goods of the sum right before what was made of them a day (生产粗钢 2024 万吨，平均日产 202 万吨)."""
-    before = scene.clause_before(link.first) if link.rule is Rule.TERM_BEFORE else None
-    sums = [one for one in between(scene.quantities, *before) if one.end == before[1]] if before else []
-    if not sums or link.quantity is None or sums[0].unit != link.quantity.unit:
-        return None
-    words = scene.words_in(scene.clause(sums[0].start)[0], sums[0].prefix_start)
-    name = scene.text[slice(*words[-1])] if words else ""
-    return name if len(name) > 1 and name not in namewords.STOPS and words[-1][1] == sums[0].prefix_start else None
 
 
 def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -1,0 +1,58 @@
+"""Which goods an output is of: dealt out, known to a pack, named beside it or before, or those that it sums up."""
+
+from workers.extract.links.link import Link, Rule
+from workers.extract.links.paired import own_name
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.whom.members import dealt_goods
+from workers.extract.whom.names import noun_before
+from workers.extract.whom.products import earlier, product
+from workers.extract.words import namewords
+from workers.extract.words.heads import is_head
+from workers.extract.words.lexicon import Lexicon, Sort
+
+MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
+"""Who makes them, before the goods (整车厂整车日产量)."""
+
+
+def made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the goods that the figure is an output of, None where its sentence names none."""
+    return (
+        (dealt_goods(scene, link, lexicon) if link.of > 1 else None)
+        or product(scene, link, lexicon)
+        or _named(scene, link, lexicon)
+        or earlier(scene, link, lexicon)
+        or _named_before(scene, link, lexicon)
+        or _of_sum(scene, link)
+    )
+
+
+def _named(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the goods right before the name of an output (布洛芬片日产量), where those are not who makes them."""
+    if link.rule not in {Rule.TERM_BEFORE, Rule.CHANGE}:
+        return None
+    own = own_name(scene, link.quantity) if link.quantity else None
+    name = noun_before(scene, own.first if own else link.anchor[0], lexicon)
+    if name is None or is_head(name):
+        return None
+    makers = [at for at in range(2, len(name) - 1) if name[:at].endswith(MAKERS)]
+    return name[makers[-1] :] if makers else name
+
+
+def _named_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the goods before the name of an output in an earlier clause (煤炭日产量…，其中某省日产量…)."""
+    (low, _), alike = scene.clause(link.start), {link.indicator, *lexicon.daily.values()}
+    before = [mark for mark in scene.of(Sort.TERM, scene.start + 1, low) if not alike.isdisjoint(mark.ids)]
+    names = (noun_before(scene, mark.start, lexicon) for mark in before[::-1])
+    return next((name for name in names if name and not is_head(name)), None)
+
+
+def _of_sum(scene: Scene, link: Link) -> str | None:
+    """Return the goods of the sum right before what was made of them a day (生产粗钢 2024 万吨，平均日产 202 万吨)."""
+    before = scene.clause_before(link.first) if link.rule is Rule.TERM_BEFORE else None
+    sums = [one for one in between(scene.quantities, *before) if one.end == before[1]] if before else []
+    if not sums or link.quantity is None or sums[0].unit != link.quantity.unit:
+        return None
+    words = scene.words_in(scene.clause(sums[0].start)[0], sums[0].prefix_start)
+    name = scene.text[slice(*words[-1])] if words else ""
+    return name if len(name) > 1 and name not in namewords.STOPS and words[-1][1] == sums[0].prefix_start else None
