@@ -29,7 +29,7 @@ BENCHES = {
     "reading": "bench.reading",
     "linear": "bench.linear --seconds 0.2",
     "road": "bench.road --articles 500",
-    "waiting": "bench.road --articles 1000 --sizes 600 --waiting",
+    "waiting": "bench.road --articles 1000 --stores postgres --sizes 600 --waiting --rounds 3",
     "backlog": "bench.backlog --sizes 100,10000 --articles 500",
     "latency": "bench.latency --files 30",
     "loaded": "bench.latency --files 30 --load 150",

@@ -1,12 +1,14 @@
 """The road: articles a second from the drop to the record and to the webhook; beside it RQ with nothing to do.
 
     python -m bench.road [--articles 2000] [--stores sqlite,postgres] [--workers 1,2] [--sizes 600,3500] [--json FILE]
-                         [--waiting]
+                         [--waiting] [--rounds 1]
 
 A bulletin is real text of that many characters (the stream beside the repository, else the samples), each made its
 own by a line that nobody else has. All files are moved in at once; the clock ends when the last one is read, and told.
 With `--waiting` the workers sleep until all are taken in and on the queue, and the clock begins then: what workers do
 where neither ingest nor the number of cores holds them up. The last table says who had the processors meanwhile.
+With more than one of `--rounds` the numbers of workers take turns, each time on a fresh system, and what the last of
+them does is put beside what the first did just before: the median of these is what more workers bring.
 """
 
 import argparse
@@ -21,6 +23,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from statistics import median
 
 import psutil
 from sqlalchemy import Engine, func, select
@@ -195,6 +198,18 @@ def shown(road: Road) -> Iterator[str]:
         yield f"| {where} | {who} | {seconds:.2f} | {seconds * 100 / machine:.0f} |"
 
 
+def gains(roads: list[Road]) -> Iterator[str]:
+    """Yield, as rows of a table, how many times the rate of the fewest workers the most had, round by round."""
+    for store, size in dict.fromkeys((road.store, road.characters) for road in roads):
+        mine = [road for road in roads if (road.store, road.characters) == (store, size)]
+        few, many = min(road.workers for road in mine), max(road.workers for road in mine)
+        before = [road.recorded for road in mine if road.workers == few]
+        after = [road.recorded for road in mine if road.workers == many]
+        times = [late / early for early, late in zip(before, after, strict=True)]
+        rounds = ", ".join(f"{early:,.0f} and {late:,.0f}" for early, late in zip(before, after, strict=True))
+        yield f"| {store} | {size} | {few} and {many} | {rounds} | {median(times):.2f} |"
+
+
 def main() -> None:
     """Print the tables."""
     given = argparse.ArgumentParser()
@@ -204,6 +219,7 @@ def main() -> None:
     given.add_argument("--sizes", default="600,3500")
     given.add_argument("--json", type=Path)
     given.add_argument("--waiting", action="store_true")
+    given.add_argument("--rounds", type=int, default=1)
     chosen = given.parse_args()
     ceilings = {f"{number} {kind}": ceiling(kind, number) for kind, number in KINDS}
     best = ceilings["2 SimpleWorker"]
@@ -217,7 +233,7 @@ def main() -> None:
     roads = []
     for store in chosen.stores.split(","):
         for size in map(int, chosen.sizes.split(",")):
-            for workers in map(int, chosen.workers.split(",")):
+            for workers in list(map(int, chosen.workers.split(","))) * chosen.rounds:
                 road = run(store, workers, size, chosen.articles, waiting=chosen.waiting)
                 roads.append(road)
                 taken = ", ".join(f"{name} {megabytes:.0f}" for name, megabytes in sorted(road.memory.items()))
@@ -227,6 +243,9 @@ def main() -> None:
                     f"| {road.recorded / best:.2f} | {taken} | {busy} |",
                     flush=True,
                 )
+    if chosen.rounds > 1:
+        print("\n| store | characters | workers | recorded/s, round by round | times, the median |\n|" + "---|" * 5)
+        print("\n".join(gains(roads)))
     print("\n| store | workers | characters | who | processor s | % of the machine |\n|" + "---|" * 6)
     for road in roads:
         print("\n".join(shown(road)))
