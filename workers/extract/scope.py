@@ -69,6 +69,8 @@ class Ground(Timed):
             self.subject = self.began = None
             self.cities = []
             self.rate = self.rate if self.notices.enter(scene) else None
+        elif self.notices.views(scene):
+            self.subject = self.main = None
         self.resolved, self.before, self.idle = [], len(self.chain), True
         self.firms.enter(scene)
         self.national = self.national or national(scene, scene.start, scene.end, placed=len(self.chain) > 0)

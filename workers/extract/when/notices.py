@@ -10,10 +10,11 @@ from workers.text import lazyre as re
 
 REACH = 3
 """For how many paragraphs a notice's day holds."""
-DIVIDES = re.compile(
-    r"\s*(?:(?:从|分|按|就)[^，。；\d]{1,14}?(?:来看|看|来说|而言|划分|分)|其中[，：]?(?=[\u4e00-\u9fff])|(?:具体来看|具体看|具体而言|据统计)[，：])"
-)
+VIEWED = r"(?:从|分|按|就)[^，。；\d]{1,14}?(?:来看|看|来说|而言|划分|分)"
+DIVIDES = re.compile(rf"\s*(?:{VIEWED}|其中[，：]?(?=[\u4e00-\u9fff])|(?:具体来看|具体看|具体而言|据统计)[，：])")
 """What a paragraph begins with that divides what the one before it told (从各区情况看, 分行业看, 其中)."""
+ASPECT = re.compile(rf"\s*{VIEWED}，")
+"""What a sentence within a paragraph begins with that divides anew what all its like divide (分地区看，)."""
 
 SHARES = re.compile(r"[\u4e00-\u9fff]{2,5}\d+(?:\.\d+)?[%％][、，；][\u4e00-\u9fff]{2,5}\d")
 """What a paragraph begins with that is but places and their shares (枣庄 71 %、临沂 68 %)."""
@@ -41,20 +42,34 @@ class Notices:
     last: dict[str, Notice] = field(default_factory=dict)
     divided: int = -1
     """The paragraph that divides what was told before it."""
+    whole: dict[str, Notice] | None = None
+    """What was told before the first of the views that follow on one another: each of them divides that."""
+    viewed: int = -1
+    """The paragraph that the last of them stands in."""
 
     def enter(self, scene: Scene) -> bool:
         """Take up, and say, whether a new paragraph divides what the last one told."""
         shared = SHARES.match(scene.text, scene.start, scene.end) and scene.places
         divides = bool(shared) or DIVIDES.match(scene.text, scene.start, scene.end) is not None
         self.divided = scene.sentence.paragraph if divides else self.divided
+        self.whole = self.whole if divides and self.views(scene) else None
         return divides
+
+    def views(self, scene: Scene) -> bool:
+        """Take up, and say, whether a sentence views anew what was told before its like (分规模看，… 分地区看，)."""
+        if ASPECT.match(scene.text, scene.start, scene.end) is None:
+            return False
+        self.viewed = scene.sentence.paragraph
+        self.whole = dict(self.last) if self.whole is None else self.whole
+        return True
 
     def of(self, indicator: str, paragraph: int) -> Notice | None:
         """Return the notice that a figure of the indicator goes on with, None where none stands."""
+        last = self.last if self.whole is None else self.whole
         kind = self.kin.get(indicator, indicator)
-        found = self.last.get(kind)
+        found = last.get(kind)
         if found is None and self.divided == paragraph and kind in self.kin:
-            found = max(self.last.values(), key=lambda one: one.paragraph, default=None)
+            found = max(last.values(), key=lambda one: one.paragraph, default=None)
         return found if found and paragraph - found.paragraph <= REACH else None
 
     def keep(self, indicator: str, notice: Notice) -> None:

@@ -7,8 +7,9 @@ from shuize.types import Article
 from workers.extract.links.link import Link, Rule
 from workers.extract.scope import Ground
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import governs
+from workers.extract.where.parted import counted_areas
 from workers.extract.whom.actors import actor
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
@@ -148,7 +149,8 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
     told = _told_before(view, link)
     if about in namewords.TRADES:
         return antecedent(view.scene, link.first, about, view.lexicon) or told
-    if about in namewords.FIRST_PERSON or (about is None and told is None and not _placed(view, link)):
+    unsaid = about is None or (about in view.lexicon.people and quoted(view.scene.text, link.start))
+    if about in namewords.FIRST_PERSON or (unsaid and told is None and not _placed(view, link)):
         told = speaker_firm(view.scene, link.end) or told
     if about == ANYONE and _placed(view, link) and told in {None, *view.ground.firms.known}:
         return None
@@ -165,7 +167,7 @@ def _told_before(view: View, link: Link) -> str | None:
     if ground.subject and domain in {None, ground.subject_of}:
         return ground.subject
     notice = ground.notices.of(link.indicator, ground.paragraph)
-    divides = ground.notices.divided == ground.paragraph or _names_place(view, link)
+    divides = ground.paragraph in {ground.notices.divided, ground.notices.viewed} or _names_place(view, link)
     return notice.subject if notice and divides else None
 
 
@@ -180,7 +182,8 @@ def _names_place(view: View, link: Link) -> bool:
     """Say whether the figure's own clause names its place: 宁波市企业 are all of them, whoever was told of before."""
     low, _ = view.scene.clause(link.first)
     own = between(view.scene.places, low, link.start)
-    return any(governs(view.scene, item) and not item.reference for item in own)
+    named = any(governs(view.scene, item) and not item.reference for item in own)
+    return named or counted_areas(view.scene, low, link) is not None
 
 
 def _placed(view: View, link: Link) -> bool:

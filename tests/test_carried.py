@@ -1,0 +1,64 @@
+"""Whom and where figures are of that say neither: what views, speakers, parts and lists before them leave standing."""
+
+from datetime import date
+
+import pytest
+
+from shuize.types import Article, PublishedKind
+from tests.reading import reader
+
+PACKS = ("resumption", "vaccination", "harvest", "power", "projects")
+TOLD = date(2020, 3, 6)
+NOTICE = "截至3月4日，浙江省规上工业企业复工率达95.1%。\n"
+LARGE = "分规模看，大型企业复工率良好。特大企业复工率99%。"
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    """Return (words, place, subject) of every figure."""
+    article = Article("test", text, TOLD, PublishedKind.GIVEN)
+    found = reader(*PACKS).read(article).observations
+    return [(one.text, one.series.place.name, one.series.subject) for one in found]
+
+
+VIEWS = [
+    (NOTICE + LARGE + "分地区看，各市复工率均在上升。温州、台州复工率均超过90%。", "规模以上工业企业"),
+    (NOTICE + LARGE + "从各市情况看，台州市复工率达90%。", "规模以上工业企业"),
+    (NOTICE + LARGE + "\n分地区看，台州市复工率达90%。", "规模以上工业企业"),
+    (NOTICE + LARGE + "台州市特大企业复工率达90%。", "特大企业"),
+    (NOTICE + LARGE + "分类型看，外贸企业复工率达90%。", "外贸企业"),
+    (NOTICE + "分规模看，特大企业复工率99%，中小企业复工率也达90%。", "中小企业"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), VIEWS)
+def test_each_view_divides_what_was_told_before_the_first(text: str, subject: str) -> None:
+    """Of whom the last view told has nothing to do with the next (分规模看，… 分地区看，甲市 90 %)."""
+    assert told(text)[-1][2] == subject
+
+
+AREAS = [
+    ("截至3月5日，全省共有7个市复工率升至99%以上。", ("99%以上", "7个市", "规模以上工业企业")),
+    ("全省186个市层面统筹推进的重点项目复工率升至99%以上。", ("99%以上", "浙江省", "重点项目")),
+]
+
+
+@pytest.mark.parametrize(("text", "figure"), AREAS)
+def test_areas_that_are_only_counted_divide_too(text: str, figure: tuple[str, str, str]) -> None:
+    """A rate of so many cities is of those that the notice told of, as that of a named one is."""
+    assert told(NOTICE + text)[-1] == figure
+
+
+SPEAKERS = ["党组成员、总工程师林一鸣", "二级巡视员林一鸣", "党委委员林一鸣", "领导班子成员林一鸣", "通讯员林一鸣"]
+
+
+@pytest.mark.parametrize("speaker", SPEAKERS)
+def test_who_speaks_is_no_population(speaker: str) -> None:
+    """Whatever the office is called, it is that of one."""
+    assert told(f"{NOTICE}省经信厅{speaker}介绍，台州市复工率90%。")[-1][2] == "规模以上工业企业"
+
+
+def test_whose_people_are_told_of_in_speech_is_named_behind_it() -> None:
+    """Words for people alone name nobody: the firm whose speaker is named after the quotation has them."""
+    said = "“我们从1日开始复工，目前员工到岗率90%。”5日，台州海棠制衣有限公司副总经理林一鸣介绍。"
+    assert [one[2] for one in told(said)] == ["台州海棠制衣有限公司"]
+    assert told("目前员工到岗率90%。台州海棠制衣有限公司副总经理林一鸣介绍了情况。")[0][2] is None
