@@ -82,14 +82,16 @@ def _fast(words: tuple[str, ...]) -> Segmenter:
 
 @cache
 def _plain(words: tuple[str, ...]) -> Segmenter:
-    """Return a jieba tokenizer with the words added."""
+    """Return what cuts as a jieba tokenizer with the words added does."""
     import jieba  # noqa: PLC0415 - a second and 95 MB that only a reader without rjieba needs
 
+    from workers.text.cutting import Cutter  # noqa: PLC0415 - it needs jieba
+
     jieba.setLogLevel(60)
-    cutter: Segmenter = jieba.Tokenizer()
+    tokenizer = jieba.Tokenizer()
     for word in words:
-        cutter.add_word(word)  # type: ignore[attr-defined]
-    return cutter
+        tokenizer.add_word(word)
+    return Cutter(tokenizer)
 
 
 def spans(segments: Segmenter, text: str, offset: int = 0) -> Iterator[Word]:

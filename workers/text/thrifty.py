@@ -11,6 +11,8 @@ from pathlib import Path
 
 import jieba
 
+from workers.text.cutting import Cutter
+
 DICTIONARY = Path(jieba.__file__).parent / jieba.DEFAULT_DICT_NAME
 TOP = 725
 """Where the words in order begin, in bytes."""
@@ -18,12 +20,12 @@ TOTAL = 60_101_967
 """The sum of all frequencies of the dictionary."""
 
 
-def tokenizer(own: Iterable[str]) -> jieba.Tokenizer:
-    """Return a jieba tokenizer that also knows words of one's own."""
+def tokenizer(own: Iterable[str]) -> Cutter:
+    """Return what cuts as a jieba tokenizer that also knows words of one's own."""
     jieba.setLogLevel(60)
     made = jieba.Tokenizer()
     made.FREQ, made.total, made.initialized = Frequencies(own, made.suggest_freq), TOTAL, True
-    return made
+    return Cutter(made)
 
 
 class Frequencies(dict[str, int]):
