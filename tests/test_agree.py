@@ -59,6 +59,7 @@ from tests.labelled import TODAY, line, one
         ({"subject": None, "subject_alt": ["外贸企业"]}, {}, ()),
         ({"subject_alt": [None]}, {"subject": None}, ()),
         ({"subject": "远岬（河源）公司"}, {"subject": "远岬(河源)公司"}, ()),
+        ({"subject": "“链主”企业"}, {"subject": "链主企业"}, ()),
         # dates
         ({"as_of": "2020-03-11"}, {}, ("as_of",)),
         ({"as_of": "2020-03-11", "as_of_alt": ["2020-03-10"]}, {}, ()),

@@ -38,7 +38,7 @@ FIGURES: list[tuple[str, list[Figure]]] = [
         ],
     ),
     # a name that another count has is no count of what it names
-    ("宁波市30个新开工项目已开工18个。", [("18个", "projects_started", "330200", "项目")]),
+    ("宁波市30个新开工项目已开工18个。", [("18个", "projects_started", "330200", "新开工项目")]),
     # areas that are only counted
     ("浙江省12个市州规上企业复工率均超过90%。", [("90%", "work_resumption_rate", None, "市州规模以上企业")]),
     ("宁波市6个开发区规上企业复工率约90%。", [("90%", "work_resumption_rate", "330200", "开发区规模以上企业")]),
@@ -115,7 +115,7 @@ FIGURES: list[tuple[str, list[Figure]]] = [
         "宁波市已复工企业900家，其中“四上”企业140家，规上工业企业25家。",
         [
             ("900家", "resumed_enterprises", "330200", "企业"),
-            ("140家", "resumed_enterprises", "330200", "“四上”企业"),
+            ("140家", "resumed_enterprises", "330200", "四上企业"),
             ("25家", "resumed_enterprises", "330200", "规模以上工业企业"),
         ],
     ),
@@ -151,7 +151,7 @@ FIGURES: list[tuple[str, list[Figure]]] = [
         [
             ("70个", "total_enterprises", "330200", "重点续建项目"),
             ("60个", "resumed_enterprises", "330200", "重点续建项目"),
-            ("18个", "projects_started", "330200", "项目"),
+            ("18个", "projects_started", "330200", "新开工项目"),
         ],
     ),
     # the world in a name of what somebody does is no place

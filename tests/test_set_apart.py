@@ -79,7 +79,7 @@ def test_what_only_looks_like_it(text: str, day: str) -> None:
         ("产线", "“4条产线到岗率达96%。”王某说。"),
         ("沿街商户", "“1.2万户沿街商户复工率96%。”王某说。"),
         ("规模以上工业企业", "“合肥市1.2万家规模以上工业企业，复工率已达96%。”王某说。"),
-        ("“3+2”企业", "合肥市“3+2”企业复工率96%。"),
+        ("3+2企业", "合肥市“3+2”企业复工率96%。"),
     ],
 )
 def test_a_saying_that_opens_with_a_figure(name: str, said: str) -> None:

@@ -10,6 +10,7 @@ from shuize.types import Kind, Observation, Relation
 
 BOUNDS = {Relation.GT: Relation.GE, Relation.LE: Relation.LT}
 """Nobody prints whether the bound itself is meant: 超过 counts as 以上, 不超过 as 不足."""
+QUOTES = str.maketrans("", "", "“”‘’「」")
 MONTH = len("YYYY-MM")
 HALF = Decimal("0.5")
 
@@ -75,13 +76,13 @@ def _excludes(line: Line, one: Observation, _published: date) -> bool:
 
 
 def _subject(line: Line, one: Observation, _published: date) -> bool:
-    """Compare subjects by name, whatever the width of their signs."""
+    """Compare subjects by name, whatever the width of their signs, in quotation marks or not."""
     return _folded(one.series.subject) in map(_folded, (line.subject, *(line.subject_alt or ())))
 
 
 def _folded(name: str | None) -> str | None:
-    """Return the name with the signs and digits that any keyboard has."""
-    return unicodedata.normalize("NFKC", name) if name else None
+    """Return the name with the signs and digits that any keyboard has, without quotation marks."""
+    return unicodedata.normalize("NFKC", name).translate(QUOTES) if name else None
 
 
 def _as_of(line: Line, one: Observation, published: date) -> bool:

@@ -8,6 +8,7 @@ from workers.text import lazyre as re
 
 OPENING, CLOSING = "“", "”"
 """A name may begin with one in quotation marks (“白名单”企业)."""
+QUOTES = str.maketrans("", "", "“”‘’")
 LEADING = re.compile(
     r"""^(?: [这那][条家个座片批类些种] | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域]) | 其中
       | [省市县区乡镇村](?:、[省市县区乡镇村])+ | [省市区县州盟旗](?=[规限](?:[模额]以)?[上下]) | 日增
@@ -37,6 +38,10 @@ MIDDLE = "中心"
 """A place's (中心城区), and nobody's name by itself."""
 SUFFIXES = ("链", "式")
 """What makes a verb the beginning of a noun (供应链, 开放式)."""
+NEW = "新"
+"""What makes a verb the kind of those it is said of (新投产项目), not what they did."""
+SORTS = ("项目", "工程")
+"""Whom such a verb alone tells apart."""
 HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
 """How something was begun, before the verb that begins the name of what was (三级联动开工重大项目)."""
 EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
@@ -46,6 +51,11 @@ AGED_ONLY = ("岁以上", "岁及以上", "岁以下", "岁及以下")
 def trimmed(name: str) -> str:
     """Return the name without what follows names and is none of them; most are followed by nothing."""
     return TRAILING.sub("", name) if name[-1:] in LAST else name
+
+
+def unquoted(name: str | None) -> str | None:
+    """Return the name that a series is kept by: “小巨人”企业 and 小巨人企业 are the same ones."""
+    return name.translate(QUOTES) if name else name
 
 
 def canonical(name: str, lexicon: Lexicon) -> str | None:
@@ -84,7 +94,9 @@ def _without_verbs(words: str, lexicon: Lexicon) -> str:
         return words
     rests = [LEADING.sub("", words.removeprefix(verb)) for verb in lexicon.leading if words.startswith(verb)]
     named = [rest for rest in rests if is_head(rest) and not rest.startswith(SUFFIXES)]
-    return _without_verbs(named[0], lexicon) if named else words
+    if not named or (words[0] == NEW and named[0] in SORTS):
+        return words
+    return _without_verbs(named[0], lexicon)
 
 
 def _without_people(words: str, lexicon: Lexicon) -> str:

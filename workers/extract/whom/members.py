@@ -5,6 +5,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.whom.canon import canonical, trimmed
 from workers.extract.whom.names import name_after, name_before
+from workers.extract.whom.trades import trade
 from workers.extract.words import cues
 from workers.extract.words.heads import BARE_TRADES, is_head
 from workers.extract.words.lexicon import Lexicon, Sort
@@ -165,5 +166,7 @@ def joint(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def joined(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
     """Return the list of populations that ends at `end` as one name."""
     names = [canonical(name, lexicon) for name in _members(scene, end, lexicon)]
+    if names and trade(scene, scene.clause(end - 1)[0], end, lexicon):
+        return None
     short = all(name is not None and len(name) <= LONGEST_MEMBER for name in names)
     return "、".join(name for name in names if name) if len(names) > 1 and short else None

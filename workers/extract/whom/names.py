@@ -5,8 +5,9 @@ from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import is_whose
 from workers.extract.whom.bounded import bounds, exceeds
 from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
-from workers.extract.whom.owners import batched, owner, trades
+from workers.extract.whom.owners import batched, owner
 from workers.extract.whom.products import MODIFIER, SHORTEST
+from workers.extract.whom.trades import trade
 from workers.extract.words import namewords
 from workers.extract.words.heads import TITLES, is_head, is_noun
 from workers.extract.words.lexicon import Lexicon, Sort
@@ -145,8 +146,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     ]
     aged = [item for item in figures if item.unit == "岁"]
     floor = max([floor, *[item.end for item in figures if not bounds(scene, item)]])
-    listed = trades(scene, max([low, *[item.end for item in between(scene.places, low, end) if item.end <= end]]), end)
-    if listed:
+    placed = max([low, *[item.end for item in between(scene.places, low, end) if item.end <= end]])
+    if listed := trade(scene, placed, end, lexicon):
         return canonical(listed, lexicon)
     start = end
     opened = end

@@ -27,19 +27,9 @@ CHOSEN = (
 """Verbs that say who chose or watches what is counted: no part of its name (国家确定的 172 项工程)."""
 KEY = re.compile(rf"重点(?:{'|'.join(CHOSEN)})(?=的$)")
 """What the key ones among many are called by (重点监测的 430 户企业)."""
-MEMBER = r"(?:(?!截至|目前|其中|全部|已有)[\u4e00-\u9fffA-Za-z0-9]){1,8}"
-TRADES = re.compile(
-    rf"""(?P<members>{MEMBER}(?:、{MEMBER})+)等(?:大|类|个|家|重要|重点|主要|优势|支柱)*(?P<head>行业|产业|企业|领域|项目)$
-    """,
-    re.VERBOSE,
-)
-"""医药、电子等行业, 汽车、化工等重要行业, also with their number between: 等五个行业."""
-
 BATCH = re.compile(r"(?P<batch>(?:首|第[一二三四五六七八九十]+)批)(?:[\u4e00-\u9fff]{2,6}的)?(?:[已共有]|共计)*$")
 """What makes firms of no name those of a batch (首批 300 家企业)."""
 FIRMS, BATCH_REACH = "企业", 12
-SUMMED = ("行业", "产业", "领域")
-"""What a number counts that sums a list up, with 等 or without it (石化、冶金 2 个行业)."""
 
 
 def batched(scene: Scene, figure: Quantity, name: str) -> str | None:
@@ -86,20 +76,6 @@ def _opens(scene: Scene, floor: int, at: int) -> bool:
 def _stops(scene: Scene, word: tuple[int, int]) -> bool:
     """Say whether the word is never part of a name."""
     return scene.text[slice(*word)] in namewords.STOPS
-
-
-def trades(scene: Scene, floor: int, end: int) -> str | None:
-    """Return the list of trades that ends here as one name (医药、电子等五个行业 -> 医药、电子行业)."""
-    words = scene.text[floor:end]
-    for figure in between(scene.quantities, floor, end):
-        words = words.replace(scene.text[figure.start : figure.end], "等" if _sums(scene, figure, end) else "")
-    found = TRADES.search(words)
-    return found["members"][found["members"].rfind("的") + 1 :] + found["head"] if found else None
-
-
-def _sums(scene: Scene, figure: Quantity, end: int) -> bool:
-    """Say whether the figure sums up the trades before it, without 等."""
-    return scene.text[figure.end : end] in SUMMED and scene.text[figure.prefix_start - 1] != "等"
 
 
 def unbracketed(scene: Scene, at: int) -> int:
