@@ -7,6 +7,15 @@ ROOT = Path(__file__).resolve().parents[1]
 ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 PAGES = (ENGLISH, CHINESE)
 FORMATS_PAGE = ROOT / "docs" / "formats.md"
+OPERATIONS_PAGE = ROOT / "docs" / "operations.md"
+
+
+def chinese(page: Path) -> Path:
+    """Return where the page stands in Chinese, or would."""
+    return page.with_suffix(".zh-CN.md")
+
+
+PAIRS = tuple((page, chinese(page)) for page in (ENGLISH, OPERATIONS_PAGE))
 
 
 def text_of(page: Path) -> str:

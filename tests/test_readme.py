@@ -1,4 +1,4 @@
-"""What the two READMEs say is so: settings, commands, links, the pack and the alert that are shown."""
+"""What the two READMEs say is so (settings, commands, links, pack, alert), and pages in two languages say the same."""
 
 import json
 import os
@@ -28,7 +28,7 @@ from shuize.store import articles as ledger
 from shuize.store.engine import open_store, writing
 from shuize.store.schema import events
 from shuize.wording import Language
-from tests.pages import CHINESE, ENGLISH, PAGES, ROOT, blocks, text_of
+from tests.pages import CHINESE, ENGLISH, PAGES, PAIRS, ROOT, blocks, chinese, text_of
 from workers.ledger.record import record
 from workers.read import Reader
 
@@ -132,10 +132,14 @@ def test_the_page_shows_commands(page: Path) -> None:
     assert {"up", "read", "alerts", "series", "status", "doctor", "pack", "receiver"} <= shown
 
 
-def anchors(page: Path) -> set[str]:
+def headings(page: Path) -> list[tuple[str, str]]:
+    """Return the level of each of the page's headings, as it is marked, and the heading."""
+    return re.findall(r"^(#+) (.*)$", FENCED.sub("", text_of(page)), re.MULTILINE)
+
+
+def anchors(page: Path) -> list[str]:
     """Return the anchors that GitHub gives the page's headings."""
-    headings = re.findall(r"^#+ (.*)$", FENCED.sub("", text_of(page)), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    return [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for _, heading in headings(page)]
 
 
 @pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
@@ -150,18 +154,49 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors(linked), found["target"]
 
 
-def test_both_languages_say_the_same() -> None:
-    """As many headings, tables' rows, points, blocks of code, links and commands in the one as in the other."""
-    for pattern in (r"^#+ ", r"^\|", r"^- ", r"^```\w+$"):
-        counts = [re.findall(pattern, text_of(page), re.MULTILINE) for page in PAGES]
-        assert len(counts[0]) == len(counts[1]), pattern
-    kinds = [re.findall(r"^```(\w+)$", text_of(page), re.MULTILINE) for page in PAGES]
-    assert kinds[0] == kinds[1]
-    assert commands_in(ENGLISH) == commands_in(CHINESE)
-    links = [{one["target"] for one in LINK.finditer(text_of(page))} - {page.name for page in PAGES} for page in PAGES]
-    assert links[0] == links[1]
-    for language in ("http", "toml", "python", "json"):
-        assert blocks(text_of(ENGLISH), language) == blocks(text_of(CHINESE), language)
+def parts(page: Path) -> list[list[str]]:
+    """Return what stands in code under each heading, sorted; that in words of a language is left out."""
+    texts = re.split(r"^#+ .*$", FENCED.sub("", text_of(page)), flags=re.MULTILINE)
+    return [sorted({one["code"] for one in SPAN.finditer(text) if not CHARACTER.search(one["code"])}) for text in texts]
+
+
+def keys(page: Path) -> list[tuple[int, list[str]]]:
+    """Return how many cells each table's row has, and what stands in code in the first."""
+    return [(len(row), SPAN.findall(row[0])) for row in rows(page)]
+
+
+def code(page: Path) -> list[tuple[str, str]]:
+    """Return the blocks of code with their languages, without the comments of scripts; of what is printed nothing."""
+    found = re.findall(r"^```(\w*)\n(.*?)^```", text_of(page), re.MULTILINE | re.DOTALL)
+    bare = {"sh": r" *# .*$", "toml": r" *# .*$", "text": r"(?s).*"}
+    return [(one, re.sub(bare.get(one, r"$^"), "", block, flags=re.MULTILINE)) for one, block in found]
+
+
+def led(page: Path) -> list[tuple[str, int]]:
+    """Return where the links lead that stand below the page's head: the Chinese page where there is one."""
+    found = []
+    for one in LINK.finditer(text_of(page).partition("\n\n")[2].partition("\n\n")[2]):
+        target, _, anchor = one["target"].partition("#")
+        linked = page.parent / target if target else page
+        number = anchors(linked).index(anchor) if anchor else 0
+        if page.suffixes == [".md"] and chinese(linked).exists():
+            linked = chinese(linked)
+        found.append((target if target.startswith("https://") else linked.name, number))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0].name)
+def test_both_languages_say_the_same(pair: tuple[Path, Path]) -> None:
+    """The same headings, tables' rows, points, names, code, links and commands in the one as in the other."""
+    one, other = pair
+    assert [level for level, _ in headings(one)] == [level for level, _ in headings(other)]
+    for said in (parts, keys, code, led, commands_in):
+        assert said(one) == said(other)
+    for pattern in (r"^\|", r"^- ", r"^\d+\. "):
+        counts = [len(re.findall(pattern, text_of(page), re.MULTILINE)) for page in pair]
+        assert counts[0] == counts[1], pattern
+    for page, to in ((one, other), (other, one)):
+        assert text_of(page).split("\n\n")[1].endswith(f"]({to.name})")
 
 
 @pytest.mark.parametrize(("page", "row"), [(ENGLISH, "formats"), (CHINESE, "格式")], ids=["en", "zh"])
@@ -179,7 +214,7 @@ def test_every_kind_of_rule_is_named(page: Path) -> None:
     assert set(get_args(RuleKind)) <= found
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "docs" / "operations.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, *PAIRS[1]], ids=lambda page: page.name)
 def test_exit_codes_are_those_of_the_errors(page: Path) -> None:
     """Each error's own exit code has its row, and no row is without one."""
     kinds: list[type[errors.ShuizeError]] = [errors.ShuizeError, *errors.ShuizeError.__subclasses__()]
