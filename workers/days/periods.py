@@ -22,7 +22,8 @@ _PARTS = {
 _VAGUE_PARTS = frozenset(("初", "中"))
 _YEAR_PARTS = {"初": 1, "中": 6}
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
-_DIGITS = frozenset("0123456789")
+_CALENDAR = frozenset("0123456789廿卅")
+"""What a day of a month without its month begins with; 三日 may be three days, 廿三日 never is."""
 _DECEMBER = 12
 _QUARTER_MONTHS = 3
 _YEAR_CLOSES = 3
@@ -108,7 +109,7 @@ def _day(found: re.Match[str], frame: Frame, year: int | None) -> Days | None:
     if found["word_month"]:
         start = _relative_month(found["word_month"], frame)
         return _between(day(start.year, start.month, first), day(start.year, start.month, last))
-    if year is not None or (found["day"][0] not in _DIGITS and not (frame.until or frame.since)):
+    if year is not None or (found["day"][0] not in _CALENDAR and not (frame.until or frame.since)):
         return None  # 一日, 三日 without a month are lengths of time
     start = _month_of_day(last, frame)
     return _between(day(start.year, start.month, first), day(start.year, start.month, last))

@@ -9,6 +9,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS
 from workers.extract.tallies.course import Course, Spot, item_of
+from workers.extract.tallies.origins import AGE
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
@@ -18,6 +19,8 @@ from workers.text import lazyre as re
 DONE, WHOLE = "已", "总"
 IS = "为是系属"
 """What says of which kind so many of a whole are (9 例为境外输入病例)."""
+SOME = re.compile("有约?$")
+"""What says right before a figure that so many there were."""
 LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")
 """What parts the members of a list of figures, each with its name after it."""
 
@@ -40,15 +43,27 @@ def goes_on(course: Course, spot: Spot, before: Sequence[Mark]) -> int | None:
 def of_others(course: Course, spot: Spot, item: Indicator) -> bool:
     """Say whether the sentence tells of people whom another pack counts: some of these did it (7 人离世，2 人接种)."""
     packs, scene = course.lexicon.pack_of, course.scene
-    told = [link for link in course.links if packs.get(link.indicator) != packs[item.id]]
+    follows = course.main is not None and packs[course.main.base] != packs[item.id]
+    told = follows or any(packs.get(link.indicator) != packs[item.id] for link in course.links)
     marks = [one for one in between(scene.marks, scene.start, spot.low) if one.sort in BEARERS] if not told else []
     other = [one for one in marks if one.ids and all(packs.get(each) != packs[item.id] for each in one.ids)]
     return (
         spot.aspect is None
         and not spot.part
-        and bool(told or other)
+        and (told or bool(other))
         and not between(scene.places, spot.low, spot.figure.start)
     )
+
+
+def does_else(course: Course, spot: Spot, source: Told) -> bool:
+    """Say whether the clause tells what another pack counts: those of the whole who did that (其中 2 人已接种)."""
+    scene, lexicon = course.scene, course.lexicon
+    own = lexicon.pack_of[source.base]
+    marks = [one for one in between(scene.marks, spot.low, spot.high) if one.sort in BEARERS and one.ids]
+    known = {lexicon.pack_of.get(each) for mark in marks for each in mark.ids}
+    stages = [mark.ids[0] for mark in scene.of(Sort.SUBJECT, spot.low, spot.high) if AGE not in mark.ids[0]]
+    known |= {lexicon.packs_of.get(name) for name in stages}
+    return bool(known) and own not in known
 
 
 def names_next(scene: Scene, spot: Spot) -> bool:
@@ -68,17 +83,22 @@ def happened_on(scene: Scene, mark: Mark, figure: Quantity) -> bool:
     """Say whether a day, and a place, stand before what happened (3月5日全市接种 3 万剂): it is that day's count.
 
     A day set apart by a comma dates what was reached by then (3月5日，全市接种 300 万剂), but cases happen in it.
+    What happened may stand behind those to whom it did (3月5日有 12 名患者出院).
     """
-    days = [one for one in between(scene.dates, scene.start, mark.start) if one.end <= mark.start]
+    behind = figure.end <= mark.start
+    at = figure.start if behind else mark.start
+    days = [one for one in between(scene.dates, scene.start, at) if one.end <= at]
     if not days or days[-1].role != "at" or days[-1].first != days[-1].last:
         return False
-    words = scene.text[days[-1].end : mark.start]
+    words = scene.text[days[-1].end : at]
+    if behind and not SOME.search(words):
+        return False
     apart = figure.unit != "例" and any(one in words for one in "，,")
-    reached = figure.relation is not Relation.EQ or WHOLE in scene.text[mark.end : figure.start]
+    reached = not behind and (figure.relation is not Relation.EQ or WHOLE in scene.text[mark.end : figure.start])
     return (
         not (apart or reached or DONE in words)
         and not ASPECT_WORDS.search(words)
-        and unclaimed(scene, days[-1].end, mark.start)
+        and unclaimed(scene, days[-1].end, at)
     )
 
 

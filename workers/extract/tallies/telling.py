@@ -15,6 +15,7 @@ from workers.extract.tallies.behind import (
     WHOLE,
     alone,
     became,
+    does_else,
     goes_on,
     happened_on,
     names_next,
@@ -77,6 +78,7 @@ def by_name(course: Course, spot: Spot) -> Told | None:
         or spot.part
         or _is_done(scene, figure, after[-1][0])
         or alone(course, spot, after[-1][0])
+        or (after[-1][0].sort is Sort.VERB and happened_on(scene, after[-1][0], figure))
         or reported(course, figure)
     )
     said = said and not became(course, spot, *after[-1]) and not of_others(course, spot, after[-1][1])
@@ -156,7 +158,7 @@ def _carried(course: Course, spot: Spot) -> Told | None:
     listed, model = modelled(course, spot)
     spot = spot._replace(owner=model) if listed else spot
     source = source_of(course, spot, model if listed else course.main if spot.aspect and not spot.part else spot.owner)
-    if not source or not _bare(scene, spot):
+    if not source or not _bare(scene, spot) or does_else(course, spot, source):
         return None
     item = course.lexicon.indicators[source.base]
     named = between(scene.places, spot.low, figure.start) or scene.of(Sort.SUBJECT, spot.low, spot.high)

@@ -17,7 +17,7 @@ ALREADY = "已有"
 """What says before a figure that it is all so far."""
 SUMMED = re.compile(r"^[^累]*[昨今前当][天日][^累]*共有?[^累]*$")
 """What says how many there were in one day."""
-PAST_DAY = re.compile(r"过去的?(?:一[天日]|(?:24|二十四)个?小时)")
+PAST_DAY = re.compile(r"过去的?(?:一[天日]|(?:24|二十四|廿四)个?小时)")
 """The day before this hour: what is told of it came in it."""
 SO_FAR = re.compile("累计|至今|截至|目前|[升增达]|总")
 """What takes that back."""

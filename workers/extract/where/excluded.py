@@ -76,11 +76,26 @@ def stands_abroad(scene: Scene, end: int, *, stood: bool) -> bool:
 
 def _turns_to(scene: Scene, item: PlaceMention) -> bool:
     """Say whether what follows a mention is said of it (在印度，…; 中国以外的病例), not of those who left it."""
-    low, _ = scene.clause(item.start)
+    first, last = _list_of(scene, item)
+    low, _ = scene.clause(first.start)
     if scene.text[item.start : item.end] == WORLD and len(scene.undated(low, item.start).strip(" “，据在")) > LEAD:
         return False
-    led = cues.LEFT.search(scene.text[low : item.start]) or cues.LEAVERS.match(scene.text, item.end)
+    led = cues.LEFT.search(scene.text[low : first.start]) or cues.LEAVERS.match(scene.text, last.end)
     return not led and not _is_named_after(scene, item) and governs(scene, item)
+
+
+def _list_of(scene: Scene, item: PlaceMention) -> tuple[PlaceMention, PlaceMention]:
+    """Return the first and the last of the list that a mention stands in: who came from one came from all of them."""
+    first = last = item
+    for other in reversed(between(scene.places, scene.start, item.start)):
+        if not scene.listed(other, first):
+            break
+        first = other
+    for other in between(scene.places, item.end, scene.end):
+        if not scene.listed(last, other):
+            break
+        last = other
+    return first, last
 
 
 def is_here(item: PlaceMention) -> bool:

@@ -141,7 +141,7 @@ LEFT = re.compile(r"(?:来自|自|从|由|赴|经|与|和|对|向|支?援助?|�
 """What stands before a country that only says where somebody or something came from or goes to."""
 
 LEAVERS = re.compile(
-    r"籍|输入|回国|返回|归国|入境|旅居|旅行|进口|航班|订单|客户|市场|同胞|华侨|留学|专家组|[\u4e00-\u9fff]区"
+    r"籍|输入|回国|返回|归国|入境|旅居|旅行|进口|航班|订单|客户|市场|同胞|华侨|留学|专家组|[旅乘游]客|[抵来][港澳台华达]|[\u4e00-\u9fff]区"
 )
 """What stands after a country whose people or goods are spoken of, not the country."""
 

@@ -79,6 +79,8 @@ class Lexicon:
         self._check_units()
         populations = [subject for pack in peopled or packs for subject in pack.subjects]
         self.subjects: dict[str, str] = {term: one.name for one in populations for term in (one.name, *one.terms)}
+        self.packs_of = {one.name: pack.id for pack in peopled or packs for one in pack.subjects}
+        """The pack that knows a population."""
         self.products = {one.name for one in populations if one.product}
         meanings: dict[str, dict[Sort, list[str]]] = {}
         for sort, word, meaning in self._entries():
