@@ -1,4 +1,4 @@
-"""What became of people in a day and so far: told behind those to whom it happened, after a list of countries, of part."""
+"""What became of people in a day and so far: told behind those to whom it happened, or of a part of them."""
 
 from datetime import date
 
