@@ -35,6 +35,8 @@ CLEFT = re.compile(r"，(?:其中)?(?:还|也|就|更)?(?:有|是|包括)(?!的)
 
 JOINED_WITH = re.compile(r"[^，。；、的\d和及与]{0,8}(?:、|和|以?及|与)")
 """What stands between two counts of which the same is said (3 万户居民和 12 条线路恢复供电)."""
+GOODS = frozenset("双对条把本部块根幅朵株棵束捆筐篮")
+"""Classifiers of goods that an indicator of goods need not count in; they may stand in a list of such."""
 
 RUSH = "抢"
 """What a verb of doing in haste begins with."""
@@ -60,7 +62,8 @@ def fulfils(scene: Scene, mark: Mark) -> bool:
 
 def joined(scene: Scene, item: Indicator, quantity: Quantity, others: list[Quantity], gap: str) -> bool:
     """Say whether the counts between a figure and its verb are of one list with it: in one unit, or each joined on."""
-    if re.search(r"[、和及]", gap) and all(counts_in(item, one) for one in others):
+    listed = re.search(r"[、和及]", gap) is not None
+    if listed and all(counts_in(item, one) or (item.measure == "output" and one.unit in GOODS) for one in others):
         return True
     edges = [quantity.end, *[at for one in others for at in (one.prefix_start, one.end)]]
     pairs = zip(edges[::2], edges[1::2], strict=False)

@@ -25,6 +25,7 @@ from workers.extract.counts.beside import (
     describes,
     is_counted,
     is_freight,
+    is_goods,
     is_worth,
     lent,
     per_day,
@@ -80,7 +81,7 @@ ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$|可以$|(?<![认�
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
 ANY_GOODS = re.compile(
-    r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[满载][载装有]|装满"
+    r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|(?:\d+人的)?[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[满载][载装有]|装满"
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 MACHINE = re.compile(r"机(?![会收播插])")
@@ -201,7 +202,9 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
     machine = MACHINE.match(scene.text, mark.end) is not None
     if against or machine or is_freight(scene, mark, item) or cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
         return
-    if between_them or cues.OBJECT.search(scene.text[low : mark.start]) or not is_counted(scene, quantity):
+    if between_them or cues.OBJECT.search(scene.text[low : mark.start]):
+        return
+    if not (is_goods(scene, quantity) if item.measure == "output" else is_counted(scene, quantity)):
         return
     if gap is None:
         gap = cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start))

@@ -45,6 +45,7 @@ SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万�
 VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"})
 TOLD = 200
 """How far back a name lies whose parts are told of by place (…县已复工 5 项，…县 3 项)."""
+HAN = re.compile("[\u4e00-\u9fff]")
 NOUN_REACH, VERB_REACH, LONGEST_GOODS = 10, 26, 5
 """How far from a figure stands what it counts: behind it, before it, and before it as the name of a place."""
 
@@ -173,11 +174,18 @@ def is_counted(scene: Scene, quantity: Quantity) -> bool:
     after = scene.text[quantity.end : min(high, quantity.end + NOUN_REACH)]
     if cues.MEASURES.match(after):
         return False
-    if re.match(r"[\u4e00-\u9fff]", after):
+    if HAN.match(after):
         return has_head(after)
     before = scene.text[max(scene.start, low - VERB_REACH) : quantity.start]
     placed = any(quantity.prefix_start - place.end <= LONGEST_GOODS for place in between(scene.places, low, low + 1))
     return has_head(before) or (placed and has_head(scene.text[max(0, low - TOLD) : low]))
+
+
+def is_goods(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether a figure with a classifier of everything counts goods: named before it, or known ones after it."""
+    if quantity.unit not in VAGUE_UNITS or not HAN.match(scene.text, quantity.end):
+        return True
+    return bool(scene.of(Sort.SUBJECT, quantity.end, quantity.end + LONGEST_GOODS))
 
 
 def describes(scene: Scene, figure: Quantity, mark: Mark) -> bool:

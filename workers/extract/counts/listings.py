@@ -14,7 +14,7 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 CARRIED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,10}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fffA-Za-z0-9/-]{1,24}"
+    r"^(?:[\u4e00-\u9fff]{1,16}[、，,和及]|[、，,和及]\s*(?:[\u4e00-\u9fff]{1,12}、)*[\u4e00-\u9fffA-Za-z0-9/-]{1,24}"
     r"|[；;][\u4e00-\u9fffA-Za-z0-9/-]{2,12}[)）]?)$"
 )
 """What leads on to the next item of a list, which may be a list itself (、帐篷、折叠床等救灾物资 300 件)."""

@@ -13,7 +13,7 @@ BARE = re.compile(r"(?:占比?|完成)(?:已|分别|依次)?(?:达到?|为|有|�
 """A share of nobody in particular: of those just counted, or of whom its own clause names."""
 COMPOSED = re.compile(r"中(?=[^小型央介外医学心])|里|比重|同比")
 """What makes a share one of those who did, by their kind (复工企业中民营企业占 60 %)."""
-DID = re.compile(r"占(?:全[省市区县国州]|全部|所有|目前)?(?:已经?)?$")
+DID = re.compile(r"占[到了]?(?:全[省市区县国州]|全部|所有|目前)?(?:已经?)?$")
 """What stands before the verb of those whom a share is said to be of, where they did it (占[已]复工企业的 60 %)."""
 ALL_OF = re.compile(r"^(?:全[省市区县国州]|全部|所有|全体|应[复返到]\w{0,2}|本地|当地|该[市县区省])+")
 """What the whole begins with that a share is said to be of (占全部规上企业的 68 %)."""

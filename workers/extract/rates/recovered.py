@@ -22,7 +22,7 @@ PART_BACK = re.compile(
     rf"|产能[一-鿿]{{0,6}}?{AGAIN}[到至在][^，。；]{{0,8}}?[\d一二三四五六七八九]"
 )
 """The same with its part and its name, as a sentence may say it."""
-AMOUNTS = re.compile(r"[额量率]|收入|营收|人[次数]|价格?|订单|业务|客流|利润|产值|规模|票房|水平")
+AMOUNTS = re.compile(r"[额量率数]|收入|营收|人次|价格?|订单|业务|客流|利润|产值|规模|票房|水平")
 """What else of somebody can come back."""
 DAILY = "日"
 """What may begin the name of what came back (日产能)."""
