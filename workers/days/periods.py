@@ -109,7 +109,8 @@ def _day(found: re.Match[str], frame: Frame, year: int | None) -> Days | None:
     if found["word_month"]:
         start = _relative_month(found["word_month"], frame)
         return _between(day(start.year, start.month, first), day(start.year, start.month, last))
-    if year is not None or (found["day"][0] not in _CALENDAR and not (frame.until or frame.since)):
+    counts = found["day"][0] not in _CALENDAR and not words.TOLD_ON.match(found.string, found.end())
+    if year is not None or (counts and not (frame.until or frame.since)):
         return None  # 一日, 三日 without a month are lengths of time
     start = _month_of_day(last, frame)
     return _between(day(start.year, start.month, first), day(start.year, start.month, last))

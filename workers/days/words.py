@@ -138,6 +138,10 @@ SINCE = re.compile("(?:自从|自|从|打)[ 　]?$")
 SINCE_THEN = re.compile("[^，,。；;、0-9]{1,20}?(?:起|以来)(?=[，,])")
 """What ends a time that 自 begins (自3月8日全员检测起，)."""
 TO = re.compile(f"{_SP}{_TO}{_SP}")
+TOLD_ON = re.compile(
+    "[表明]示|宣布|公布|通报|发布|电[，,】）)]|讯|凌晨|清晨|[上下]午|晚|[零〇一二三四五六七八九十廿]{1,3}[时点]"
+)
+"""What follows the spelled number of a day, and no length of time (三日表示, 三日下午)."""
 AFTERWARDS = re.compile(
     f"{_SP}(?:(?P<since>以来|至今|到现在|起|开始|来(?![自到源临])|之后|以后|后(?![，期续勤方台]))"
     "|(?P<until>为止|止(?![血损]))|(?P<by>之前|以前|前(?![往景来三两十后线沿端期]))"

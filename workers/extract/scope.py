@@ -56,7 +56,7 @@ class Ground(Timed):
         """Keep the day of the figure, where it is that of a notice, and whom it is of, for figures of its kind."""
         self.idle, self.until = False, None if self.day else self.until
         if when.as_of and link.rule is not Rule.PART:
-            day = None if when.kind is AsOfKind.PUBLISHED else when
+            day = when if when.stands and when.kind is not AsOfKind.PUBLISHED else None
             self.notices.keep(link.indicator, Notice(self.paragraph, day, about, places))
 
     def enter(self, scene: Scene) -> None:
@@ -66,7 +66,7 @@ class Ground(Timed):
             led = leads_on(scene) or SAME.match(scene.text, scene.start) is not None
             self.day, self.place = (self.day, self.place) if led else (None, None)
             self.paragraph, self.opened = number, len(self.chain)
-            self.subject = self.began = None
+            self.subject = self.began = self.closed = None
             self.cities = []
             self.rate = self.rate if self.notices.enter(scene) else None
         elif self.notices.views(scene):

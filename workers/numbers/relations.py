@@ -7,6 +7,7 @@ from workers.numbers.cardinals import plain
 from workers.text import lazyre as re
 
 _BEFORE = """
+ge 越过 跃过 超越
 ge 超过 超出 超 逾 突破 冲破 破 跨过 跨越 迈过 跨上 迈上 站上 高出 多过 不低于 不少于 不小于 不下于 不下 不止
 ge 不亚于 不逊于 至少 最少 起码 少说 大于等于 大于或等于 大于或者等于 高于或等于 ≥ 过 已经过 已过 上 达到或超过
 ge 刚过 刚刚过 略过 刚超 略超 稍超

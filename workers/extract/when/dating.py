@@ -28,6 +28,8 @@ AGAINST = re.compile(
 )
 """What stands before a day, or before several, that something is held against."""
 LONGEST_LIST = 24
+LISTED_DAYS = re.compile(r"(?:初?[一二三四五六七八九十]{1,3}|\d{1,2}|[、和与的日])*")
+"""What may stand between the first of several days and the figures of those days (正月初六、初九的 50 %、80 %)."""
 DATA = "数据"
 TOLD_AS_OF = re.compile(
     r"[，（(；](?:以上|上述|本|统计|有关|相关)?数据(?:统计)?(?:时间)?(?:为|均为|均|系)?(?=截|[0-9一二三四五六七八九十])"
@@ -64,11 +66,17 @@ def day_of_now(scene: Scene, mention: DateMention) -> DateMention:
     """
     days = between(scene.dates, scene.start, mention.start) if mention.role == "now" else []
     day = days[-1] if days else None
-    if day is None or day.role not in {"until", "at"} or between(scene.quantities, day.end, mention.start):
+    if day is None or day.role not in {"until", "at"} or not leads(scene, day):
         return mention
-    if not leads(scene, day):
+    if between(scene.quantities, day.end, mention.start) and not _is_same_count(scene, day, mention):
         return mention
     return day if day.role == "until" or TOLD_THEN.search(scene.text, day.end, mention.start) else mention
+
+
+def _is_same_count(scene: Scene, day: DateMention, mention: DateMention) -> bool:
+    """Say whether 目前 still is the day of a count, a day old at most (截至 6 日，停电 9 万户，现已恢复 8 万户)."""
+    near = day.role == "until" and (scene.published - day.last).days <= 1
+    return near and scene.text.find("；", day.end, mention.start) < 0
 
 
 def opening(scene: Scene, low: int) -> int:
@@ -172,8 +180,11 @@ def at_end(scene: Scene, link: Link) -> DateMention | None:
 
 def of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
     """Say whether the mention dates a figure that was changed from (由 3 月 1 日的 70 % 提高到), here or before."""
-    left = (scene.group(earlier)[0].prefix_start for earlier in scene.changes.values())
-    return any(mention.end <= at <= link.start and not scene.undated(mention.end, at).strip("、和与的") for at in left)
+    left = [scene.group(earlier)[0].prefix_start for earlier in scene.changes.values()]
+    return any(
+        mention.end <= at <= link.start and LISTED_DAYS.fullmatch(scene.undated(mention.end, at)) is not None
+        for at in left
+    )
 
 
 class When(NamedTuple):
@@ -183,6 +194,8 @@ class When(NamedTuple):
     kind: AsOfKind
     span: Span | None = None
     """The words that say it."""
+    stands: bool = True
+    """Whether it may stand for what is told after it; a day by which one thing was done does not."""
 
 
 def is_earlier(words: str) -> bool:

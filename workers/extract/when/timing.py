@@ -1,11 +1,12 @@
 """When: the date that governs a figure, from its clause, its sentence, and the days that were told of before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from shuize.types import AsOfKind
 from workers.days.dates import DateMention
-from workers.extract.links.link import Link
+from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted, span_of
 from workers.extract.when.dating import (
@@ -22,6 +23,7 @@ from workers.extract.when.dating import (
 )
 from workers.extract.when.lengths import at_end_of_length
 from workers.extract.when.notices import Notices
+from workers.extract.when.reach import closed, has_come, heads, is_aside, is_count_of
 from workers.extract.where.placing import Placed
 from workers.extract.words import cues
 from workers.text import lazyre as re
@@ -35,11 +37,25 @@ BELOW = re.compile(r"(?:通报|通告|公布|公告|报告|发布|情况)如下"
 """What says of a day that the figures which follow are its own."""
 
 
+def _reaches(scene: Scene, link: Link, low: int) -> Iterator[tuple[int, int]]:
+    """Yield where a figure's day may stand, nearest first; a total has that of its part only where it has none."""
+    after = max(link.start, link.anchor[0])
+    whole = link.rule is Rule.TOTAL
+    yield low, link.start if whole else after
+    yield scene.start, low
+    if whole:
+        yield link.start, after
+
+
 @dataclass(slots=True)
 class Timed(Placed):
     """The days that the story has set so far, and which of them a figure is of."""
 
     day: DateMention | None = None
+    lasts: bool = False
+    """Whether that day holds however long ago it was."""
+    closed: DateMention | None = None
+    """The months that the paragraph told of (前三季度，…), lately over."""
     began: date | None = None
     """The day since which the paragraph told of something: what 一个多月时间 counts from."""
     told: DateMention | None = None
@@ -68,9 +84,10 @@ class Timed(Placed):
         after = in_brackets(scene, link)
         if after and can_date(after, self.published):
             return self._said(scene, after)
-        for start, end in ((low, max(link.start, link.anchor[0])), (scene.start, low)):
+        for start, end in _reaches(scene, link, low):
             for mention in reversed(between(scene.dates, start, end)):
-                dates = can_date(mention, self.published) and leads(scene, mention)
+                told = can_date(mention, self.published) or has_come(scene, mention)
+                dates = told and leads(scene, mention) and not is_aside(scene, mention, low)
                 back = link.running and self._points_back(scene, mention)
                 if dates and not back and not of_earlier(scene, mention, link):
                     return self._said(scene, day_of_now(scene, mention))
@@ -89,8 +106,9 @@ class Timed(Placed):
 
     def _undated(self, scene: Scene, link: Link) -> When:
         """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
-        if self.day and (self.day.role == "until" or (self.published - self.day.last).days <= FRESH):
-            return When(self.day.as_of, AsOfKind.INHERITED, span_of(self.day))
+        fresh = self.day if self.day and (self.lasts or (self.published - self.day.last).days <= FRESH) else None
+        if held := fresh or self.closed:
+            return When(held.as_of, AsOfKind.INHERITED, span_of(held))
         if ended := at_end_of_length(scene, self.began):
             return When(ended, AsOfKind.INHERITED)
         if self.told and not link.running and self._tells_back(scene, link):
@@ -123,12 +141,20 @@ class Timed(Placed):
         A stretch of days that has not ended (3月中旬, told on the 12th) is told of as of publication.
         """
         today = scene.today
+        if mention.role == "now" and self.reported and self._reports(scene, mention):
+            return When(self.reported.as_of, AsOfKind.INHERITED, span_of(self.reported))
         near = self.told and scene.sentence.paragraph - self.told_in <= SPEECH_REACH
         if mention.as_of == today and near and self.told and quoted(scene.text, mention.start):
             return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
         dated = mention.as_of_kind is not AsOfKind.BEFORE
         ended = min(mention.as_of or today, today)
-        return When(ended, mention.as_of_kind if dated else AsOfKind.STATED, span_of(mention))
+        kind = mention.as_of_kind if dated else AsOfKind.STATED
+        return When(ended, kind, span_of(mention), stands=mention.role != "by")
+
+    def _reports(self, scene: Scene, mention: DateMention) -> bool:
+        """Say whether 目前 is the day that is reported on: it is no more than a few days old."""
+        near = self.reported is not None and 0 <= (self.published - self.reported.last).days <= FRESH
+        return near and not quoted(scene.text, mention.start)
 
     def set_day(self, scene: Scene) -> None:
         """Take up the day that the sentence sets, and the one that it goes back to."""
@@ -139,7 +165,10 @@ class Timed(Placed):
             self.until = last[0] if last[0].role == "until" and self.idle and not self.dated else None
             self.until_in = scene.sentence.paragraph
             self.day, self.dated = last[0], True
+            self.lasts = last[0].role == "until" or is_count_of(scene, last[0])
             self.reported = last[0] if BELOW.search(scene.text, last[0].end, scene.end) else self.reported
+        self.closed = closed(scene) or self.closed
+        self.reported = heads(scene) or self.reported
         today = scene.today
         narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]
         if narrated and not quoted(scene.text, narrated[-1].start):

@@ -1,0 +1,63 @@
+"""How far a day reaches: over a clause, a sentence, a paragraph, or the lines below a heading."""
+
+from datetime import date
+
+import pytest
+
+from shuize.types import Article, PublishedKind
+from tests.reading import EVERY_PACK, reader
+
+TOLD = date(2020, 4, 14)
+DAY = TOLD.isoformat()
+
+DAYS = [
+    # a day by which something was done, where it is over and something is said to be done
+    ("3月底前，宁波市63个交通项目已全部复工。", ["2020-03-31"]),
+    ("宁波市63个交通项目3月底前已全部复工，另有120家商超也已复工。", ["2020-03-31", DAY]),
+    ("宁波市63个交通项目3月底前已复工。杭州市120家商超也已复工。", ["2020-03-31", DAY]),
+    ("3月底前企业要做好防疫，宁波市63个交通项目复工。", [DAY]),
+    # a time within a clause holds there alone where another is told of after it, or where it is long over
+    ("宁波市二期项目上周封顶；外贸企业复工率96.1%。", [DAY]),
+    ("上周，宁波市二期项目封顶；外贸企业复工率96.1%。", ["2020-04-12"]),
+    ("宁波市山前公司春节期间没有停工，员工返岗率已达96.1%。", [DAY]),
+    ("春节期间，宁波市山前公司员工返岗率已达96.1%。", ["2020-01-25"]),
+    # several months that a paragraph tells of
+    ("一季度，宁波市投资保持稳定。新开工项目71个。", ["2020-03-31"]),
+    ("今年1—2月，宁波市投资保持稳定。新开工项目71个。", ["2020-02"]),
+    ("一季度，宁波市投资保持稳定。截至4月10日，新开工项目71个。", ["2020-04-10"]),
+    ("一季度，宁波市投资保持稳定。目前，新开工项目71个。", [DAY]),
+    ("一季度，宁波市投资保持稳定。\n新开工项目71个。", [DAY]),
+    ("与一季度相比，宁波市投资保持稳定。新开工项目71个。", [DAY]),
+    ("上半年，宁波市计划投资80亿元。新开工项目71个。", [DAY]),
+    # the day that figures were gathered on
+    ("据四月二日工业统计：\n宁波市外贸企业复工率96.1%。", ["2020-04-02"]),
+    ("据4月2日调度，宁波市生产稳定。外贸企业复工率96.1%。", ["2020-04-02"]),
+    ("4月2日，宁波市召开会议。外贸企业复工率96.1%。", [DAY]),
+    ("据4月2日市统计局的消息，宁波市生产稳定。外贸企业复工率96.1%。", [DAY]),
+    # a heading
+    ("一、截至4月8日全市复工情况\n宁波市外贸企业复工率96.1%。", ["2020-04-08"]),
+    ("2020年4月12日\n宁波市外贸企业目前复工率96.1%。", ["2020-04-12"]),
+    ("复工情况（截至4月8日）\n宁波市外贸企业复工率96.1%。", ["2020-04-08"]),
+    ("市民技能培训延长至4月28日\n宁波市外贸企业复工率96.1%。", [DAY]),
+    ("4月8日开工\n宁波市外贸企业复工率96.1%。", [DAY]),
+    ("一、截至4月28日的任务情况\n宁波市外贸企业复工率96.1%。", [DAY]),
+    # 目前 of a count of the day before, and of a report
+    ("截至13日18时，宁波市受影响企业900家，目前已复工800家。", ["2020-04-13", "2020-04-13"]),
+    ("截至3月13日，宁波市外贸企业复工率80%；目前已达96.1%。", ["2020-03-13", DAY]),
+    ("现将4月12日情况通报如下。\n宁波市外贸企业目前复工率96.1%。", ["2020-04-12"]),
+    ("现将3月2日情况通报如下。\n宁波市外贸企业目前复工率96.1%。", [DAY]),
+    ("到4月8日，宁波市有餐饮企业900家，现在复工的达到800家。", ["2020-04-08", DAY]),
+    # several days of the moon, and days whose number is spelled out
+    ("4月13日获悉，宁波市企业开工率由农历三月初六、十二的53%、88%升至99%。", [None, "2020-04-13"]),
+    ("宁波市商务局廿一日表示，外贸企业复工率96.1%。", ["2020-03-21"]),
+    ("宁波市商务局十二日公布，外贸企业复工率96.1%。", ["2020-04-12"]),
+    ("宁波市企业十二日内全部备案，外贸企业复工率96.1%。", [DAY]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_a_day_holds_as_far_as_its_place_says(text: str, expected: list[str | None]) -> None:
+    """Each figure is of the day that governs it, else of the day of publication."""
+    article = Article("test", text, TOLD, PublishedKind.GIVEN)
+    found = reader(*EVERY_PACK).read(article).observations
+    assert [one.as_of for one in found if one.kind == "stated"] == expected

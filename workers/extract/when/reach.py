@@ -1,0 +1,65 @@
+"""How far a day reaches: one within a clause not beyond it, one that opens a paragraph or heads a list to its end."""
+
+from workers.days.dates import DateMention
+from workers.extract.sentence.scene import Scene
+from workers.extract.when.dating import leads
+from workers.text import lazyre as re
+
+DONE = re.compile(r"[，,]?[^，。；,;]{0,40}?已")
+"""What follows a day by which something was done."""
+COUNT_OF = re.compile(r"[^，。；、,;\d]{0,8}(?:统计|调度|监测)(?!局|部门|中心)")
+"""What follows the day that figures were gathered on."""
+MONTHS, YEAR, LATELY = 57, 364, 45
+"""How many days several months have at least, and a year; and how long ago a stretch of time ended that is told of."""
+HEADED = ("情况", "情况表", "数据", "统计", "快报", ")", "）")
+NUMBERED = re.compile(r"[\s（(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[、.．)）\s]*")
+"""What a heading may begin with, before its day."""
+ENDS = frozenset("。；，、！？;,!?")
+LONGEST_HEADING = 40
+"""What a heading with a day ends with, and does not end with."""
+
+
+def has_come(scene: Scene, mention: DateMention) -> bool:
+    """Say whether what is told was done by a day that has passed (2 月底前已全部复工)."""
+    return mention.role == "by" and mention.last <= scene.published and DONE.match(scene.text, mention.end) is not None
+
+
+def is_aside(scene: Scene, mention: DateMention, low: int) -> bool:
+    """Say whether a time within a clause says nothing of the clause from `low` on: another's, or one long over.
+
+    上周已结束；乙厂… : another's. 甲厂春节期间不停工，到岗率已达…: over.
+    """
+    opened, high = scene.clause(mention.start)
+    if mention.role not in {"during", "by"} or high >= low or len(scene.text[opened : mention.start].strip()) <= 1:
+        return False
+    over = scene.text.startswith("期间", mention.end - 2) and scene.text.find("已", low, scene.clause(low)[1]) >= 0
+    return mention.role == "by" or over or scene.text.find("；", mention.end, low + 1) >= 0
+
+
+def is_count_of(scene: Scene, mention: DateMention) -> bool:
+    """Say whether a day is the one that figures were gathered on (据 9 月 30 日农情统计)."""
+    return COUNT_OF.match(scene.text, mention.end) is not None
+
+
+def closed(scene: Scene) -> DateMention | None:
+    """Return the stretch of months that the sentence opens a clause with, lately over (今年前三季度，全市…)."""
+    for item in scene.dates:
+        whole = item.role == "during" and item.first.day == 1 and MONTHS <= (item.last - item.first).days < YEAR
+        over = 0 <= (scene.published - item.last).days <= LATELY
+        if whole and over and scene.clause(item.start)[0] == item.start and leads(scene, item):
+            return item
+    return None
+
+
+def heads(scene: Scene) -> DateMention | None:
+    """Return the day that a line of its own sets for what stands below it (一、截至 3 月 5 日全市生产情况)."""
+    line = scene.text[scene.start : scene.end].strip()
+    alone = scene.start == 0 or scene.text[scene.start - 1] == "\n" or scene.text[scene.start - 1].isspace()
+    if not alone or not scene.text.startswith("\n", scene.start + len(scene.text[scene.start : scene.end].rstrip())):
+        return None
+    days = [item for item in scene.dates if item.role in {"until", "at"} and item.last <= scene.published]
+    if len(days) != 1 or len(line) > LONGEST_HEADING or line[-1] in ENDS or scene.quantities:
+        return None
+    before, rest = scene.text[scene.start : days[0].start], scene.text[days[0].end : scene.end].strip()
+    led = NUMBERED.fullmatch(before) or before.endswith(("（", "("))
+    return days[0] if led and (not rest or rest.endswith(HEADED)) else None
