@@ -86,8 +86,8 @@ class Timed(Placed):
             return self._said(scene, after)
         for start, end in _reaches(scene, link, low):
             for mention in reversed(between(scene.dates, start, end)):
-                told = can_date(mention, self.published) or has_come(scene, mention)
-                dates = told and leads(scene, mention) and not is_aside(scene, mention, low)
+                come = can_date(mention, self.published) or has_come(scene, mention)
+                dates = come and leads(scene, mention) and not is_aside(scene, mention, low)
                 back = link.running and self._points_back(scene, mention)
                 if dates and not back and not of_earlier(scene, mention, link):
                     return self._said(scene, day_of_now(scene, mention))
