@@ -62,3 +62,40 @@ def test_whose_people_are_told_of_in_speech_is_named_behind_it() -> None:
     said = "“我们从1日开始复工，目前员工到岗率90%。”5日，台州海棠制衣有限公司副总经理林一鸣介绍。"
     assert [one[2] for one in told(said)] == ["台州海棠制衣有限公司"]
     assert told("目前员工到岗率90%。台州海棠制衣有限公司副总经理林一鸣介绍了情况。")[0][2] is None
+
+
+FIRST = [
+    ("全省规上工业企业复工率95%；省重点项目复工率88%。\n温州、台州复工率均超过90%。", "规模以上工业企业"),
+    ("全省规上工业企业复工率95%，其中国有企业99%。\n温州、台州复工率均超过90%。", "规模以上工业企业"),
+    ("全省规上工业企业复工率95%；省重点项目复工率88%，台州最高，为99%。", "省重点项目"),
+    ("全省复工率95%，其中国有企业复工率99%。\n温州、台州复工率均超过90%。", None),
+    ("全省规上工业企业复工率95%。\n省重点项目复工率88%。\n台州市复工率90%。", "省重点项目"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), FIRST)
+def test_a_paragraph_is_about_those_whom_it_tells_of_first(text: str, subject: str | None) -> None:
+    """A later paragraph's places go on with these, not with whom the last clause came to."""
+    assert told(text)[-1][2] == subject
+
+
+PARTS = [
+    ("浙江2月开工项目600个，其中制造业300个，台州、温州开工数居前，依次为90个、80个。", "项目"),
+    ("浙江2月开工项目600个，其中台州制造业300个，温州开工数居前，为80个。", "制造业"),
+    ("浙江2月开工项目600个，其中，台州、温州开工数居前，依次为90个、80个。", "项目"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), PARTS)
+def test_places_after_a_part_of_the_population_divide_the_whole(text: str, subject: str) -> None:
+    """Trades are one way to divide a whole, places another (其中制造业 300 个，甲市、乙市居前)."""
+    assert told(text)[-1][2] == subject
+
+
+ZONES = ["台州、温州和经济技术开发区接种率超过80%。", "台州、温州和经济技术开发区等5地接种率超过80%。"]
+
+
+@pytest.mark.parametrize("text", ZONES)
+def test_a_zone_in_a_list_of_places_is_no_population(text: str) -> None:
+    """Its neighbours are places, so it is one too."""
+    assert {subject for _, _, subject in told(text)} == {None}

@@ -32,6 +32,8 @@ class Notice:
     when: When | None = None
     subject: str | None = None
     places: tuple[Place, ...] = ()
+    named: int = -1
+    """The paragraph that named the subject; the first that it names is the one that it is about."""
 
 
 @dataclass(slots=True)
@@ -73,13 +75,14 @@ class Notices:
         return found if found and paragraph - found.paragraph <= REACH else None
 
     def keep(self, indicator: str, notice: Notice) -> None:
-        """Keep what a figure was told of; where it said nothing of its day or its subject, the last one stands."""
+        """Keep what a figure was told of: the paragraph's first subject, and what stood where it said nothing."""
         kind = self.kin.get(indicator, indicator)
         known = self.last.get(kind, notice)
         parts = known.paragraph == notice.paragraph and _lie_in(notice.places, known.places)
         places = known.places if parts or (known.when and notice.when is None) else notice.places
         told_in = notice.paragraph if notice.when or not known.when else known.paragraph
-        self.last[kind] = Notice(told_in, notice.when or known.when, notice.subject or known.subject, places)
+        first = None if known.named == notice.paragraph else notice.subject
+        self.last[kind] = Notice(told_in, notice.when or known.when, first or known.subject, places, notice.paragraph)
 
     def covers(self, notice: Notice, places: tuple[Place, ...]) -> bool:
         """Say whether a figure of the places goes on with the notice: the paragraph divides it, or they lie within."""

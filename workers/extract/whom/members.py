@@ -97,6 +97,8 @@ def dealt_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _counted_apart(scene: Scene, link: Link, lexicon: Lexicon) -> list[str]:
     """Return the populations counted one by one before a list of rates (A 复工 84 家、B 复工 35 家，复工率分别为…)."""
     low, _ = scene.clause(link.anchor[0])
+    if between(scene.places, low, link.anchor[0]):
+        return []
     counted = [one for one in between(scene.quantities, scene.start, low) if one.unit in lexicon.counting]
     names = []
     for one in counted[-link.of :]:

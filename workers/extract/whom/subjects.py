@@ -26,8 +26,8 @@ from workers.extract.whom.names import (
 from workers.extract.whom.owners import batch_of, owner, unbracketed
 from workers.extract.whom.products import earlier, own_product
 from workers.extract.words import cues, namewords
-from workers.extract.words.heads import ABSTRACT, TRADE, is_head
-from workers.extract.words.lexicon import Lexicon
+from workers.extract.words.heads import ABSTRACT, OF_PLACES, TRADE, is_head
+from workers.extract.words.lexicon import Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -55,6 +55,8 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if indicator and indicator.about == "product":
         return _of_goods(scene, link, lexicon)
     name = _population(scene, link, lexicon)
+    if name and name.endswith(OF_PLACES) and _is_listed_place(scene, link, name):
+        return None
     if name and link.rule is Rule.VERB_AFTER and name in scene.text[slice(*link.anchor)]:
         return None
     if name in SECTIONS or name in UNNAMED:
@@ -63,6 +65,12 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return name_before(scene, of.start("of") + len(of["of"]), lexicon) or name
     name = again(scene, link, name, lexicon)
     return of_trade(scene, link, name)
+
+
+def _is_listed_place(scene: Scene, link: Link, name: str) -> bool:
+    """Say whether the name, that of a kind of zones, goes on with a list of places (甲区、乙区和开发区)."""
+    at = scene.text.rfind(name, scene.start, link.start)
+    return scene.text[at - 1] in "、和与及" and any(item.end == at - 1 for item in scene.places)
 
 
 def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -220,5 +228,16 @@ def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return None
     indicator = lexicon.indicators.get(link.indicator)
     skipped = () if indicator and indicator.nouns else lexicon.people
-    named = last_head(scene, scene.start, link.start, lexicon, (*skipped, *ROOMS))
+    named = last_head(scene, scene.start, _before_parts(scene, link), lexicon, (*skipped, *ROOMS))
     return of_kind(scene, link, named, lexicon) or named
+
+
+def _before_parts(scene: Scene, link: Link) -> int:
+    """Return where those end of whom a clause of places may tell: whom 其中 tells of before it, they are parts of."""
+    low, _ = scene.clause(link.first)
+    parts = scene.of(Sort.AMONG, scene.start, low)
+    if not parts or not between(scene.places, low, link.start):
+        return link.start
+    start = parts[-1].start
+    told = between(scene.quantities, start, low) and not between(scene.places, start, low)
+    return start if told else link.start
