@@ -35,7 +35,45 @@ STARTED = [
 """新开工 makes projects a kind, 已开工 says what they did."""
 
 
-@pytest.mark.parametrize(("text", "subject"), [*QUOTED, *TRADES, *STARTED])
+NAMES = [
+    # the place of somebody's house stands within its name
+    ("远大集团嘉兴基地2000名员工返岗。", "远大集团嘉兴基地"),
+    ("甬江银行宁波市分行200名员工返岗。", "甬江银行宁波市分行"),
+    ("截至3月1日，甬江汽车宁波生产基地复工率97%。", "甬江汽车宁波生产基地"),
+    ("走进泓汽长沙汽车有限公司，车间130名员工已有65人返岗。", "泓汽长沙汽车有限公司"),
+    ("跨国公司地区总部复工率97%。", "跨国公司地区总部"),
+    # where it only stands before a noun
+    ("近日宁波基地复工率97%。", "基地"),
+    ("该集团宁波基地复工率97%。", "基地"),
+    ("帮助宁波基地复工，复工率97%。", "基地"),
+    ("来到长沙汽车有限公司，车间130名员工已有65人返岗。", "长沙汽车有限公司"),
+]
+"""Firms and their houses elsewhere."""
+
+SAID_OF_THEM = [
+    # the list that somebody is on, who does something to them, what was done to them
+    ("浙江纳入全省重点项目库的45个公路项目已全部复工，复工率100%。", "公路项目"),
+    ("2019年结转的30个续建项目已全部复工，复工率100%。", "续建项目"),
+    ("它们带动的600家配套企业开工率97%。", "配套企业"),
+    ("甬江造船所属的30家配套企业已复工。", "甬江造船配套企业"),
+    # how people belong to those they work for
+    ("宁波市外贸企业在册员工返岗率97%。", "外贸企业"),
+    ("宁波市外贸企业加快复工，一线职工返岗率97%。", "外贸企业"),
+    # those who are left out
+    ("502户配套商中，除20户零部件企业暂缓外，其余全部复工，复工率97%。", "配套商"),
+    # numbers that belong to nobody's name, and one that does
+    ("宁波市186.7万外出农民工中已有157.8万返岗。", "外出农民工"),
+    ("宁波市三次产业复工率97%。", "三次产业"),
+    ("京甬高铁宁波段三个标段17个工点已全面复工，复工率100%。", "工点"),
+    # goods
+    ("甬江集团单日产出发动机达到2163台。", "发动机"),
+    ("医用口罩日产能产量分别达到196万只、166万只。", "医用口罩"),
+    ("宁波市捐赠物资已超1000万件。", "物资"),
+]
+"""What stands beside a name and is no part of it."""
+
+
+@pytest.mark.parametrize(("text", "subject"), [*QUOTED, *TRADES, *STARTED, *NAMES, *SAID_OF_THEM])
 def test_whom_the_last_figure_is_about(text: str, subject: str | None) -> None:
     """The name is whole, and nothing else is in it."""
     assert told(text)[-1][-1] == subject

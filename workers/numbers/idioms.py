@@ -23,7 +23,7 @@ _NAMED = re.compile(
     "|医院|中学|式|型|级(?!台阶)|大街|维|航站楼|年代|年级|[比∶][0-9一二三四五六七八九]|@"
 )
 # What makes a single numeral the name of a place in an order: 二期工程, 三号线, 一等奖, 四季度.
-_ORDER = re.compile("年[级代]|期|次(?:元|性|会议|创业|方|全会)|位一体|项规定|方面")
+_ORDER = re.compile("年[级代]|期|次(?:元|性|会议|创业|产业|方|全会)|位一体|项规定|方面")
 _SECOND = re.compile("(?!分之|位|人|成|名|元|倍|两|斤|亩|吨|维)")
 _UNIT_LIKE = "点到至分家个名例成分万亿元位只件人条项吨"
 _NUMERAL = "一二三四五六七八九十百千万两"

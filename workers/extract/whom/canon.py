@@ -42,6 +42,8 @@ NEW = "新"
 """What makes a verb the kind of those it is said of (新投产项目), not what they did."""
 SORTS = ("项目", "工程")
 """Whom such a verb alone tells apart."""
+ON_LIST = ("在册", "在职", "在岗", "返场", "一线", "参保")
+"""How people belong to who they work for."""
 HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
 """How something was begun, before the verb that begins the name of what was (三级联动开工重大项目)."""
 EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
@@ -99,12 +101,19 @@ def _without_verbs(words: str, lexicon: Lexicon) -> str:
     return _without_verbs(named[0], lexicon)
 
 
+def _unlisted(words: str) -> str:
+    """Take what says how people belong to somebody off the end of who that is (某企业在册[员工])."""
+    return words.removesuffix(next((one for one in ON_LIST if words.endswith(one)), ""))
+
+
 def _without_people(words: str, lexicon: Lexicon) -> str:
     """Take the people off the name of a trade (邮政行业复工人员 -> 邮政行业)."""
     for noun in lexicon.people if words.endswith(lexicon.people) else ():
-        rest = words.removesuffix(noun)
+        rest = _unlisted(words.removesuffix(noun))
         while rest.endswith(lexicon.leading) and not is_head(rest):
             rest = rest.removesuffix(next(one for one in lexicon.leading if rest.endswith(one)))
         if rest != words and is_head(rest):
             return rest
+        if words.removesuffix(noun) in ON_LIST:
+            return noun
     return words

@@ -3,7 +3,8 @@
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import governs
-from workers.extract.words import namewords
+from workers.extract.words import cues, namewords
+from workers.extract.words.heads import ABSTRACT, is_head
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
@@ -22,6 +23,10 @@ BRANCH = re.compile(r"[总分子]公司|[总分]厂|工厂|基地")
 """What makes a place in a firm's name the one of a branch (天津中车鄂尔多斯分公司)."""
 BEFORE_NAME = re.compile(r"^.*(?:位于|坐落|来自|的|据|在(?![一-鿿]{0,2}线))(?=[^，。；]{4})")
 """Words before a firm's name in a sentence that is not cut."""
+HOUSE = re.compile(r"[市区]?(?:(?:超级|生产|整车|制造|智能|新)*(?:工厂|基地)|[分支]行|分公司)")
+"""What a place stands before in the name of somebody's house there (某某集团嘉兴基地)."""
+OWNERS = ("集团", "公司", "银行", "股份")
+"""Endings of those who have houses elsewhere; other nouns of a kind have none."""
 LED = frozenset("在的、，从")
 """What stands before a place with which a name begins."""
 CLASS = re.compile(r"(?:[省市区县]?属|国有|中央|民营|外资)(?:企业)?集团(?:公司)?")
@@ -68,8 +73,10 @@ def _firm(scene: Scene, start: int, stop: int) -> str | None:
 
 
 def _stops(scene: Scene, word: tuple[int, int]) -> bool:
-    """Say whether a name begins after the word; 集团 goes on to what the firm is (集团有限公司)."""
+    """Say whether a name begins after the word; 集团 goes on to what the firm is, 和 after one character is its own."""
     piece = scene.text[slice(*word)]
+    if piece == "和" and any(item.end == word[0] - 1 for item in between(scene.places, scene.start, word[0])):
+        return False
     return piece in namewords.FIRM_STOPS and not (piece == GROUP and scene.text.startswith(LIMITED, word[1]))
 
 
@@ -78,7 +85,28 @@ def _is_inner(scene: Scene, item: PlaceMention, start: int) -> bool:
     if scene.text[item.end] in ")）":
         return True
     led = item.start > start and scene.text[item.start - 1] not in LED
-    return led and BRANCH.match(scene.text, item.end) is not None
+    return led and (BRANCH.match(scene.text, item.end) is not None or _is_of_house(scene, item, start))
+
+
+def _is_of_house(scene: Scene, item: PlaceMention, start: int) -> bool:
+    """Say whether a short name of no known word stands right before a firm's place (海立|长沙汽车有限公司)."""
+    words = [scene.text[slice(*word)] for word in scene.words_in(max(start, item.start - SHORT), item.start)]
+    stops = namewords.STOPS | namewords.FIRM_STOPS
+    return len(words) == SHORT and all(len(word) == 1 and word not in stops for word in words)
+
+
+def houses(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether the place stands in the name of a house, after whose house it is, who opens the clause."""
+    if not HOUSE.match(scene.text, item.end):
+        return False
+    low, _ = scene.clause(item.start)
+    words = [scene.text[slice(*word)] for word in scene.words_in(low, item.start)]
+    name = "".join(words)
+    if not cues.HAN.fullmatch(name) or low + len(name) != item.start or between(scene.marks, low, item.start):
+        return False
+    others = any(one.start < item.start for one in between(scene.places, low, item.start))
+    common = is_head(name) and not name.endswith(OWNERS)
+    return not (others or common or name in ABSTRACT or any(word in namewords.STOPS for word in words))
 
 
 def _is_of_name(scene: Scene, item: PlaceMention) -> bool:

@@ -52,7 +52,7 @@ def sectioned(scene: Scene, link: Link, name: str, lexicon: Lexicon) -> str:
         work = name_before(scene, before[1], lexicon)
     else:
         work = None if bare else noun_before(scene, at, lexicon)
-    return work + name if work and work not in ALL else name
+    return work + name if work and work not in ALL and work not in SECTIONS else name
 
 
 def again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str | None:

@@ -5,6 +5,7 @@ from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import is_whose
 from workers.extract.whom.bounded import bounds, exceeds
 from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
+from workers.extract.whom.firms import houses
 from workers.extract.whom.owners import batched, owner
 from workers.extract.whom.products import MODIFIER, SHORTEST
 from workers.extract.whom.trades import trade
@@ -41,7 +42,7 @@ PREDICATE = re.compile(
 MOSTLY = "为主"
 CHIEFLY = re.compile(rf"以[^，。；]{{2,16}}?{MOSTLY}的")
 """What says whom there are most of (以外资企业为主的)."""
-APART = re.compile(r"因为|由于|(?<![\u4e00-\u9fff])(?:剔除|扣除)")
+APART = re.compile(r"因为|由于|(?<![\u4e00-\u9fff])(?:剔除|扣除|除了?(?=\d))")
 """What makes a name only that of a reason, or of those who are left out."""
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
 """Nouns of a kind that a name of one of the kind may follow."""
@@ -141,7 +142,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
         item
         for item in between(scene.quantities, low, end)
         if item.end <= end
-        and item.unit
+        and (item.unit or scene.text[item.end - 1] in "万亿")
         and not (CLOSING in scene.text[item.end : end] and quoted(scene.text, item.start))
     ]
     aged = [item for item in figures if item.unit == "岁"]
@@ -181,7 +182,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
 def _parts_from(scene: Scene, item: PlaceMention, end: int) -> bool:
     """Say whether a name that ends at `end` begins after the place: not in a firm's name, nor 本地 before whom."""
     local = scene.text[item.start : item.end] == "本地" and scene.text[item.end] not in "的，、"
-    return item.end <= end and not item.inside_name and not local and not is_whose(scene, item)
+    part = item.inside_name or local or is_whose(scene, item) or (item.end < end and houses(scene, item))
+    return item.end <= end and not part
 
 
 def _ends_name(piece: str) -> bool:

@@ -22,7 +22,7 @@ RELATED = re.compile(r"(?:相关|有关|所属|下属|旗下)$")
 CHOSEN = (
     "确定", "监测", "调度", "联系", "参与", "承担", "实施", "推进", "管理", "负责", "列入", "纳入", "跟踪", "统计",
     "排查", "认定", "确认", "公布", "梳理", "筛选", "支持", "服务", "帮扶", "调查", "抽样", "走访", "安排", "推荐",
-    "提供", "下达", "批准", "审批", "要求", "剩余", "其余", "受访",
+    "提供", "下达", "批准", "审批", "要求", "剩余", "其余", "受访", "结转",
 )  # fmt: skip
 """Verbs that say who chose or watches what is counted: no part of its name (国家确定的 172 项工程)."""
 KEY = re.compile(rf"重点(?:{'|'.join(CHOSEN)})(?=的$)")
@@ -30,6 +30,12 @@ KEY = re.compile(rf"重点(?:{'|'.join(CHOSEN)})(?=的$)")
 BATCH = re.compile(r"(?P<batch>(?:首|第[一二三四五六七八九十]+)批)(?:[\u4e00-\u9fff]{2,6}的)?(?:[已共有]|共计)*$")
 """What makes firms of no name those of a batch (首批 300 家企业)."""
 FIRMS, BATCH_REACH = "企业", 12
+
+
+LISTS = ("库", "名单", "名录", "清单", "目录", "计划")
+"""What those who are counted are on, which is no part of their name (纳入重点项目库的 45 个)."""
+PRONOUNS = ("它们", "他们", "我们", "它", "其")
+"""Who does something to those who are counted (它们带动的 600 家)."""
 
 
 def batched(scene: Scene, figure: Quantity, name: str) -> str | None:
@@ -56,7 +62,7 @@ def owner(scene: Scene, figure: Quantity) -> str:
     if not found:
         return ""
     name = RELATED.sub("", found["of"] or found["system"])
-    if name.endswith((*namewords.ANAPHORS, *CHOSEN)):
+    if name.endswith((*namewords.ANAPHORS, *CHOSEN, *LISTS)) or name.startswith(PRONOUNS):
         return ""
     end = found.start() + len(name)
     words = scene.words_in(found.start(), end)

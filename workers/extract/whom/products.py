@@ -38,6 +38,8 @@ SUMMED = re.compile(r"^.*等(?:各类|各种|一批)?")
 """The examples before what sums up a list of goods (监护仪、呼吸机等医疗设备)."""
 REACHED = re.compile(r"(?<![马雷])达到?了?$")
 """A verb before the figure that the noun of the goods ends before (供应蔬菜达 450 吨), not 马达 nor 雷达."""
+OUT = re.compile(r"(?<=产)出(?![租口])")
+"""The rest of 产出 where the name of an output is 日产."""
 LED_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 """What leads to the earlier figure of a change (日产钢材由 200 吨增加到 600 吨)."""
 HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -60,7 +62,7 @@ MOVES = re.compile(
 )
 """Words of change, which name no goods."""
 PRODUCT_END = re.compile(
-    rf"(?:日?均?产量|产能|产出|日产|各类|生产|累计|合计|共计|总计|等|的|{'|'.join(cues.OF_ALL)}|(?:[种播]植?)?面积(?:已|达到?|约|近|为|有|超过?)*|量(?:高达|达到?|约|近|为|超过?)+)+$"
+    rf"(?:日?均?产量|产能|产出|日产|各类|生产|累计|合计|共计|总计|等|的|{'|'.join(cues.OF_ALL)}|分别|[已均共]|(?:[种播]植?)?面积(?:已|达到?|约|近|为|有|超过?)*|量(?:高达|达到?|约|近|为|超过?)+)+$"
 )
 
 
@@ -218,7 +220,7 @@ def _between(scene: Scene, link: Link) -> str | None:
     earlier = link.quantity if link.before else scene.changes.get(link.start, link.quantity)
     changed = link.before or link.start in scene.changes
     worth = WORTH.match(scene.text, link.anchor[1], earlier.start)
-    low = worth.end() if worth else link.anchor[1]
+    low = worth.end() if worth else link.anchor[1] + bool(OUT.match(scene.text, link.anchor[1]))
     loads = between(scene.quantities, low, earlier.start)
     gap = scene.text[low : (loads[0] if loads else earlier).prefix_start]
     gap = LED_FROM.sub("", gap) if changed else gap
@@ -237,7 +239,7 @@ def _between(scene: Scene, link: Link) -> str | None:
     listed = LISTED.match(gap)
     if listed:
         return listed["goods"].rstrip("等")
-    noun = REACHED.sub("", PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的|：)+", "", gap))).strip()
+    noun = PRODUCT_END.sub("", REACHED.sub("", PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的|：)+", "", gap)))).strip()
     return noun if SHORTEST <= len(noun) <= LONGEST and MODIFIER.match(noun) and not MOVES.search(noun) else None
 
 
