@@ -42,7 +42,7 @@ NEW = "新"
 """What makes a verb the kind of those it is said of (新投产项目), not what they did."""
 SORTS = ("项目", "工程")
 """Whom such a verb alone tells apart."""
-ON_LIST = ("在册", "在职", "在岗", "返场", "一线", "参保")
+ON_LIST = ("在册", "在职", "返场", "一线")
 """How people belong to who they work for."""
 HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
 """How something was begun, before the verb that begins the name of what was (三级联动开工重大项目)."""
