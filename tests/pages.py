@@ -15,7 +15,7 @@ def chinese(page: Path) -> Path:
     return page.with_suffix(".zh-CN.md")
 
 
-PAIRS = tuple((page, chinese(page)) for page in (ENGLISH, OPERATIONS_PAGE))
+PAIRS = tuple((page, chinese(page)) for page in (ENGLISH, OPERATIONS_PAGE, FORMATS_PAGE))
 
 
 def text_of(page: Path) -> str:

@@ -8,10 +8,13 @@ import msgspec
 
 from ingest.names import TEMPORARY
 from shuize import packfile
+from shuize.alert import STANDINGS, Untold
 from shuize.cli.fields import fields
+from shuize.declared import EndpointTable
 from shuize.pack import Indicator, Rule, RuleKind, Subject, Topic
 from shuize.types import AsOfKind, Kind, Observation, Place, PublishedKind, Relation, Series
 from tests.pages import FORMATS_PAGE, blocks, text_of
+from workers.extract.links.link import Rule as Grammar
 
 
 def section(title: str) -> str:
@@ -59,6 +62,18 @@ def test_the_fields_of_a_reading_are_those_that_are_printed() -> None:
     )  # fmt: skip
     assert first_column(text) == {*fields("a.txt", one), "evidence"}  # the last with --explain alone
     assert {str(word) for words in (Relation, AsOfKind, Kind) for word in words} <= set(re.findall(r"`(\w+)`", text))
+    assert {one.name.lower() for one in Grammar} <= set(re.findall(r"`(\w+)`", text.partition("The rules:")[2]))
+
+
+def test_every_reason_why_nobody_was_told_is_explained() -> None:
+    """The table of reasons is the reasons that there are; that of states, the states."""
+    found = first_column(section("What people say"))
+    assert found == {"untold", *STANDINGS, *map(str, Untold)}
+
+
+def test_every_key_of_an_endpoint_is_explained() -> None:
+    """The table of keys is the keys that an endpoint may have."""
+    assert first_column(section("All keys of an endpoint")) == set(EndpointTable.__struct_encode_fields__)
 
 
 def test_every_way_of_dating_is_explained() -> None:
