@@ -12,7 +12,7 @@ from workers.extract.rates.recovered import PART_BACK
 from workers.extract.rates.unnamed import OPEN_NAME
 from workers.extract.sentence.scene import Scene
 from workers.extract.tallies.aspects import ASPECTS
-from workers.extract.tallies.headings import SPREAD
+from workers.extract.tallies.headings import LINE, SPREAD
 from workers.extract.when.notices import DIVIDES
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.extract.words.units import LAND
@@ -67,9 +67,11 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
 
 
 def _tells(scene: Scene) -> bool:
-    """Say whether the sentence may tell a running count: by its noun, an aspect, or on from the last (其中, 分布)."""
+    """Say whether the sentence may tell a running count: by its noun, an aspect, or on from the last (其中, a line)."""
     nouns = Sort.NOUN in scene.sorts or Sort.AMONG in scene.sorts
-    return nouns or any(said.search(scene.text, scene.start, scene.end) for said in (ASPECTS, SPREAD))
+    if nouns or any(said.search(scene.text, scene.start, scene.end) for said in (ASPECTS, SPREAD)):
+        return True
+    return LINE.match(scene.text, scene.start, scene.end) is not None
 
 
 def goes_on(scene: Scene, lexicon: Lexicon) -> bool:

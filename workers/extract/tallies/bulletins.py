@@ -15,7 +15,7 @@ from workers.extract.tallies.aspects import Aspect
 from workers.extract.tallies.claims import claimed
 from workers.extract.tallies.course import Course, Spot, counted, depths, spot_of
 from workers.extract.tallies.headings import deal_out, head, spread
-from workers.extract.tallies.origins import opens_with_stage
+from workers.extract.tallies.origins import opens_with_stage, own_subject
 from workers.extract.tallies.partial import is_partial, part_of_a_day
 from workers.extract.tallies.segments import begin, end, whole_of
 from workers.extract.tallies.tale import Tale
@@ -27,6 +27,9 @@ from workers.extract.words.lexicon import Lexicon
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
+COMPARED = re.compile(r"(?<!占)[较比](?!例)[^，。；、（(]{1,10}$")
+"""What stands before brackets with the figures of a time that others are held against (较 2 月（报告 30 例）上升)."""
+REACH = 12
 AREAS = re.compile(r"(?:设区|地级|[地省县市区])?[市省州县区国](?!内|外)|街道|乡镇|地区")
 """What a number counts that only says in how many places."""
 
@@ -82,7 +85,7 @@ def _take_up(course: Course, spot: Spot) -> None:
     """Take up one figure within the part of the list that it stands in."""
     scene = course.scene
     other = claimed(course, spot)
-    if (spot.aspect is Aspect.OTHER and not other) or planned(scene, spot.figure.start):
+    if (spot.aspect is Aspect.OTHER and not other) or _is_compared(scene, spot) or planned(scene, spot.figure.start):
         return
     if _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad):
         return
@@ -98,6 +101,13 @@ def _take_up(course: Course, spot: Spot) -> None:
         course.said = None
     elif spot.aspect and not spot.part:
         course.said = spot.aspect
+        course.said_about = own_subject(course, spot.low, spot.high, spot.figure.start)
+
+
+def _is_compared(scene: Scene, spot: Spot) -> bool:
+    """Say whether the figure stands in brackets that tell what others are held against."""
+    low = scene.start if spot.opened is None else max(scene.start, spot.opened - REACH)
+    return spot.opened is not None and COMPARED.search(scene.text, low, spot.opened) is not None
 
 
 def _counts_areas(scene: Scene, figure: Quantity) -> bool:

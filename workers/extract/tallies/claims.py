@@ -7,6 +7,7 @@ from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
+CLOSED = re.compile("[）)]")
 ASIDE = re.compile(r"[（(][^（()）]{0,60}[)）](?P<rest>[^，。；、,;：:（(\n]*)")
 """Brackets after a figure, and how its clause goes on after them: 7 人（含甲县 2 人）正在接受观察."""
 
@@ -15,13 +16,24 @@ def claimed(course: Course, spot: Spot) -> bool:
     """Say whether the figure counts what a pack says is none of its own."""
     scene = course.scene
     if spot.opened is not None and spot.owner is None and counted_before(scene, spot.opened):
-        return True
+        return course.said is None or not _divides(course, spot, spot.opened)
     marks = scene.of(Sort.AVOID, spot.low, spot.high) + scene.of(Sort.AVOID, *_beyond(scene, spot.high))
     own = [mark for mark in marks if not (_is_next(scene, spot.figure, mark) or _in_place(scene, mark))]
     claimed = {course.lexicon.pack_of[item.id] for mark in own if (item := item_of(course, mark, spot.figure))}
     bearers = [mark for sort in BEARERS for mark in scene.of(sort, spot.low, spot.high)] if claimed else []
     named = (item for mark in bearers if (item := item_of(course, mark, spot.figure)))
     return bool(claimed) and all(course.lexicon.pack_of[item.id] in claimed for item in named)
+
+
+def _divides(course: Course, spot: Spot, opened: int) -> bool:
+    """Say whether brackets that name the figure say of what kinds all are that stand before (9 例（确诊 4 例、…）)."""
+    scene = course.scene
+    whole = between(scene.quantities, scene.start, opened)[-1:]
+    closed = CLOSED.search(scene.text, opened, scene.end)
+    inside = between(scene.quantities, opened, closed.start()) if closed else []
+    parts = [one for one in inside if one.unit in course.lexicon.tally_units]
+    named = any(scene.of(sort, spot.low, spot.figure.start) for sort in BEARERS)
+    return named and bool(whole) and len(parts) > 1 and sum(one.value for one in parts) == whole[0].value
 
 
 def _in_place(scene: Scene, mark: Mark) -> bool:

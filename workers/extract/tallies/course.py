@@ -96,6 +96,8 @@ class Course:
     """The people of an age that a part of the sentence was, how many they are, and where it ends."""
     said: Aspect | None = None
     """The aspect of what was counted last, where that was nothing of a pack's (新增感染者 8 例，其中确诊 5 例)."""
+    said_about: str | None = None
+    """Whom that was of."""
     listing: Listing = field(default_factory=Listing)
     runs: dict[int, Decimal] | None = None
     """How many the figures of each list of places are in all, once asked for."""
@@ -109,7 +111,13 @@ class Course:
     @property
     def deals(self) -> bool:
         """Say whether the lines after this one deal out what it tells over places, or go on with that."""
-        return self.dealt or DEALT.search(self.scene.text, self.scene.start, self.scene.end) is not None
+        return self.dealt or self.heads or DEALT.search(self.scene.text, self.scene.start, self.scene.end) is not None
+
+    @property
+    def heads(self) -> bool:
+        """Say whether the sentence is a line that ends with the figure it tells: what stands below may divide that."""
+        told, scene = self.main, self.scene
+        return bool(told and told.link) and not scene.text[told.end : scene.end].strip() if told else False
 
     @property
     def goes_on(self) -> bool:

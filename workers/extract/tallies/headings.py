@@ -7,6 +7,7 @@ from workers.extract.tallies.course import Course, item_of
 from workers.extract.tallies.origins import own_subject
 from workers.extract.tallies.tale import Tale, Told
 from workers.extract.tallies.unsaid import said_of
+from workers.extract.where.parted import ITEM
 from workers.extract.words.lexicon import Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
@@ -14,8 +15,8 @@ from workers.text import lazyre as re
 
 SPREAD = re.compile(r"(?:主要|具体|的|地区|区域)*分布(?:情况)?(?:如下|为|是|于|在)?(?=[:：]|[^，。；,;]{2,12}[（(\d])")
 """What deals those who were told of last out over places."""
-ITEM = re.compile(r"[\s•·●■◆▲★○◎▶►\-—*]*")
-"""What marks a line of a list."""
+LINE = re.compile(r"[\s•·●■◆▲★○◎▶►\-—*]*[\u4e00-\u9fff]{2,11}[：:\s]{0,2}\d")
+"""What a line begins with that may be one: a name and a number."""
 ITS_OWN = re.compile(r"[：:\s]{0,2}(?:新增|报告)?")
 """What may stand between a place and its figure there."""
 DEALS = "分布"
@@ -24,20 +25,22 @@ HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 
 def spread(course: Course, tale: Tale) -> None:
     """Take up that what was told last is dealt out over places, here or line by line."""
-    if tale.dealt and course.scene.sentence.paragraph - tale.paragraph <= 1 and _is_item(course):
+    if tale.dealt and course.scene.sentence.paragraph - tale.paragraph <= 1 and _is_item(course, tale.dealt):
         course.main, course.root, course.dealt = tale.dealt._replace(link=None, end=course.scene.start), None, True
         course.levels = {0: course.main}
     else:
         _spread(course, tale)
 
 
-def _is_item(course: Course) -> bool:
-    """Say whether a line opens with a place and its figure (• 甲省 13 例，其中乙市 9 例；)."""
+def _is_item(course: Course, whole: Told) -> bool:
+    """Say whether a line opens with a place and its figure (• 甲省 13 例，其中乙市 9 例；), no more than the whole."""
     scene = course.scene
     opened = ITEM.match(scene.text, scene.start, scene.end)
     place = between(scene.places, opened.end(), opened.end() + 1) if opened else []
     figure = ITS_OWN.match(scene.text, place[0].end) if place else None
-    return figure is not None and bool(between(scene.quantities, figure.end(), figure.end() + 1))
+    counted = between(scene.quantities, figure.end(), figure.end() + 1) if figure else []
+    most = whole.link.quantity if whole.link else None
+    return bool(counted) and (most is None or counted[0].value <= most.value)
 
 
 def _spread(course: Course, tale: Tale) -> None:
@@ -90,10 +93,22 @@ def head(course: Course, figure: Quantity) -> None:
         if item and scene.text[mark.end : mark.end + 2] in HEADINGS:
             low, _ = scene.clause(mark.start)
             aspect = aspect_of(scene.text[low : mark.start]) or said_of(item) or _of_before(course, item, mark.end)
-            about = own_subject(course, low, mark.end, mark.start)
+            about = own_subject(course, low, mark.end, mark.start) or _of_whole(course, item, mark.end)
             course.main = Told(item.new_of or item.present_of or item.id, aspect, about, None, mark.end)
             course.levels, course.root, course.lost = {0: course.main}, None, False
             return
+
+
+def _of_whole(course: Course, item: Indicator, at: int) -> str | None:
+    """Return whom what the sentence before told first is of, where the parts behind `at` make up just that."""
+    told, scene = course.stood, course.scene
+    whole = told.link.quantity if told and told.link else None
+    if told is None or whole is None or told.base != (item.new_of or item.present_of or item.id):
+        return None
+    parts = [
+        one.value for one in scene.quantities if one.start > at and scene.is_open(one.start) and counts_in(item, one)
+    ]
+    return told.about if sum(parts) == whole.value else None
 
 
 def _of_before(course: Course, item: Indicator, at: int) -> Aspect:

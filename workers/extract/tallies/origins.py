@@ -129,11 +129,32 @@ def aged(course: Course, at: int) -> str | None:
 def inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:
     """Return the subject of what the figure is a part or another aspect of.
 
-    A place alone is a part of what it follows.
+    A place alone is a part of what it follows; brackets divide what the words right before them name (，均为…（…）).
     """
+    said = course.scene.of(Sort.SUBJECT, spot.owner.end, spot.opened) if spot.owner and spot.opened else []
+    if said:
+        return said[-1].ids[0]
     whole = spot.owner if spot.depth else course.main
     if carried and not spot.aspect and between(course.scene.places, spot.low, spot.figure.start):
         whole = course.levels.get(spot.depth) or whole
     if whole is None and course.before and not carried:
         return course.before.about
-    return whole.about if whole and (spot.part or carried) else course.topic or course.theme
+    if whole is None and spot.part:
+        return course.said_about
+    shared = whole is not None and (spot.part or carried or _sums_up(course, spot))
+    return whole.about if whole and shared else course.topic or course.theme
+
+
+def _sums_up(course: Course, spot: Spot) -> bool:
+    """Say whether the figure is one of those right behind the last whole that are as many (出院 9 例、在院 3 例)."""
+    whole = course.main.link.quantity if course.main and course.main.link else None
+    if whole is None or course.main is None or course.main.about is None or spot.aspect or spot.depth:
+        return False
+    scene, units, total = course.scene, course.lexicon.tally_units, 0
+    for one in scene.quantities:
+        if one.start < course.main.end or one.unit not in units or not scene.is_open(one.start):
+            continue
+        total += one.value
+        if total >= whole.value:
+            return total == whole.value and spot.figure.start <= one.start and one.value < whole.value
+    return False

@@ -37,6 +37,7 @@ def is_partial(course: Course, spot: Spot) -> bool:
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
     days = new and (cues.SPAN_OF_DAYS.search(words) or part_of_a_day(course, figure.start))
     opens = spot.aspect is None and course.first is None and bool(scene.dates or course.before)
+    opens = opens and not (spot.part and course.said is Aspect.TOTAL)
     if days or ((new or opens) and _of_days(course, figure)):
         return True
     if RECENT.search(words) or YEARLY.search(scene.text, scene.start, figure.start):

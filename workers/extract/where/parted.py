@@ -24,6 +24,8 @@ OF_PLACES = re.compile(r"等?(?:\d+个?)?(?:省|市|区|县|地|省份|地区)*�
 """What leads from a list of places to those who come from there."""
 
 
+ITEM = re.compile(r"[\s•·●■◆▲★○◎▶►\-—*]*")
+"""What may stand before a line of a list."""
 ON_AGAIN = re.compile(r"[；;](?:目前|现在?|累计|共|还|也)*(?P<verb>已经?)?")
 """What leads from a list of parts back to the whole: a verb of its own, with nobody before it (；已插早稻 39 万亩)."""
 
@@ -66,6 +68,17 @@ def counted_areas(scene: Scene, low: int, link: Link) -> Place | None:
     if any(item.end == counted[-1].start() and scene.text[item.start - 1] in "、和与及" for item in scene.places):
         return None
     return Place(None, counted[-1]["name"], zone=counted[-1]["name"])
+
+
+def parted_below(scene: Scene, link: Link, whole: Place) -> bool:
+    """Say whether the line ends with the figure, and the next opens with the figure of a place outside of the whole."""
+    if whole.code in {None, NATION.code} or scene.text[link.end : scene.end].strip():
+        return False
+    marked = ITEM.match(scene.text, scene.end)
+    at = marked.end() if marked else scene.end
+    named = between(scene.mentions.places, at, at + 1)
+    counted = bool(named) and scene.text[named[0].end : named[0].end + 1].isdecimal()
+    return counted and named[0].code not in {None, whole.code} and not inside(str(named[0].code), str(whole.code))
 
 
 def wide(scene: Scene, named: Named, standing: Callable[[], Place | None]) -> Named:

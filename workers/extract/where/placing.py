@@ -13,7 +13,7 @@ from workers.extract.where.excluded import excluded, excluded_in, holds, is_fore
 from workers.extract.where.governing import governs, is_dateline, is_member
 from workers.extract.where.meant import Meant
 from workers.extract.where.organs import BRANCH, is_branch, is_home, is_rank, is_told_of_nation, national, office
-from workers.extract.where.parted import before_parts, counted_areas, is_sent_from
+from workers.extract.where.parted import before_parts, counted_areas, is_sent_from, parted_below
 from workers.extract.words import namewords
 from workers.extract.words.codes import NATION, NOWHERE, inside
 from workers.places.mentioned import PlaceMention
@@ -103,7 +103,8 @@ class Placed(Meant):
         if national(scene, scene.start, link.end, placed=len(self.chain) > 0):
             return Where((NATION,))
         told = self.caption.over(scene, running=link.running) or (self.tale.place if link.running else None)
-        return Where((told or self.standing() or self._of_member(scene) or NOWHERE,), inherited=True)
+        stands = told or self.standing() or self._of_member(scene) or NOWHERE
+        return Where((NATION if link.running and parted_below(scene, link, stands) else stands,), inherited=True)
 
     def _of_member(self, scene: Scene) -> Place | None:
         """Return the place of the first of those who are counted together, where nothing else says it."""
