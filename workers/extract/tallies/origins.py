@@ -1,5 +1,7 @@
 """Whose a running count is: the subject that its clause names, that it shares, or that was set as a theme."""
 
+from decimal import Decimal
+
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect, aspect_of
@@ -150,7 +152,7 @@ def _sums_up(course: Course, spot: Spot) -> bool:
     whole = course.main.link.quantity if course.main and course.main.link else None
     if whole is None or course.main is None or course.main.about is None or spot.aspect or spot.depth:
         return False
-    scene, units, total = course.scene, course.lexicon.tally_units, 0
+    scene, units, total = course.scene, course.lexicon.tally_units, Decimal(0)
     for one in scene.quantities:
         if one.start < course.main.end or one.unit not in units or not scene.is_open(one.start):
             continue
