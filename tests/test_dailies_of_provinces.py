@@ -151,6 +151,7 @@ FIGURES: list[tuple[str, list[Figure]]] = [
         [
             ("70个", "total_enterprises", "330200", "重点续建项目"),
             ("60个", "resumed_enterprises", "330200", "重点续建项目"),
+            ("30个", "total_enterprises", "330200", "新开工项目"),
             ("18个", "projects_started", "330200", "新开工项目"),
         ],
     ),

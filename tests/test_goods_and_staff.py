@@ -36,6 +36,11 @@ NOTHING = [
     "宁波市发函23件，商请绍兴市协调企业复工180家。",
     # one of those who did, by their kind
     "宁波市纺织、化工等行业的复工企业，占到已复工企业数量的77%。",
+    # what they are worth, which says nothing of how many they are
+    "占全部规上工业企业总产值76%的企业已全部复工复产。",
+    "占宁波市经济总量近八成的企业实现复工。",
+    # a heading
+    "宁波市企业复工情况：29家企业正在核验。",
     # an article
     "在宁波市，一位工头说：“我手下的瓦工都回来了。”",
 ]

@@ -229,7 +229,7 @@ def test_two_names_of_a_day_share_it() -> None:
 def test_a_share_of_the_plan_is_no_forecast() -> None:
     """Parts of a sentence that only measures what was done by a plan are done (完成年度投资计划的 73 %。其中…)."""
     done = "1至8月，合肥市重点项目完成投资622亿元，占年度投资计划的73%。其中124个新建项目已开工122个，开工率为98.4%。"
-    assert figures(done) == [("122个", "projects_started"), ("98.4%", "start_rate")]
+    assert figures(done) == [("124个", "total_enterprises"), ("122个", "projects_started"), ("98.4%", "start_rate")]
 
 
 def test_a_rate_that_no_pack_knows_takes_nobody_over_from_before() -> None:

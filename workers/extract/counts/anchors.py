@@ -84,6 +84,8 @@ ANY_GOODS = re.compile(
     r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|(?:\d+人的)?[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[满载][载装有]|装满"
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
+HEADS_LIST = re.compile("的?(?:进展)?情况[:：]")
+"""What makes a verb part of a heading, which says of nobody that he did it (重点项目复工情况：29 个项目中…)."""
 MACHINE = re.compile(r"机(?![会收播插])")
 """What makes a verb the name of what does it (收割[机])."""
 PREDICATE = re.compile(
@@ -208,6 +210,8 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
         return
     if gap is None:
         gap = cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start))
+    if HEADS_LIST.match(gap):
+        return
     if cues.COPULA.match(NUMBER_OF.sub("", gap := LISTED.sub("", gap))) or SUMMED_UP.fullmatch(gap):
         yield 2.8, mark, Rule.VERB_BEFORE
     elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):

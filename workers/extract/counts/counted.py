@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shuize.pack import Indicator
 from workers.extract.counts.anchors import LEFT_OUT, anchors
 from workers.extract.counts.beside import of_places
+from workers.extract.counts.composed import composes
 from workers.extract.counts.listings import carried_on
 from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
@@ -77,7 +78,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
         found = _link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links])
         if not found or _is_no_level(scene, lexicon, quantity):
             continue
-        if counts_others(scene, quantity):
+        if counts_others(scene, quantity) or composes(scene, found):
             continue
         links.append(found)
         earlier = scene.changes.get(found.start)

@@ -26,6 +26,10 @@ STOPPED = re.compile(
 )
 """What says of a count that it is only those that had stopped (停产的有 63 家)."""
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")
+OF_THOSE = re.compile(r"[中里]?[，,]?(?:其中|目前|截至目前|现|，)*已经?")
+"""What stands between how many there are and the verb of those of them who did."""
+SHARE_OF = re.compile(r"占(?:到|了)?(?:全[省市区县国州]|全部|所有)?$")
+"""What stands before how many those are whom a share is of."""
 ADVERBIAL = re.compile(r"(?:的?(?:总体|整体|平均|综合|目前的?|现在的?)|(?:均|都|已|已经)?实现)$")
 """What may stand between those who are counted and the name of their rate (68 家企业[总体]开工率)."""
 OF_AREAS = re.compile(
@@ -34,6 +38,8 @@ OF_AREAS = re.compile(
 """What a number counts before those that are of it (17 个自贸区规上企业)."""
 EMPLOYED = re.compile(r"[\u4e00-\u9fff]{0,4}?用工")
 """Those who work in ordinary times, after a bare number (12.5 万正常生产用工)."""
+PLAIN = frozenset(("企业", "项目", "的企业", "的项目", "商户", "单位", "户数", "数量"))
+"""What those are called again whom the clause before has named."""
 OPENS = 3
 """Most code points between the mark of a clause and the verb that opens it (，已复产)."""
 CLASSIFIERS = frozenset("家户个项")
@@ -43,24 +49,34 @@ ALIKE = frozenset("家户")
 
 def link_totals(scene: Scene, lexicon: Lexicon, rates: list[Link], counts: list[Link]) -> list[Link]:
     """Return the links of the counts with those of their populations, in order, and without totals of nothing."""
-    links = _with_totals(scene, lexicon, _without_named(counts), rates)
+    links = _with_totals(scene, lexicon, _without_named(scene, counts), rates)
     links = _with_parts(lexicon, [*links, *_populations(scene, lexicon, rates, links)], rates)
     return sorted(links, key=lambda link: link.start)
 
 
-def _without_named(links: list[Link]) -> list[Link]:
+def _without_named(scene: Scene, links: list[Link]) -> list[Link]:
     """Return the links without those that only name whom the next tells of (86 个[新开工项目]已开工 56 个)."""
     named = {
         one.start
         for one, after in pairwise(links)
-        if one.rule is Rule.TERM_AFTER and after.rule is Rule.VERB_BEFORE and _is_part(after, one)
+        if after.rule is Rule.VERB_BEFORE and _is_part(after, one) and _names(scene, one, after)
     }
     return [link for link in links if link.start not in named]
 
 
+def _names(scene: Scene, whole: Link, part: Link) -> bool:
+    """Say whether the name right before its verb counts them, or one with that verb (新开工 11 项中，已开工 2 项)."""
+    if whole.rule is Rule.TERM_AFTER:
+        return 0 <= part.anchor[0] - whole.anchor[1] <= OPENS
+    again = scene.text[slice(*part.anchor)] in scene.text[whole.anchor[0] : whole.start]
+    return (
+        again and whole.end < part.anchor[0] and OF_THOSE.fullmatch(scene.text, whole.end, part.anchor[0]) is not None
+    )
+
+
 def _is_part(part: Link, whole: Link) -> bool:
-    """Say whether the count is of some of those that the name right before its verb counts."""
-    if not part.quantity or not whole.quantity or not 0 <= part.anchor[0] - whole.anchor[1] <= OPENS:
+    """Say whether the count can be of some of those that the one before it counts."""
+    if not part.quantity or not whole.quantity:
         return False
     return part.quantity.unit == whole.quantity.unit and part.quantity.value < whole.quantity.value
 
@@ -116,7 +132,7 @@ def _is_named(scene: Scene, whole: Quantity, at: int) -> bool:
     low, high = scene.clause(whole.start)
     alone = whole.end == high and is_head(scene.text[low : whole.prefix_start].rstrip("各共有"))
     told = scene.of(Sort.VERB, low, whole.start)
-    near = len(scene.undated(high, at).lstrip("，")) < OPENS if low < high < at else False
+    near = len(cues.ASIDE.sub("", scene.undated(high, at)).lstrip("，,")) < OPENS if low < high < at else False
     return alone and not told and whole.unit in CLASSIFIERS and near
 
 
@@ -134,7 +150,16 @@ def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Link)
         return False
     limit = whole.high if whole.high is not None else whole.value
     left = scene.text[scene.clause(whole.start)[0] : whole.prefix_start]
-    return limit >= part.quantity.value and part.rule is not Rule.ATTRIBUTE and not cues.GROWTH.search(left)
+    counted = part.rule is not Rule.ATTRIBUTE or _goes_on(scene, whole, part)
+    return limit >= part.quantity.value and counted and not cues.GROWTH.search(left)
+
+
+def _goes_on(scene: Scene, whole: Quantity, part: Link) -> bool:
+    """Say whether the next clause opens with some of those just counted (企业 99 户（不含…），已复工企业 68 户)."""
+    named = scene.text[part.anchor[1] : part.quantity.prefix_start] if part.quantity else ""
+    led = cues.ASIDE.sub("", scene.undated(whole.end, part.anchor[0]))
+    alike = named in PLAIN and led.strip("，,") in {"", "已", "已经"}
+    return alike and _is_named(scene, whole, part.anchor[0])
 
 
 def _populations(scene: Scene, lexicon: Lexicon, rates: list[Link], links: list[Link]) -> Iterator[Link]:
@@ -153,6 +178,11 @@ def _populations(scene: Scene, lexicon: Lexicon, rates: list[Link], links: list[
 
 def _told_of(scene: Scene, link: Link) -> list[Quantity]:
     """Return the count right before a rate that it is of, or each of several, by place (甲县 5 户，乙县 3 户，…均)."""
+    low = scene.clause(link.start)[0]
+    within = between(scene.quantities, low, link.start) if link.anchor[1] > low else []
+    if within and SHARE_OF.search(scene.text, low, within[-1].prefix_start):
+        words = scene.text[within[-1].end : (link.quantity or within[-1]).prefix_start]
+        return within[-1:] if words.endswith("的") and is_head(words[:-1]) else []
     before = [
         item
         for item in between(scene.quantities, scene.start, link.first)

@@ -156,7 +156,7 @@ def _part_of_plan(scene: Scene, low: int, at: int) -> bool:
     """Say whether the figure is in a list of parts (其中…；…) of what is planned, however that compares with before."""
     marks = scene.of(Sort.AMONG, scene.start, at)
     opened = marks[-1].start if marks else at
-    if opened == scene.start and scene.text[opened - 1] != "\n" and _foreseen(scene):
+    if marks and opened == scene.start and scene.text[opened - 1] != "\n" and _foreseen(scene):
         return True
     if scene.clause(opened)[0] != opened or DONE_BY.search(scene.text, opened, at):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from shuize.pack import Indicator
-from workers.extract.links.link import Link, Rule
+from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
@@ -20,13 +20,9 @@ def settled(scene: Scene, links: Sequence[Link], lexicon: Lexicon, opened: int) 
     """
     if not lexicon.rivals:
         return list(links)
-    result, turned = [], set()
-    for link in links:
-        meant = next(_rivals(scene, link, lexicon, opened), link.indicator)
-        turned |= {link.anchor} if meant != link.indicator else set()
-        if meant:
-            result.append(link._replace(indicator=meant))
-    return [link for link in result if not (link.rule is Rule.TOTAL and link.anchor in turned)]
+    meant = [(link, next(_rivals(scene, link, lexicon, opened), link.indicator)) for link in links]
+    gone = {link.anchor for link, one in meant if not one}
+    return [link._replace(indicator=one) for link, one in meant if one and link.anchor not in gone]
 
 
 def _rivals(scene: Scene, link: Link, lexicon: Lexicon, opened: int) -> Iterator[str]:

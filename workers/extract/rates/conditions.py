@@ -34,6 +34,11 @@ SOME = re.compile(
 """Whom a rate is said to be of before its name, where those are but some of them ([部分企业]复工率达 90 %)."""
 OF_WHOLE = re.compile(r"占[^，。；、\d]{2,12}$")
 """What makes a share one of something else, which only says whom the next is of (占产值 80 %的企业复工率 99 %)."""
+WORTH = re.compile(
+    r"占[^，。；、\d]{0,16}?(?:产值|增加值|总值|经济总量|产量|产能|销量|销售额|税收|营收|收入|投资额|份额|比重|用电量)的?(?:已?达到?|约|近|超过?|逾)*$"
+)
+"""What makes a share one of what they are worth or make, and not of how many they are (占产值 82 %的企业)."""
+WORTHY = re.compile(rf"(?:以上|左右|多)?的[^，、；。\d]{{0,12}}?(?:{namewords.HEAD})")
 MORE = 2
 
 
@@ -43,7 +48,8 @@ def is_condition(scene: Scene, quantity: Quantity) -> bool:
     after = [item for item in between(scene.quantities, quantity.end, high) if item.unit not in {"%", ""}]
     low, _ = scene.clause(quantity.start)
     if (
-        _restricts(scene, quantity)
+        of_worth(scene, quantity, low)
+        or _restricts(scene, quantity)
         or _is_share_of_level(scene, quantity, low)
         or _is_of_some(scene, quantity, low)
         or _reached_by_some(scene, quantity, low)
@@ -77,6 +83,12 @@ def _restricts(scene: Scene, quantity: Quantity) -> bool:
     bounded = re.search(r"(?:以上|以下|以内|不足|低于|超过)", scene.text[quantity.prefix_start : quantity.end + 2])
     head = RESTRICTED.match(scene.text[quantity.end : high])
     return bool(bounded and head and scene.of(Sort.TERM, low, quantity.start))
+
+
+def of_worth(scene: Scene, quantity: Quantity, low: int) -> bool:
+    """Say whether the figure says of those after it only how much of a value is theirs (占产值 82 %的企业已复工)."""
+    named = WORTHY.match(scene.text, quantity.end, scene.clause(quantity.start)[1])
+    return named is not None and WORTH.search(scene.text, low, quantity.prefix_start) is not None
 
 
 def _level_of(scene: Scene, quantity: Quantity, low: int) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned
+from workers.extract.rates.conditions import of_worth
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
@@ -96,6 +97,8 @@ def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:
     low, _ = scene.clause(mark.start)
     counted = [item for item in between(scene.quantities, low, mark.start) if item.unit in lexicon.counting]
     if counted and cues.SOME.search(scene.text[low : counted[-1].prefix_start]):
+        return False
+    if any(of_worth(scene, one, low) for one in between(scene.quantities, low, mark.start) if one.unit == "%"):
         return False
     words = scene.text[low : mark.start]
     before = scene.clause_before(mark.start)
