@@ -8,6 +8,7 @@ from shuize.types import Article, PublishedKind
 from tests.reading import reader
 
 PACKS = ("resumption", "vaccination", "harvest", "power", "projects")
+PLANT = "台州海棠制衣有限公司"
 TOLD = date(2020, 3, 6)
 NOTICE = "截至3月4日，浙江省规上工业企业复工率达95.1%。\n"
 LARGE = "分规模看，大型企业复工率良好。特大企业复工率99%。"
@@ -99,3 +100,36 @@ ZONES = ["台州、温州和经济技术开发区接种率超过80%。", "台州
 def test_a_zone_in_a_list_of_places_is_no_population(text: str) -> None:
     """Its neighbours are places, so it is one too."""
     assert {subject for _, _, subject in told(text)} == {None}
+
+
+OPENERS = [
+    ("海川晨星春节期间持续生产，员工返岗率达96%。", "海川晨星"),
+    ("大型企业复工率99%；海川晨星目前已到岗员工590人。", "海川晨星"),
+    ("3月5日，台州晨星已全面复工复产，500余名员工到岗。", "台州晨星"),
+    ("生物医药领域，晨星医疗保持生产，产能利用率提高到80%。", "晨星医疗"),
+    ("机械设备持续运转，产能利用率90%。", None),
+    ("台州多地已全面复工，员工返岗率90%。", None),
+    ("各项措施全面落实，员工返岗率90%。", None),
+    ("台州市经信局持续走访，员工返岗率90%。", None),
+    ("台州市全面复工，员工返岗率90%。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), OPENERS)
+def test_the_bare_name_that_opens_a_part_has_its_people(text: str, subject: str | None) -> None:
+    """Whoever goes on or began again in the first clause is whose people and whose output the next tells of."""
+    assert told(text)[-1][2] == subject
+
+
+GOT = [
+    (f"3月2日，{PLANT}负责人拿到180万元贷款后说。", PLANT),
+    (f"{PLANT}顺利获得180万元贷款。", PLANT),
+    (f"在{PLANT}走访后，全市发放贷款180万元。", None),
+    (f"{PLANT}获得授信，全市发放贷款180万元。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), GOT)
+def test_a_loan_is_of_the_firm_that_got_it(text: str, subject: str | None) -> None:
+    """The firm or who speaks for it, and the verb right after: no other firm of the sentence."""
+    assert told(text)[-1][2] == subject

@@ -1,9 +1,10 @@
 """Firms by a bare name: who opens a part of a sentence and has people, or did something (；震元光电已到岗 9 人)."""
 
+from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import namewords
-from workers.extract.words.heads import QUALIFIERS, is_head, is_noun
+from workers.extract.words.heads import BARE_TRADES, QUALIFIERS, has_head, is_head, is_noun
 from workers.extract.words.lexicon import BEARERS, Lexicon
 from workers.text import lazyre as re
 
@@ -13,8 +14,19 @@ ADVERBS = re.compile(
     r"(?:目前|现在|截至目前|现|已经?|均|都|也|共|总|拥|累计|合计|顺利|全面|有序|陆续|提前|率先|有|的)+$"
 )
 """What stands between a name and what its bearer has or did."""
+GOES_ON = re.compile(
+    r"(?:目前|现|已经?|均|都|也|在|(?:春节|节日|假期|疫情)期间|节[前后])*(?:保持|持续|维持|坚持|加快|加紧|全力|全面|率先|抢抓|开足|恢复|连续|有序|陆续|顺利|到岗|返岗|复[工产])"
+)
+"""What goes on after the name of a firm that opens its part and does something there."""
+FIELD = re.compile(r"[\u4e00-\u9fff]{2,8}(?:领域|方面)[，,]")
+"""What says before it which field it is in."""
+OFFICES = "委厅局部办院社报会队校镇乡村地"
+"""What ends the names of others than firms."""
+EVERY = "各该本其全多每这那几"
+"""What begins no name."""
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,8}")
 """A bare name."""
+SHORT, SHORTEST, LONGEST, WITHIN = 2, 3, 8, 20
 KINDS = ("籍", "型", "类", "级", "线", "制", "性", "化")
 """What ends a word that only says of which kind somebody is."""
 
@@ -41,3 +53,41 @@ def _is_bare(scene: Scene, low: int, high: int, lexicon: Lexicon) -> bool:
     name = scene.text[low:high]
     plain = bool(words) and not any(word in namewords.STOPS for word in words)
     return plain and not is_head(name) and is_noun(name, words[-1], lexicon.leading)
+
+
+def opener(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the bare name of the firm that opens the part and does something, before its people or output are told of.
+
+    A day or a field may stand before it (3月23日，海川晨星已全面复工，5 名员工到岗), a place may begin it.
+    """
+    indicator, at = lexicon.indicators.get(link.indicator), link.first
+    if indicator is None or not (indicator.nouns or indicator.id in lexicon.recovering.values()):
+        return None
+    low = _opened(scene, at)
+    goes_on = GOES_ON.search(scene.text, low + SHORTEST, min(at + SHORT, low + WITHIN))
+    if goes_on is None or goes_on.start() > low + LONGEST:
+        return None
+    name = scene.text[low : goes_on.start()]
+    told = (scene.dates, scene.quantities, scene.places)
+    inner = any(between(mentions, low + (mentions is scene.places), low + len(name)) for mentions in told)
+    placed = next((one for one in scene.places if one.start == low), None)
+    whole = placed is not None and (
+        placed.reference or placed.end - low > SHORT or placed.end + SHORT > low + len(name)
+    )
+    if inner or whole or not NAME.fullmatch(name) or name.endswith((*KINDS, *OFFICES)) or _is_of_kind(name):
+        return None
+    return name if _is_bare(scene, low, low + len(name), lexicon) else None
+
+
+def _opened(scene: Scene, at: int) -> int:
+    """Return where the part of the sentence that holds `at` begins, after its day and its field."""
+    low = max(scene.text.rfind("；", scene.start, at) + 1, scene.start)
+    day = next((one.end for one in scene.dates if one.start == low), low)
+    low = day + 1 if day > low and scene.text[day] in "，," else low
+    field = FIELD.match(scene.text, low, at)
+    return field.end() if field else low
+
+
+def _is_of_kind(name: str) -> bool:
+    """Say whether the name holds the noun of a population, or begins with a trade or 各: it is no firm's own."""
+    return has_head(name) or name[:SHORT] in BARE_TRADES or name[0] in EVERY

@@ -6,6 +6,7 @@ from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.whom.canon import canonical
+from workers.extract.whom.firms import firm_of
 from workers.extract.whom.names import ANYONE, name_before
 from workers.extract.words import namewords
 from workers.extract.words.heads import PEOPLE, is_head
@@ -26,6 +27,10 @@ OWN = re.compile(
     r"我们|我公司|我厂|我企业|(?:^|[，,。；“\s])(?:该|这家)?(?:公司|企业)(?=[急需获拿得申]|资金|很快|顺利)"
 )
 """A firm that speaks of itself, or is told of as 公司."""
+GOT = re.compile(
+    r"(?:的?(?:负责人|总经理|董事长|厂长|经理|老板)[\u4e00-\u9fff]{0,3})?[就已也才便很快顺利成功]*(?:拿到|获得|得到|获批|申请到|收到)"
+)
+"""What follows the name of a firm that an amount came to."""
 
 
 @lru_cache(maxsize=64)
@@ -48,6 +53,13 @@ def recipient(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def owns(scene: Scene, link: Link) -> bool:
     """Say whether the sentence tells of the amount as one firm's own."""
     return bool(OWN.search(scene.text[scene.start : link.start]))
+
+
+def receiver(scene: Scene, link: Link) -> str | None:
+    """Return the firm that the figure's clause names by its full name as the one that got the amount."""
+    low, _ = scene.clause(link.start)
+    ends = [end for _, end in scene.firms if low < end <= link.start and GOT.match(scene.text, end, link.start)]
+    return firm_of(scene, ends[-1]) if ends else None
 
 
 def named_class(scene: Scene, link: Link, indicator: Indicator, lexicon: Lexicon) -> str | None:

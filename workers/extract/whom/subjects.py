@@ -6,7 +6,7 @@ from workers.extract.rates.onward import ITEM
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.origins import of_age
-from workers.extract.whom.actors import actor
+from workers.extract.whom.actors import actor, opener
 from workers.extract.whom.bare import left, of_kind
 from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.whom.canon import canonical
@@ -86,6 +86,7 @@ def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or _termed(scene, link, lexicon)
         or (actor(scene, link.first, lexicon) if link.rule is not Rule.OPEN else None)
         or named_again(scene, link, lexicon)
+        or opener(scene, link, lexicon)
         or _elsewhere(scene, link, lexicon)
     )
 

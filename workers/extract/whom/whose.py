@@ -10,13 +10,13 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import governs
 from workers.extract.where.parted import counted_areas
-from workers.extract.whom.actors import actor
+from workers.extract.whom.actors import actor, opener
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.hosts import hosted
 from workers.extract.whom.names import ANYONE, LONGEST, ROOMS, antecedent, noun_before
 from workers.extract.whom.products import in_name
-from workers.extract.whom.recipients import named_class, owns, recipient
+from workers.extract.whom.recipients import named_class, owns, receiver, recipient
 from workers.extract.whom.shares import divides_people, sharer
 from workers.extract.whom.subjects import counted, subject
 from workers.extract.words import cues, namewords
@@ -93,11 +93,17 @@ def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
     """Return whom the sentence says the figure is about; people are none of the train that brings them."""
     about = subject(view.scene, link, view.lexicon)
     about = _no_train(about) if indicator and indicator.nouns else about
-    if about and about.endswith(view.lexicon.people) and (named := actor(view.scene, link.first, view.lexicon)):
+    spoken = about is not None and about.endswith(view.lexicon.people)
+    if about and spoken and (named := _opens(view, link)):
         return named if about.startswith(named) or (indicator and _is_people(about, indicator)) else about
     if about and indicator and _is_people(about, indicator):
         about = _whose_people(view, link) or _no_train(antecedent(view.scene, link.first, about, view.lexicon)) or about
     return about
+
+
+def _opens(view: View, link: Link) -> str | None:
+    """Return the bare name that opens the part of the sentence, by what its bearer has or does."""
+    return actor(view.scene, link.first, view.lexicon) or opener(view.scene, link, view.lexicon)
 
 
 def _no_train(about: str | None) -> str | None:
@@ -131,7 +137,7 @@ def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
 
 def _recipient(view: View, link: Link) -> str | None:
     """Return who received an amount: a population named as such, or the one firm that the story tells of."""
-    named = recipient(view.scene, link, view.lexicon)
+    named = recipient(view.scene, link, view.lexicon) or receiver(view.scene, link)
     if named or not owns(view.scene, link):
         return named
     return speaker_firm(view.scene, link.end) or firm_of(view.scene, link.start) or view.ground.firms.last
