@@ -27,7 +27,7 @@ from workers.extract.whom.headed import defined, heading
 from workers.extract.whom.products import first_named
 from workers.extract.whom.sited import tells_of_site
 from workers.extract.whom.sites import at_site
-from workers.extract.whom.whose import View, whose, whose_of_whole
+from workers.extract.whom.whose import View, is_lasting, whose, whose_of_whole
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon
 from workers.text.segment import Segmenter
@@ -168,7 +168,8 @@ def _read(view: View, found: Linked) -> Iterator[tuple[Link, Observation]]:
         else:
             about = whose(view, link)
         yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
-        goods.add(ground.product)
+        if is_lasting(lexicon, link):
+            goods.add(ground.product)
     ground.product = stood if len(goods) > 1 else ground.product
 
 

@@ -4,7 +4,7 @@ from shuize.pack import Indicator
 from workers.extract.counts.beside import AVOID_REACH
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.words import namewords
+from workers.extract.words import cues, namewords
 from workers.extract.words.lexicon import Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
@@ -42,6 +42,10 @@ RUSH = "抢"
 """What a verb of doing in haste begins with."""
 RESULT = frozenset("通复完成毕好出")
 """What such a verb ends with where it says that it was done (抢通)."""
+REACHED = re.compile(r"(?:已经?)?(?:达到?|到|至|了)?")
+"""What may stand between a verb and the part that did."""
+WHOLE = 100
+"""Per cent."""
 DUTY = "任务"
 """What makes a verb the name of a task (完成了 200 万亩收获任务)."""
 WHILE = re.compile(r"(?:目前|现在?|截至目前|已经?|均|共|累计)*")
@@ -117,9 +121,17 @@ def goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool
     done = item.measure == "output" and COMPLETED.fullmatch(scene.text, low, quantity.prefix_start)
     if not before or not (done or GOES_ON.fullmatch(scene.text, low, quantity.prefix_start)):
         return False
-    return not any(counts_in(item, one) for one in between(scene.quantities, *before))
+    counted = (one for one in between(scene.quantities, *before) if counts_in(item, one))
+    return all(cues.GROWTH.search(scene.text[before[0] : one.prefix_start]) for one in counted)
 
 
 def is_cleft(scene: Scene, at: int) -> bool:
     """Say whether the clause that ends at `at` says what is so of what the next one has (送往武汉的，还有…)."""
     return scene.text[at - 1] == "的" and CLEFT.match(scene.text, at) is not None
+
+
+def has_part(scene: Scene, mark: Mark) -> bool:
+    """Say whether only a part of those counted did what the verb says (30 万户恢复供电达 94 %)."""
+    after = between(scene.quantities, mark.end, scene.clause(mark.start)[1])[:1]
+    part = after[0] if after and after[0].unit == "%" and after[0].value < WHOLE else None
+    return part is not None and REACHED.fullmatch(scene.text, mark.end, part.prefix_start) is not None

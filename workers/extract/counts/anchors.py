@@ -10,6 +10,7 @@ from workers.extract.counts.ahead import (
     among_named,
     fulfils,
     goes_on,
+    has_part,
     is_cleft,
     joined,
     rushes,
@@ -148,7 +149,8 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
         return
     first = _first(scene, mark, quantity)
     if mark.end <= quantity.prefix_start:
-        figures = [one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one)]
+        told = (one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one))
+        figures = [one for one in told if not cues.GROWTH.search(scene.text[mark.end : one.prefix_start])]
         change = len(figures) == 1 and figures[0] is scene.changes.get(quantity.start)
         gap = first.prefix_start - mark.end
         if (not figures and gap <= NAME_REACH) or change:
@@ -236,7 +238,7 @@ def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator
         or rushes(scene, mark, gap)
     ):
         return False
-    if others and not joined(scene, item, quantity, others, gap):
+    if (others and not joined(scene, item, quantity, others, gap)) or has_part(scene, mark):
         return False
     vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
     if vague and gap and (cues.MEASURES.match(gap) or not (has_head(gap) or among_named(scene, quantity, gap))):

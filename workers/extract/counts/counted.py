@@ -6,6 +6,7 @@ from shuize.pack import Indicator
 from workers.extract.counts.anchors import LEFT_OUT, anchors
 from workers.extract.counts.beside import of_places
 from workers.extract.counts.composed import composes
+from workers.extract.counts.holdings import is_of_one
 from workers.extract.counts.listings import carried_on
 from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
@@ -14,7 +15,7 @@ from workers.extract.links.plans import of_year_ago, planned
 from workers.extract.rates.counted import counts_others
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.words import cues, namewords
+from workers.extract.words import cues
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import LAND, counts_in
@@ -30,17 +31,10 @@ LISTING = frozenset("、和及")
 LAST_LISTED = frozenset("、和及的")
 OBJECT_NAME = re.compile(r"|[\u4e00-\u9fff]{0,4}(?:用户|客户|企业|商户|项目)")
 """What is named alone as the next object of a verb."""
-ONE_FIELD = re.compile(r"(?:[一这那两几][块片处家]|自家|家里|[承流][包转])的?$|[他她我]家[\u4e00-\u9fff]{0,2}的?$")
-"""What makes an area one of a field, or of one holding (一块 12 亩的农田, 自家 30 亩小麦)."""
 SUCH = re.compile(r"(?:以上|以下|以内)?的[^，。；、\d]{1,10}?(?:共?有|达到?|为|共计?|增至|已达)(?:约|近)?\d")
 """What follows a size that only so many reached (到岗超过 500 人的项目有 119 个)."""
 INCLUDED = re.compile("其?中?含")
 """What opens brackets that hold how many of those just counted are of a kind (（含远程办公 46 人）)."""
-HOLDER = re.compile(r"(?:大户|理事长|负责人|场长|场主|社长)(?!们)[^，。；\d]{2,14}$")
-ONE_HOLDING = 10000
-"""Who has land of his own, named before it, and less than how much that is (种粮大户李山种下 900 亩)."""
-OF_ONE = re.compile(rf"的[\u4e00-\u9fff“”]{{0,8}}?(?:{namewords.HEAD}|大户|[田块片])")
-"""What an area is only an attribute of (水稻面积 50 万亩的农场)."""
 ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
@@ -156,9 +150,7 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     if of_year_ago(scene, quantity) or _left_out(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
-    field = ONE_FIELD.search(scene.text, low, quantity.prefix_start) or OF_ONE.match(scene.text, quantity.end)
-    holder = quantity.value < ONE_HOLDING and HOLDER.search(scene.text, low, quantity.prefix_start)
-    if quantity.unit in LAND and (field or holder):
+    if quantity.unit in LAND and is_of_one(scene, quantity, low):
         return True
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
 

@@ -99,11 +99,21 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
         told_against
         or not counts_in(item, quantity)
         or not CARRIED.match(gap)
-        or (item.id not in lexicon.supplies and gap[:1] in "；;")
+        or (
+            gap[:1] in "；;"
+            and item.id not in lexicon.supplies
+            and not _is_known(scene, lexicon, last, quantity.prefix_start)
+        )
         or not names_goods(scene, last, quantity)
     ):
         return None
     return _again(quantity, last)
+
+
+def _is_known(scene: Scene, lexicon: Lexicon, last: Link, end: int) -> bool:
+    """Say whether only the name of a product that a pack knows stands since the last figure, which is no part."""
+    name = scene.text[last.end : end].lstrip("；; ")
+    return lexicon.subjects.get(name) in lexicon.products and not scene.of(Sort.AMONG, scene.start, last.start)
 
 
 def _after_share(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> bool:
@@ -149,7 +159,11 @@ def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> 
         return None
     places = between(scene.places, low, quantity.start)
     of_place = bool(places) and cues.COPULA.match(scene.text[places[-1].end : quantity.prefix_start]) is not None
-    of_trade = scene.text[low - 1 : low] in "；;" and TRADE.fullmatch(words.removeprefix(cues.AMONG)) is not None
+    of_trade = (
+        not product
+        and scene.text[low - 1 : low] in "；;"
+        and TRADE.fullmatch(words.removeprefix(cues.AMONG)) is not None
+    )
     most = last.quantity.value * (1 if among else MOST)
     return _again(quantity, last) if (of_place or of_trade) and quantity.value <= most else None
 

@@ -26,6 +26,8 @@ MUST = re.compile(
     r"|下达[\u4e00-\u9fff]{0,8}(?:面积|计划|指标)|(?:任务|目标|指标)(?:就?是|为)?[:：]"
 )
 """What makes all that follows in its clause, or in its sentence after a colon, something that is to be (任务是：)."""
+DEMANDED = re.compile(r"(?<![按照据合足的])要求(?=[，,：:]?[^。]{0,40}?(?:要|确保|力争|务必|严格|争取))")
+"""What makes all that follows in its sentence something demanded (通知要求各区确保…，扩大…)."""
 SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[约共为是有达近超])*$")
 """What stands before the figure of a task that was set (油菜面积任务为 80 万亩)."""
 MET = re.compile(r"完成|超额")
@@ -146,6 +148,8 @@ def _is_set(scene: Scene, low: int, at: int) -> bool:
         and (must.start() >= low or scene.text[must.end() - 1] in ":：")
         and not DONE_BY.search(scene.text, low, at)
     ):
+        return True
+    if DEMANDED.search(scene.text, scene.start, at) and not DONE_BY.search(scene.text, low, at):
         return True
     figure = between(scene.quantities, at, at + 1)
     left = scene.text[low : figure[0].prefix_start if figure else at]

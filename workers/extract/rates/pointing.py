@@ -22,7 +22,7 @@ POINTING = re.compile(r"(?:这一|这个|该|此)(?:比例|比率|占比|数字|
 DEALT = re.compile(r"(?:分别|依次)(?:为|达|是|\d)")
 """What deals figures out over places (分市看，A、B 分别为 95 %、93 %), of the rate that was told of before."""
 PLACED = re.compile(
-    r"[\u4e00-\u9fff](?:[还也均都则仅才只]|分别|依次|进度|已)*(?:为|达到?|超过?|过|不到|不足|近|接近)(?:\d|[一二三四五六七八九]成)"
+    r"[\u4e00-\u9fff](?:[还也均都则仅才只]|分别|依次|进度|已)*(?:(?<=进度)|为|达到?|超过?|过|不到|不足|近|接近)(?:\d|[一二三四五六七八九]成)"
 )
 """What may be a place and its share (某县还不到四成)."""
 EVERYWHERE = "各地"
@@ -34,7 +34,7 @@ PROGRESS = "进度"
 SHARED = re.compile(r"[%％][、，；][\u4e00-\u9fff]{2,5}\d")
 """What may be a list of places and their shares."""
 LED = re.compile(
-    r"(?:(?:其中)?(?:(?:分别|依次)(?:是|为|有)|即|有)?|各[省市县区地][\u4e00-\u9fff]{0,4}(?:进度|情况|比例))[：，]?"
+    r"(?:(?:其中)?(?:(?:分别|依次)(?:是|为|有)|即|有)?|除|各[省市县区地][\u4e00-\u9fff]{0,4}(?:进度|情况|比例))[：，]?"
 )
 """What may stand before the first place that has a share (各市进度：; ，分别是甲市 88 %、乙市 86 %)."""
 HERE = frozenset(("当地", "本地", "该地", "该地区"))

@@ -19,7 +19,7 @@ GIVEN = r"""(?:为|给|向|对|安排|支持)(?P<given>[\u4e00-\u9fff“”]{2,1
         (?=[就已便也才很快顺利成功]*(?:拿到|获得|得到|获批|申请到|收到|取得))
     """
 """为茶企带来, 给养殖场发放, or before the name of what is given: to whom; 这家企业就拿到: who got it."""
-OTHERS = ("公司", "电网", "集团", "局", "所", "户")
+OTHERS = ("公司", "电网", "集团", "局", "所", "户", "灾区", "地区")
 """Who gives power back, or all those of the place that get it: no class of their own."""
 HERE = re.compile("^(?:当地|本地|辖区内?)的?")
 """What says of those it was given to only that they are of the place told of."""

@@ -1,5 +1,6 @@
 """Whom a figure is about: as its sentence says it, or as what stood before does."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from shuize.pack import Indicator
@@ -21,7 +22,8 @@ from workers.extract.whom.shares import divides_people, sharer
 from workers.extract.whom.subjects import counted, subject
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
-from workers.extract.words.lexicon import Lexicon
+from workers.extract.words.lexicon import Lexicon, Sort
+from workers.extract.words.units import LAND
 from workers.text import lazyre as re
 
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
@@ -128,11 +130,33 @@ def _whose_people(view: View, link: Link) -> str | None:
 def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
     """Return the product of the figure; where a rate is told of products, the one that the story tells of answers."""
     about = subject(view.scene, link, view.lexicon)
-    lasting = indicator.measure == "rate" or indicator.id in view.lexicon.rates_of
+    lasting = is_lasting(view.lexicon, link)
     if about is None and lasting:
         return view.ground.product or in_name(view.scene, link, view.lexicon)
+    if about is None and indicator.unit in LAND:
+        return _planned_for(view, indicator)
     view.ground.product = about if lasting else view.ground.product
     return about
+
+
+def is_lasting(lexicon: Lexicon, link: Link) -> bool:
+    """Say whether what the link is of is also what the rates are of that are told after it."""
+    indicator = lexicon.indicators.get(link.indicator)
+    return indicator is None or indicator.measure == "rate" or indicator.id in lexicon.rates_of
+
+
+def _planned_for(view: View, indicator: Indicator) -> str | None:
+    """Return the one product whose area the sentence before names (水稻计划面积 80 万亩。目前已播 30 万亩)."""
+    story, scene = view.ground.story, view.scene
+    at = bisect_left(story, scene.start, key=lambda one: one.start)
+    before = story[at - 1] if at else None
+    if before is None or before.sentence.paragraph != scene.sentence.paragraph:
+        return None
+    named = {one for mark in scene.of(Sort.SUBJECT, scene.start, scene.end) for one in mark.ids}
+    told = {one for mark in before.of(Sort.SUBJECT, before.start, before.end) for one in mark.ids}
+    areas = [mark for mark in before.of(Sort.TERM, before.start, before.end) if indicator.id in mark.ids]
+    alone = len(told) == 1 and named <= told <= view.lexicon.products
+    return next(iter(told)) if areas and alone else None
 
 
 def _recipient(view: View, link: Link) -> str | None:

@@ -67,6 +67,8 @@ def _unknown_unit(pack: str, indicator: str, unit: str) -> str:
 
 DAY = "日"
 """What the name of a daily output begins with."""
+DATED = re.compile("(?<=[0-9])日")
+"""The end of a day's number, which begins no word (26 日收割, and no 日收割)."""
 
 
 class Lexicon:
@@ -203,7 +205,7 @@ class Lexicon:
         """Return every known word of `text`, longest first where they overlap, in order."""
         marks = [
             Mark(start, end, sort, ids)
-            for number, start, end in self._automaton.find_matches_as_indexes(text)
+            for number, start, end in self._automaton.find_matches_as_indexes(DATED.sub("号", text))
             for sort, ids in self._meanings[number]
             if not (sort in BEARERS and _is_negated(text, start) and self._can_fail(sort, ids))
         ]
