@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from shuize.pack import Indicator
 from shuize.types import Relation
 from workers.extract.counts.beside import against
 from workers.extract.links.deal import dealt, made, rates_of
@@ -26,6 +25,7 @@ from workers.extract.rates.onward import (
 from workers.extract.rates.portions import by_share, of_counted
 from workers.extract.rates.ranked import ranked
 from workers.extract.rates.recovered import recovered, restored
+from workers.extract.rates.told_of import fulfils_task, of_those_before, of_whom
 from workers.extract.rates.unnamed import by_ending, open_rate
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -38,10 +38,6 @@ from workers.text import lazyre as re
 NAME_REACH = 24
 """Most code points between the name of a rate and its figure."""
 VERB_REACH = 28
-NOBODY = re.compile(r"(?:[但其而]中?|目前|现在?|截至目前|已经?|均|都|共|累计|全部|,|，|\s)*")
-"""What a clause begins with that names nobody before what became of those of the clause before."""
-WHO_REACH = 8
-"""How far before a verb those begin whom it is said of."""
 LISTED = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9]{2,14}[、和与及]")
 """What stands between two items of a list of shares."""
 BOUNDED = re.compile(
@@ -57,10 +53,6 @@ REACHES = re.compile(r"恢复|完成|达|提[升高]|回升|占")
 ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
 
 
-FULFIL = "完成"
-FULFILLED = re.compile(r"完成[^，。；、\d]{0,8}$")
-TASK = re.compile(r"(?:总?任务|计划)(?:总?[数量])?的")
-"""What stands before and behind the verb of a task of which a part was fulfilled."""
 NUMBER, AREA = "数", "积"
 """What the name of a number, and of an area, ends with."""
 
@@ -191,21 +183,9 @@ def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     if shared:
         return shared
     for mark in reversed(scene.of(Sort.VERB, low, quantity.prefix_start)):
-        if cues.COPULA.match(scene.text[mark.end : quantity.prefix_start]) or _fulfils(scene, mark, quantity):
+        if cues.COPULA.match(scene.text[mark.end : quantity.prefix_start]) or fulfils_task(scene, mark, quantity):
             return _verb_link(scene, lexicon, mark, quantity, Rule.VERB_BEFORE)
     return None
-
-
-def _fulfils(scene: Scene, mark: Mark, quantity: Quantity) -> bool:
-    """Say whether the figure is the part of a task that was fulfilled (完成了收割任务的 90 %)."""
-    group = scene.group(quantity)
-    done = FULFILLED.search(scene.text, max(scene.start, mark.start - 10), mark.start)
-    own = scene.text.startswith(FULFIL, mark.start)
-    return (
-        (own or done is not None)
-        and mark.end - mark.start > 1
-        and TASK.fullmatch(scene.text, mark.end, group[0].prefix_start) is not None
-    )
 
 
 def _of_next(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
@@ -228,26 +208,9 @@ def _verb_link(scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity, r
     """Return the link of the figure to the rate whose verb the mark is; people's verbs where people are spoken of."""
     low, _ = scene.clause(quantity.start)
     words = scene.text[low : mark.end]
-    rates = [item for item in lexicon.rates if item.id in mark.ids] or _of_whom(scene, lexicon, mark)
-    rates = rates or _of_those_before(scene, lexicon, mark, quantity)
+    rates = [item for item in lexicon.rates if item.id in mark.ids] or of_whom(scene, lexicon, mark)
+    rates = rates or of_those_before(scene, lexicon, mark, quantity)
     rates.sort(key=lambda item: not any(noun in words for noun in item.nouns) if item.nouns else False)
     if not rates:
         return None
     return Link(rates[0].id, quantity.start, quantity.end, (mark.start, mark.end), rule, quantity)
-
-
-def _of_whom(scene: Scene, lexicon: Lexicon, mark: Mark) -> list[Indicator]:
-    """Return the rates of those named right before a verb that counts them (用户[已恢复] 70 %)."""
-    before = scene.text[max(scene.start, mark.start - WHO_REACH) : mark.start].rstrip("已均都经")
-    return [item for item in lexicon.rates if set(item.numerator) & set(mark.ids) and before.endswith(item.nouns)]
-
-
-def _of_those_before(scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity) -> list[Indicator]:
-    """Return the rates of those that were counted last, where the clause names nobody (停电 15 万户，98 % 均已修复)."""
-    low, _ = scene.clause(quantity.start)
-    first = min(mark.start, quantity.prefix_start)
-    counted = [one for one in between(scene.quantities, scene.start, low) if one.unit != "%"]
-    if not counted or not NOBODY.fullmatch(scene.text, low, first):
-        return []
-    held = [lexicon.indicators[one] for one in mark.ids if lexicon.indicators[one].unit == counted[-1].unit]
-    return [item for item in lexicon.rates if item.about == "nobody" and any(one.id in item.numerator for one in held)]
