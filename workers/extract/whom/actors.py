@@ -15,7 +15,7 @@ ADVERBS = re.compile(
 )
 """What stands between a name and what its bearer has or did."""
 GOES_ON = re.compile(
-    r"(?:目前|现|已经?|均|都|也|在|(?:春节|节日|假期|疫情)期间|节[前后])*(?:保持|持续|维持|坚持|加快|加紧|全力|全面|率先|抢抓|开足|恢复|连续|有序|陆续|顺利|到岗|返岗|复[工产])"
+    r"(?:在|(?:春节|节日|假期|疫情)期间|节[前后])*(?:保持|持续|维持|坚持|加快|加紧|全力|率先|抢抓|开足|恢复|连续)"
 )
 """What goes on after the name of a firm that opens its part and does something there."""
 FIELD = re.compile(r"[\u4e00-\u9fff]{2,8}(?:领域|方面)[，,]")
@@ -26,7 +26,7 @@ EVERY = "各该本其全多每这那几"
 """What begins no name."""
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,8}")
 """A bare name."""
-SHORT, SHORTEST, LONGEST, WITHIN = 2, 3, 8, 20
+SHORT, SHORTEST, WITHIN = 2, 3, 20
 KINDS = ("籍", "型", "类", "级", "线", "制", "性", "化")
 """What ends a word that only says of which kind somebody is."""
 
@@ -64,10 +64,11 @@ def opener(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if indicator is None or not (indicator.nouns or indicator.id in lexicon.recovering.values()):
         return None
     low = _opened(scene, at)
-    goes_on = GOES_ON.search(scene.text, low + SHORTEST, min(at + SHORT, low + WITHIN))
-    if goes_on is None or goes_on.start() > low + LONGEST:
-        return None
-    name = scene.text[low : goes_on.start()]
+    high = min(at + SHORT, low + WITHIN)
+    goes_on = GOES_ON.search(scene.text, low + SHORTEST, high)
+    ends = [mark.start for mark in between(scene.marks, low + SHORTEST, high) if mark.sort in BEARERS]
+    ends += [goes_on.start()] if goes_on else []
+    name = ADVERBS.sub("", scene.text[low : min(ends)]) if ends else ""
     told = (scene.dates, scene.quantities, scene.places)
     inner = any(between(mentions, low + (mentions is scene.places), low + len(name)) for mentions in told)
     placed = next((one for one in scene.places if one.start == low), None)
