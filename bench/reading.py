@@ -60,10 +60,11 @@ def ways() -> Iterator[tuple[str, Work]]:
     gazetteer = Gazetteer.load()
     default, every = [packfile.load(ALL[0])], [packfile.load(name) for name in ALL]
     yield "`jieba.lcut` alone", lambda one: jieba.lcut(one.text)
-    yield "reading, rjieba, pack resumption", Reader(default, gazetteer).read
-    yield "reading, rjieba, three packs", Reader(every, gazetteer).read
-    yield "reading, jieba, pack resumption", Reader(default, gazetteer, prefer="jieba").read
-    yield "reading, jieba, three packs", Reader(every, gazetteer, prefer="jieba").read
+    for engine in ("rjieba", "jieba"):
+        for name, packs in (("pack resumption", default), ("three packs", every)):
+            reader = Reader(packs, gazetteer, prefer=engine)
+            reader.warm()
+            yield f"reading, {engine}, {name}", reader.read
     classifier, lexicon = Classifier(every), Lexicon(every)
     yield "topics and packs", lambda one: classifier.classify(one.text)
     yield "sentences", lambda one: sentences(one.text)

@@ -7,6 +7,7 @@ import re
 import pytest
 
 import workers
+import workers.text
 from workers.text import lazyre
 
 POSSESSIVE_GROUP = re.compile(r"\)\s*(?:\?|\*|\+|\{[0-9,]+\})\+")
@@ -37,3 +38,15 @@ def test_patterns_of_other_flags_are_not_put_together() -> None:
     assert lazyre.either(verbose, verbose).findall("ab a b") == ["ab"]
     with pytest.raises(ValueError, match="too many values"):
         lazyre.either(plain, verbose)
+
+
+def test_a_pattern_is_put_in_its_place_when_all_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One by itself, and those of a tuple; one that is put together from it afterwards says the same."""
+    one = lazyre.compile("a.c", re.VERBOSE)
+    monkeypatch.setattr(workers.text, "ONE", one, raising=False)
+    monkeypatch.setattr(workers.text, "SEVERAL", (one, "a"), raising=False)
+    lazyre.ready()
+    placed = vars(workers.text)
+    assert type(placed["ONE"]) is re.Pattern
+    assert placed["SEVERAL"] == (placed["ONE"], "a")
+    assert lazyre.either(placed["ONE"], one).findall("abc") == ["abc"]

@@ -66,16 +66,19 @@ def rejected(scene: Scene, quantity: Quantity) -> bool:
 def planned(scene: Scene, at: int) -> bool:
     """Say whether position `at` is governed by a word of planning, or by a date that lies ahead."""
     low = scene.resumed(at)
-    if any(not _is_no_plan(scene, mark, at) for mark in scene.of(Sort.PLAN, low, at)):
+    planning = Sort.PLAN in scene.sorts
+    said = planning and any(not _is_no_plan(scene, mark, at) for mark in scene.of(Sort.PLAN, low, at))
+    if said or HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
-    if HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
-        return True
-    before = scene.clause_before(at)
+    before = scene.clause_before(at) if planning else None
     ahead = before is not None and _is_ahead(scene, *before) and _goes_on(scene, low, at)
     if ahead or (before and _is_of_plan(scene, before, low, at)):
         return True
-    if _is_set(scene, low, at) or _part_of_plan(scene, low, at) or _is_opened(scene, low, at):
+    if _is_set(scene, low, at) or _part_of_plan(scene, low, at) or (planning and _is_opened(scene, low, at)):
         return True
+    if not planning and not scene.dates:
+        return False
+    before = before or scene.clause_before(at)
     led = before and not between(scene.quantities, *before) and not DONE_BY.search(scene.text, low, at)
     reach = before[0] if before and led else low
     plans = (mark for mark in scene.of(Sort.PLAN, reach, low) if not CARRIED_OUT.match(scene.text, mark.end, low))

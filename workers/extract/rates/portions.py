@@ -86,8 +86,8 @@ def _of_another(scene: Scene, low: int, end: int) -> bool:
 def of_counted(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link a progress of nothing in particular to what was counted just before it (收获 2 亿亩，总体进度达 85 %)."""
     low, _ = scene.clause(quantity.start)
-    named = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if mark.start == low]
-    before = scene.clause_before(quantity.start)
+    named = scene.of(Sort.TERM, low, min(low + 1, quantity.start))
+    before = scene.clause_before(quantity.start) if named else None
     if not named or not before or not cues.PROPORTION.match(scene.text[low : quantity.prefix_start]):
         return None
     found = by_share(scene, lexicon, quantity) if _counted(scene, lexicon, quantity, low) else None

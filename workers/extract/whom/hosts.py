@@ -60,8 +60,10 @@ class Firms:
 
     def named(self, scene: Scene, end: int) -> str | None:
         """Return the firm that the sentence names before `end`: by its full name, else by what alone means it."""
-        if firm := firm_of(scene, end):
+        if scene.firms and (firm := firm_of(scene, end)):
             return self.full(firm)
+        if not self.stems:
+            return None
         found = ((scene.text.rfind(stem, scene.start, end), firm) for stem, firm in self.stems.items())
         at, firm = max(found, default=(-1, ""))
         return firm if at >= 0 else None

@@ -167,6 +167,8 @@ def joint(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def joined(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
     """Return the list of populations that ends at `end` as one name."""
+    if MEMBERS.search(scene.text, scene.clause(end - 1)[0], end) is None:
+        return None
     names = [canonical(name, lexicon) for name in _members(scene, end, lexicon)]
     if names and trade(scene, scene.clause(end - 1)[0], end, lexicon):
         return None

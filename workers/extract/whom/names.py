@@ -12,6 +12,7 @@ from workers.extract.whom.trades import trade
 from workers.extract.words import namewords
 from workers.extract.words.heads import TITLES, is_head, is_noun
 from workers.extract.words.lexicon import Lexicon, Sort
+from workers.numbers.numerals import Quantity
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
@@ -136,18 +137,16 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     opened = scene.text.rfind(OPENING, low, end) if scene.text.startswith(CLOSING, end) else -1
     if opened >= 0 and (whole := in_quotes(scene.text, opened, end + 1)):
         return canonical(whole, lexicon)
-    floor = max([low, *[item.end for item in between(scene.places, low, end) if _parts_from(scene, item, end)]])
-    floor = max([floor, *[item.end for item in between(scene.dates, low, end) if item.end <= end]])
-    figures = [
-        item
-        for item in between(scene.quantities, low, end)
-        if item.end <= end
-        and (item.unit or scene.text[item.end - 1] in "万亿")
-        and not (CLOSING in scene.text[item.end : end] and quoted(scene.text, item.start))
-    ]
-    aged = [item for item in figures if item.unit == "岁"]
-    floor = max([floor, *[item.end for item in figures if not bounds(scene, item)]])
-    placed = max([low, *[item.end for item in between(scene.places, low, end) if item.end <= end]])
+    places, days, figures = (
+        between(scene.places, low, end),
+        between(scene.dates, low, end),
+        between(scene.quantities, low, end),
+    )
+    floor = max([low, *[item.end for item in places if _parts_from(scene, item, end)]]) if places else low
+    floor = max([floor, *[item.end for item in days if item.end <= end]]) if days else floor
+    figures = [one for one in figures if _is_told_before(scene, one, end)] if figures else figures
+    floor = max([floor, *[item.end for item in figures if not bounds(scene, item)]]) if figures else floor
+    placed = max([low, *[item.end for item in places if item.end <= end]]) if places else low
     if listed := trade(scene, placed, end, lexicon):
         return canonical(listed, lexicon)
     start = end
@@ -164,19 +163,31 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
         if _ends_name(piece) or (piece in namewords.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
             break
         start = word[0]
-    start = floor if _is_cut(scene, floor, start) else start
+    start = floor if low < floor < start and _is_cut(scene, floor, start) else start
     areas = AREAS.search(scene.text, max(start - EACH, low), min(start + EACH, end))
     start = areas.end() if areas and areas.start() < start <= areas.end() else start
     start -= scene.text[start : start + 1] == "属"
-    start = min([start, *[item.start for item in aged if item.start < start <= item.end + 2 and item.start >= floor]])
-    over = [item for item in figures if item.start == start and exceeds(scene, item)]
-    start = over[0].prefix_start if over else start
+    start = _with_size(scene, figures, floor, start) if figures else start
     name = scene.text[start:end]
     if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
         return None
-    counted = [item for item in figures if item.end == start]
+    counted = [item for item in figures if item.end == start] if figures else figures
     own = counted and (batched(scene, counted[0], name) or canonical(owner(scene, counted[0]) + name, lexicon))
     return own or canonical(name, lexicon)
+
+
+def _is_told_before(scene: Scene, figure: Quantity, end: int) -> bool:
+    """Say whether a figure counts something, and ends before `end` in no quotation that ends there."""
+    quote = CLOSING in scene.text[figure.end : end] and quoted(scene.text, figure.start)
+    return figure.end <= end and bool(figure.unit or scene.text[figure.end - 1] in "万亿") and not quote
+
+
+def _with_size(scene: Scene, figures: list[Quantity], floor: int, start: int) -> int:
+    """Return where the name begins with the age, or the size that they exceed, right before its first word."""
+    aged = [item.start for item in figures if item.unit == "岁" and item.start < start <= item.end + 2]
+    start = min([start, *[at for at in aged if at >= floor]])
+    over = [item for item in figures if item.start == start and exceeds(scene, item)]
+    return over[0].prefix_start if over else start
 
 
 def _parts_from(scene: Scene, item: PlaceMention, end: int) -> bool:

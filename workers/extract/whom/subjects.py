@@ -126,6 +126,8 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return what the figure itself counts, standing right after it (523 家规模以上工业企业)."""
     _, high = scene.clause(link.start)
+    if link.end >= high:
+        return _in_unit(scene, link.quantity, lexicon.indicators.get(link.indicator)) if link.quantity else None
     start = link.end + 2 * scene.text.startswith(IT_IS, link.end)
     weighed = WEIGHED.match(scene.text[start:high])
     start += weighed.end() if weighed else 0

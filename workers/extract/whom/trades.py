@@ -30,6 +30,8 @@ REST = "其他"
 
 def trade(scene: Scene, floor: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the trades that end here, with their people or without, as one name."""
+    if PARTS.search(scene.text, floor, end) is None:
+        return None
     end -= len(next((noun for noun in lexicon.people if scene.text.endswith(noun, floor, end)), ""))
     return _listed(scene, floor, end) or _classed(scene, floor, end)
 

@@ -48,6 +48,8 @@ ENDINGS = {
 }
 """Endings of one character, each with the characters before it that make the word no such noun."""
 NOUNS = tuple(sorted({*namewords.HEADS, *PEOPLE, *THINGS} - {"业"}, key=len, reverse=True))
+NOUNS_BY_LAST = {last: tuple(noun for noun in NOUNS if noun[-1] == last) for last in {noun[-1] for noun in NOUNS}}
+"""The same by what they end with: few end alike."""
 TRADE = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:业|企业|项目|产业|领域|医药|电子|机械|纺织|汽车|化工|材料|装备|食品|服装|建材|冶金)"
 )
@@ -83,11 +85,12 @@ def is_head(words: str) -> bool:
     >>> [is_head(words) for words in ("配套商", "协商", "规模以上工业企业", "就业", "快递员", "动员")]
     [True, False, True, False, True, False]
     """
-    if words.endswith(NOUNS):
+    last = words[-1:]
+    if words.endswith(NOUNS_BY_LAST.get(last, ())):
         return True
     if words.endswith(TITLES):
         return False
-    barred = ENDINGS.get(words[-1:])
+    barred = ENDINGS.get(last)
     return barred is not None and len(words) > 1 and words[-2] not in barred
 
 
