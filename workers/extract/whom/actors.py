@@ -3,6 +3,7 @@
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.whom.coined import coined
 from workers.extract.words import namewords
 from workers.extract.words.heads import BARE_TRADES, QUALIFIERS, has_head, is_head, is_noun
 from workers.extract.words.lexicon import BEARERS, Lexicon
@@ -34,6 +35,8 @@ KINDS = ("籍", "型", "类", "级", "线", "制", "性", "化")
 def actor(scene: Scene, at: int, lexicon: Lexicon) -> str | None:
     """Return the bare name that opens the part of the sentence that holds `at`, None where it opens otherwise."""
     since = max(scene.text.rfind("；", scene.start, at) + 1, scene.start)
+    if name := coined(scene, since, at):
+        return name
     leads = LEADS.match(scene.text, since, at)
     low = leads.end() if leads else since
     high = scene.clause(low)[1]

@@ -10,6 +10,7 @@ from workers.extract.whom.actors import actor, opener
 from workers.extract.whom.bare import left, of_kind
 from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.whom.canon import canonical
+from workers.extract.whom.coined import coined
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
 from workers.extract.whom.made import made
 from workers.extract.whom.members import dealt, joint
@@ -195,6 +196,9 @@ def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | Non
     rate = lexicon.indicators.get(link.indicator)
     if rate is None or rate.measure != "rate" or link.rule is Rule.SHARE:
         return None
+    if scene.text[end - 1] == "的":
+        name = coined(scene, scene.clause(end)[0], end)
+        return name if name and scene.text.endswith(name, 0, end - 1) else None
     name = noun_before(scene, end, lexicon)
     word = scene.text[slice(*link.anchor)]
     people = next((noun for noun in lexicon.people if word.startswith(noun)), "") if end == link.anchor[0] else ""

@@ -12,6 +12,7 @@ from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import governs
 from workers.extract.where.parted import counted_areas
 from workers.extract.whom.actors import actor, opener
+from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.hosts import hosted
@@ -63,7 +64,7 @@ def whose(view: View, link: Link) -> str | None:
     if about in RESTING and (rest := _rest(view, link)):
         view.ground.subject = rest + about
         return rest + about
-    firm = view.ground.firms.named(view.scene, link.start)
+    firm = view.ground.firms.named(view.scene, link.start) or coined(view.scene, view.scene.start, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
         about = firm or _silent(view, link, about)
     elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)):
