@@ -3,7 +3,7 @@
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.whom.coined import coined
+from workers.extract.whom.coined import coined, is_trade
 from workers.extract.words import namewords
 from workers.extract.words.heads import BARE_TRADES, QUALIFIERS, has_head, is_head, is_noun
 from workers.extract.words.lexicon import BEARERS, Lexicon
@@ -94,4 +94,4 @@ def _opened(scene: Scene, at: int) -> int:
 
 def _is_of_kind(name: str) -> bool:
     """Say whether the name holds the noun of a population, or begins with a trade or 各: it is no firm's own."""
-    return has_head(name) or name[:SHORT] in BARE_TRADES or name[0] in EVERY
+    return has_head(name) or name[:SHORT] in BARE_TRADES or name[0] in EVERY or is_trade(name)

@@ -44,6 +44,11 @@ def coined(scene: Scene, low: int, high: int) -> str | None:
     return next(reversed([*_names(scene, low, high)]), None)
 
 
+def is_trade(name: str) -> bool:
+    """Say whether the name is that of a whole trade (消费电子)."""
+    return any(name[:at] in KNOWN and TRADE.fullmatch(name, at) for at in range(2, len(name) - 1))
+
+
 def _names(scene: Scene, low: int, high: int) -> Iterator[str]:
     """Yield the names in the stretch, with the place before them that they have."""
     for found in TRADE.finditer(scene.text, low, high):
