@@ -77,22 +77,19 @@ def _stem(scene: Scene, low: int, middle: int, end: int) -> int | None:
 def _opens(scene: Scene, start: int, middle: int) -> bool:
     """Say whether a name can begin here: no place and no word of a pack, after a mark, or after a place that is."""
     stem = scene.text[start:middle]
-    if (
-        between(scene.places, start, middle)
-        or between(scene.marks, start, middle)
-        or is_head(stem)
-        or TRADE.match(stem)
-    ):
+    placed, known = between(scene.places, start, middle), between(scene.marks, start, middle)
+    if placed or known or is_head(stem) or TRADE.match(stem):
         return False
-    placed = [one.start for one in between(scene.places, scene.start, start) if one.end == start]
-    at = min([start, *placed])
+    before = [one.start for one in between(scene.places, scene.start, start) if one.end == start]
+    at = min([start, *before])
     return OPENS.search(scene.text[max(scene.start, at - REACH) : at]) is not None
 
 
 def _is_told(scene: Scene, start: int, end: int) -> bool:
     """Say whether what somebody did or has follows: a word that no name holds, a day, a number, a verb."""
-    told = (*scene.dates, *scene.quantities, *(mark for mark in scene.marks if mark.sort in BEARERS))
+    told = {one.start for one in scene.marks if one.sort in BEARERS}
+    told |= {one.start for one in scene.dates} | {one.start for one in scene.quantities}
     words = scene.words_in(end, min(end + REACH, scene.end))
     following = scene.text[slice(*words[0])] if words else ""
     visited = scene.text[end : end + 1] == "，" and scene.text[start - 2 : start] in {"走进", "来到", "走访", "步入"}
-    return visited or following in namewords.STOPS or following in ABSTRACT or any(one.start == end for one in told)
+    return visited or following in namewords.STOPS or following in ABSTRACT or end in told
