@@ -18,6 +18,10 @@ NAMED_AFTER = re.compile(
 """What follows a country in the name of something in this one."""
 
 WORLD = "全球"
+IS = ("是", "为")
+"""What stands before 全球 where it says how great something is in this country (也是[全球]最大的工厂)."""
+LONGEST = 12
+"""Most code points of the name of a place that another name stands right behind ([武汉]万象城)."""
 LEAD = 3
 """Most code points of a clause before 全球, dates aside, where it is told of the world (调配[全球]资源)."""
 
@@ -44,8 +48,14 @@ def excluded_in(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
 
 
 def _is_named_after(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a country is but part of the name of a zone or a fair of this one (广西-东盟经开区)."""
-    return NAMED_AFTER.match(scene.text, item.end) is not None
+    """Say whether a country is but part of the name of a zone, a fair or a mall of this one (广西-东盟经开区)."""
+    within = any(one.end == item.start and is_here(one) and one.code != NATION.code for one in _near(scene, item))
+    return within or NAMED_AFTER.match(scene.text, item.end) is not None
+
+
+def _near(scene: Scene, item: PlaceMention) -> list[PlaceMention]:
+    """Return the places that begin just before a mention."""
+    return between(scene.places, item.start - LONGEST, item.start)
 
 
 def is_foreign(scene: Scene, low: int, link: Link) -> bool:
@@ -78,8 +88,10 @@ def _turns_to(scene: Scene, item: PlaceMention) -> bool:
     """Say whether what follows a mention is said of it (在印度，…; 中国以外的病例), not of those who left it."""
     first, last = _list_of(scene, item)
     low, _ = scene.clause(first.start)
-    if scene.text[item.start : item.end] == WORLD and len(scene.undated(low, item.start).strip(" “，据在")) > LEAD:
-        return False
+    if scene.text[item.start : item.end] == WORLD:
+        before = scene.undated(low, item.start).strip(" “，据在")
+        if len(before) > LEAD or before.endswith(IS):
+            return False
     led = cues.LEFT.search(scene.text[low : first.start]) or cues.LEAVERS.match(scene.text, last.end)
     return not led and not _is_named_after(scene, item) and governs(scene, item)
 
