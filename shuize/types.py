@@ -156,6 +156,8 @@ class Observation:
     """The rate that the numerator and denominator printed beside this rate give, where it differs beyond rounding."""
     formula: str | None = None
     """`8327/10083`: what `computed` or a derived value was computed from."""
+    correction: bool = False
+    """Whether the text itself puts it in place of a wrong one (98%应为89%)."""
     evidence: Evidence | None = field(default=None, compare=False)
     """Only what was just read has it; it is not kept."""
 

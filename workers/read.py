@@ -11,8 +11,8 @@ from workers.classify import Classifier
 from workers.extract.page import observe_stories
 from workers.extract.rates.unnamed import may_name_rate
 from workers.extract.words.lexicon import Lexicon
+from workers.text import errata, spacing
 from workers.text import lazyre as re
-from workers.text import spacing
 from workers.text.segment import Waiting
 from workers.text.traditional import as_printed
 from workers.text.usual import usual
@@ -44,6 +44,10 @@ class Reader:
         if close:
             reading = self.read(replace(article, text=close.text))
             return replace(reading, observations=spacing.whole(reading.observations, article.text, close))
+        right = errata.righted(article.text)
+        if right:
+            reading = self.read(replace(article, text=right.read.text))
+            return replace(reading, observations=errata.corrected(reading.observations, article.text, right))
         topics, earned_packs = self._classifier.classify(article.text)
         packs = _given(article, earned_packs) if article.packs else earned_packs
         if not packs and not may_name_rate(article.text):

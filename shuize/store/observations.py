@@ -146,7 +146,7 @@ def _row(observation: Observation, article: Article) -> dict[str, object]:
         "published": article.published.isoformat(),
         "source": article.source,
         "rank": article.rank,
-        "correction": article.correction_of is not None,
+        "correction": observation.correction or article.correction_of is not None,
         "withdrawn_at": None,
     }
 

@@ -193,7 +193,7 @@ def recorded(observation: Observation, article: Article) -> Figure:
         published=article.published,
         source=article.source,
         rank=article.rank,
-        correction=article.correction_of is not None,
+        correction=observation.correction or article.correction_of is not None,
         recorded_at=_instant(article.published),
     )
 

@@ -49,6 +49,8 @@ WORD_ENDS = frozenset("在从到至往于向由和与及赴的自达援抵经对
 EXAMPLE = re.compile(r"(?:^|[，。；：（,;:(]|[例比])如$")
 """What leads to an example (，如镇海复工率达 95 %)."""
 DAY_BEFORE = frozenset("0123456789０１２３４５６７８９今昨当每近明同假节次翌往")
+DATED = DAY_BEFORE | frozenset("一二三四五六七八九十")
+"""What makes 日 before a word the end of a day (12日全国, 昨日我市)."""
 SURNAMES = frozenset(
     "张王李刘陈杨赵周吴徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋余杜叶程魏苏吕丁沈任姚卢钟姜崔谭廖范汪陆贾"
     "夏韦傅邹熊孟秦阎薛侯雷段郝邵覃"
@@ -160,9 +162,15 @@ def _area_token(text: str, start: int, end: int, name: Name) -> Token | None:
         return None
     if start and name.word[0] == "日" and text[start - 1] in DAY_BEFORE:
         return None
-    if name.level == "nation" and start and name.word[0] == "全" and text[start - 1] in ATTACHED:
+    if name.level == "nation" and name.word[0] == "全" and _attached(text, start):
         return None
     return Token(start, end, name, (NATION,) if name.level == "nation" else (), sure=True)
+
+
+def _attached(text: str, start: int) -> bool:
+    """Say whether what stands before `start` makes another word with what follows (安全国际, 日全食, not 12日全国)."""
+    before = text[start - 1 : start]
+    return bool(before) and before in ATTACHED and not (before == "日" and text[start - 2 : start - 1] in DATED)
 
 
 def _part_token(text: str, start: int, end: int, name: Name) -> Token | None:
@@ -196,7 +204,9 @@ def _counted_token(text: str, start: int, end: int, name: Name) -> Token | None:
 def _reference_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read 全市, 该区 and their like, unless another word runs into them (安全区, 城市内)."""
     before = text[start - 1 : start]
-    if before and (before in ATTACHED or (name.word in _NEEDS_EDGE and HAN.match(before) and before not in "在从于对")):
+    if _attached(text, start):
+        return None
+    if name.word in _NEEDS_EDGE and HAN.match(before) and before not in "在从于对":
         return None
     following = text[end : end + 1]
     if following and following in KIND_GOES_ON.get(name.word[-1], ""):

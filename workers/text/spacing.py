@@ -91,8 +91,11 @@ def squeezed(text: str) -> Squeezed | None:
     ('复工率达78%，比3月5日高', None)
     """
     gone = _apart([*_blanks(text), *_breaks(text), *_marks(text)])
-    if not gone:
-        return None
+    return without(text, gone) if gone else None
+
+
+def without(text: str, gone: Sequence[Span]) -> Squeezed:
+    """Return the text without these spans, which are in order and apart."""
     kept = [text[one:other] for (_, one), (other, _) in pairwise([(0, 0), *gone, (len(text), 0)])]
     at, missing = [], [0]
     for start, end in gone:
