@@ -11,11 +11,13 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import CORRECTED, Aspect, aspect_before
 from workers.extract.tallies.tale import Told
-from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
+ORDINAL, YEARS = "ordinal", "岁"
+NAMED = {*BEARERS, Sort.SUBJECT}
 BRACKET = re.compile(r"[（(）)]")
 OPEN, CLOSE = "（(", "）)"
 PARTS = re.compile(r"[其当]中|含|包括")
@@ -87,6 +89,8 @@ class Course:
     """The first that the sentence told."""
     before: Told | None = None
     """The first that the sentence before told, where this one opens with 其中."""
+    latest: Told | None = None
+    """The first that the last sentence that told anything told."""
     stood: Told | None = None
     """The first that the sentence before told, in the same paragraph: of what a bare total is."""
     group: str | None = None
@@ -182,9 +186,9 @@ def depths(scene: Scene) -> list[tuple[int, tuple[int, ...]]]:
 
 
 def counted(scene: Scene, low: int, high: int) -> list[Quantity]:
-    """Return the figures of the stretch but for those in the name of somebody (完成两剂次接种, 第一针)."""
-    names = scene.of(Sort.SUBJECT, low, high)
-    figures = between(scene.quantities, low, high)
+    """Return the figures of the stretch but for those in a name (第一针, 至少接种1剂人数) and ordinals."""
+    names = [mark for mark in between(scene.marks, low, high) if mark.sort in NAMED]
+    figures = [one for one in between(scene.quantities, low, high) if one.form != ORDINAL]
     return [one for one in figures if not any(mark.start <= one.start and one.end <= mark.end for mark in names)]
 
 
@@ -194,7 +198,7 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     low, high = scene.clause(figure.start)
     said = low if brackets else _led_on(course, low)
     beside = [one for one in counted(scene, low, high) if not CORRECTED.match(scene.text, one.end, figure.start)]
-    since = max([low, *[one.end for one in beside if one.end <= figure.start]])
+    since = max([low, *[one.end for one in beside if one.end <= figure.start and one.unit != YEARS]])
     low, said = since, said if since == low else since
     high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
     above = [one for level, one in course.levels.items() if level < depth]

@@ -11,13 +11,15 @@ from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text import lazyre as re
 
 AGED = re.compile(
-    r"\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|老年人|老人|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"
+    r"\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|人员|长者|老年人|老人|老年|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"
 )
 """A group of people by their age."""
 OF_AGE = re.compile(
-    r"(?P<age>\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁)(?:[或及]?以(?P<bound>[上下]))?(?:年龄段|年龄组|年?小童|人士|人群)?的?$"
+    r"(?P<age>\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁)(?P<bound>(?:及|或(?=以))?以[上下])?(?:年龄段|年龄组|年?小童|人士|人群)?的?$"
 )
 """People by their age alone, before what is told of them (20至29岁的接种率)."""
+WITHIN = "中"
+"""What says of a number of people that some of them are told of next."""
 AGE = "岁"
 STAGE_WITHIN = 3
 """How soon a sentence names a stage that it opens with (已完成全程接种)."""
@@ -116,8 +118,17 @@ def of_age(scene: Scene, at: int, lexicon: Lexicon) -> str | None:
     """
     low, _ = scene.clause(at - 1)
     found = OF_AGE.search(scene.text[low:at]) if AGE in scene.text[low:at] else None
-    name = f"{found['age']}{'以' + found['bound'] if found['bound'] else ''}人群" if found else None
+    name = f"{found['age']}{(found['bound'] or '').removeprefix('或')}人群" if found else None
     return lexicon.subjects.get(name, name) if name else None
+
+
+def aged_part(course: Course, spot: Spot) -> str | None:
+    """Return the people of an age who are part of people that were counted, named by their age (其中 90 岁及以上 41 人)."""
+    whole = spot.owner or course.main
+    if whole is None or course.lexicon.indicators[whole.base].unit != spot.figure.unit:
+        return None
+    part = spot.part or (whole.link is not None and whole.link.start < course.scene.start)
+    return of_age(course.scene, spot.figure.prefix_start, course.lexicon) if part else None
 
 
 def aged(course: Course, at: int) -> str | None:
@@ -133,6 +144,8 @@ def inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:
 
     A place alone is a part of what it follows; brackets divide what the words right before them name (，均为…（…）).
     """
+    if part := aged_part(course, spot):
+        return part
     said = course.scene.of(Sort.SUBJECT, spot.owner.end, spot.opened) if spot.owner and spot.opened else []
     if said:
         return said[-1].ids[0]
@@ -145,6 +158,16 @@ def inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:
         return course.said_about
     shared = whole is not None and (spot.part or carried or _sums_up(course, spot))
     return whole.about if whole and shared else course.topic or course.theme
+
+
+def said_again(course: Course, spot: Spot, base: str) -> str | None:
+    """Return whom those are of among whom something is told, where as many were told of last (17 例新增病例中，…)."""
+    if course.scene.text[spot.high - 1] != WITHIN:
+        return None
+    told, figure = course.latest, spot.figure
+    counted = told.link.quantity if told and told.link else None
+    same = counted is not None and (counted.value, counted.unit) == (figure.value, figure.unit)
+    return told.about if told and same and (told.base, told.aspect) == (base, spot.aspect) else None
 
 
 def _sums_up(course: Course, spot: Spot) -> bool:

@@ -1,16 +1,19 @@
 """Counts of more or less than they seem: of several days, of a part of one, of each of several places, of a group."""
 
+from itertools import pairwise
+
 from shuize.types import Relation
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.additions import in_part_of_a_day
 from workers.extract.tallies.aspects import Aspect, aspect_of
 from workers.extract.tallies.course import Course, Spot
-from workers.extract.tallies.origins import aged
+from workers.extract.tallies.origins import aged, aged_part
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.tallies.unsaid import supposed
 from workers.extract.when.dating import opening
 from workers.extract.words import cues
+from workers.extract.words.codes import NATION
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -22,6 +25,8 @@ YEARLY = re.compile(r"其余[\d一二两三四五六七八九十]+种|每年|年
 """What makes every count of its sentence one of so many a year (每年确诊 80 万人), or of other diseases."""
 EACH = re.compile(r"[均各]|连续[\d一二两三四五六七八九十]+[天日周]")
 """What makes a bound one that holds for each place or day (连续 7 天超 150 例)."""
+ALIKE = re.compile("[均都皆]")
+"""What says of places that are named that so many are in each."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
 """A group whose parts are told of next (10 例发热病例中，…)."""
 
@@ -50,7 +55,7 @@ def is_partial(course: Course, spot: Spot) -> bool:
         return True
     low, _ = scene.clause(figure.start)
     years = any(one.unit == "岁" for one in between(scene.quantities, low, figure.start))
-    group = figure.unit != "例" and aged(course, figure.start)
+    group = figure.unit != "例" and (aged(course, figure.start) or aged_part(course, spot))
     return (years and not group) or (spot.part and spot.opened is None and spot.owner is None and course.lost)
 
 
@@ -69,10 +74,24 @@ def _of_days(course: Course, figure: Quantity) -> bool:
 
 
 def _is_of_each(scene: Scene, low: int, figure: Quantity) -> bool:
-    """Say whether a bound holds for each of several places (各市均不到 10 例, 28 个省新增确诊在 10 例以下)."""
-    counted = between(scene.quantities, scene.clause(low)[0], figure.start)
+    """Say whether a bound holds for each of several places (各市均不到 10 例, 28 个省新增确诊在 10 例以下).
+
+    Where these are all named (甲区和乙区均超过 200 万人) it is a figure of each.
+    """
+    whole = [(one.start, one.end) for one in scene.places if one.code == NATION.code]
+    counted = between(scene.quantities, scene.resumed(figure.start), figure.start)
+    counted = [one for one in counted if not any(start <= one.start < end for start, end in whole)]
+    if not counted and ALIKE.search(scene.text[low : figure.prefix_start]) and _are_named(scene, low, figure):
+        return False
     summed = any(one.unit == "个" and scene.text[one.end - 1] in cues.AREAS for one in counted)
     return summed or EACH.search(scene.text[low : figure.prefix_start]) is not None
+
+
+def _are_named(scene: Scene, low: int, figure: Quantity) -> bool:
+    """Say whether the clause names several places in one list, and no 等 after them."""
+    named = [one for one in between(scene.places, scene.clause(low)[0], figure.start) if not one.reference]
+    listed = len(named) > 1 and all(scene.listed(*pair) for pair in pairwise(named))
+    return listed and scene.text[named[-1].end] != "等"
 
 
 def _of_group(course: Course, figure: Quantity) -> bool:

@@ -23,7 +23,17 @@ from workers.extract.tallies.behind import (
 )
 from workers.extract.tallies.course import Course, Spot, item_of
 from workers.extract.tallies.headings import SPREAD
-from workers.extract.tallies.origins import AGE, aged, group_of, inherited, is_theme, of_group, own_subject
+from workers.extract.tallies.origins import (
+    AGE,
+    aged,
+    aged_part,
+    group_of,
+    inherited,
+    is_theme,
+    of_group,
+    own_subject,
+    said_again,
+)
 from workers.extract.tallies.segments import item_before, modelled, of_segment, source_of
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
@@ -39,12 +49,10 @@ from workers.text import lazyre as re
 
 TURNED = "转"
 RANKED = re.compile(r"为?(?:最[多高]|居[冠首多])")
-"""What says after a place's figure that no other has more."""
 PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
-"""A population or an institution that a name is said of: its part, not the place's whole."""
 
 
 def told_of(course: Course, spot: Spot) -> Told | None:
@@ -157,6 +165,7 @@ def _carried(course: Course, spot: Spot) -> Told | None:
     scene, figure = course.scene, spot.figure
     listed, model = modelled(course, spot)
     spot = spot._replace(owner=model) if listed else spot
+    spot = spot._replace(low=figure.prefix_start, part=True) if aged_part(course, spot) else spot
     source = source_of(course, spot, model if listed else course.main if spot.aspect and not spot.part else spot.owner)
     if not source or not _bare(scene, spot) or does_else(course, spot, source):
         return None
@@ -203,6 +212,7 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     aspect = Aspect.NEW if aspect is Aspect.TOTAL and of_past_day(course.scene, spot.figure.start) else aspect
     indicator = aspected(course.lexicon, base, aspect)
     about, group = _whose(course, spot, carried=carried)
+    about = about or said_again(course, spot, base)
     if is_theme(course, spot):
         course.theme = about
     if indicator is None or _of_several(course.scene, spot):

@@ -1,0 +1,107 @@
+"""Doses and people vaccinated: named by an age alone, each of several places, in names that hold a number, in a wave."""
+
+from datetime import date
+
+import pytest
+
+from shuize.types import Article, Observation, PublishedKind
+from tests.reading import EVERY_PACK, reader
+
+TOLD = date(2022, 8, 23)
+Row = tuple[str, str, str | None, str | None]
+
+
+def read(text: str) -> tuple[Observation, ...]:
+    """Return the observations of a text of the day."""
+    return reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+
+
+def rows(text: str) -> list[Row]:
+    """Return (words, indicator, place, subject) of every figure that is printed."""
+    return [
+        (one.text, one.series.indicator, one.series.place.code, one.series.subject)
+        for one in read(text)
+        if one.kind.value == "stated"
+    ]
+
+
+PEOPLE, DOSES, ALL, NEW = "vaccinated_people", "doses_administered", "confirmed_cases", "new_confirmed_cases"
+AGES: list[tuple[str, list[Row]]] = [
+    (
+        "福建省60岁及以上人群接种210万人，其中90岁及以上3800人，最大年龄接种者104岁。",
+        [("210万人", PEOPLE, "350000", "60岁及以上人群"), ("3800人", PEOPLE, "350000", "90岁及以上人群")],
+    ),
+    (
+        "福建省60岁及以上人群接种210万人。其中，90岁及以上3800人。",
+        [("210万人", PEOPLE, "350000", "60岁及以上人群"), ("3800人", PEOPLE, "350000", "90岁及以上人群")],
+    ),
+    (
+        "福建省累计接种疫苗210万人，其中80岁以上3800人。",
+        [("210万人", PEOPLE, "350000", None), ("3800人", PEOPLE, "350000", "80岁及以上人群")],
+    ),
+    # an age among cases is no series of the place
+    ("福建省新增确诊病例21例，其中80岁以上3例。", [("21例", NEW, "350000", None)]),
+    (
+        "福建省80岁以上老年接种的覆盖人数为45.6万，完成全程接种40.3万人。",
+        [("45.6万", PEOPLE, "350000", "80岁及以上人群"), ("40.3万人", PEOPLE, "350000", "80岁及以上人群全程接种")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), AGES)
+def test_people_named_by_their_age(text: str, wanted: list[Row]) -> None:
+    """Parts of people are people of an age though no noun says people; parts of cases are no series."""
+    assert rows(text) == wanted
+
+
+EACH: list[tuple[str, list[Row]]] = [
+    (
+        "福建省累计接种疫苗人数达到910万人。其中，福州市和厦门市累计接种均超过200万人。",
+        [
+            ("910万人", PEOPLE, "350000", None),
+            ("200万人", PEOPLE, "350100", None),
+            ("200万人", PEOPLE, "350200", None),
+        ],
+    ),
+    ("福建省福州、厦门等市累计接种疫苗均超过200万人。", []),
+    ("福建省各市累计接种疫苗均超过200万人。", []),
+    ("8月22日，有8个省（区、市）和福建省新增确诊病例在10例以下。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), EACH)
+def test_a_bound_of_each(text: str, wanted: list[Row]) -> None:
+    """A bound that holds for each of places that are named is a figure of each; of places that are not, of none."""
+    assert rows(text) == wanted
+
+
+NAMES: list[tuple[str, list[Row]]] = [
+    ("澳门累计已接种至少1剂人数61.5万人。", [("61.5万人", PEOPLE, "820000", None)]),
+    (
+        "澳门已接种人数共有5.9万人，其中已接种一剂有2.7万人，已完成接种两剂有3.2万人。",
+        [
+            ("5.9万人", PEOPLE, "820000", None),
+            ("2.7万人", PEOPLE, "820000", "第一剂"),
+            ("3.2万人", PEOPLE, "820000", "全程接种"),
+        ],
+    ),
+    ("福建省累计接种新冠疫苗剂次达到3012万剂。", [("3012万剂", DOSES, "350000", None)]),
+    (
+        "香港今日新增912宗确诊，第五波累计68.4万宗个案。",
+        [("912宗", NEW, "810000", None), ("68.4万宗", ALL, "810000", None)],
+    ),
+    (
+        "香港新增确诊个案中，只有9例为境外移入，其余为本地个案。",
+        [("9例", NEW, "810000", "境外输入")],
+    ),
+    (
+        "8月22日，成都市新增本土确诊病例17例。\n新增17例确诊病例中，在隔离管控中发现11例。",
+        [("17例", NEW, "510100", "本土"), ("17例", NEW, "510100", "本土")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMES)
+def test_numbers_in_names(text: str, wanted: list[Row]) -> None:
+    """A number that is part of a name, of an age or an order is no figure beside which another would be cut off."""
+    assert rows(text) == wanted
