@@ -1,4 +1,4 @@
-"""Doses and people vaccinated: named by an age alone, each of several places, in names that hold a number, in a wave."""
+"""Doses and people vaccinated: told by an age, each of several places, in names that hold a number, in waves."""
 
 from datetime import date
 

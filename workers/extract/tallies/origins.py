@@ -123,7 +123,7 @@ def of_age(scene: Scene, at: int, lexicon: Lexicon) -> str | None:
 
 
 def aged_part(course: Course, spot: Spot) -> str | None:
-    """Return the people of an age who are part of people that were counted, named by their age (其中 90 岁及以上 41 人)."""
+    """Return the people of an age who are part of others, told by their age alone (其中 90 岁及以上 41 人)."""
     whole = spot.owner or course.main
     if whole is None or course.lexicon.indicators[whole.base].unit != spot.figure.unit:
         return None
