@@ -48,6 +48,8 @@ class Ground(Timed):
         places, when = self.where(scene, course.root).places, self.when(scene, course.links[0])
         if when.kind is AsOfKind.STATED:
             tale.day, tale.day_span = when.as_of, when.span
+        if when.kind in {AsOfKind.STATED, AsOfKind.NOW}:
+            tale.now = frozenset(link.indicator for link in course.links) if when.kind is AsOfKind.NOW else frozenset()
         told = places[0].code if len(places) == 1 else None
         if told and not (tale.place and tale.place.code and (tale.place == NATION or inside(told, tale.place.code))):
             tale.place = places[0]

@@ -41,6 +41,8 @@ class Tale:
     paragraph: int = -1
     day: str | None = None
     day_span: Span | None = None
+    now: frozenset[str] = frozenset()
+    """What was told of last as of now: its parts are of now too."""
     place: Place | None = None
     """The widest place that one was told of."""
     sited: bool = False

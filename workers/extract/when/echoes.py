@@ -12,6 +12,8 @@ from workers.text import lazyre as re
 Said = tuple[object, ...]
 NEAR = Decimal("0.125")
 """How far from a round figure what it stands for may lie, as a part of it, unless it is told in tenths: 突破 90 %."""
+LEAST = 2
+"""A word of no more code points (企业) means whomever."""
 WAVE = re.compile(r"第[\d一二三四五六七八九十]波|[本这此上]轮|[今这]一?波|期间")
 """What makes a total one of a time that is not all (第五波累计)."""
 SURE = frozenset({AsOfKind.STATED, AsOfKind.INHERITED})
@@ -123,7 +125,7 @@ def _is_sum(one: Observation, exact: Mapping[Said, Sequence[Observation]]) -> bo
 
 def _as_exact(one: Observation, bodies: Sequence[Observation]) -> Observation:
     """Return a headline's undated 突破九成 under the day of its series' latest figure that it stands for (92.3)."""
-    if one.relation is Relation.EQ or one.as_of_kind is not AsOfKind.PUBLISHED:
+    if one.as_of_kind is not AsOfKind.PUBLISHED:
         return one
     meant = [body for body in bodies if body.start > one.start and _stands_for(one, body)]
     if not meant:
@@ -138,10 +140,19 @@ def _stands_for(one: Observation, body: Observation) -> bool:
     place = one.series.place
     placeless = place.code is None and place.zone is None
     series = replace(one.series, place=body.series.place) if placeless else one.series
+    shorter = _is_tail(one.series.subject, body.series.subject)
+    series = replace(series, subject=body.series.subject) if shorter else series
+    away = abs(body.value - one.value)
+    if one.relation is Relation.EQ:
+        return series == body.series and 0 < away < one.step and body.step < one.step
     above = one.low is None or body.value >= one.low
     below = one.high is None or body.value <= one.high
-    near = abs(body.value - one.value) <= max(one.step, abs(one.value) * NEAR)
-    return series == body.series and above and below and near
+    return series == body.series and above and below and away <= max(one.step, abs(one.value) * NEAR)
+
+
+def _is_tail(short: str | None, full: str | None) -> bool:
+    """Say whether a headline's population is the body's by the end of its name (工业企业 of 规模以上工业企业)."""
+    return bool(short and full and len(short) > LEAST and full.endswith(short))
 
 
 def _joined(one: Observation, body: Observation, *, dated_by_body: bool) -> Evidence | None:

@@ -11,8 +11,10 @@ from workers.text import lazyre as re
 REACH = 3
 """For how many paragraphs a notice's day holds."""
 VIEWED = r"(?:从|分|按|就)[^，。；\d]{1,14}?(?:来看|看|来说|而言|划分|分)"
-DIVIDES = re.compile(rf"\s*(?:{VIEWED}|其中[，：]?(?=[\u4e00-\u9fff])|(?:具体来看|具体看|具体而言|据统计)[，：])")
-"""What a paragraph begins with that divides what the one before it told (从各区情况看, 分行业看, 其中)."""
+DIVIDES = re.compile(
+    rf"\s*(?:{VIEWED}|其中[，：]?(?=[\u4e00-\u9fff])|(?:具体来看|具体看|具体而言|据统计)[，：]|按照?[^，。；]{{2,40}}?(?:计算|测算|推算)[，,])"
+)
+"""What a paragraph begins with that divides what the one before it told (从各区情况看, 其中), or reckons with it."""
 ASPECT = re.compile(rf"\s*{VIEWED}，")
 """What a sentence within a paragraph begins with that divides anew what all its like divide (分地区看，)."""
 

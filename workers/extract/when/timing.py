@@ -107,13 +107,14 @@ class Timed(Placed):
     def _undated(self, scene: Scene, link: Link) -> When:
         """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
         fresh = self.day if self.day and (self.lasts or (self.published - self.day.last).days <= FRESH) else None
-        if held := fresh or self.closed:
+        now = link.running and link.indicator in self.tale.now
+        if held := None if now else fresh or self.closed:
             return When(held.as_of, AsOfKind.INHERITED, span_of(held))
         if ended := at_end_of_length(scene, self.began):
             return When(ended, AsOfKind.INHERITED)
         if self.told and not link.running and self._tells_back(scene, link):
             return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
-        if link.running and self.tale.day:
+        if link.running and self.tale.day and not now:
             return When(self.tale.day, AsOfKind.INHERITED, self.tale.day_span)
         notice = self.notices.of(link.indicator, self.paragraph)
         if notice and notice.when and not scene.firms and not quoted(scene.text, link.start):
