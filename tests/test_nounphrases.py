@@ -93,7 +93,29 @@ COINED = [
 """Firms that no word tells of: coined syllables before a trade, in a subject's slot."""
 
 
-@pytest.mark.parametrize(("text", "subject"), [*QUOTED, *TRADES, *STARTED, *NAMES, *SAID_OF_THEM, *COINED])
+PLACED = [
+    # what somebody does in a place, who is at a place, where a place has a zone
+    ("宁波的快递企业复工率提升，其中，甬东北京片区的复工率达到97%。", "甬东"),
+    ("宁波企业复工。在甬重点央企复工率97%。", "在甬重点央企"),
+    ("宁波企业复工。驻甬央企复工率97%。", "驻甬央企"),
+    ("宁波市主城区工业企业复工率97%。", "工业企业"),
+    ("宁波石化区97%产能恢复。", None),
+    ("宁波市工业园区97%产能恢复。", None),
+    # of whom nobody did it, or others have it done
+    ("宁波市在建项目95个，当日无新复工项目，累计复工91个，复工率97%。", "在建项目"),
+    ("无锡规上企业已复工，复工率97%。", "规模以上企业"),
+    ("为江浙配套的108家企业已复工。", "配套企业"),
+    ("甬江造船所属的108家配套企业已复工。", "甬江造船配套企业"),
+    # examples of their kind, and of trades
+    ("宁波市甬玻、海粮、侨达等重点企业复工率97%。", "重点企业"),
+    ("宁波市纺织、化工等重点企业复工率97%。", "纺织、化工企业"),
+    # so many rounds of what is not named
+    ("宁波市前六期开工率97%。", None),
+]
+"""Words of places, of nobody and of examples."""
+
+
+@pytest.mark.parametrize(("text", "subject"), [*QUOTED, *TRADES, *STARTED, *NAMES, *SAID_OF_THEM, *COINED, *PLACED])
 def test_whom_the_last_figure_is_about(text: str, subject: str | None) -> None:
     """The name is whole, and nothing else is in it."""
     assert told(text)[-1][-1] == subject

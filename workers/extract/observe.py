@@ -21,7 +21,7 @@ from workers.extract.tallies.additions import on_one_day, partly
 from workers.extract.when.dating import When
 from workers.extract.when.echoes import dated, retold, whole
 from workers.extract.when.notices import Notices
-from workers.extract.whom.canon import unquoted
+from workers.extract.whom.canon import unplaced, unquoted
 from workers.extract.whom.firms import maker
 from workers.extract.whom.headed import defined, heading
 from workers.extract.whom.products import first_named
@@ -191,7 +191,7 @@ def _observations(view: View, link: Link, about: str | None, later: str | None) 
     confidence = SURE - DOUBT.get(link.rule, ZERO) - (INHERITED if where.inherited else ZERO)
     for place in where.places:
         seen = _seen(view, link, place)
-        series = Series(link.indicator, seen, unquoted(about), _unit(view, link), where.excludes)
+        series = Series(link.indicator, seen, unplaced(unquoted(about), seen.zone), _unit(view, link), where.excludes)
         bound = later if link.before else None
         yield _observation(view, link, series, when, confidence=confidence, bound=bound)
 

@@ -72,7 +72,9 @@ def tokens(
         token = _token(text, match, names, gazetteer, published)
         if token is None and match[2] + len(AREA) * text.startswith(AREA, match[2]) in said:
             token = _said_token(match, names)
-        if token is not None and token.start != last:
+        if token is None and names.by_word[names.words[match[0]]].sort is Sort.PART:
+            token = _inside(text, match[1] + 1, match[2], names, gazetteer=gazetteer, published=published)
+        elif token is not None and token.start != last:
             token = _higher(text, token, names, gazetteer, published) or token
         if token is not None:
             last = token.end
@@ -97,11 +99,15 @@ def _higher(text: str, token: Token, names: Names, gazetteer: Gazetteer, publish
     name = token.name
     if name.sort is not Sort.PLACE or name.full or name.level == "province":
         return None
-    begin = token.start + 1
     if token.sure and text[token.end - 1 : token.end + 1] not in names.provinces:
         return None
-    for index, start, end in names.automaton.find_matches_as_indexes(text[begin : token.end + LONGEST_OVERLAP]):
-        if begin + start >= token.end:
+    return _inside(text, token.start + 1, token.end, names, gazetteer=gazetteer, published=published)
+
+
+def _inside(text: str, begin: int, stop: int, names: Names, *, gazetteer: Gazetteer, published: date) -> Token | None:
+    """Return the place that surely begins before `stop`, where something else was found first: 某东[北京]分部."""
+    for index, start, end in names.automaton.find_matches_as_indexes(text[begin : stop + LONGEST_OVERLAP]):
+        if begin + start >= stop:
             return None
         other = _token(text, (index, begin + start, begin + end), names, gazetteer, published)
         if other is not None and other.sure and other.name.sort is Sort.PLACE and not other.name.edge:

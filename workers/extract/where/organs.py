@@ -30,6 +30,8 @@ FIRST = re.compile(
     r"(?:各[区县市州]+)?(?:范围内|中)?(?:已经?|也|均|都)?(?:率先|排[名在行]|位?[居列]|名列|领先|首[个家批次位]|第[一二三四五六七八九十\d])"
 )
 """What follows 在全市 where it is not told of."""
+STATIONED = re.compile(r"[驻在][\u4e00-\u9fff]{1,2}(?:重点|主要)?$")
+"""What makes firms of the nation's those that are at one place (驻某央企)."""
 EVERYWHERE = frozenset(("各地",))
 AREAS = ("区", "方", "市")
 """What makes 各地 the beginning of another word (在各地区中最高)."""
@@ -60,6 +62,7 @@ def national(scene: Scene, start: int, end: int, *, placed: bool) -> bool:
             ATTRIBUTE.match(scene.text, mark.end)
             or CARRIED_OUT.search(scene.text, scene.start, mark.start)
             or scene.text.startswith(AREAS, mark.end)
+            or STATIONED.search(scene.text, scene.start, mark.start)
             or (placed and scene.text[mark.start : mark.end] in EVERYWHERE)
         )
     ]

@@ -16,7 +16,7 @@ ADVERBS = re.compile(
 )
 """What stands between a name and what its bearer has or did."""
 GOES_ON = re.compile(
-    r"(?:在|(?:春节|节日|假期|疫情)期间|节[前后])*(?:保持|持续|维持|坚持|加快|加紧|全力|率先|抢抓|开足|恢复|连续)"
+    r"(?:在(?:[\u4e00-\u9fff]{2,8}?(?=加快|全力|保持|持续|恢复))?|(?:春节|节日|假期|疫情)期间|节[前后])*(?:累计|保持|持续|维持|坚持|加快|加紧|全力|率先|抢抓|开足|恢复|连续)"
 )
 """What goes on after the name of a firm that opens its part and does something there."""
 FIELD = re.compile(r"[\u4e00-\u9fff]{2,8}(?:领域|方面)[，,]")
@@ -47,7 +47,7 @@ def actor(scene: Scene, at: int, lexicon: Lexicon) -> str | None:
         return None
     name = ADVERBS.sub("", scene.text[low : min(ends)])
     bare = NAME.fullmatch(name) and not name.endswith(KINDS) and name not in QUALIFIERS
-    return name if bare and _is_bare(scene, low, low + len(name), lexicon) else None
+    return lexicon.subjects.get(name, name) if bare and _is_bare(scene, low, low + len(name), lexicon) else None
 
 
 def _is_bare(scene: Scene, low: int, high: int, lexicon: Lexicon) -> bool:

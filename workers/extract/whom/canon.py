@@ -16,6 +16,7 @@ LEADING = re.compile(
       | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | (?:(?:地级|县级|设区)市|县[（(]区[）)])(?=[^的]{3})
       | (?:地区|园区|投资区|直辖市|自治区)(?=[^的]{3})
+      | (?:主|老|中心)城区(?=[^的]{3})
       | 主产[省区]的 | (?:大多|多|少)数(?=[^的]) | 我们的 | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
       | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?!用|籍|外(?![贸资商企籍地])) | 个(?![体人]) | 名(?![优牌特贵])
       | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
@@ -60,11 +61,17 @@ def unquoted(name: str | None) -> str | None:
     return name.translate(QUOTES) if name else name
 
 
+def unplaced(name: str | None, zone: str | None) -> str | None:
+    """Return the name without the zone that the series has anyway (东湖镇企业 in 东湖镇)."""
+    rest = name.removeprefix(zone) if name and zone else name
+    return rest if rest and is_head(rest) else name
+
+
 def canonical(name: str, lexicon: Lexicon) -> str | None:
     """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
     words = trimmed(LEADING.sub("", name)).strip("、，, ")
     words = words if words[:1] == OPENING and words.find(CLOSING) > 1 and words[-1:] != CLOSING else words.strip("“”")
-    words = _without_programme(_without_verbs(words, lexicon))
+    words = _without_verbs(_without_programme(_without_verbs(words, lexicon)), lexicon)
     words = _without_people(_without_things(words, lexicon), lexicon)
     words = words.replace("规上", "规模以上").replace("规下", "规模以下")
     words = words.replace("规模以上限上", "规模以上和限额以上")

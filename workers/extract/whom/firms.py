@@ -25,6 +25,8 @@ BEFORE_NAME = re.compile(r"^.*(?:位于|坐落|来自|的|据|在(?![一-鿿]{0,
 """Words before a firm's name in a sentence that is not cut."""
 HOUSE = re.compile(r"[市区]?(?:(?:超级|生产|整车|制造|智能|新)*(?:工厂|基地)|[分支]行|分公司)")
 """What a place stands before in the name of somebody's house there (某某集团嘉兴基地)."""
+AREAS = ("片区", "区域", "地区", "大区")
+"""What makes a place a part of where somebody is."""
 OWNERS = ("集团", "公司", "银行", "股份")
 """Endings of those who have houses elsewhere; other nouns of a kind have none."""
 LED = frozenset("在的、，从")
@@ -97,8 +99,18 @@ def _is_of_house(scene: Scene, item: PlaceMention, start: int) -> bool:
 
 def houses(scene: Scene, item: PlaceMention) -> bool:
     """Say whether the place stands in the name of a house, after whose house it is, who opens the clause."""
-    if not HOUSE.match(scene.text, item.end):
-        return False
+    return HOUSE.match(scene.text, item.end) is not None and _is_owned(scene, item)
+
+
+def of_area(scene: Scene, end: int) -> str | None:
+    """Return who opens the clause if what they do in an area ends at `end` (某某快运宁波片区)."""
+    low, _ = scene.clause(end)
+    areas = (one for one in between(scene.places, low, end) if scene.text[one.end : end] in AREAS)
+    return next((scene.text[low : one.start] for one in areas if one.start > low and _is_owned(scene, one)), None)
+
+
+def _is_owned(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether somebody's name stands right before the place, and nothing else in its clause."""
     low, _ = scene.clause(item.start)
     words = [scene.text[slice(*word)] for word in scene.words_in(low, item.start)]
     name = "".join(words)

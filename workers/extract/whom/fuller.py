@@ -27,6 +27,8 @@ MADE_OF = {"产能": "产量"}
 """Whose the noun of a rate is said to be by another (口罩产量 9 万只，产能利用率…)."""
 SUCH = "等"
 """What parts a list of names from how many there are of their kind, who are named in full (甲园、乙园[等]15 个项目)."""
+DAY = "日"
+"""What stands between those who make something and what they make (企业日产量)."""
 NOUN = 2
 """Code points of most nouns."""
 ALL = "全线现共已有目前 "
@@ -82,7 +84,7 @@ def named_again(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     names = (
         _unadverbed(joined(scene, at, lexicon) or noun_before(scene, at, lexicon)) for at in found if at > scene.start
     )
-    return next((name for name in names if name and not name.endswith(nouns)), None)
+    return next((name for name in names if name and not name.endswith((*nouns, DAY))), None)
 
 
 def _unadverbed(name: str | None) -> str | None:

@@ -18,6 +18,8 @@ from workers.text import lazyre as re
 
 LONGEST = 26
 EACH = 3
+STATIONED = re.compile(r"在[\u4e00-\u9fff](?:重点|主要)?(?=[央国外]企|高校)")
+"""What a name may begin with that says by one character where its bearers are (在沪央企)."""
 AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州盟旗街])+")
 """What several places are by their rank (各市州企业): no part of a name."""
 COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")
@@ -30,6 +32,8 @@ QUOTED = 10
 """What stands in quotation marks at the beginning of a name has so many code points at most."""
 ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
 """Rooms and lines of somebody, who is the population where their clause is left."""
+LEFT = (*ROOMS, "产线")
+"""Those of which nothing is told once their clause is left."""
 NO_NAME = re.compile(
     r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)|(?:较|比较|相对)?(?:多|少|集中|密集|发达)的"
 )
@@ -45,6 +49,10 @@ CHIEFLY = re.compile(rf"以[^，。；]{{2,16}}?{MOSTLY}的")
 """What says whom there are most of (以外资企业为主的)."""
 APART = re.compile(r"因为|由于|(?<![\u4e00-\u9fff])(?:剔除|扣除|除了?(?=\d))")
 """What makes a name only that of a reason, or of those who are left out."""
+NONE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[今当][日天])?(?:无(?![锡人线纺菌尘机污障偿烟害公接症])|没有|暂无)[^，。；]*$"
+)
+"""What makes a name that of those there are none of (当日无新复工项目)."""
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
 """Nouns of a kind that a name of one of the kind may follow."""
 
@@ -127,7 +135,10 @@ def _is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
     served = SERVES.match(scene.text, end) and SERVED.search(scene.text, low, end)
     apart = APART.search(scene.text, scene.clause(end - 1)[0], end)
     mostly = scene.text.startswith(MOSTLY, end)
-    return any((served, apart, mostly, NO_NAME.match(scene.text, end, high), PREDICATE.search(scene.text, low, end)))
+    none = NONE.search(scene.text, scene.clause(end - 1)[0], end)
+    return any(
+        (served, apart, mostly, none, NO_NAME.match(scene.text, end, high), PREDICATE.search(scene.text, low, end))
+    )
 
 
 def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:
@@ -167,6 +178,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     areas = AREAS.search(scene.text, max(start - EACH, low), min(start + EACH, end))
     start = areas.end() if areas and areas.start() < start <= areas.end() else start
     start -= scene.text[start : start + 1] == "属"
+    start -= STATIONED.match(scene.text, start - 1, end) is not None
     start = _with_size(scene, figures, floor, start) if figures else start
     name = scene.text[start:end]
     if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
@@ -222,7 +234,7 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
     """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
     for word in scene.words_back(scene.start, end):
         piece = scene.text[word[0] : word[1]]
-        apart = pointing.endswith(piece) or not is_head(piece) or piece.endswith((*lexicon.people, *ROOMS))
+        apart = pointing.endswith(piece) or not is_head(piece) or piece.endswith((*lexicon.people, *LEFT))
         if not apart and not _is_aside(scene, scene.start, word[1], end):
             return name_before(scene, word[1], lexicon)
     return None

@@ -37,6 +37,9 @@ LISTS = ("库", "名单", "名录", "清单", "目录", "计划")
 PRONOUNS = ("它们", "他们", "我们", "它", "其")
 """Who does something to those who are counted (它们带动的 600 家)."""
 
+FOR = re.compile(r"(?<![作成认])[为给向替][^，。；]{2,12}的$")
+"""What makes 的 end what is done for others (为江浙配套的 108 家)."""
+
 
 def batched(scene: Scene, figure: Quantity, name: str) -> str | None:
     """Return the firms of no other name that are counted as those of a batch."""
@@ -63,6 +66,8 @@ def owner(scene: Scene, figure: Quantity) -> str:
         return ""
     name = RELATED.sub("", found["of"] or found["system"])
     if name.endswith((*namewords.ANAPHORS, *CHOSEN, *LISTS)) or name.startswith(PRONOUNS):
+        return ""
+    if FOR.search(scene.text[floor:end]):
         return ""
     end = found.start() + len(name)
     words = scene.words_in(found.start(), end)

@@ -11,12 +11,13 @@ from workers.extract.whom.bare import left, of_kind
 from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.whom.canon import canonical
 from workers.extract.whom.coined import coined
+from workers.extract.whom.firms import of_area
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
 from workers.extract.whom.made import made
 from workers.extract.whom.members import dealt, joint
 from workers.extract.whom.names import (
     ANYONE,
-    ROOMS,
+    LEFT,
     apposed,
     last_head,
     name_after,
@@ -196,7 +197,10 @@ def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | Non
     rate = lexicon.indicators.get(link.indicator)
     if rate is None or rate.measure != "rate" or link.rule is Rule.SHARE:
         return None
-    if scene.text[end - 1] == "的":
+    of = scene.text[end - 1] == "的"
+    if area := of_area(scene, end - of):
+        return area
+    if of:
         name = coined(scene, scene.clause(end)[0], end)
         return name if name and scene.text.endswith(name, 0, end - 1) else None
     name = noun_before(scene, end, lexicon)
@@ -235,7 +239,7 @@ def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return None
     indicator = lexicon.indicators.get(link.indicator)
     skipped = () if indicator and indicator.nouns else lexicon.people
-    named = last_head(scene, scene.start, _before_parts(scene, link), lexicon, (*skipped, *ROOMS))
+    named = last_head(scene, scene.start, _before_parts(scene, link), lexicon, (*skipped, *LEFT))
     return of_kind(scene, link, named, lexicon) or named
 
 

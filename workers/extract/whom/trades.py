@@ -2,6 +2,7 @@
 
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.whom.coined import TRADE
 from workers.extract.words import namewords
 from workers.extract.words.heads import BARE_TRADES, is_head
 from workers.extract.words.lexicon import Lexicon
@@ -10,12 +11,14 @@ from workers.text import lazyre as re
 
 LISTED = r"(?:(?!截至|目前|其中|全部|已有)[\u4e00-\u9fffA-Za-z0-9]){1,8}"
 TRADES = re.compile(
-    rf"""(?P<members>{LISTED}(?:、{LISTED})+)等(?:大|类|个|家|重要|重点|主要|优势|支柱)*(?P<head>行业|产业|企业|领域|项目)
+    rf"""(?P<members>{LISTED}(?:、{LISTED})+)等(?:大|类|个|家)*(?P<kind>(?:重要|重点|主要|优势|支柱)*)(?P<head>行业|产业|企业|领域|项目)
         (?P<firms>(?:的?企业)?)$
     """,
     re.VERBOSE,
 )
 """医药、电子等行业, 汽车、化工等重要行业, also with their number between: 等五个行业."""
+FIRMS = ("企业", "项目")
+"""What names of their own are examples of (海川、晨星等重点企业)."""
 SUMMED = ("行业", "产业", "领域")
 """What a number counts that sums a list up, with 等 or without it (石化、冶金 2 个行业)."""
 ENDS = ("业", "业企业")
@@ -44,7 +47,14 @@ def _listed(scene: Scene, floor: int, end: int) -> str | None:
     found = TRADES.search(words)
     if found is None:
         return None
+    if found["kind"] and found["head"] in FIRMS and not any(map(_is_trade, PARTS.split(found["members"]))):
+        return found["kind"] + found["head"]
     return found["members"].rpartition("的")[2] + found["head"] + found["firms"].removeprefix("的")
+
+
+def _is_trade(name: str) -> bool:
+    """Say whether the name is of a trade or a kind, and not a firm's own."""
+    return name in BARE_TRADES or is_head(name) or TRADE.search(name) is not None
 
 
 def _sums(scene: Scene, figure: Quantity, end: int) -> bool:

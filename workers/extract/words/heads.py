@@ -118,7 +118,7 @@ ABSTRACT = frozenset((
     "该项", "有关", "相关", "共同", "努力", "发展", "增长", "稳定", "下降", "恢复", "恢复正常", "生产", "经营",
     "回升", "好转", "改善", "变化", "对比", "相比", "去年", "今年", "本月", "上月", "月份", "季度", "年底", "月底",
     "保持", "维持", "一直", "始终", "年初", "月初", "实际", "名义", "人数", "户数", "家数", "总数", "数量", "自愿",
-    "自愿完成", *cues.OF_ALL,
+    "自愿完成", "集体", *cues.OF_ALL,
 ))  # fmt: skip
 """Words that stand before the name of a rate and are nobody."""
 NUMBERS = ("家数", "户数", "人数", "个数", "总数", "数量")
@@ -147,12 +147,18 @@ OF_PLACES = (
 """What ends the name of a place: of whom is not said."""
 
 
+ROUNDS = re.compile("[前后首第]*[一二三四五六七八九十]+[期批轮]")
+"""So many rounds of something that is not named (前六期), unlike those of a work (某工程二期)."""
+
+
 def is_noun(name: str, last: str, verbs: tuple[str, ...]) -> bool:
     """Say whether a run of words, the last of them `last`, can be a noun though its ending tells nothing."""
     if (
         last in ABSTRACT
         or name.endswith((*NUMBERS, *TITLES))
         or last in namewords.STOPS
+        or (name.endswith("区") and not is_head(name))
+        or ROUNDS.fullmatch(name)
         or last.endswith(("了", "着", "过", "得", "时", "后", "前", "月", "日", "年", "情", "控"))
     ):
         return False
