@@ -22,6 +22,25 @@ READ = [
     # a long name before the last item
     ("专列搭载了70吨苹果梨子等生活保障物资和35吨消毒液。", [("supplies", "70吨"), ("supplies", "35吨")]),
     ("宁波市企业复工复产，开发区企业已恢复产能61.2%。", [("capacity", "61.2%")]),
+    # what came back is named by its noun alone
+    ("企业复工复产，宁波市工业用电量460万千瓦时，为去年同期的91.7%。", [("power", "91.7%")]),
+    ("宁波市已复工人数占正常生产情况下用工人数比重的58.0%。", [("staff", "58%")]),
+    # so many who already did, before their name
+    ("宁波市64户已复产省级“专精特新”中小企业，在岗率达到71%。", [("producing", "64户"), ("staff", "71%")]),
+    # one in digits is a count beside others
+    (
+        "宁波市在建项目复工，象山县在建项目已复工3项，宁海县在建项目已复工1项。",
+        [("resumed", "3项"), ("resumed", "1项")],
+    ),
+    # a rank, the figure behind it; how many ranked there are is none of theirs
+    ("宁波市企业复工率83%。五区中鄞州区复工率最高，达91.2%。", [("work", "83%"), ("work", "91.2%")]),
+    # rates in brackets behind their places
+    (
+        "浙江开发区复产率居前的三个市分别为宁波（88%）、绍兴（86%）、台州（79%）。",
+        [("production", "88%"), ("production", "86%"), ("production", "79%")],
+    ),
+    # so many were asked
+    ("对宁波市1200家重点企业调查显示，复工率为91%。", [("total", "1200家"), ("work", "91%")]),
 ]
 
 NOTHING = [
@@ -41,6 +60,9 @@ NOTHING = [
     "占宁波市经济总量近八成的企业实现复工。",
     # a heading
     "宁波市企业复工情况：29家企业正在核验。",
+    # a share of all that a place has, and one of answers
+    "宁波市企业加快复工，其复工企业数量占全省企业总量比重接近20%。",
+    "复工提速，30个城市（占全部城市的67%）提供公交服务。",
     # an article
     "在宁波市，一位工头说：“我手下的瓦工都回来了。”",
 ]
@@ -56,6 +78,19 @@ def test_read(text: str, expected: list[tuple[str, str]]) -> None:
 def test_nothing(text: str) -> None:
     """What only looks like one of those gives no figure."""
     assert figures(text) == []
+
+
+def test_a_country_in_a_name() -> None:
+    """A mall named like a city abroad, and how great something is in the world, lead nobody abroad."""
+    mall = "华润宁波万象城项目经理介绍，项目已复工。目前，工人共380人已全部返岗。"
+    world = "宁波重型机械厂是全球最大的挖掘机工厂。该厂产能已恢复到停产前的82%。"
+    assert values(mall)[0] == ("returned", "380人")
+    assert values(world) == [("capacity", "82%")]
+
+
+def test_the_rest_of_a_whole() -> None:
+    """Shares of one whole, each with its day, are no rates of it."""
+    assert figures("受访企业中有5%已于2月3日复工；76%则于2月10日复工。")[1:] == []
 
 
 def test_what_else_came_back() -> None:

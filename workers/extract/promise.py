@@ -8,7 +8,7 @@ from workers.extract.counts.batches import of_batch
 from workers.extract.counts.beside import PER_DAY
 from workers.extract.counts.following import opens
 from workers.extract.rates.pointing import DEALT, PLACED, POINTING, SHARED
-from workers.extract.rates.recovered import PART_BACK
+from workers.extract.rates.recovered import BACK_TO, PART_BACK
 from workers.extract.rates.unnamed import OPEN_NAME
 from workers.extract.sentence.scene import Scene
 from workers.extract.tallies.aspects import ASPECTS
@@ -52,6 +52,7 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     shared = scene.may_hold(SHARES)
     rate = shared and scene.text.find("率", scene.start, scene.end) >= 0
     opened = rate or (shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS))
+    opened = opened or (shared and _comes_back(scene, lexicon))
     if lexicon.supplies and of_batch(scene):
         named |= set(lexicon.supplies)
     if lexicon.daily and PER_DAY.search(scene.text, scene.start, scene.end):
@@ -64,6 +65,13 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     wanted.update(SHARES if opened else (), lexicon.tally_units if told else (), lexicon.counted_in if parts else ())
     units = frozenset(wanted)
     return scene.may_hold(units) and any(figure.unit in units for figure in scene.quantities)
+
+
+def _comes_back(scene: Scene, lexicon: Lexicon) -> bool:
+    """Say whether the sentence may tell to what part of a former level something has come back."""
+    if not any(scene.text.find(noun, scene.start, scene.end) >= 0 for noun in lexicon.recovering):
+        return False
+    return BACK_TO.search(scene.text, scene.start, scene.end) is not None
 
 
 def _tells(scene: Scene) -> bool:

@@ -1,19 +1,13 @@
 """What a counted figure may belong to: a name beside it, or a verb before or after it, each at its distance."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from shuize.pack import Indicator
 from workers.extract.counts.ahead import (
     LISTED,
     SUMMED_UP,
-    among_named,
-    fulfils,
     goes_on,
-    has_part,
     is_cleft,
-    joined,
-    rushes,
     told_since,
     topic,
 )
@@ -21,9 +15,7 @@ from workers.extract.counts.beside import (
     LOAD_REACH,
     LONGEST_GOODS,
     VAGUE_UNITS,
-    VERB_REACH,
     avoided,
-    describes,
     is_counted,
     is_freight,
     is_goods,
@@ -34,14 +26,14 @@ from workers.extract.counts.beside import (
     unsummed,
     weighs,
 )
-from workers.extract.counts.people import is_plain, named_people, speaks_of
+from workers.extract.counts.doers import is_subject_of
+from workers.extract.counts.people import is_plain, speaks_of
 from workers.extract.links.link import Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.parted import without_origins
 from workers.extract.whom.bounded import bounds
 from workers.extract.words import cues
-from workers.extract.words.heads import has_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
@@ -50,14 +42,8 @@ from workers.text import lazyre as re
 NAME_REACH = 16
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
 BEFORE_NAME = re.compile(r"^(?:(?:[发开前驶]往|赴)[\u4e00-\u9fff]{2,10}的|的?)[\u4e00-\u9fff]{0,5}$")
-DIRECTIONS = frozenset("往抵到至回达坐给")
-"""What a verb of motion ends with where its goal follows it."""
-AID = "援"
-"""What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""
 ARTICLE = "一"
 """One, spelled out: before a noun it is an article and no count (乘坐一辆专列)."""
-ALL = ("%", Decimal(100))
-"""What says of those just counted that it is all of them (62 个项目已 100% 复工)."""
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 GIVEN = re.compile(
     r"[发投]放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
@@ -67,20 +53,8 @@ SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合�
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
-BEGUN = re.compile(
-    r"迎来|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续|进行|加紧|有序)*|抓紧|大面积)$"
-)
-"""What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
-FUTURE = re.compile(r"(?<!已)将$|拟$")
-"""What says before a verb that it is yet to come."""
-HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
-"""What makes being at a post no return to it (轮班上岗)."""
-LEFT_OUT = re.compile(r"(?:企业|项目|商户|门店|员工)?(?:[以之]外|外(?=[，全均都其已皆]))")
-"""What follows a count of those that are left out (除 3 家外全部复工)."""
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$|可以$|(?<![认许])可$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
-FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
-"""What says that they did not (2000 名员工无法返岗)."""
 ANY_GOODS = re.compile(
     r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|(?:\d+人的)?[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[满载][载装有]|装满"
 )
@@ -89,9 +63,6 @@ HEADS_LIST = re.compile("的?(?:进展)?情况[:：]")
 """What makes a verb part of a heading, which says of nobody that he did it (重点项目复工情况：29 个项目中…)."""
 MACHINE = re.compile(r"机(?![会收播插])")
 """What makes a verb the name of what does it (收割[机])."""
-PREDICATE = re.compile(
-    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?=(?:已经?|也|均|都|基本|全部|全面|顺利|圆满|大体)*(?:完|结束|告|收官|过半|[，。；、,;）]|$))|运营|营业|经营|到位|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
-)
 
 
 def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
@@ -178,16 +149,18 @@ def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
         return
     led = max(scene.start, mark.start - 2)
     going_on = item.measure == "output" and scene.text.startswith("正在", led)
-    if (
-        going_on
-        or cues.ONE.match(scene.text[quantity.start : quantity.end])
-        or ABLE.search(scene.text, led, mark.start)
-    ):
+    if going_on or _is_article(scene, mark, quantity) or ABLE.search(scene.text, led, mark.start):
         return
     if mark.end <= quantity.prefix_start:
         yield from _complement(scene, mark, quantity, item)
-    elif _is_subject_of(scene, mark, quantity, item):
+    elif is_subject_of(scene, mark, quantity, item):
         yield 2.0 - (mark.start - quantity.end) / 40, mark, Rule.VERB_AFTER
+
+
+def _is_article(scene: Scene, mark: Mark, quantity: Quantity) -> bool:
+    """Say whether one is but an article; in digits after what it did it is a count like others (甲县已复工 1 项)."""
+    counted = mark.end == quantity.prefix_start and scene.text.startswith("1", quantity.start)
+    return not counted and cues.ONE.match(scene.text[quantity.start : quantity.end]) is not None
 
 
 def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
@@ -218,33 +191,3 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
         yield 2.8, mark, Rule.VERB_BEFORE
     elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):
         yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE
-
-
-def _is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
-    """Say whether what the figure counts does what the verb after it says."""
-    gap = scene.text[quantity.end : mark.start]
-    told = (named_people(scene, one) for one in between(scene.quantities, quantity.end, mark.start))
-    others = [one for one in told if one.unit not in {"", *cues.SPANS} and (one.unit, one.value) != ALL]
-    others = [one for one in others if not describes(scene, one, mark)]
-    if (
-        len(gap) > VERB_REACH
-        or FAILED.search(gap)
-        or LEFT_OUT.match(gap)
-        or HABIT.search(gap)
-        or FUTURE.search(gap)
-        or (item.measure == "output" and BEGUN.search(gap))
-        or scene.of(Sort.PLAN, quantity.end, mark.start)
-        or cues.OBJECT.search(gap)
-        or rushes(scene, mark, gap)
-    ):
-        return False
-    if (others and not joined(scene, item, quantity, others, gap)) or has_part(scene, mark):
-        return False
-    vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
-    if vague and gap and (cues.MEASURES.match(gap) or not (has_head(gap) or among_named(scene, quantity, gap))):
-        return False
-    led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
-    aids = scene.text[mark.end - 1] == AID and item.measure == "output"
-    if not aids and (PREDICATE.match(scene.text[mark.end : mark.end + 8]) or fulfils(scene, mark)):
-        return True
-    return item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))

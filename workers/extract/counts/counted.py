@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from shuize.pack import Indicator
-from workers.extract.counts.anchors import LEFT_OUT, anchors
+from workers.extract.counts.anchors import anchors
 from workers.extract.counts.beside import of_places
 from workers.extract.counts.composed import composes
+from workers.extract.counts.doers import LEFT_OUT
 from workers.extract.counts.holdings import is_of_one
 from workers.extract.counts.listings import carried_on
 from workers.extract.counts.people import named_people

@@ -3,7 +3,7 @@
 from workers.extract.counts.beside import names_goods
 from workers.extract.links.link import Link, Rule
 from workers.extract.rates.onward import reached
-from workers.extract.rates.ranked import ranked
+from workers.extract.rates.ranked import in_brackets, ranked
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
@@ -25,8 +25,6 @@ STOPPED = re.compile(r"[停未关]|无法|签约|在谈|储备|全[省市区县]
 """What says of the next population that it did not, did something else, or is counted anew."""
 UNQUOTED = str.maketrans("", "", "“”")
 """A name may stand in quotation marks, or part of it."""
-IS = re.compile(r"(?:为|是|有)$")
-"""What leads from the name of a list to its first place."""
 MOST = 100
 """Another trade, or another place, counts at most so many times as many."""
 NAMED_BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE, Rule.TERM_BEFORE, Rule.ELLIPSIS})
@@ -39,7 +37,7 @@ def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[L
     known = [link for link in links if link.start < quantity.start and link.indicator in lexicon.indicators]
     counts = [link for link in known if lexicon.indicators[link.indicator].measure != "rate" and not link.running]
     return (
-        _in_brackets(scene, lexicon, quantity)
+        in_brackets(scene, lexicon, quantity)
         or ranked(scene, lexicon, quantity, counts[-1].indicator if counts else None)
         or (reached(scene, quantity, counts[-1:]))
         or (_next_product(scene, lexicon, quantity, counts[-1]) if counts else None)
@@ -48,24 +46,6 @@ def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[L
         or (_among(scene, lexicon, quantity, counts[-1]) if counts else None)
         or _of_rate(scene, lexicon, quantity, known)
     )
-
-
-def _in_brackets(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
-    """Link a figure in brackets after its place by the name that leads the list (日产量前二的是甲市（31 万只）、…)."""
-    opened = quantity.prefix_start - 1
-    if scene.text[opened] != "（" or scene.text[quantity.end : quantity.end + 1] != "）":
-        return None
-    low = scene.clause(opened - 1)[0]
-    while low > scene.start and scene.text[low - 1] == "）" and scene.text[low] == "、":
-        low = scene.clause(scene.text.rfind("（", scene.start, low) - 1)[0]
-    placed = between(scene.places, low, opened)
-    first = next((place.start for place in placed if IS.search(scene.text, low, place.start)), low)
-    named = [mark for sort in BEARERS for mark in scene.of(sort, low, first)]
-    meant = [(one, mark) for mark in named for one in mark.ids if counts_in(lexicon.indicators[one], quantity)]
-    if not meant or scene.text[placed[-1].end : opened].strip():
-        return None
-    one, mark = meant[-1]
-    return Link(one, quantity.start, quantity.end, (mark.start, mark.end), Rule.TERM_BEFORE, quantity)
 
 
 def _is_whole(scene: Scene, quantity: Quantity) -> bool:

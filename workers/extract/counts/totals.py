@@ -28,6 +28,14 @@ STOPPED = re.compile(
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")
 OF_THOSE = re.compile(r"[中里]?[，,]?(?:其中|目前|截至目前|现|，)*已经?")
 """What stands between how many there are and the verb of those of them who did."""
+SURVEYED = re.compile(
+    rf"[^，。；、\d]{{0,8}}?(?:{namewords.HEAD})(?:进行)?的?(?:抽样|问卷|跟踪|摸底|最新)*(?:统计|调查|监测|调度|摸排|摸底|调研)"
+)
+"""What follows those who were asked or looked at."""
+ASKED = re.compile("对[^，。；\\d]{0,6}$")
+"""What stands before how many they are."""
+LONGEST_NAME = 12
+"""Most code points of a population's name between such a clause and the name of its rate."""
 SHARE_OF = re.compile(r"占(?:到|了)?(?:全[省市区县国州]|全部|所有)?$")
 """What stands before how many those are whom a share is of."""
 ADVERBIAL = re.compile(r"(?:的?(?:总体|整体|平均|综合|目前的?|现在的?)|(?:均|都|已|已经)?实现)$")
@@ -192,7 +200,7 @@ def _told_of(scene: Scene, link: Link) -> list[Quantity]:
         return []
     words = WEIGHED.sub("", scene.text[before[-1].end : link.first].rstrip("，, "))
     named = link.rule is Rule.TERM_BEFORE and _is_name(scene, before[-1], words)
-    if named or WHOLE_OF.match(words):
+    if named or WHOLE_OF.match(words) or _surveyed(scene, before[-1], link.first):
         return before[-1:]
     at, found = link.anchor[0], list[Quantity]()
     for whole in reversed(before) if link.rule is Rule.TERM_BEFORE else ():
@@ -201,6 +209,16 @@ def _told_of(scene: Scene, link: Link) -> list[Quantity]:
         found.append(whole)
         at = scene.clause(whole.start)[0]
     return found
+
+
+def _surveyed(scene: Scene, whole: Quantity, end: int) -> bool:
+    """Say whether so many were asked or looked at for what the next clause tells (对 1200 家企业调查显示，)."""
+    found = SURVEYED.match(scene.text, whole.end, end)
+    low = scene.clause(whole.start)[0]
+    asked = found and ASKED.search(scene.text, low, whole.prefix_start)
+    return (
+        asked is not None and not scene.undated(found.end() if found else end, end).strip("，,显示结果 ")[LONGEST_NAME:]
+    )
 
 
 def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:

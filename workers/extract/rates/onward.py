@@ -122,7 +122,8 @@ def continued(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Li
     last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
     if not before or not (rates or last) or not _is_bare(scene, low, quantity):
         return None
-    if other_figures(scene, *before, also=("百分点", "倍")):
+    others = other_figures(scene, *before, also=("百分点", "倍"))
+    if any(scene.text[one.end - 1] not in cues.AREAS for one in others):
         return None
     if rates:
         return None if planned(scene, before[1] - 1) else made(lexicon, rates[-1], quantity, Rule.TERM_BEFORE)

@@ -23,7 +23,7 @@ from workers.extract.rates.onward import (
     reached,
 )
 from workers.extract.rates.portions import by_share, of_counted
-from workers.extract.rates.ranked import ranked
+from workers.extract.rates.ranked import in_brackets, ranked
 from workers.extract.rates.recovered import recovered, restored
 from workers.extract.rates.told_of import fulfils_task, of_those_before, of_whom
 from workers.extract.rates.unnamed import by_ending, open_rate
@@ -48,9 +48,10 @@ BOUNDED = re.compile(
 )
 """What says of a share, before what it is a share of, that it is more, less or not exactly so (超过播种面积的 54 %)."""
 ABOUT = re.compile(r"(?<![预签节合契履制相公违邀解特条])(?:大?约|大概|大致)[已可能]?")
+REST = "则"
+"""What stands behind a share that others of the same whole have theirs beside (5 % 于 2 日复工，76 % 则…)."""
 REACHES = re.compile(r"恢复|完成|达|提[升高]|回升|占")
 """What says before a verb that its figure is not exactly so (产能约恢复至正常水平的七成)."""
-ADVERBS = re.compile(r"(?:已|已经|均|都|也|实现|恢复|顺利|全面|有序|陆续|基本|正式|完成|了|能够|成功|率先|,|\s)*$")
 
 
 NUMBER, AREA = "数", "积"
@@ -86,6 +87,7 @@ def _known(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]
         or _by_name(scene, lexicon, quantity)
         or _by_number(scene, lexicon, quantity)
         or ranked(scene, lexicon, quantity)
+        or in_brackets(scene, lexicon, quantity)
         or by_heading(scene, lexicon, quantity)
         or by_share(scene, lexicon, quantity)
         or _by_verb(scene, lexicon, quantity)
@@ -174,7 +176,8 @@ def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         return None
     for mark in scene.of(Sort.VERB, quantity.end, min(reach, quantity.end + VERB_REACH)):
         ended = _ends_predicate(scene, mark) or bool(scene.of(Sort.NOUN, mark.end, mark.end + 1))
-        predicate = ADVERBS.search(scene.text[quantity.end : mark.start]) and ended
+        rest = scene.text.startswith(REST, quantity.end)
+        predicate = not rest and ended
         if predicate and not scene.of(Sort.PLAN, quantity.end, mark.start):
             found = _verb_link(scene, lexicon, mark, quantity, Rule.VERB_AFTER)
             if found:

@@ -22,6 +22,10 @@ EVERY = ("全部", "所有", "全体")
 COUNTED = re.compile(r"\d[\d.]*[百千万亿]?[余多]?[家户个](?:[\u4e00-\u9fff]{0,8})(?:企业|商户|项目|单位|门店)$")
 """A whole that is counted itself (占 88 万家用电企业的 47 %)."""
 ADVERBS = re.compile("(?:分别|依次|已经?|均|约|其中|合计|共|总|，)+")
+PART_OF_ALL = re.compile(
+    r"(?:其(?!中)|[这该][\d一二三四五六七八九十两]*个?[省市区县])[^，。；\d]{0,20}占全[省市区县国州]|占(?:全国|全部|所有)的?(?:城市|[地县区]级?市|省[份区])"
+)
+"""What makes a share one that a place has of the whole it lies in, or that some places are of all."""
 FEW = 3
 WHOLE_REACH = 32
 """A whole named by more characters, all of them of what was counted right before, is that in other words."""
@@ -43,7 +47,8 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     share = cues.SHARE.search(left) or cues.PROPORTION.match(left) or _of_their_own(scene, lexicon, left, low)
     counted = _counted(scene, lexicon, quantity, low)
     at = low + share.start() if share else low
-    if share and (_of_who_did_already(scene, lexicon, at, quantity.prefix_start) or _of_another(scene, low, at)):
+    another = share and (_of_another(scene, low, at) or PART_OF_ALL.match(scene.text, low, quantity.start))
+    if share and (another or _of_who_did_already(scene, lexicon, at, quantity.prefix_start)):
         return None
     if share:
         span = (low + share.start(), low + share.end())

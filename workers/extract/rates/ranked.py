@@ -9,7 +9,7 @@ from workers.extract.links.plans import planned
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
-from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -24,6 +24,9 @@ NAMED = re.compile(
 """What follows the verb or name in the clause of the places: a noun of number, and their rank."""
 RANK = re.compile(r"[居位排列名领靠](?:列|居|在|于|先|前)?[^，。；]{0,8}")
 """A clause of its own that says but a rank (位居全省前三)."""
+
+IS = re.compile(r"(?:为|是|有)$")
+"""What leads from the name of a list to its first place."""
 
 
 def ranked(scene: Scene, lexicon: Lexicon, figure: Quantity, last: str | None = None) -> Link | None:
@@ -50,6 +53,24 @@ def ranked(scene: Scene, lexicon: Lexicon, figure: Quantity, last: str | None = 
     item, mark = found
     rank, anchor = group.index(figure), (mark.start, mark.end)
     return Link(item.id, figure.start, figure.end, anchor, Rule.LIST, figure, rank=rank, of=len(group))
+
+
+def in_brackets(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link a figure in brackets after its place by the name that leads the list (日产量前二的是甲市（31 万只）、…)."""
+    opened = quantity.prefix_start - 1
+    if scene.text[opened] != "（" or scene.text[quantity.end : quantity.end + 1] != "）":
+        return None
+    low = scene.clause(opened - 1)[0]
+    while low > scene.start and scene.text[low - 1] == "）" and scene.text[low] == "、":
+        low = scene.clause(scene.text.rfind("（", scene.start, low) - 1)[0]
+    placed = between(scene.places, low, opened)
+    first = next((place.start for place in placed if IS.search(scene.text, low, place.start)), low)
+    named = [mark for sort in BEARERS for mark in scene.of(sort, low, first)]
+    meant = [(one, mark) for mark in named for one in mark.ids if counts_in(lexicon.indicators[one], quantity)]
+    if not meant or not placed or scene.text[placed[-1].end : opened].strip():
+        return None
+    one, mark = meant[-1]
+    return Link(one, quantity.start, quantity.end, (mark.start, mark.end), Rule.TERM_BEFORE, quantity)
 
 
 def _places(scene: Scene, low: int, high: int) -> list[object]:

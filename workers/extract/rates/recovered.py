@@ -22,6 +22,8 @@ PART_BACK = re.compile(
     rf"|产能[一-鿿]{{0,6}}?{AGAIN}[到至在][^，。；]{{0,8}}?[\d一二三四五六七八九]"
 )
 """The same with its part and its name, as a sentence may say it."""
+BACK_TO = re.compile(rf"(?:{AGAIN}[到至为在]?了?|相当于|为|是){BASE}[^，。；]{{0,14}}?的")
+"""The same as a sentence may say it."""
 AMOUNTS = re.compile(r"[额量率数]|收入|营收|人次|价格?|订单|业务|客流|利润|产值|规模|票房|水平")
 """What else of somebody can come back."""
 DAILY = "日"

@@ -19,7 +19,7 @@ NAMED_AFTER = re.compile(
 
 WORLD = "全球"
 IS = ("是", "为")
-"""What stands before 全球 where it says how great something is in this country (也是[全球]最大的工厂)."""
+"""What stands before 全球 where it says how great something in this country is (也是[全球]最大的工厂)."""
 LONGEST = 12
 """Most code points of the name of a place that another name stands right behind ([武汉]万象城)."""
 LEAD = 3
@@ -49,13 +49,9 @@ def excluded_in(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
 
 def _is_named_after(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a country is but part of the name of a zone, a fair or a mall of this one (广西-东盟经开区)."""
-    within = any(one.end == item.start and is_here(one) and one.code != NATION.code for one in _near(scene, item))
+    near = between(scene.places, item.start - LONGEST, item.start)
+    within = any(one.end == item.start and is_here(one) and one.code != NATION.code for one in near)
     return within or NAMED_AFTER.match(scene.text, item.end) is not None
-
-
-def _near(scene: Scene, item: PlaceMention) -> list[PlaceMention]:
-    """Return the places that begin just before a mention."""
-    return between(scene.places, item.start - LONGEST, item.start)
 
 
 def is_foreign(scene: Scene, low: int, link: Link) -> bool:

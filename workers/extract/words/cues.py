@@ -90,7 +90,7 @@ SHARE = re.compile(
 )
 """What stands between a count and the share it is of its population: 占职工总数的 87.7 %."""
 
-PART_OF = re.compile(r"占(?P<whole>[^，。；、占]{2,14}?)的?(?:比例|比重)?(?:已)?(?:达到?|为|约|近|超过?)?$")
+PART_OF = re.compile(r"占(?P<whole>[^，。；、占]{2,14}?)的?(?:(?:比例|比重)的?)?(?:已)?(?:达到?|为|约|近|超过?)?$")
 """What stands between a count and the share it is of those who are named (占停电用户的 99 %)."""
 
 PROPORTION = re.compile(

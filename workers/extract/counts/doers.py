@@ -1,0 +1,73 @@
+"""Whether those whom a figure counts did what the verb behind it says (190 家企业复工), or only seem to."""
+
+from decimal import Decimal
+
+from shuize.pack import Indicator
+from workers.extract.counts.ahead import among_named, fulfils, has_part, joined, rushes
+from workers.extract.counts.beside import VAGUE_UNITS, VERB_REACH, describes
+from workers.extract.counts.people import named_people
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.words import cues
+from workers.extract.words.heads import has_head, is_head
+from workers.extract.words.lexicon import Mark, Sort
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
+
+DIRECTIONS = frozenset("往抵到至回达坐给")
+"""What a verb of motion ends with where its goal follows it."""
+AID = "援"
+"""What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""
+ALL = ("%", Decimal(100))
+"""What says of those just counted that it is all of them (62 个项目已 100% 复工)."""
+BEGUN = re.compile(
+    r"迎来|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续|进行|加紧|有序)*|抓紧|大面积)$"
+)
+"""What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
+FUTURE = re.compile(r"(?<!已)将$|拟$")
+"""What says before a verb that it is yet to come."""
+HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
+"""What makes being at a post no return to it (轮班上岗)."""
+LEFT_OUT = re.compile(r"(?:企业|项目|商户|门店|员工)?(?:[以之]外|外(?=[，全均都其已皆]))")
+"""What follows a count of those that are left out (除 3 家外全部复工)."""
+FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
+"""What says that they did not (2000 名员工无法返岗)."""
+SO_FAR = frozenset(("已", "已经"))
+"""What leads a verb that stands before the name of those who did it (64 户[已]复产中小企业)."""
+UNQUOTED = str.maketrans("", "", "“”")
+PREDICATE = re.compile(
+    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?=(?:已经?|也|均|都|基本|全部|全面|顺利|圆满|大体)*(?:完|结束|告|收官|过半|[，。；、,;）]|$))|运营|营业|经营|到位|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
+)
+
+
+def is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
+    """Say whether what the figure counts does what the verb after it says."""
+    gap = scene.text[quantity.end : mark.start]
+    told = (named_people(scene, one) for one in between(scene.quantities, quantity.end, mark.start))
+    others = [one for one in told if one.unit not in {"", *cues.SPANS} and (one.unit, one.value) != ALL]
+    others = [one for one in others if not describes(scene, one, mark)]
+    if (
+        len(gap) > VERB_REACH
+        or FAILED.search(gap)
+        or LEFT_OUT.match(gap)
+        or HABIT.search(gap)
+        or FUTURE.search(gap)
+        or (item.measure == "output" and BEGUN.search(gap))
+        or scene.of(Sort.PLAN, quantity.end, mark.start)
+        or cues.OBJECT.search(gap)
+        or rushes(scene, mark, gap)
+    ):
+        return False
+    if (others and not joined(scene, item, quantity, others, gap)) or has_part(scene, mark):
+        return False
+    vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
+    if vague and gap and (cues.MEASURES.match(gap) or not (has_head(gap) or among_named(scene, quantity, gap))):
+        return False
+    led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
+    aids = scene.text[mark.end - 1] == AID and item.measure == "output"
+    named = scene.text[mark.end : scene.clause(mark.end)[1]] if gap in SO_FAR and item.measure == "count" else ""
+    if named and is_head(named.translate(UNQUOTED)):
+        return True
+    if not aids and (PREDICATE.match(scene.text[mark.end : mark.end + 8]) or fulfils(scene, mark)):
+        return True
+    return item.about != "population" and (led or bool(between(scene.places, mark.end, mark.end + 1)))
