@@ -28,6 +28,7 @@ def fields(doc: str, observation: Observation) -> dict[str, object]:
         "kind": observation.kind.value,
         "quote": observation.quote,
         "confidence": plain(observation.confidence),
+        "correction": observation.correction,
     }
 
 

@@ -168,7 +168,7 @@ def _period(text: str, start: int, frame: Frame) -> Core | None:
     found = words.PERIOD.match(text, start)
     if not found or found.end() == start or not found[0].strip():
         return None
-    days = None if _is_rest(text, start, found) else period(found, frame)
+    days = None if _is_rest(text, start, found) or _is_numbered(text, start, found) else period(found, frame)
     if days is None or _is_length(text, start, found):
         return None
     end = found.end() - (len(found[0]) - len(found[0].rstrip(" 　的")))
@@ -187,6 +187,16 @@ def _is_rest(text: str, start: int, found: re.Match[str]) -> bool:
     if found["short"]:
         return before != "" and before not in words.SHORT_YEAR_AFTER
     return before == "年" and found["year"] is None and text[start - 2 : start - 1] in _YEAR_ENDS
+
+
+def _is_numbered(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a bare 9号 is the number of something (台风第9号，, 8号、9号机组), not a day."""
+    if not found["day"] or found["month"] or text[found.end() - 1] != "号":
+        return False
+    before = text[start - 1 : start]
+    if before in words.PLACE_AFTER:
+        return before != "" and text[found.end() : found.end() + 1] == "，"
+    return before not in words.NUMBER_AFTER
 
 
 def _is_length(text: str, start: int, found: re.Match[str]) -> bool:

@@ -14,6 +14,14 @@ _DAY = (
     "|(?=均(?![线值价])|产量|常[务态]|报[道告称]|本[市省区县州报地轮][^人]|夜间|用[电水气工]|记者))"
 )
 """日 as the end of a day without its month: not in 日产, 日均线, 日本, 日报, 日常, 日元, 日用品."""
+_NUMBERED = (
+    "号(?=[0-9零一二三四五六七八九十廿]{1,3}[时点]|上午|下午|中午|凌晨|清晨|早|傍晚|晚|夜间|[，；）)]|通报|发布|公布|宣布|报[道告称]|消息|讯"
+    "|电[，,]|从|当[天日]|之?前|起|止|新增|累计|[全我本][省市国区县])"
+)
+"""号 as the end of a day without its month, by what follows: 9号24时, not 9号楼, 9号线, 9号令."""
+NUMBER_AFTER = "至到止从自于在者\n。！？：由（("
+"""What stands before such a day: 截至9号, 记者9号; also a place or a comma, but not where a comma follows."""
+PLACE_AFTER = "，；省市县区州国盟"
 NUMERIC = re.compile(
     rf"""
     [0-9零〇一二三四五六七八九十廿卅正腊冬]
@@ -21,7 +29,7 @@ NUMERIC = re.compile(
       | (?<![零〇一二三四五六七八九十百千万第][零〇一二三四五六七八九十])(?<![0-9])
         [零〇一二三四五六七八九十廿卅]{{0,3}}+ )
     {_SP}
-    (?: 年 | 月 | {_DAY} | 季度
+    (?: 年 | 月 | {_DAY} | {_NUMBERED} | 季度
       | {_TO}{_SP}(?:{_N}{_SP}[月日]|[12][0-9]{{3}}{_SP}年) | [、和]{_N}月 | [-./][0-9] )
     """,
     re.VERBOSE,
