@@ -17,7 +17,7 @@ from shuize.store.engine import open_store
 ROOT = Path(__file__).resolve().parent.parent
 FIELDS = [
     "doc", "story", "start", "end", "text", "indicator", "value", "unit", "relation", "low", "high", "region",
-    "region_name", "subject", "as_of", "as_of_kind", "kind", "quote", "confidence",
+    "region_name", "subject", "as_of", "as_of_kind", "kind", "quote", "confidence", "correction",
 ]  # fmt: skip
 BULLETIN = "截至3月10日，山东省规模以上工业企业复工率达到96.3%，较上周提高2.4个百分点。\n"
 
