@@ -23,6 +23,8 @@ SAID_OF = re.compile(
     r"|分别|依次|恢复|已[有达恢完]|只有\d|仅[有为]?\d|为\d|规上|规模以上|限上|、[\u4e00-\u9fff]{2,3}(?:分别|依次)"
 )
 LIST = re.compile(r"(?:、[\u4e00-\u9fff]{2,4})?、")
+KNOWN_AS = re.compile(r"(?:之[乡都城]|[大强名]县|[大强名]市|[名古边]城)$")
+"""What a place is known as before its name (大豆之乡[海伦], 植棉大县[尉犁])."""
 MOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
 """What sets a name off before it, and what can follow a place's name in a list of figures."""
 
@@ -65,6 +67,7 @@ def _like_a_name(text: str, token: Token, said: Said) -> bool:
     before = text[max(0, token.start - 4) : token.start]
     return bool(
         (SET_OFF.search(before) and (_is_said(text, token.end, said) or SAID_OF.match(text, token.end)))
+        or KNOWN_AS.search(before)
         or (MOST.search(before) and text[token.end : token.end + 1] == "，")
     )
 

@@ -48,7 +48,9 @@ ASKS = re.compile(
     r"(?:方面)?(?:(?:所?提出|报来|发来|请求|需要)的|[所急亟]需要?的?|紧缺的?)[^，。；]{0,32}?(?:清单|需求|请求|缺口)"
 )
 """What makes a place only the one that asks or needs (根据武汉提出的物资需求清单，)."""
-NAMES_ONLY = re.either(cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
+LEVEL = re.compile(r"(?:层面|本?级)(?=统筹|调度|推进|重[点大])")
+"""What makes a place only the level whose task something is (45 个市层面统筹推进项目)."""
+NAMES_ONLY = re.either(LEVEL, cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
 """What follows a place that is but a part of what something else is called."""
 
 

@@ -21,6 +21,7 @@ THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 COUNTY = "县"
+DISTRICT = "区"
 OWN = "我"
 """What the outlet's own place is called with."""
 IN_FULL = "省市县区州盟旗"
@@ -65,7 +66,7 @@ class Meant:
     def resolve(self, item: PlaceMention) -> Place | None:
         """Return the place that a mention means here, None where it cannot be settled."""
         if item.reference:
-            return self._this_one(item.name) or self._referred(item.reference, item.name)
+            return self._this_one(item.name) or self._this_zone(item) or self._referred(item.reference, item.name)
         if item.level == "region" and NEARLY_ALL.search(item.name):
             return NATION
         if item.level == "region":
@@ -86,6 +87,17 @@ class Meant:
             return None
         found = (self.gazetteer.place(code, self.published) for code in reversed(self.cities))
         return next((place for place in found if self.gazetteer.full_name(place.code or "").endswith("市")), None)
+
+    def _this_zone(self, item: PlaceMention) -> Place | None:
+        """Return the zone that 全区 points at: the only one of the story, which names no district (某市高新区…全区)."""
+        if item.reference != "county" or not item.name.endswith(DISTRICT):
+            return None
+        zones = {place for place in self.named if place.zone and place.zone.endswith(DISTRICT) and place.code}
+        if len(zones) != 1 or next(iter(zones)).code[:2] in REGIONS:
+            return None
+        every = (one for scene in self.story for one in scene.all_places if one.code)
+        districts = any(is_county(str(one.code)) and not one.zone for one in every)
+        return None if districts else zones.pop()
 
     def _referred(self, reference: str, words: str = "") -> Place | None:
         """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
