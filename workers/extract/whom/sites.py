@@ -5,7 +5,7 @@ from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
-from workers.extract.whom.names import noun_before
+from workers.extract.whom.names import name_before
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
 
@@ -74,7 +74,7 @@ def _site(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if not found or any(governs(scene, item) for item in between(scene.places, found[-1].end(), link.start)):
         return None
     end = found[-1].end()
-    name = noun_before(scene, end, lexicon) or found[-1].group()
+    name = name_before(scene, end, lexicon, headless=True) or found[-1].group()
     proper = GENERAL.sub("", re.sub(f"(?:{SUFFIX}|{TOWN})$", "", name), count=1)
     if len(proper) < SHORTEST and name == found[-1].group():
         before = [item for item in scene.places if item.end == end - len(name) and item.code and not item.reference]

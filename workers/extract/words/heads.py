@@ -125,8 +125,6 @@ NUMBERS = ("家数", "户数", "人数", "个数", "总数", "数量")
 """What ends the name of a number, which is nobody."""
 OF_PLACES = (
     "新区",
-    "化区",
-    "工业区",
     "高新区",
     "经开区",
     "开发区",
