@@ -93,7 +93,7 @@ class Meant:
         if item.reference != "county" or not item.name.endswith(DISTRICT):
             return None
         zones = {place for place in self.named if place.zone and place.zone.endswith(DISTRICT) and place.code}
-        if len(zones) != 1 or next(iter(zones)).code[:2] in REGIONS:
+        if len(zones) != 1 or any(str(place.code)[:2] in REGIONS for place in zones):
             return None
         every = (one for scene in self.story for one in scene.all_places if one.code)
         districts = any(is_county(str(one.code)) and not one.zone for one in every)
