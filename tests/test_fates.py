@@ -73,6 +73,12 @@ def test_what_some_of_them_did(part: str) -> None:
     assert rows(f"香港再多87名确诊患者离世。当中54人没有打针，{part}。") == [("87名", DIED, TODAY)]
 
 
+def test_words_of_another_pack_in_the_name_of_a_place() -> None:
+    """A place whose name holds a word that another pack knows (大田县) is a place like any other."""
+    told = rows("福建省新增疑似病例3例，其中：大田县1例、尤溪县2例。")
+    assert [one[0] for one in told] == ["3例", "1例", "2例"]
+
+
 def test_days_in_digits_of_the_calendar() -> None:
     """廿一日 is always a day of the month; 三日 may be three days."""
     assert [item.as_of for item in dates("香港廿一日表示", TOLD)] == [BEFORE]

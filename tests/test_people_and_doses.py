@@ -75,6 +75,57 @@ def test_a_bound_of_each(text: str, wanted: list[Row]) -> None:
     assert rows(text) == wanted
 
 
+DOSES_BY_NAME: list[tuple[str, list[Row]]] = [
+    (
+        "福建省累计接种疫苗900.5万剂次。其中，第一剂次410.2万，第二剂次380.3万，第三剂次110万。",
+        [
+            ("900.5万剂次", DOSES, "350000", None),
+            ("410.2万", DOSES, "350000", "第一剂"),
+            ("380.3万", DOSES, "350000", "第二剂"),
+            ("110万", DOSES, "350000", "第三剂"),
+        ],
+    ),
+    ("福建省累计接种疫苗900.5万剂次。其中，预算第一期410.2万。", [("900.5万剂次", DOSES, "350000", None)]),
+    ("福建省累计确诊病例破万，引发关注。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DOSES_BY_NAME)
+def test_bare_numbers_behind_the_name_of_a_dose(text: str, wanted: list[Row]) -> None:
+    """第一剂次 says in what its number is counted; the name of cases does not make 破万 a figure."""
+    assert rows(text) == wanted
+
+
+FATES: list[tuple[str, list[Row]]] = [
+    (
+        "据疫情通报，港澳方面，香港特别行政区2.4万例（出院1.9万例，死亡213例），澳门特别行政区79例（出院77例）。",
+        [
+            ("2.4万例", ALL, "810000", None), ("1.9万例", "recovered_cases", "810000", None),
+            ("213例", "deaths", "810000", None), ("79例", ALL, "820000", None),
+            ("77例", "recovered_cases", "820000", None),
+        ],
+    ),
+    ("据疫情通报，澳门特别行政区则有79例，其中77例已经出院。", [
+        ("79例", ALL, "820000", None), ("77例", "recovered_cases", "820000", None),
+    ]),
+    # cases may be but a part of them, or something else was counted before
+    ("无症状感染者：上海9例（转确诊3例），福建4例（确诊1例）。", []),
+    ("无症状感染者：上海9例，福建4例（出院1例）。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), FATES)
+def test_what_became_of_them_says_what_they_are(text: str, wanted: list[Row]) -> None:
+    """A place's figure that names nothing is of cases where some of them recovered or died."""
+    assert rows(text) == wanted
+
+
+def test_everybody_ends_a_group() -> None:
+    """全人群 is nobody told of before."""
+    text = "福建省12岁及以上人群第1剂次覆盖率为97.2%，全人群第1剂次覆盖率为84.1%。"
+    assert [one[3] for one in rows(text)] == ["12岁及以上人群", None]
+
+
 NAMES: list[tuple[str, list[Row]]] = [
     ("澳门累计已接种至少1剂人数61.5万人。", [("61.5万人", PEOPLE, "820000", None)]),
     (

@@ -45,7 +45,8 @@ def promises(scene: Scene, lexicon: Lexicon) -> bool:
 def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether a printed figure has a unit that a word of the sentence can give a meaning to."""
     sorts, named = scene.sorts, scene.named
-    if not scene.mentions.may_measure(scene.start, scene.end) and named.isdisjoint(lexicon.named_in[""]):
+    bare = Sort.AMONG in sorts and Sort.SUBJECT in sorts
+    if not (bare or scene.mentions.may_measure(scene.start, scene.end)) and named.isdisjoint(lexicon.named_in[""]):
         return False
     if Sort.SUBJECT in sorts and AREA.search(scene.text, scene.start, scene.end):
         named = named.union(*(lexicon.named_in.get(unit, frozenset()) for unit in LAND))
@@ -62,7 +63,12 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     if not (named or opened or told or parts):
         return False
     wanted = {unit for one in named for unit in lexicon.units_of[one]}
-    wanted.update(SHARES if opened else (), lexicon.tally_units if told else (), lexicon.counted_in if parts else ())
+    wanted.update(
+        SHARES if opened else (),
+        lexicon.tally_units if told else (),
+        ("",) if told and bare else (),
+        lexicon.counted_in if parts else (),
+    )
     units = frozenset(wanted)
     return scene.may_hold(units) and any(figure.unit in units for figure in scene.quantities)
 

@@ -56,6 +56,7 @@ SURNAMES = frozenset(
     "夏韦傅邹熊孟秦阎薛侯雷段郝邵覃"
 )
 NOT_COUNTED_ON = re.compile(r"[级属管界内会道委直厅长]")
+AND = "和"
 LONGEST_OVERLAP = 8  # characters of a name that begins inside another
 COUNT_AFTER = re.compile(r"份|区市|市|（区、市）|\(区、市\)")
 COUNT_BEFORE = re.compile(r"(?:(?<![\d.])\d{1,2}|(?<!第)(?!一个$)[一二三四五六七八九十]{1,3})个?$")
@@ -67,9 +68,12 @@ def tokens(
     """Yield the names that stand in the text as names, up to the end of a line."""
     last = -1
     for match in names.automaton.find_matches_as_indexes(text[:end]):
-        if match[1] < last or match[0] in names.traps:
+        if match[1] < last:
             continue
-        token = _token(text, match, names, gazetteer, published)
+        token = _after_and(text, match[1], names, gazetteer, published) if match[1] == last else None
+        if token is None and match[0] in names.traps:
+            continue
+        token = token or _token(text, match, names, gazetteer, published)
         if token is None and match[2] + len(AREA) * text.startswith(AREA, match[2]) in said:
             token = _said_token(match, names)
         if token is None and names.by_word[names.words[match[0]]].sort is Sort.PART:
@@ -92,6 +96,17 @@ def _token(text: str, match: tuple[int, int, int], names: Names, gazetteer: Gaze
         name = dated(name.word, published, gazetteer) if name.senses else name
         return _place_token(text, start, end, name, names)
     return _TOKENS[sort](text, start, end, name)
+
+
+def _after_and(text: str, start: int, names: Names, gazetteer: Gazetteer, published: date) -> Token | None:
+    """Return the place by its full name behind 和 where that joins it to the place before (密云区[和]平谷区)."""
+    if text[start] != AND:
+        return None
+    begin = start + 1
+    for index, first, end in names.automaton.find_matches_as_indexes(text[begin : begin + LONGEST_OVERLAP]):
+        other = _token(text, (index, begin, begin + end), names, gazetteer, published) if first == 0 else None
+        return other if other and other.name.sort is Sort.PLACE and other.name.full else None
+    return None
 
 
 def _higher(text: str, token: Token, names: Names, gazetteer: Gazetteer, published: date) -> Token | None:

@@ -1,4 +1,4 @@
-"""What names behind a figure say of it: that it goes on a list, what became of some, what happened in a day."""
+"""What stands behind a figure says of it: that it goes on a list, what became of some, that brackets divide it."""
 
 from collections.abc import Sequence
 
@@ -19,6 +19,10 @@ from workers.text import lazyre as re
 DONE, WHOLE = "已", "总"
 IS = "为是系属"
 """What says of which kind so many of a whole are (9 例为境外输入病例)."""
+WHOLE_REACH = 120
+"""How far before its brackets the place of a whole is named."""
+PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")
+"""How a figure goes on to its parts (病例 9 例，其中确诊病例 8 例)."""
 SOME = re.compile("有约?$")
 """What says right before a figure that so many there were."""
 LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")
@@ -61,8 +65,10 @@ def does_else(course: Course, spot: Spot, source: Told) -> bool:
     own = lexicon.pack_of[source.base]
     marks = [one for one in between(scene.marks, spot.low, spot.high) if one.sort in BEARERS and one.ids]
     known = {lexicon.pack_of.get(each) for mark in marks for each in mark.ids}
-    stages = [mark.ids[0] for mark in scene.of(Sort.SUBJECT, spot.low, spot.high) if AGE not in mark.ids[0]]
-    known |= {lexicon.packs_of.get(name) for name in stages}
+    names = [mark for mark in scene.of(Sort.SUBJECT, spot.low, spot.high) if AGE not in mark.ids[0]]
+    placed = [(item.start, item.end) for item in between(scene.places, spot.low, spot.high)]
+    stages = [mark.ids[0] for mark in names if not any(low <= mark.start < high for low, high in placed)]
+    known |= {lexicon.packs_of.get(name) for name in stages if name not in lexicon.products}
     return bool(known) and own not in known
 
 
@@ -125,3 +131,20 @@ def sums_up(scene: Scene, whole: Told, figure: Quantity) -> bool:
     parts = [one for one in scene.quantities if one.start >= whole.end and scene.text[one.end : one.end + 1] in IS]
     kinds = [one for one in parts if scene.text[one.end : one.end + 1]]
     return figure in kinds and len(kinds) > 1 and sum(one.value for one in kinds) == whole.link.quantity.value
+
+
+def is_divided(course: Course, spot: Spot, item: Indicator) -> bool:
+    """Say whether the figure has those that the item names only among its parts (病例 9 例，其中确诊病例 8 例)."""
+    scene = course.scene
+    among = PART.match(scene.text, spot.figure.end, scene.end)
+    marks = [one for sort in BEARERS for one in scene.of(sort, among.start("name"), among.end())] if among else []
+    return any(item.id in mark.ids for mark in marks)
+
+
+def is_whole_again(scene: Scene, spot: Spot) -> bool:
+    """Say whether brackets name the very place they divide (新疆 5 例（新疆 3 例、兵团 2 例）): no figure of it."""
+    if spot.opened is None:
+        return False
+    before = between(scene.places, max(scene.start, spot.opened - WHOLE_REACH), spot.opened)
+    whole = {item.code for item in before if scene.is_open(item.start)}
+    return any(item.code in whole for item in between(scene.places, spot.low, spot.figure.start))

@@ -5,6 +5,8 @@ Each figure is one of a base indicator, named or carried on from the figure it i
 Here the sentence is gone through figure by figure; what each is told of is `telling`.
 """
 
+from collections.abc import Collection
+
 from workers.extract.counts.people import named_people
 from workers.extract.links.deal import respective
 from workers.extract.links.link import Link
@@ -23,10 +25,13 @@ from workers.extract.tallies.telling import by_name, told_of
 from workers.extract.where.excluded import stands_abroad
 from workers.extract.whom.sited import goes_on_at_site, of_site
 from workers.extract.words import cues
-from workers.extract.words.lexicon import Lexicon
+from workers.extract.words.lexicon import Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
+LARGE, LONGEST = "万亿", 8
+IS_SO_MANY = re.compile(r"(?:共|已|[达至]到?|为|是)+$")
+"""What stands between a name and its number."""
 COMPARED = re.compile(r"(?<!占)[较比](?!例)[^，。；、（(]{1,10}$")
 """What stands before brackets with the figures of a time that others are held against (较 2 月（报告 30 例）上升)."""
 REACH = 12
@@ -58,8 +63,8 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
         course.group, course.grouped = before.group, scene.start
     spread(course, tale)
     held = {link.start for link in taken}
-    named = [named_people(scene, one) for one in counted(scene, scene.start, scene.end)]
     units = lexicon.tally_units
+    named = [_in_unit_of_name(scene, named_people(scene, one), units) for one in counted(scene, scene.start, scene.end)]
     figures = [one for one in named if one.unit in units and one.start not in held and not _counts_areas(scene, one)]
     brackets = depths(scene) if figures else []
     at, since = 0, scene.start
@@ -73,6 +78,17 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
         _tell(course, spot_of(course, figure, brackets[at][1]))
     course.links[:] = respective(scene, course.links)
     return course
+
+
+def _in_unit_of_name(scene: Scene, figure: Quantity, units: Collection[str]) -> Quantity:
+    """Return a bare number in the unit that the name right before it ends with (第一剂次 810.2 万)."""
+    if figure.unit or scene.text[figure.end - 1] not in LARGE:
+        return figure
+    led = IS_SO_MANY.search(scene.text, scene.start, figure.prefix_start)
+    end = led.start() if led else figure.prefix_start
+    names = [mark for mark in scene.of(Sort.SUBJECT, max(scene.start, end - LONGEST), end) if mark.end == end]
+    ends = [one for mark in names for one in units if scene.text.endswith(one, mark.start, end)]
+    return figure._replace(unit=max(ends, key=len)) if ends else figure
 
 
 def _tell(course: Course, spot: Spot) -> None:

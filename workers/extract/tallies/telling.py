@@ -18,10 +18,13 @@ from workers.extract.tallies.behind import (
     does_else,
     goes_on,
     happened_on,
+    is_divided,
+    is_whole_again,
     names_next,
     of_others,
 )
 from workers.extract.tallies.course import Course, Spot, item_of
+from workers.extract.tallies.fates import of_fates
 from workers.extract.tallies.headings import SPREAD
 from workers.extract.tallies.origins import (
     AGE,
@@ -49,9 +52,6 @@ from workers.text import lazyre as re
 
 TURNED = "转"
 RANKED = re.compile(r"为?(?:最[多高]|居[冠首多])")
-PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")
-WHOLE_REACH = 120
-"""How far before its brackets the place of a whole is named."""
 OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
 
 
@@ -144,20 +144,14 @@ def _general(course: Course, spot: Spot) -> Told | None:
     if not nouns and spot.aspect:
         nouns = [mark for mark in scene.of(Sort.NOUN, figure.end, spot.high) if item_of(course, mark, figure)]
     if nouns and (item := item_of(course, nouns[-1], figure)):
-        return None if _is_divided(course, spot, item) else _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
+        return None if is_divided(course, spot, item) else _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
+    if fated := of_fates(course, spot):
+        return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), fated, Rule.ATTRIBUTE)
     alone = [item for item in course.lexicon.tallies if item.unit == figure.unit]
     item = alone[0] if alone else item_before(course, spot)
-    if item is None or not spot.aspect or course.main or spot.part or _is_divided(course, spot, item):
+    if item is None or not spot.aspect or course.main or spot.part or is_divided(course, spot, item):
         return None
     return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ATTRIBUTE)
-
-
-def _is_divided(course: Course, spot: Spot, item: Indicator) -> bool:
-    """Say whether the figure has those that the item names only among its parts (病例 9 例，其中确诊病例 8 例)."""
-    scene = course.scene
-    among = PART.match(scene.text, spot.figure.end, scene.end)
-    marks = [one for sort in BEARERS for one in scene.of(sort, among.start("name"), among.end())] if among else []
-    return any(item.id in mark.ids for mark in marks)
 
 
 def _carried(course: Course, spot: Spot) -> Told | None:
@@ -171,7 +165,7 @@ def _carried(course: Course, spot: Spot) -> Told | None:
         return None
     item = course.lexicon.indicators[source.base]
     named = between(scene.places, spot.low, figure.start) or scene.of(Sort.SUBJECT, spot.low, spot.high)
-    if not counts_in(item, figure) or not (spot.aspect or spot.part or named) or _is_whole_again(scene, spot):
+    if not counts_in(item, figure) or not (spot.aspect or spot.part or named) or is_whole_again(scene, spot):
         return None
     return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ELLIPSIS)
 
@@ -184,15 +178,6 @@ def _beside(course: Course, spot: Spot) -> Told | None:
     marks = [mark for mark in scene.of(Sort.VERB, *last.anchor) if unclaimed(scene, spot.figure.end, spot.high)]
     named = [(mark, item) for mark in marks if (item := item_of(course, mark, spot.figure))]
     return _told(course, spot, *named[0], Rule.TERM_BEFORE) if named and named[0][1].id != last.indicator else None
-
-
-def _is_whole_again(scene: Scene, spot: Spot) -> bool:
-    """Say whether brackets name the very place they divide (新疆 5 例（新疆 3 例、兵团 2 例）): no figure of it."""
-    if spot.opened is None:
-        return False
-    before = between(scene.places, max(scene.start, spot.opened - WHOLE_REACH), spot.opened)
-    whole = {item.code for item in before if scene.is_open(item.start)}
-    return any(item.code in whole for item in between(scene.places, spot.low, spot.figure.start))
 
 
 def _bare(scene: Scene, spot: Spot) -> bool:

@@ -59,7 +59,7 @@ def whose(view: View, link: Link) -> str | None:
         return _goods(view, link, indicator)
     if divides_people(view.scene, link, view.lexicon):
         return sharer(view.scene, link, view.lexicon)
-    about = None if link.rule is Rule.SHARE else _told_of(view, link, indicator)
+    about = None if link.rule is Rule.SHARE or _is_of_everybody(view, link) else _told_of(view, link, indicator)
     about = view.ground.heading if about == ANYONE and view.ground.heading else about
     if about in RESTING and (rest := _rest(view, link)):
         view.ground.subject = rest + about
@@ -89,7 +89,12 @@ def _stays(view: View, link: Link, indicator: Indicator | None, about: str | Non
 def _is_of_all(view: View, link: Link) -> bool:
     """Say whether a clause opens with a rate of all (，总接种率 93 %): it is of nobody told of before."""
     start = link.anchor[0]
-    return view.scene.text[start] == ALL and view.scene.clause(start)[0] == start
+    return _is_of_everybody(view, link) or (view.scene.text[start] == ALL and view.scene.clause(start)[0] == start)
+
+
+def _is_of_everybody(view: View, link: Link) -> bool:
+    """Say whether those who are all stand right before the rate (全人群接种率)."""
+    return view.scene.text.endswith(namewords.EVERYBODY, view.scene.start, link.anchor[0])
 
 
 def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:

@@ -101,3 +101,6 @@ FIRST_PERSON = frozenset(("我们公司", "我们", "我公司", "我厂", "我�
 
 TRADES = frozenset(("行业", "该行业", "全行业"))
 """Words by which a trade named before is meant again."""
+
+EVERYBODY = ("全人群", "全人口", "全体人群")
+"""Those who are all, whoever was told of before."""
