@@ -164,3 +164,19 @@ def test_the_rank_of_places_is_no_part_of_a_population(level: str) -> None:
     """What the places of a rank have is told of each."""
     found = told(f"{level}重点项目复工率前二名：泉州市复工率100%，漳州市复工率99%。")
     assert [one[2] for one in found] == ["重点项目", "重点项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("台州市外贸企业复工率（94.2%）居全省前列。", ["94.2%"]),
+        ("台州市外贸企业复工率(94.2%)、返岗率(83%)均居全省前列。", ["94.2%", "83%"]),
+        ("台州市外贸企业复工率（94.2%，提高2个百分点）居全省前列。", ["94.2%"]),
+        ("台州市外贸企业复工率（比上周提高9%）居全省前列。", []),
+        ("复工率（94%以上）的有椒江区、温岭市。", []),
+        ("台州市外贸企业复工情况（94.2%）居全省前列。", []),
+    ],
+)
+def test_the_figure_of_a_rate_may_stand_in_brackets_behind_its_name(text: str, expected: list[str]) -> None:
+    """Right behind the name, and neither a change nor what only some are above."""
+    assert levels(text) == expected

@@ -228,3 +228,20 @@ def test_long_lines_broken_at_an_uneven_width_are_joined() -> None:
     found = squeezed("\n".join([*lines, told[at:]]))
     assert found is not None
     assert found.text == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("宁波市企业复工率达95. 6%。", ["95. 6%"]),
+        ("宁波市企业复工率达95 .6%。", ["95 .6%"]),
+        ("宁波市已有8 327家企业复工，12 345人返岗。", ["8 327家", "12 345人"]),
+        ("宁波市已有8, 327家企业复工。", ["8, 327家"]),
+        ("2. 95%的宁波市企业复工。", ["95%"]),
+        ("附件2 327家宁波市企业复工。", ["327家"]),
+        ("3月5日 327家宁波市企业复工。", ["327家"]),
+    ],
+)
+def test_a_figure_that_blanks_tear_is_one(text: str, expected: list[str]) -> None:
+    """A blank beside its point or between its groups of three digits; but not after a number of its own."""
+    assert [one.text for one in read(text)] == expected

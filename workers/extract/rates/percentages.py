@@ -35,6 +35,7 @@ from workers.numbers.numerals import Quantity
 from workers.numbers.relations import interval
 from workers.text import lazyre as re
 
+BRACKETS = frozenset("（(")
 NAME_REACH = 24
 """Most code points between the name of a rate and its figure."""
 VERB_REACH = 28
@@ -142,6 +143,10 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         if mark.start >= quantity.end and gap in {"", "的"}:
             return made(lexicon, mark, quantity, Rule.TERM_AFTER)
     group = scene.group(quantity)
+    opened = group[0].prefix_start - 1
+    if scene.text[opened] in BRACKETS and not scene.text.startswith("的", quantity.end + 1):
+        named = [mark for mark in scene.of(Sort.TERM, opened - NAME_REACH, opened) if mark.end == opened]
+        rates += [mark for mark in named if rates_of(lexicon, mark)]
     for mark in reversed([mark for mark in rates if mark.end <= quantity.prefix_start]):
         gap = cues.ASIDE.sub("", scene.text[mark.end : group[0].prefix_start])
         if len(gap) <= NAME_REACH and not other_figure(scene, mark.end, group[0].start):

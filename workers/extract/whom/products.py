@@ -82,12 +82,13 @@ def product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 
 def in_name(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
-    """Return the product that the indicator's own name begins with (小麦面积)."""
+    """Return the product that the indicator's own name begins with (小麦面积), or has before 面积 (夏收小麦面积)."""
     word = scene.text[slice(*link.anchor)].removeprefix("已")
     if made := MADE.fullmatch(word):
         return made["goods"] or made["made"]
-    longest = len(word) - (link.rule is not Rule.TERM_BEFORE)
-    names = (lexicon.subjects.get(word[:end], "") for end in range(longest, SHORTEST - 1, -1))
+    edges = [(0, end) for end in range(len(word) - (link.rule is not Rule.TERM_BEFORE), SHORTEST - 1, -1)]
+    edges += [(at, -len(AREA)) for at in range(1, len(word) - len(AREA) - 1) if word.endswith(AREA)]
+    names = (lexicon.subjects.get(word[slice(*edge)], "") for edge in edges)
     return next((name for name in names if name in lexicon.products), None)
 
 
