@@ -115,7 +115,26 @@ PLACED = [
 """Words of places, of nobody and of examples."""
 
 
-@pytest.mark.parametrize(("text", "subject"), [*QUOTED, *TRADES, *STARTED, *NAMES, *SAID_OF_THEM, *COINED, *PLACED])
+TOLD_APART = [
+    # what 的 says of firms of no other name makes them others than those told of before
+    ("宁波市房地产企业共89家，其中有项目的企业49家，复工48家，复工率97%。", "有项目的企业"),
+    ("宁波市外贸企业加快复工，其中规模较大的企业复工率97%。", "规模较大的企业"),
+    ("宁波企业复工。这家生产饼干的企业复工率97%。", None),
+    ("宁波市重点企业中，海外500强投资的企业复工率97%。", "海外500强投资的企业"),
+    ("宁波市外贸企业加快复工，已复工的企业员工返岗率97%。", None),
+    # whose people they are, counted in the same clause, or several of them
+    ("宁波市生物医药产能恢复。甬风岚图3200余名员工全部到岗。", "甬风岚图"),
+    ("甬江造船有限公司加快复工。班组长、分包经理及工人共470人已返岗。", "甬江造船有限公司"),
+    # rounds of a programme, and phases of a work
+    ("宁波市第七期“三个一批”重大项目复工率97%。", "三个一批重大项目"),
+    ("北京市延庆区和平谷区外贸企业复工率97%。", "外贸企业"),
+]
+"""Whom an attribute tells apart, and whom a count names."""
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"), [*QUOTED, *TRADES, *STARTED, *NAMES, *SAID_OF_THEM, *COINED, *PLACED, *TOLD_APART]
+)
 def test_whom_the_last_figure_is_about(text: str, subject: str | None) -> None:
     """The name is whole, and nothing else is in it."""
     assert told(text)[-1][-1] == subject

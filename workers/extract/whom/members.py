@@ -44,6 +44,11 @@ AMONG_THEM = re.compile(r"^.*(?:行业|产业|企业|领域|项目)中")
 """What names the whole before the first of its parts (消费品行业中食品行业)."""
 
 
+def is_list(name: str) -> bool:
+    """Say whether the name is a list whose last member is joined by a word (班组长、经理及工人)."""
+    return "、" in name and MEMBERS.search(name, name.rfind("、") + 1) is not None
+
+
 def dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the figure's own of a list of populations before the name (商场、超市营业率分别为 98%、99%).
 

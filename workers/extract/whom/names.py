@@ -6,7 +6,7 @@ from workers.extract.where.governing import is_whose
 from workers.extract.whom.bounded import bounds, exceeds
 from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
 from workers.extract.whom.firms import houses
-from workers.extract.whom.owners import batched, owner
+from workers.extract.whom.owners import attribute, batched, owner
 from workers.extract.whom.products import MODIFIER, SHORTEST
 from workers.extract.whom.trades import trade
 from workers.extract.words import namewords
@@ -184,6 +184,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
         return None
     counted = [item for item in figures if item.end == start] if figures else figures
+    if name == ANYONE and scene.text[start - 1] == "的" and (of := attribute(scene, floor, start)):
+        return of + name
     own = counted and (batched(scene, counted[0], name) or canonical(owner(scene, counted[0]) + name, lexicon))
     return own or canonical(name, lexicon)
 

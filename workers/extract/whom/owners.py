@@ -3,6 +3,7 @@
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import namewords
+from workers.extract.words.lexicon import BEARERS
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -32,6 +33,8 @@ BATCH = re.compile(r"(?P<batch>(?:首|第[一二三四五六七八九十]+)批)(
 FIRMS, BATCH_REACH = "企业", 12
 
 
+ATTRIBUTE = re.compile(r"(?<![\u4e00-\u9fff\dA-Za-z])(?:其中)?(?P<of>(?!其[他它余]|我们|[这那一某每各]|其中)[^\W_]{2,12}的)$")
+"""A clause that tells which of many are meant."""
 LISTS = ("库", "名单", "名录", "清单", "目录", "计划")
 """What those who are counted are on, which is no part of their name (纳入重点项目库的 45 个)."""
 PRONOUNS = ("它们", "他们", "我们", "它", "其")
@@ -74,6 +77,13 @@ def owner(scene: Scene, figure: Quantity) -> str:
     words = words[-1:] if name.endswith(FIRMS_OF_STATE) else words
     start = max([found.start(), *[word[1] for word in words if _stops(scene, word)]])
     return scene.text[start:end] if words and _opens(scene, floor, start) else ""
+
+
+def attribute(scene: Scene, floor: int, at: int) -> str:
+    """Return what 的 before a bare noun at `at` says of its bearers (有项目的企业), "" where it says what they did."""
+    found = ATTRIBUTE.search(scene.text[floor:at])
+    deeds = [mark for mark in between(scene.marks, floor, at) if mark.sort in BEARERS]
+    return "" if found is None or deeds else found["of"]
 
 
 def _opens(scene: Scene, floor: int, at: int) -> bool:

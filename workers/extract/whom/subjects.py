@@ -2,7 +2,6 @@
 
 from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
-from workers.extract.rates.onward import ITEM
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.origins import of_age
@@ -13,6 +12,7 @@ from workers.extract.whom.canon import canonical
 from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import of_area
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
+from workers.extract.whom.items import bracketed, item, opened
 from workers.extract.whom.made import made
 from workers.extract.whom.members import dealt, joint
 from workers.extract.whom.names import (
@@ -27,18 +27,14 @@ from workers.extract.whom.names import (
 )
 from workers.extract.whom.owners import batch_of, owner, unbracketed
 from workers.extract.whom.products import earlier, own_product
-from workers.extract.words import cues, namewords
-from workers.extract.words.heads import ABSTRACT, OF_PLACES, TRADE, is_head
+from workers.extract.words import namewords
+from workers.extract.words.heads import ABSTRACT, OF_PLACES, is_head
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 PARTITIVE = re.compile(r"(?P<of>[^，。；、\d]{2,12}?)[之当]?中的?[^，。；\d]{0,8}?企业(?:数量)?占")
 """Those of whom a share is told of some (规上企业中，复工企业占比 52 %)."""
-OPENED = re.compile(r"[\u4e00-\u9fff]{2,8}(?=\d)")
-"""What alone stands before the first figure of a part (；生物医药 74 家，…)."""
-FIELD = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,6}?)(?:领域|行业)(?![\u4e00-\u9fff]{0,4}(?:企业|单位|项目|机构))")
-"""The field that a part of a sentence is told of (；邮政快递领域进度加快，在岗 2.5 万人)."""
 ONWARD = re.compile("项目|单位|商户|车间")
 """What may follow the noun that an indicator's name ends with (复工企业项目)."""
 IT_IS = ("的是", "的有", "的为")
@@ -84,7 +80,7 @@ def _population(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or _in_term(scene, link, lexicon)
         or counted(scene, link, lexicon)
         or _before(scene, link, lexicon)
-        or _opened(scene, link, lexicon)
+        or opened(scene, link, lexicon)
         or _termed(scene, link, lexicon)
         or (actor(scene, link.first, lexicon) if link.rule is not Rule.OPEN else None)
         or named_again(scene, link, lexicon)
@@ -158,8 +154,8 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if link.rule is Rule.ELLIPSIS:
         low, aside = scene.resumed(link.start), scene.clause(link.start)[0]
         end = scene.text.rfind("（", low, aside) if low < aside else -1
-        own = last_head(scene, low, end if end > low else link.start, lexicon) or _item(scene, link, low, lexicon)
-        own = own or _opened(scene, link, lexicon) or _bracketed(scene, link, lexicon)
+        own = last_head(scene, low, end if end > low else link.start, lexicon) or item(scene, link, low, lexicon)
+        own = own or opened(scene, link, lexicon) or bracketed(scene, link, lexicon)
         if own:
             return own
     ends = (unbracketed(scene, link.anchor[0]), link.quantity.prefix_start if link.quantity else link.start)
@@ -170,26 +166,6 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     low, _ = scene.clause(link.anchor[0])
     near = _adjacent(scene, link, min(ends), lexicon) or last_head(scene, low, link.start, lexicon)
     return near or name_before_aside(scene, link.anchor[0], lexicon)
-
-
-def _bracketed(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
-    """Return whom the figure right before a bracket is of, for the count that opens it (农贸市场 95 %（30 家）)."""
-    low, _ = scene.clause(link.start)
-    opened = low - 1
-    if opened <= scene.start or scene.text[opened] not in "（(" or between(scene.places, low, link.start):
-        return None
-    behind = any(one.end == opened for one in between(scene.quantities, scene.start, opened))
-    return last_head(scene, scene.clause(opened - 1)[0], opened, lexicon) if behind else None
-
-
-def _item(scene: Scene, link: Link, low: int, lexicon: Lexicon) -> str | None:
-    """Return the noun that alone stands before a listed figure (、洗染 77 %)."""
-    low += scene.text[low] == "、"
-    words = scene.text[low : link.quantity.prefix_start].removeprefix(cues.AMONG) if link.quantity else ""
-    paused = low - len(cues.AMONG) - 1
-    among = scene.text.startswith(cues.AMONG, low) or scene.text.startswith(cues.AMONG, paused)
-    listed = (scene.text[low - 1 : low] == "、" or among) and not between(scene.places, low, link.start)
-    return canonical(words, lexicon) if listed and ITEM.fullmatch(words) else None
 
 
 def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | None:
@@ -216,21 +192,6 @@ def _termed(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return None
     known = (word[:end] for end in range(len(word) - 1, 0, -1))
     return next((lexicon.subjects[one] for one in known if one in lexicon.subjects), None)
-
-
-def _opened(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
-    """Return the bare trade that opens the figure's part of the sentence (；生物医药 74 家，复工率 98 %)."""
-    since = scene.text.rfind("；", scene.start, link.start) + 1
-    field = FIELD.match(scene.text, since, link.first) if since > scene.start else None
-    if field and not between(scene.places, *field.span()):
-        return lexicon.subjects.get(f"{field['of']}行业", field.group())
-    opens = OPENED.match(scene.text, since, link.end) if since > scene.start else None
-    if opens is None or not TRADE.fullmatch(opens.group()):
-        return None
-    placed = bool(between(scene.places, *opens.span()))
-    if placed or between(scene.marks, *opens.span()):
-        return None
-    return canonical(opens.group(), lexicon)
 
 
 def _elsewhere(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

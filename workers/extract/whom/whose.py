@@ -16,10 +16,11 @@ from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.hosts import hosted
-from workers.extract.whom.names import ANYONE, LONGEST, ROOMS, antecedent, noun_before
+from workers.extract.whom.names import ANYONE, ROOMS, antecedent
 from workers.extract.whom.products import in_name
 from workers.extract.whom.recipients import named_class, owns, receiver, recipient
 from workers.extract.whom.shares import divides_people, sharer
+from workers.extract.whom.staff import is_people, no_train, whose_people
 from workers.extract.whom.subjects import counted, subject
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
@@ -65,7 +66,7 @@ def whose(view: View, link: Link) -> str | None:
         view.ground.subject = rest + about
         return rest + about
     firm = view.ground.firms.named(view.scene, link.start) or coined(view.scene, view.scene.start, link.start)
-    if about is None or _is_anaphor(view, link, about) or (indicator and _is_people(about, indicator)):
+    if about is None or _is_anaphor(view, link, about) or (indicator and is_people(about, indicator)):
         about = firm or _silent(view, link, about)
     elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)):
         about = firm
@@ -100,37 +101,22 @@ def _is_of_everybody(view: View, link: Link) -> bool:
 def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
     """Return whom the sentence says the figure is about; people are none of the train that brings them."""
     about = subject(view.scene, link, view.lexicon)
-    about = _no_train(about) if indicator and indicator.nouns else about
+    about = no_train(about) if indicator and indicator.nouns else about
     spoken = about is not None and about.endswith(view.lexicon.people)
     if about and spoken and (named := _opens(view, link)):
-        return named if about.startswith(named) or (indicator and _is_people(about, indicator)) else about
-    if about and indicator and _is_people(about, indicator):
-        about = _whose_people(view, link) or _no_train(antecedent(view.scene, link.first, about, view.lexicon)) or about
+        return named if about.startswith(named) or (indicator and is_people(about, indicator)) else about
+    if about and indicator and is_people(about, indicator):
+        about = (
+            whose_people(view.scene, link, about, view.lexicon)
+            or no_train(antecedent(view.scene, link.first, about, view.lexicon))
+            or about
+        )
     return about
 
 
 def _opens(view: View, link: Link) -> str | None:
     """Return the bare name that opens the part of the sentence, by what its bearer has or does."""
     return actor(view.scene, link.first, view.lexicon) or opener(view.scene, link, view.lexicon)
-
-
-def _no_train(about: str | None) -> str | None:
-    """Return the name unless it is of what people come back by."""
-    return None if about and namewords.VEHICLES.search(about) else about
-
-
-def _whose_people(view: View, link: Link) -> str | None:
-    """Return whose people a count tells of where the clause opens with a name right before it (岚图 3200 名员工)."""
-    scene, figure = view.scene, link.quantity
-    low, _ = scene.clause(link.start)
-    if (
-        figure is None
-        or figure.prefix_start - low > LONGEST
-        or not cues.HAN.fullmatch(scene.text, low, figure.prefix_start)
-    ):
-        return None
-    name = noun_before(scene, figure.prefix_start, view.lexicon)
-    return None if name in namewords.ANAPHORS or between(scene.marks, low, figure.prefix_start) else name
 
 
 def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
@@ -235,11 +221,6 @@ def _is_anaphor(view: View, link: Link, about: str) -> bool:
     return (about in POINTING or DEPARTMENTS.fullmatch(about) is not None) and not (
         counted or about in view.scene.text[slice(*link.anchor)]
     )
-
-
-def _is_people(about: str, indicator: Indicator) -> bool:
-    """Say whether the name is only that of the people counted (857 名员工), whose firm or trade is the subject."""
-    return about in indicator.nouns
 
 
 def whose_of_whole(view: View, link: Link, whole: str | None) -> str | None:
