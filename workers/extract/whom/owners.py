@@ -33,7 +33,7 @@ BATCH = re.compile(r"(?P<batch>(?:首|第[一二三四五六七八九十]+)批)(
 FIRMS, BATCH_REACH = "企业", 12
 
 
-ATTRIBUTE = re.compile(r"(?<![\u4e00-\u9fff\dA-Za-z])(?:其中)?(?P<of>(?!其[他它余]|我们|[这那一某每各]|其中)[^\W_]{2,12}的)$")
+ATTRIBUTE = re.compile(r"(?<![^\W_])(?:其中)?(?P<of>(?!其[他它余]|我们|[这那一某每各]|其中)[^\W_]{2,12}的)$")
 """A clause that tells which of many are meant."""
 LISTS = ("库", "名单", "名录", "清单", "目录", "计划")
 """What those who are counted are on, which is no part of their name (纳入重点项目库的 45 个)."""
