@@ -7,7 +7,7 @@ import pytest
 from shuize.types import Article, PublishedKind
 from tests.reading import reader
 
-PACKS = ("resumption", "harvest")
+PACKS = ("resumption", "harvest", "power")
 TOLD = date(2020, 3, 6)
 
 
@@ -56,3 +56,35 @@ NAMED = [
 def test_by_names_lead_to_places_and_levels_are_none(text: str, code: str) -> None:
     """What a county is known for leads to its name; 市层面统筹 says whose task a project is, not where it stands."""
     assert told(text)[0] == code
+
+
+PASSED_BY = [
+    ("大连通报灾后供电。省电力公司从全省各地调集500人抢修。截至昨天，6.1万户恢复供电。", "210200"),
+    ("大连通报灾后供电。省电力公司在全省抢修。截至昨天，6.1万户恢复供电。", "210000"),
+    (
+        "浙江大风。宁海、象山等地停电。\n经过宁波电力抢修人员的奋战，设施正逐步修复。截至3月6日，7万户恢复供电。",
+        "330200",
+    ),
+    ("浙江企业复工，我省收到上海、江苏两省市来函54件，商请我省协调企业复工239家，已复工234家。", "330000"),
+    ("浙江企业复工，上海、江苏两省市协调企业复工239家，已复工234家。", "320000"),
+    ("返岗专列载着1038名务工人员从湖南新化站缓缓开出。", "431322"),
+    ("呼和浩特企业复工，武川县已复工5家，托县已复工8家。", "150122"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), PASSED_BY)
+def test_whoever_writes_or_sends_help_is_not_where_it_is_so(text: str, code: str) -> None:
+    """Help and letters from somewhere set no place; whose effort it took, and whence people leave, do."""
+    assert told(text)[0] == code
+
+
+GOODS = [
+    ("辽宁口罩日产量1000万只。\n从地区看，日产量居前的为大连（311万只）、锦州（164万只）。", "口罩"),
+    ("辽宁口罩日产量1000万只。\n大连日产量311万只。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), GOODS)
+def test_a_view_by_place_is_of_the_goods_told_of(text: str, subject: str | None) -> None:
+    """An output of no product in a paragraph that only views by place is of the one that was told of."""
+    assert told(text)[2] == subject

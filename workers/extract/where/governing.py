@@ -50,7 +50,15 @@ ASKS = re.compile(
 """What makes a place only the one that asks or needs (根据武汉提出的物资需求清单，)."""
 LEVEL = re.compile(r"(?:层面|本?级)(?=统筹|调度|推进|重[点大])")
 """What makes a place only the level whose task something is (45 个市层面统筹推进项目)."""
-NAMES_ONLY = re.either(LEVEL, cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
+SENDERS = re.compile(
+    r"(?:[、和][\u4e00-\u9fff]{2,8}?)*(?:等?[一二两三四五六七八九十\d]个?[省市](?:[一二两三四五六七八九十\d]?个?市)?|等地?)?(?:来[函电信]|函)\d*"
+)
+"""What makes places only those who wrote (收到浙江、安徽来函 54 件)."""
+GATHERED = re.compile(r"(?:各地|各市|其[他它]地区)?(?:紧急)?(?:调集|抽调|调派|调来|增派)")
+"""What makes a place behind 从 only the one that help came from (从全省各地调集 500 人)."""
+EFFORT = re.compile(r"[^，。；]{0,16}?(?:努力|奋战|抢修|攻坚|拼搏)")
+"""What somebody did through whom it came about, where they are (经过温州抢修人员的奋战)."""
+NAMES_ONLY = re.either(LEVEL, SENDERS, cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
 """What follows a place that is but a part of what something else is called."""
 
 
@@ -94,9 +102,11 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
     before = scene.text[max(scene.start, first.start - 4) : first.start]
     if before.endswith(cues.ABOVE_ALL) and cues.TO_ALL.search(scene.text, scene.start, first.start):
         return False
-    if before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION.code):
+    gathered = before.endswith(cues.OUT_OF) and GATHERED.match(scene.text, item.end)
+    if gathered or before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION.code):
         return False
-    return not (cues.GOAL_OF_MOTION.search(before) or cues.AGENT.search(before) or cues.COMPANION.search(before))
+    means = cues.AGENT.search(before) and not EFFORT.match(scene.text, item.end)
+    return not (cues.GOAL_OF_MOTION.search(before) or means or cues.COMPANION.search(before))
 
 
 def _only_names(scene: Scene, item: PlaceMention) -> bool:

@@ -128,7 +128,14 @@ def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
     if about is None and indicator.unit in LAND:
         return _planned_for(view, indicator)
     view.ground.product = about if lasting else view.ground.product
-    return about
+    return about or _viewed_goods(view, link)
+
+
+def _viewed_goods(view: View, link: Link) -> str | None:
+    """Return the product that was told of before, where the paragraph only views it by place (从地区看，日产量…)."""
+    ground = view.ground
+    notice = ground.notices.of(link.indicator, ground.paragraph) if ground.notices.viewed == ground.paragraph else None
+    return notice.subject if notice else None
 
 
 def is_lasting(lexicon: Lexicon, link: Link) -> bool:

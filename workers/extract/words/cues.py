@@ -126,6 +126,8 @@ NAMED_AS = ("是", "成为", "列入", "纳入", "列为", "入选", "获评", "
 HAN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 """Nothing but Chinese words."""
 
+OUT_OF = ("从", "由")
+"""Prepositions before where something comes from."""
 AGENT = re.compile(r"(?:经|经过|通过|借助|依托|利用)$")
 """A preposition before a place that makes it one who acts or a means (经高新区协调), not where something is so."""
 
