@@ -105,6 +105,8 @@ def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[
 
 def _with_parts(lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
     """Return the links without totals that nothing in the sentence is a part of (门店总数超过 20 万家)."""
+    if not links:
+        return links
     spoken = {link.indicator for link in (*links, *taken)}
     wanted = {whole for rate in lexicon.rates if spoken & {rate.id, *rate.numerator} for whole in rate.denominator}
     wholes = {whole for rate in lexicon.rates for whole in rate.denominator}

@@ -114,6 +114,8 @@ class Scene:
     @lazy
     def changes(self) -> dict[int, Quantity]:
         """The earlier figure of each change (由 120 万扩大到 800 万), by where its later figure begins."""
+        if all(self.text.find(word, self.start, self.end) < 0 for word in cues.FROM_WORDS):
+            return {}
         return {later.start: earlier for earlier, later in pairwise(self.quantities) if self._changed(earlier, later)}
 
     def _changed(self, earlier: Quantity, later: Quantity) -> bool:
@@ -129,6 +131,8 @@ class Scene:
     def undated(self, start: int, end: int) -> str:
         """Return the words of the stretch without its dates (提高到正月十六的 -> 提高到的)."""
         days = [item for item in between(self.dates, start, end) if item.end <= end]
+        if not days:
+            return self.text[start:end]
         opened = [item.start + (self.text[item.start] in cues.UNTIL) for item in days]
         edges = [start, *[at for item, low in zip(days, opened, strict=True) for at in (low, item.end)], end]
         return "".join(self.text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
@@ -145,6 +149,8 @@ class Scene:
     def is_open(self, at: int) -> bool:
         """Say whether position `at` stands in no brackets."""
         words = self.text[self.start : at]
+        if "（" not in words and "(" not in words:
+            return True
         return max(words.rfind("（"), words.rfind("(")) <= max(words.rfind("）"), words.rfind(")"))
 
     @lazy

@@ -24,8 +24,9 @@ def dated(found: Sequence[Observation]) -> list[Observation]:
     known: dict[Said, Observation] = {}
     result: list[Observation] = []
     for one in reversed(found):
-        again = known.get(_said(one))
-        if one.as_of_kind is AsOfKind.PUBLISHED and again and one.kind is not Kind.DERIVED:
+        undated = one.as_of_kind is AsOfKind.PUBLISHED and one.kind is not Kind.DERIVED
+        again = known.get(_said(one)) if undated and known else None
+        if again:
             date = again.evidence.date if again.evidence else None
             evidence = replace(one.evidence, date=date) if one.evidence else None
             result.append(replace(one, as_of=again.as_of, as_of_kind=AsOfKind.INHERITED, evidence=evidence))

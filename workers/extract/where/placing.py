@@ -168,9 +168,11 @@ class Placed(Meant):
 
     def _paired(self, scene: Scene, low: int, link: Link) -> list[Place]:
         """Return the figure's own place where each name of a list has its own (昆山的台企、太仓的德企分别…)."""
+        if link.of == 1:
+            return []
         named = [pair for pair in self.resolved if low <= pair[0].start < link.anchor[0] and governs(scene, pair[0])]
         begins = all(scene.text[pair[0].start - 1] in "、和与及" for pair in named[1:])
-        return [named[link.rank][1]] if link.of > 1 and len(named) == link.of and begins else []
+        return [named[link.rank][1]] if len(named) == link.of and begins else []
 
     def _dealt(self, group: list[Place], link: Link) -> tuple[Place, ...]:
         """Deal a list of places out over a list of figures of the same length; else each figure is of them all."""

@@ -72,6 +72,8 @@ CHANGE = re.compile(
 
 FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14}?的|原来|最初|起初|此前|之前|每天|每日|每月|不足|不到|约|近|最低)*$")
 """What stands before the earlier figure of a change."""
+FROM_WORDS = ("由", "从")
+"""One of these is in it."""
 
 ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 """Words in brackets, which interrupt a clause and do not end it."""
