@@ -39,6 +39,12 @@ READ = [
         "浙江开发区复产率居前的三个市分别为宁波（88%）、绍兴（86%）、台州（79%）。",
         [("production", "88%"), ("production", "86%"), ("production", "79%")],
     ),
+    # goods with a word in brackets behind their name
+    ("向武汉捐赠口罩4万只，防护服（一次性）3万套。", [("supplies", "40000只"), ("supplies", "30000套")]),
+    # people carried by trips just counted
+    ("宁波市开行返岗专列6趟，运送1300人。", [("trips", "6趟"), ("carried", "1300人")]),
+    # two rates whose names have words of their own
+    ("宁波市纺织业复工率和主要企业的达产率都超过80%。", [("work", ">=80%"), ("capacity", ">=80%")]),
     # so many were asked
     ("对宁波市1200家重点企业调查显示，复工率为91%。", [("total", "1200家"), ("work", "91%")]),
 ]
@@ -60,6 +66,8 @@ NOTHING = [
     "占宁波市经济总量近八成的企业实现复工。",
     # a heading
     "宁波市企业复工情况：29家企业正在核验。",
+    # other people than those who come to work
+    "宁波复工复产。全市班线发送旅客6.1万人次，累计发送88.3万人次。",
     # a share of all that a place has, and one of answers
     "宁波市企业加快复工，其复工企业数量占全省企业总量比重接近20%。",
     "复工提速，30个城市（占全部城市的67%）提供公交服务。",

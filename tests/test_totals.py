@@ -25,6 +25,24 @@ READ = [
         "宁波市规模以上工业企业300户（不含镇属），已复工复产企业240户，复工率80%。",
         [("total", "300户"), ("resumed", "240户"), ("work", "80%")],
     ),
+    # those taken off it are none of its parts, and make no rate of it
+    (
+        "宁波市40户医药企业，扣除季节性停产企业2户，其余38户复工复产，复工率100%。",
+        [("total", "40户"), ("resumed", "38户"), ("work", "100%")],
+    ),
+    (
+        "宁波市400户重点企业剔除6户停产企业外，394户企业复工复产。",
+        [("total", "400户"), ("resumed", "394户")],
+    ),
+    (
+        "宁波市90家上市公司中除2家公司未复工外，其他公司均已复工，复工率97.8%。",
+        [("total", "90家"), ("work", "97.8%")],
+    ),
+    # a number of provinces is no other place
+    (
+        "在建的120项水利工程中，已有21个省份的90项工程复工，占工程总数的75%。",
+        [("total", "120项"), ("resumed", "90项"), ("work", "75%")],
+    ),
     # how many they are whom a share is of
     (
         "宁波市已复工项目90个，占全部120个重点项目的75%。",
@@ -49,6 +67,10 @@ NOT_WHOLE = [
 BEGUN = [
     ("宁波市复工复产，86个新开工项目已开工56个。", [("total", "86个"), ("started", "56个")]),
     ("宁波市复工复产，新开工项目86个，其中已开工56个。", [("total", "86个"), ("started", "56个")]),
+    # begun with a ceremony
+    ("宁波市复工复产，举行30个重大项目集中开工仪式。", [("started", "30个")]),
+    # what is done is no kind of what is begun
+    ("宁波市新开工项目204个，其中市重点项目开工96个；竣工项目25个。", [("started", "204个"), ("started", "96个")]),
     # what one word names the other does not say again
     ("宁波市复工企业300家，已有200家复产。", [("resumed", "300家"), ("producing", "200家")]),
     # a plan's composition

@@ -8,11 +8,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from shuize.types import Kind, Observation, Relation
 from workers.extract.sentence.spans import between
 from workers.extract.words.lexicon import Lexicon
+from workers.text import lazyre as re
 
 PLACES = Decimal("0.01")
 HUNDRED = Decimal(100)
 FINEST = Decimal(1)
 """九成 is a word for very many shares: only one told to a hundredth is known again."""
+LEFT_OUT = re.compile(r"剔除|扣除|除[^，。；]{0,40}外|其[余他]\d")
+"""What says that a rate is not of all who are counted first (扣除 2 户后，其余 30 户复工)."""
 REACH = 80
 """Most code points between where a count begins and the count or rate that belongs to it."""
 
@@ -33,7 +36,7 @@ def derive(found: Sequence[Observation], lexicon: Lexicon, verbs: Mapping[Said, 
     """
     result = sorted(found, key=lambda one: one.start)
     added: list[Observation] = []
-    for part in list(result):
+    for part in [one for one in result if not LEFT_OUT.search(one.quote)]:
         for rate in lexicon.rates_of.get(part.series.indicator, ()):
             whole = _whole(_near(result, part), part, rate.denominator)
             if whole and part.relation is whole.relation is Relation.EQ:

@@ -53,6 +53,8 @@ SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合�
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
+ONLY = re.compile(r"(?:累计|共计?|已经?|总共|分批|了|约|近|超过?)*")
+"""What stands beside the verb of a clause that is but it and its figure."""
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$|可以$|(?<![认许])可$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 ANY_GOODS = re.compile(
@@ -96,10 +98,24 @@ def _by_verbs(
     if not verbs:
         return
     reach = told_to(scene, quantity, high, goods=item.measure == "output") if verbs[-1].start >= high else high
-    speaks = not item.nouns or speaks_of(scene, item.nouns, quantity)
+    speaks = not item.nouns or speaks_of(scene, item.nouns, quantity) or _by_trips(scene, lexicon, item, quantity)
     for mark in verbs:
         if mark.start < reach and (speaks or is_plain(scene, lexicon, item, mark, quantity)):
             yield from _by_verb(scene, mark, quantity, item)
+
+
+def _by_trips(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> bool:
+    """Say whether the clause before counts what carried them, with nobody else named (开行专列 5 趟，运送 80 人)."""
+    before = scene.clause_before(quantity.start) if item.about == "nobody" else None
+    low, high = scene.clause(quantity.start)
+    verbs = [mark for mark in scene.of(Sort.VERB, low, quantity.start) if item.id in mark.ids]
+    said = [scene.text[low : verbs[0].start], scene.text[verbs[0].end : quantity.prefix_start]] if verbs else []
+    alone = bool(said) and quantity.end == high and all(map(ONLY.fullmatch, said))
+    if not before or not alone or any(counts_in(item, one) for one in between(scene.quantities, *before)):
+        return False
+    ids = {one for mark in scene.of(Sort.TERM, *before) for one in mark.ids}
+    trips = (lexicon.indicators[one] for one in ids)
+    return any(one.about == "nobody" and one.measure == item.measure and not one.nouns for one in trips)
 
 
 def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:

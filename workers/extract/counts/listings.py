@@ -70,6 +70,7 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
     if item.measure not in {"output", "amount"}:
         return None
     gap = scene.text[last.end : quantity.prefix_start]
+    gap = gap[:1] + cues.ASIDE.sub("", gap[1:])
     if _after_share(scene, lexicon, quantity, last):
         return _again(quantity, last) if counts_in(item, quantity) else None
     if cues.OTHERS.search(gap):
@@ -142,6 +143,7 @@ def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> 
     of_trade = (
         not product
         and scene.text[low - 1 : low] in "；;"
+        and not any(scene.of(sort, low, quantity.start) for sort in BEARERS)
         and TRADE.fullmatch(words.removeprefix(cues.AMONG)) is not None
     )
     most = last.quantity.value * (1 if among else MOST)

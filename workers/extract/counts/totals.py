@@ -28,6 +28,10 @@ STOPPED = re.compile(
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")
 OF_THOSE = re.compile(r"[中里]?[，,]?(?:其中|目前|截至目前|现|，)*已经?")
 """What stands between how many there are and the verb of those of them who did."""
+TAKEN_OFF = re.compile(r"(?:剔除|扣除|除去|除了?)[^，。；\d]{0,24}$")
+"""What stands before how many are taken off a whole."""
+BUT = re.compile(rf"[^，。；\d]{{0,16}}?(?:{namewords.HEAD})(?:中|当中|里)?，?[^，。；\d]{{0,2}}(?=剔除|扣除|除)")
+"""What follows a whole before those that are taken off it."""
 SURVEYED = re.compile(
     rf"[^，。；、\d]{{0,8}}?(?:{namewords.HEAD})(?:进行)?的?(?:抽样|问卷|跟踪|摸底|最新)*(?:统计|调查|监测|调度|摸排|摸底|调研)"
 )
@@ -125,7 +129,7 @@ def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Lin
         quantity = named_people(scene, figure) if EMPLOYED.match(scene.text, figure.end) else figure
         if quantity.unit != part.quantity.unit and not {quantity.unit, part.quantity.unit} <= ALIKE:
             continue
-        if not scene.is_open(quantity.start) and scene.is_open(part.start):
+        if (not scene.is_open(quantity.start) and scene.is_open(part.start)) or _is_left_out(scene, quantity):
             continue
         if _parted(scene, quantity, part) or quantity.start in source:
             return None
@@ -135,6 +139,11 @@ def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Lin
             return Link(denominator.id, quantity.start, quantity.end, part.anchor, Rule.TOTAL, quantity)
         return None
     return None
+
+
+def _is_left_out(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the figure counts those that are taken off the whole (剔除 4 户季节性停产企业外)."""
+    return TAKEN_OFF.search(scene.text, scene.clause(quantity.start)[0], quantity.prefix_start) is not None
 
 
 def _is_named(scene: Scene, whole: Quantity, at: int) -> bool:
@@ -149,7 +158,8 @@ def _is_named(scene: Scene, whole: Quantity, at: int) -> bool:
 def _parted(scene: Scene, whole: Quantity, part: Link) -> bool:
     """Say whether another place is named between the two counts (杭州企业 800 家，宁波企业复工 720 家)."""
     named = between(scene.places, whole.end, part.start)
-    return any(governs(scene, item) and not item.reference and not item.excluded for item in named)
+    own = (item for item in named if not (item.reference or item.excluded or item.name[:1].isdigit()))
+    return any(governs(scene, item) for item in own)
 
 
 def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Link) -> bool:
@@ -202,6 +212,9 @@ def _told_of(scene: Scene, link: Link) -> list[Quantity]:
         return []
     words = WEIGHED.sub("", scene.text[before[-1].end : link.first].rstrip("，, "))
     named = link.rule is Rule.TERM_BEFORE and _is_name(scene, before[-1], words)
+    left = _is_left_out(scene, before[-1])
+    if left and len(before) > 1 and BUT.match(scene.text, before[-2].end, before[-1].start):
+        return before[-2:-1]
     if named or WHOLE_OF.match(words) or _surveyed(scene, before[-1], link.first):
         return before[-1:]
     at, found = link.anchor[0], list[Quantity]()

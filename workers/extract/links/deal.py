@@ -12,7 +12,7 @@ from workers.numbers.relations import interval
 from workers.text import lazyre as re
 
 EACH = re.compile(r"双双|均|都|同为|皆")
-LISTED_NAME = re.compile(r"^(?:、|和|及|与|以及)[\u4e00-\u9fff]{0,4}$")
+LISTED_NAME = re.compile(r"^(?:、|和|及|与|以及)[\u4e00-\u9fff]{0,6}$")
 """What stands between two names of a list of rates (复工率、用工返岗率)."""
 Name = tuple[str, tuple[int, int]]
 """An indicator and the words that named it."""

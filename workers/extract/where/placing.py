@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shuize.types import Place, Span
-from workers.extract.links.link import Link
+from workers.extract.links.link import Link, Rule
 from workers.extract.rates.pointing import named_here
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import span_of
@@ -60,7 +60,7 @@ class Placed(Meant):
             or self._such(scene, link)
             or self._paired(scene, low, link)
             or self._group(scene, low, link.start)
-            or self._group(scene, link.start, link.anchor[0])
+            or (self._group(scene, link.start, link.anchor[0]) if link.rule is not Rule.TOTAL else [])
         )
         if here and link.within and self._lie_elsewhere(scene, here, link.within):
             return Where(())
