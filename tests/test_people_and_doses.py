@@ -108,6 +108,13 @@ FATES: list[tuple[str, list[Row]]] = [
     ("据疫情通报，澳门特别行政区则有79例，其中77例已经出院。", [
         ("79例", ALL, "820000", None), ("77例", "recovered_cases", "820000", None),
     ]),
+    (
+        "截至8月22日，江苏省累计报告H7N9病例20例，其中死亡7例。浙江省10例，死亡1例；安徽省2例。",
+        [
+            ("20例", ALL, "320000", None), ("7例", "deaths", "320000", None), ("10例", ALL, "330000", None),
+            ("1例", "deaths", "330000", None), ("2例", ALL, "340000", None),
+        ],
+    ),
     # cases may be but a part of them, or something else was counted before
     ("无症状感染者：上海9例（转确诊3例），福建4例（确诊1例）。", []),
     ("无症状感染者：上海9例，福建4例（出院1例）。", []),
@@ -124,6 +131,34 @@ def test_everybody_ends_a_group() -> None:
     """全人群 is nobody told of before."""
     text = "福建省12岁及以上人群第1剂次覆盖率为97.2%，全人群第1剂次覆盖率为84.1%。"
     assert [one[3] for one in rows(text)] == ["12岁及以上人群", None]
+
+
+GROUPS: list[tuple[str, list[Row]]] = [
+    (
+        "福建省12—17周岁人群应接种31.2万人，已接种29.8万人，接种率95.6%。",
+        [("29.8万人", PEOPLE, "350000", "12—17周岁人群"), ("95.6%", "vaccination_rate", "350000", "12—17周岁人群")],
+    ),
+    (
+        "福建省12至17岁人群完成两剂接种率达92.6%。",
+        [("92.6%", "vaccination_rate", "350000", "12至17岁人群")],
+    ),
+    (
+        "福建省60岁以上老年人免费接种流感疫苗12.4万人，接种率41.2%。",
+        [("12.4万人", PEOPLE, "350000", "60岁及以上人群"), ("41.2%", "vaccination_rate", "350000", "60岁及以上人群")],
+    ),
+    ("福建省适龄女生HPV疫苗首针接种率达95.3%。", [("95.3%", "vaccination_rate", "350000", "适龄女生")]),
+    ("福建省累计已接种第一剂疫苗人数为321.5万人。", [("321.5万人", PEOPLE, "350000", "第一剂")]),
+    (
+        "8月22日，全国内地报告新增非典型肺炎病例75例，其中医务人员6例；治愈出院98例。",
+        [("75例", NEW, "100000", None), ("98例", "new_recovered_cases", "100000", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), GROUPS)
+def test_whom_counts_and_rates_beside_them_are_of(text: str, wanted: list[Row]) -> None:
+    """People who should be vaccinated say of whom the next count is; vaccines are nobody."""
+    assert rows(text) == wanted
 
 
 NAMES: list[tuple[str, list[Row]]] = [

@@ -17,7 +17,7 @@ from workers.extract.tallies.aspects import Aspect
 from workers.extract.tallies.claims import claimed
 from workers.extract.tallies.course import Course, Spot, counted, depths, spot_of
 from workers.extract.tallies.headings import deal_out, head, spread
-from workers.extract.tallies.origins import opens_with_stage, own_subject
+from workers.extract.tallies.origins import opens_with_stage, own_group, own_subject
 from workers.extract.tallies.partial import is_partial, part_of_a_day
 from workers.extract.tallies.segments import begin, end, whole_of
 from workers.extract.tallies.tale import Tale
@@ -108,6 +108,8 @@ def _take_up(course: Course, spot: Spot) -> None:
         return
     if other or of_site(scene, spot.low, spot.figure.start) or goes_on_at_site(course, spot):
         course.forget(spot)
+        if group := own_group(course, spot.low, spot.high, spot.figure.start):
+            course.group, course.grouped = group, spot.figure.end
         return
     if is_partial(course, spot):
         _note_part_of_a_day(course, spot)

@@ -15,19 +15,20 @@ PARTED = re.compile(r"[（(](?P<aside>[^（()）]{2,60})[）)]|[，,]其中(?P<p
 
 
 def of_fates(course: Course, spot: Spot) -> Indicator | None:
-    """Return what a place's figure counts by what became of some of them (甲区 335 例（出院 63 例，死亡 9 例）)."""
+    """Return what a place's figure counts by what became of some (甲区 9 例（出院 3 例）, 乙区 9 例，死亡 1 例)."""
     scene, figure = course.scene, spot.figure
     if spot.depth or spot.part or course.main or spot.aspect not in {None, Aspect.TOTAL}:
         return None
     named = between(scene.places, spot.low, figure.prefix_start)
     told = {link.start for link in course.links}
     before = [one for one in between(scene.quantities, scene.start, figure.start) if one.unit == figure.unit]
-    if any(one.start not in told for one in before):
+    if any(one.start not in told for one in before) or scene.of(Sort.AVOID, scene.start, figure.start):
         return None
     if not named or not ITS_OWN.fullmatch(scene.text, named[-1].end, figure.prefix_start):
         return None
     parted = PARTED.match(scene.text, figure.end, scene.end)
-    verbs = scene.of(Sort.VERB, parted.start(), parted.end()) if parted else []
+    low, high = parted.span() if parted else scene.clause(figure.end + 1)
+    verbs = scene.of(Sort.VERB, low, high if parted else low + 1) if high > figure.end else []
     fates = [item for mark in verbs if (item := item_of(course, mark, figure))]
     first = _first(course, fates[0], spot) if fates else None
     return first if first and first.id not in {item.id for item in fates} else None

@@ -72,6 +72,7 @@ def whose(view: View, link: Link) -> str | None:
         about = firm
     about = about or view.ground.defined.get(link.indicator)
     about = view.ground.firms.full(cues.COUNT_BEFORE.sub("", about)) if about else about
+    about = view.lexicon.subjects.get(about, about) if about else about
     view.ground.heading = view.ground.heading if about in {None, view.ground.heading} else None
     if not _stays(view, link, indicator, about):
         view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
