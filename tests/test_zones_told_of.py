@@ -7,7 +7,7 @@ import pytest
 from shuize.types import Article, PublishedKind
 from tests.reading import reader
 
-PACKS = ("resumption", "harvest", "power")
+PACKS = ("resumption", "harvest", "power", "epidemic")
 TOLD = date(2020, 3, 6)
 
 
@@ -68,12 +68,14 @@ PASSED_BY = [
     ("浙江企业复工，我省收到上海、江苏两省市来函54件，商请我省协调企业复工239家，已复工234家。", "330000"),
     ("浙江企业复工，上海、江苏两省市协调企业复工239家，已复工234家。", "320000"),
     ("返岗专列载着1038名务工人员从湖南新化站缓缓开出。", "431322"),
+    ("春节返岗。列车从太原南站驶向江苏南京站。列车上搭载着400名务工人员。", "140100"),
+    ("春节返岗。列车驶向江苏南京站。列车上搭载着400名务工人员。", None),
     ("呼和浩特企业复工，武川县已复工5家，托县已复工8家。", "150122"),
 ]
 
 
 @pytest.mark.parametrize(("text", "code"), PASSED_BY)
-def test_whoever_writes_or_sends_help_is_not_where_it_is_so(text: str, code: str) -> None:
+def test_whoever_writes_or_sends_help_is_not_where_it_is_so(text: str, code: str | None) -> None:
     """Help and letters from somewhere set no place; whose effort it took, and whence people leave, do."""
     assert told(text)[0] == code
 
@@ -88,3 +90,15 @@ GOODS = [
 def test_a_view_by_place_is_of_the_goods_told_of(text: str, subject: str | None) -> None:
     """An output of no product in a paragraph that only views by place is of the one that was told of."""
     assert told(text)[2] == subject
+
+
+TWINS = [
+    ("台湾新增本土确诊病例239例，分别为新北市210例、澎湖县14例、连江县13例。", ("710000", "连江县")),
+    ("福建新增本土确诊病例39例，其中福清市14例、连江县13例。", ("350122", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), TWINS)
+def test_of_two_counties_of_one_name_that_beside_the_others(text: str, place: tuple[str, str | None]) -> None:
+    """After places of Taiwan the county of this name is the one there."""
+    assert told(text)[:2] == place

@@ -56,6 +56,8 @@ SENDERS = re.compile(
 """What makes places only those who wrote (收到浙江、安徽来函 54 件)."""
 GATHERED = re.compile(r"(?:各地|各市|其[他它]地区)?(?:紧急)?(?:调集|抽调|调派|调来|增派)")
 """What makes a place behind 从 only the one that help came from (从全省各地调集 500 人)."""
+DEPARTS = re.compile(r"(?:[\u4e00-\u9fff]{0,3}站)?(?:缓缓|准时|顺利)?(?:驶[向往出]|开[往出]|出发|启程|发[往车])")
+"""What people who leave do, behind where they leave from, which may be but a station (从太原南站驶向南京)."""
 EFFORT = re.compile(r"[^，。；]{0,16}?(?:努力|奋战|抢修|攻坚|拼搏)")
 """What somebody did through whom it came about, where they are (经过温州抢修人员的奋战)."""
 NAMES_ONLY = re.either(LEVEL, SENDERS, cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
@@ -90,8 +92,7 @@ def is_whose(scene: Scene, item: PlaceMention) -> bool:
 
 def _governs(scene: Scene, item: PlaceMention) -> bool:
     """Settle it by the words before the mention."""
-    opened = LOCATIVE.fullmatch(scene.text, scene.start, item.start) if item.inside_name else None
-    if opened and (opened["at"] or STAGE.match(scene.text, item.end, scene.end)):
+    if _plays(scene, item):
         return True
     if item.inside_name or is_whose(scene, item) or is_dateline(scene, item) or _only_names(scene, item):
         return False
@@ -107,6 +108,14 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
         return False
     means = cues.AGENT.search(before) and not EFFORT.match(scene.text, item.end)
     return not (cues.GOAL_OF_MOTION.search(before) or means or cues.COMPANION.search(before))
+
+
+def _plays(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a name with the place in it says where the sentence plays, or where those it tells of leave from."""
+    opened = LOCATIVE.fullmatch(scene.text, scene.start, item.start) if item.inside_name else None
+    if opened and (opened["at"] or STAGE.match(scene.text, item.end, scene.end)):
+        return True
+    return scene.text[item.start - 1] in cues.OUT_OF and DEPARTS.match(scene.text, item.end) is not None
 
 
 def _only_names(scene: Scene, item: PlaceMention) -> bool:

@@ -21,6 +21,8 @@ THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 COUNTY = "县"
+MATSU = "连江县"
+"""Two counties bear the name: after a place of Taiwan it is the one there."""
 DISTRICT = "区"
 OWN = "我"
 """What the outlet's own place is called with."""
@@ -78,7 +80,8 @@ class Meant:
             held = ([code for code in item.ambiguous if inside(code, one)] for one in reversed(self.chain.tail(NEAR)))
             near = next((codes for codes in held if codes), [])
             return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None
-        known = self.gazetteer.place(item.code, self.published)
+        twin = item.name == MATSU and next(self.chain.newest(), None) == TAIWAN
+        known = Place(TAIWAN, MATSU, zone=MATSU) if twin else self.gazetteer.place(item.code, self.published)
         return replace(known, zone=item.zone, name=item.zone) if item.zone else known
 
     def _this_one(self, words: str) -> Place | None:
