@@ -132,8 +132,29 @@ TOLD_APART = [
 """Whom an attribute tells apart, and whom a count names."""
 
 
+OF_FIRMS = [
+    # the people of a firm, or of the house that speaks
+    ("目前，宁波海甬半导体员工返岗率97%。", "海甬半导体"),
+    ("“目前，我们厂员工返岗率97%。”恒甬纺织总经理王某说。", "恒甬纺织"),
+    ("“目前全市员工返岗率97%。”市商务局局长王某说。", None),
+    ("宁波市技术员工返岗率97%。", "技术员工"),
+    # a place that stands alone before who did something there
+    ("宁波鄞州开发区，甬汽大通已复工，2000余名员工返岗。", "甬汽大通"),
+    # where people are from, what list somebody is on
+    ("宁波市列入省重点的35个项目已复工30个，复工率97%。", "省重点项目"),
+    ("宁波企业复工。湖北籍员工返岗率97%。", "湖北籍员工"),
+    ("宁波市计算机、通信和其他电子设备制造业企业复工率97%。", "计算机、通信和其他电子设备制造业企业"),
+    # numbers that begin a name, and what is torn from one
+    ("宁波市四上企业复工率97%。", "四上企业"),
+    ("宁波市甬海10.5代线产能利用率达97%。", None),
+    ("宁波企业复工。甬江三局在汉项目复工率97%。", "在汉项目"),
+    ("宁波市外商投资的企业复工率97%。", "外商投资企业"),
+]
+"""Firms by their people, by who speaks, and by what numbers and places stand beside them."""
+
+
 @pytest.mark.parametrize(
-    ("text", "subject"), [*QUOTED, *TRADES, *STARTED, *NAMES, *SAID_OF_THEM, *COINED, *PLACED, *TOLD_APART]
+    ("text", "subject"), [*QUOTED, *TRADES, *STARTED, *NAMES, *SAID_OF_THEM, *COINED, *PLACED, *TOLD_APART, *OF_FIRMS]
 )
 def test_whom_the_last_figure_is_about(text: str, subject: str | None) -> None:
     """The name is whole, and nothing else is in it."""

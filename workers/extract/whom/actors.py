@@ -88,6 +88,8 @@ def _opened(scene: Scene, at: int) -> int:
     low = max(scene.text.rfind("；", scene.start, at) + 1, scene.start)
     day = next((one.end for one in scene.dates if one.start == low), low)
     low = day + 1 if day > low and scene.text[day] in "，," else low
+    first = scene.clause(low)[1]
+    low = first + 1 if any(one.end == first for one in scene.places) else low
     field = FIELD.match(scene.text, low, at)
     return field.end() if field else low
 

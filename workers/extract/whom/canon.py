@@ -1,5 +1,6 @@
 """The one canonical form of a population's name: what is no part of it taken off, a pack's name where there is one."""
 
+from workers.extract.whom.coined import is_firm
 from workers.extract.whom.products import SHORTEST
 from workers.extract.words import cues
 from workers.extract.words.heads import is_head
@@ -43,7 +44,7 @@ NEW = "新"
 """What makes a verb the kind of those it is said of (新投产项目), not what they did."""
 SORTS = ("项目", "工程")
 """Whom such a verb alone tells apart."""
-ON_LIST = ("在册", "在职", "返场", "一线")
+ON_LIST = ("在册", "在职", "返场", "一线", "厂")
 """How people belong to who they work for."""
 HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
 """How something was begun, before the verb that begins the name of what was (三级联动开工重大项目)."""
@@ -123,4 +124,6 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
             return rest
         if words.removesuffix(noun) in ON_LIST:
             return noun
+        if rest != words and is_firm(rest):
+            return rest
     return words

@@ -37,6 +37,8 @@ WORDS = 2
 OPENS = re.compile(r"(?:^|[，。；：“”,;:\s]|走进|来到|走访|步入|子公司)(?:其中|例如|比如|如)?$")
 """What a name stands after."""
 REACH = 6
+KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
+"""Nouns of a kind that a name of one of the kind may follow."""
 
 
 def coined(scene: Scene, low: int, high: int) -> str | None:
@@ -44,9 +46,23 @@ def coined(scene: Scene, low: int, high: int) -> str | None:
     return next(reversed([*_names(scene, low, high)]), None)
 
 
+def is_firm(name: str) -> bool:
+    """Say whether the name ends as a firm's does, after what is none of a trade (某某半导体)."""
+    found = next((one for one in TRADE.finditer(name, 2) if one.end() == len(name)), None)
+    return found is not None and name[: found.start()] not in KNOWN and not is_head(name[: found.start()])
+
+
 def is_trade(name: str) -> bool:
     """Say whether the name is that of a whole trade (消费电子)."""
     return any(name[:at] in KNOWN and TRADE.fullmatch(name, at) for at in range(2, len(name) - 1))
+
+
+def apposed(name: str) -> str:
+    """Return the proper name that follows the noun of its kind (汽车企业东风汽车 -> 东风汽车)."""
+    for at in range(len(name) - 2, 1, -1):
+        if name[:at].endswith(KINDS):
+            return name[at:]
+    return name
 
 
 def _names(scene: Scene, low: int, high: int) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import governs
+from workers.extract.whom.coined import is_firm
 from workers.extract.words import cues, namewords
-from workers.extract.words.heads import ABSTRACT, is_head
+from workers.extract.words.heads import ABSTRACT, TITLES, is_head
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
@@ -29,6 +30,8 @@ AREAS = ("片区", "区域", "地区", "大区")
 """What makes a place a part of where somebody is."""
 OWNERS = ("集团", "公司", "银行", "股份")
 """Endings of those who have houses elsewhere; other nouns of a kind have none."""
+SPEAKER = re.compile(rf"”(?P<firm>[\u4e00-\u9fff]{{4,8}}?)(?:公司|相关|[副总])*(?:{'|'.join(TITLES)})")
+"""Who speaks for a firm of a short name, behind what they say (”恒源纺织总经理某某说)."""
 LED = frozenset("在的、，从")
 """What stands before a place with which a name begins."""
 CLASS = re.compile(r"(?:[省市区县]?属|国有|中央|民营|外资)(?:企业)?集团(?:公司)?")
@@ -134,4 +137,7 @@ def speaker_firm(scene: Scene, after: int) -> str | None:
     paragraph = scene.text.find("\n", after, end)
     found = namewords.COMPANY.search(scene.text, after, paragraph if paragraph > 0 else end)
     named = _firm(scene, *found.span()) if found else None
-    return BEFORE_NAME.sub("", named) if named else None
+    if named:
+        return BEFORE_NAME.sub("", named)
+    spoken = SPEAKER.search(scene.text, after, paragraph if paragraph > 0 else end)
+    return spoken["firm"] if spoken and is_firm(spoken["firm"]) else None

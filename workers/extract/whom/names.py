@@ -9,7 +9,7 @@ from workers.extract.whom.firms import houses
 from workers.extract.whom.owners import attribute, batched, owner
 from workers.extract.whom.products import MODIFIER, SHORTEST
 from workers.extract.whom.trades import trade
-from workers.extract.words import namewords
+from workers.extract.words import cues, namewords
 from workers.extract.words.heads import TITLES, is_head, is_noun
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.numbers.numerals import Quantity
@@ -18,7 +18,9 @@ from workers.text import lazyre as re
 
 LONGEST = 26
 EACH = 3
-STATIONED = re.compile(r"在[\u4e00-\u9fff](?:重点|主要)?(?=[央国外]企|高校)")
+NATIVE = "籍"
+"""What makes a place part of what people are called (湖北籍员工)."""
+STATIONED = re.compile(r"在(?!建)[\u4e00-\u9fff](?:重点|主要|在建)?(?=[央国外]企|高校|项目|企业|单位|工程)")
 """What a name may begin with that says by one character where its bearers are (在沪央企)."""
 AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州盟旗街])+")
 """What several places are by their rank (各市州企业): no part of a name."""
@@ -53,8 +55,6 @@ NONE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[今当][日天])?(?:无(?![锡人线纺菌尘机污障偿烟害公接症])|没有|暂无)[^，。；]*$"
 )
 """What makes a name that of those there are none of (当日无新复工项目)."""
-KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
-"""Nouns of a kind that a name of one of the kind may follow."""
 
 
 def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | None:
@@ -97,14 +97,6 @@ def noun_before(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
     if name and COUNTED_PLACES.fullmatch(name):
         return None
     return name if name and words and is_noun(name, scene.text[slice(*words[-1])], lexicon.leading) else None
-
-
-def apposed(name: str) -> str:
-    """Return the proper name that follows the noun of its kind (汽车企业东风汽车 -> 东风汽车)."""
-    for at in range(len(name) - SHORTEST, 1, -1):
-        if name[:at].endswith(KINDS):
-            return name[at:]
-    return name
 
 
 def name_before_aside(scene: Scene, at: int, lexicon: Lexicon) -> str | None:
@@ -177,17 +169,26 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     start = floor if low < floor < start and _is_cut(scene, floor, start) else start
     areas = AREAS.search(scene.text, max(start - EACH, low), min(start + EACH, end))
     start = areas.end() if areas and areas.start() < start <= areas.end() else start
-    start -= scene.text[start : start + 1] == "属"
-    start -= STATIONED.match(scene.text, start - 1, end) is not None
+    start = _placed(scene, low, start, end)
     start = _with_size(scene, figures, floor, start) if figures else start
     name = scene.text[start:end]
     if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
         return None
     counted = [item for item in figures if item.end == start] if figures else figures
+    if not counted and scene.text[start - 1 : start].isdecimal() and name[0] not in cues.AREAS:
+        return None
     if name == ANYONE and scene.text[start - 1] == "的" and (of := attribute(scene, floor, start)):
-        return of + name
+        return lexicon.subjects.get(of[:-1] + name, of + name)
     own = counted and (batched(scene, counted[0], name) or canonical(owner(scene, counted[0]) + name, lexicon))
     return own or canonical(name, lexicon)
+
+
+def _placed(scene: Scene, low: int, start: int, end: int) -> int:
+    """Return where a name begins that says where its bearers are or come from (湖北籍, 省属, 在沪央企)."""
+    if scene.text.startswith(NATIVE, start):
+        return next((one.start for one in between(scene.places, low, start) if one.end == start), start)
+    start -= scene.text.startswith("属", start)
+    return start - (STATIONED.match(scene.text, start - 1, end) is not None)
 
 
 def _is_told_before(scene: Scene, figure: Quantity, end: int) -> bool:

@@ -19,6 +19,8 @@ OWNER = re.compile(
     """,
     re.VERBOSE,
 )
+LISTED = re.compile(r"^(?:列入|纳入|入选|入围|选入)")
+"""What leads to the list that those who are counted are on (列入省重点的 30 个)."""
 RELATED = re.compile(r"(?:相关|有关|所属|下属|旗下)$")
 CHOSEN = (
     "确定", "监测", "调度", "联系", "参与", "承担", "实施", "推进", "管理", "负责", "列入", "纳入", "跟踪", "统计",
@@ -75,8 +77,9 @@ def owner(scene: Scene, figure: Quantity) -> str:
     end = found.start() + len(name)
     words = scene.words_in(found.start(), end)
     words = words[-1:] if name.endswith(FIRMS_OF_STATE) else words
-    start = max([found.start(), *[word[1] for word in words if _stops(scene, word)]])
-    return scene.text[start:end] if words and _opens(scene, floor, start) else ""
+    led = LISTED.match(name)
+    start = max([found.start() + (led.end() if led else 0), *[word[1] for word in words if _stops(scene, word)]])
+    return scene.text[start:end] if words and (led or _opens(scene, floor, start)) else ""
 
 
 def attribute(scene: Scene, floor: int, at: int) -> str:

@@ -9,7 +9,7 @@ from workers.extract.whom.actors import actor, opener
 from workers.extract.whom.bare import left, of_kind
 from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.whom.canon import canonical
-from workers.extract.whom.coined import coined
+from workers.extract.whom.coined import apposed, coined
 from workers.extract.whom.firms import of_area
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
 from workers.extract.whom.items import bracketed, item, opened
@@ -18,7 +18,6 @@ from workers.extract.whom.members import dealt, joint
 from workers.extract.whom.names import (
     ANYONE,
     LEFT,
-    apposed,
     last_head,
     name_after,
     name_before,

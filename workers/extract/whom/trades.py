@@ -77,5 +77,6 @@ def _classed(scene: Scene, floor: int, end: int) -> str | None:
     name = scene.text[start:end].lstrip("、和与及")
     parts = PARTS.split(name)
     joined = JOINS.intersection(name[: -len(parts[-1])][-1:])
-    bare = all(MEMBER.fullmatch(one) and (one in BARE_TRADES or not is_head(one)) for one in parts[:-1])
-    return name if joined and bare and MEMBER.fullmatch(parts[-1].removesuffix("企业")) else None
+    rest = parts[-1].startswith(REST)
+    bare = all(MEMBER.fullmatch(one) and (rest or one in BARE_TRADES or not is_head(one)) for one in parts[:-1])
+    return name if joined and bare and MEMBER.fullmatch(parts[-1].removeprefix(REST).removesuffix("企业")) else None

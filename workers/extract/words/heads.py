@@ -63,6 +63,7 @@ QUALIFIERS = (
     "规上服务业", "规上建筑业", "规上商贸", "规上文化", "规上农业", "规上高新", "规上制造业", "重点调度",
     "中介服务", "技术服务", "咨询服务", "租赁服务", "社会服务", "专业服务",
     "重点监测", "重点跟踪", "重点联系", "重点服务", "大型服务", "保障房", "安居房", "封闭式", "规上限上",
+    "四上", "五上",
 )  # fmt: skip
 """Words that qualify a population and that a segmenter may tear or join to its neighbours (在|建工|地)."""
 WORDS = tuple(word for word in (*NOUNS, *QUALIFIERS) if len(word) > 1)
