@@ -85,7 +85,8 @@ def _relative(text: str, word: str, end: int, frame: Frame) -> Core | None:
     if word in words.VAGUE:
         return Core(end, on(published), "vague", AsOfKind.PUBLISHED)
     if word in words.RELATIVE_DAY:
-        told = numbered or published + timedelta(days=words.RELATIVE_DAY[word])
+        away = words.RELATIVE_DAY[word]
+        told = numbered or ((frame.today if not away else None) or published) + timedelta(days=away)
         return Core(_clock_end(text, end), on(told), "at")
     if word in words.SAME_DAY or word == "次日":
         return Core(_clock_end(text, end), on(_named(frame) + timedelta(days=word == "次日")), "at", AsOfKind.INHERITED)

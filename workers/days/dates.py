@@ -6,7 +6,7 @@ year (去年). A date without a year is of the year nearest to publication, one 
 text last named, else the nearest past one. A figure 以来 is as of publication, or of the month still running.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from shuize.types import AsOfKind
@@ -18,6 +18,8 @@ from workers.numbers.cardinals import standard
 
 _REACH = 200
 """How many characters further on a date still lends its month to a bare 10日."""
+_FILED = 4
+"""How many days before publication a story may have been filed whose 今天 is that day."""
 _BEFORE_SPAN = 12
 _BACK = ("当", "同期，", "同期,")
 """What points back over the end of a line."""
@@ -62,11 +64,12 @@ def dates(text: str, published: date, end: int | None = None) -> list[DateMentio
     starts |= {found.start() for found in words.WORDS.finditer(folded, 0, end)}
     mentions: list[DateMention] = []
     named = _Named()
+    today = _filed(folded, published)
     floor = 0
     for start in sorted(starts):
         if start < floor:
             continue
-        found = _mention(folded, start, floor, Frame(published, named.before(folded, start)))
+        found = _mention(folded, start, floor, Frame(published, named.before(folded, start), today=today))
         if found is None:
             continue
         mention, core = found
@@ -75,6 +78,15 @@ def dates(text: str, published: date, end: int | None = None) -> list[DateMentio
         if core.kind is AsOfKind.STATED and core.role != "festival":
             named = _Named(floor, core.days)
     return mentions
+
+
+def _filed(text: str, published: date) -> date | None:
+    """Return the day that a story says it was filed on, a few days before it is published: its 今天 (某社3月8日电)."""
+    found = words.FILED.search(text, 0, _REACH) if text.find("月", 0, _REACH) >= 0 else None
+    if found is None:
+        return None
+    days = (published - timedelta(days=back) for back in range(1, _FILED) if published.toordinal() > back)
+    return next((one for one in days if (one.month, one.day) == (int(found[1]), int(found[2]))), None)
 
 
 class _Named(NamedTuple):

@@ -38,6 +38,8 @@ class Frame(NamedTuple):
     until: bool = False
     since: date | None = None
     """The first day of the range that the date ends."""
+    today: date | None = None
+    """The day that the story was filed on, where that was not the day of publication."""
 
 
 def number(word: str) -> int:

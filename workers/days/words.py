@@ -153,6 +153,8 @@ SINCE = re.compile("(?:自从|自|从|打)[ 　]?$")
 SINCE_THEN = re.compile("[^，,。；;、0-9]{1,20}?(?:起|以来)(?=[，,])")
 """What ends a time that 自 begins (自3月8日全员检测起，)."""
 TO = re.compile(f"{_SP}{_TO}{_SP}")
+FILED = re.compile("([0-9]{1,2})月([0-9]{1,2})日(?:电|讯|消息)(?![话力影台视梯信息])")
+"""The day in a dateline."""
 TOLD_ON = re.compile(
     "[表明]示|宣布|公布|通报|发布|电[，,】）)]|讯|凌晨|清晨|[上下]午|晚|[零〇一二三四五六七八九十廿]{1,3}[时点]"
 )

@@ -7,7 +7,7 @@ from shuize.types import AsOfKind, Span
 from workers.days.dates import DateMention
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, quoted
 from workers.extract.words import cues
 from workers.text import lazyre as re
 
@@ -48,9 +48,10 @@ RECKONED = re.compile(r"[^，。；,;]{0,40}?(?:为|作为?|做)(?:基[数期准
 LEADING = ("：", ":", "；", ";")
 LED_BY = 4
 """What ends a paragraph that the next goes on with, and how far before it that may stand."""
-TOLD_THEN = re.compile(r"获悉|了解到?|介绍|通报|透露|表示|发布|公布|消息")
+TOLD_THEN = re.compile(r"获悉|说[，：:]|告诉|了解到?|介绍|通报|透露|表示|发布|公布|消息")
 """What makes a day the one that somebody tells something on, whose 目前 is that day."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
+TODAY = "今"
 NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 
 
@@ -60,11 +61,12 @@ def can_date(mention: DateMention, published: date) -> bool:
 
 
 def day_of_now(scene: Scene, mention: DateMention) -> DateMention:
-    """Return the day that 目前 is in its sentence (截至 3 月 10 日，目前…; 3 月 10 日，市长介绍，目前…), else 目前.
+    """Return the day that 目前 is in its sentence, or 今天 in speech (截至 3 月 10 日，目前…; 3 月 10 日，市长介绍，目前…), else it.
 
     What is told of that day before makes 目前 another.
     """
-    days = between(scene.dates, scene.start, mention.start) if mention.role == "now" else []
+    spoken = scene.text.startswith(TODAY, mention.start) and quoted(scene.text, mention.start)
+    days = between(scene.dates, scene.start, mention.start) if spoken or mention.role == "now" else []
     day = days[-1] if days else None
     if day is None or day.role not in {"until", "at"} or not leads(scene, day):
         return mention

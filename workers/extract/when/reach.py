@@ -1,7 +1,9 @@
 """How far a day reaches: one within a clause not beyond it, one that opens a paragraph or heads a list to its end."""
 
 from workers.days.dates import DateMention
+from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
 from workers.extract.when.dating import leads
 from workers.text import lazyre as re
 
@@ -14,6 +16,11 @@ MONTHS, YEAR, LATELY = 57, 364, 45
 HEADED = ("情况", "情况表", "数据", "统计", "快报", ")", "）")
 NUMBERED = re.compile(r"[\s（(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[、.．)）\s]*")
 """What a heading may begin with, before its day."""
+UNTIL = "截"
+CLOSING = re.compile(r"[（(](?:[以本上相][^（）()]{0,4})?(?:数据|统计)?(?:时间)?均?截[至止][^（）()\n]{2,24}[）)]")
+BEHIND = re.compile(rf"\s*{CLOSING.pattern}")
+OF_DATA = re.compile(r"[（(](?:以上|上述|本文|相关|有关)?(?:数据|统计)(?:时间)?均?截[至止][^（）()\n]{2,24}[）)]\s*$")
+"""What stands in brackets at the end of a sentence, behind it, or at the end of its paragraph: of which day it is."""
 ENDS = frozenset("。；，、！？;,!?")
 LONGEST_HEADING = 40
 """What a heading with a day ends with, and does not end with."""
@@ -63,3 +70,22 @@ def heads(scene: Scene) -> DateMention | None:
     before, rest = scene.text[scene.start : days[0].start], scene.text[days[0].end : scene.end].strip()
     led = NUMBERED.fullmatch(before) or before.endswith(("（", "("))
     return days[0] if led and (not rest or rest.endswith(HEADED)) else None
+
+
+def closing(scene: Scene, link: Link) -> DateMention | None:
+    """Return the day in the brackets that close the sentence or stand behind it, of which all is that it tells.
+
+    Where they say that it is the day of data it is that of the whole paragraph.
+    """
+    line = scene.text.find("\n", scene.end)
+    high = line if line >= 0 else len(scene.text)
+    if scene.text.find(UNTIL, link.end, high) < 0:
+        return None
+    found = CLOSING.search(scene.text, link.end, scene.end)
+    behind = BEHIND.match(scene.text, scene.end, high)
+    if found and not scene.text[found.end() : scene.end].strip("。；\n "):
+        days = between(scene.dates, found.start(), found.end())
+        return days[0] if len(scene.dates) == len(days) == 1 else None
+    found = behind or OF_DATA.search(scene.text, scene.end, high)
+    days = between(scene.mentions.dates, found.start(), found.end()) if found else []
+    return days[0] if len(days) == 1 and days[0].role == "until" else None

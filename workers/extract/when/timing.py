@@ -23,7 +23,7 @@ from workers.extract.when.dating import (
 )
 from workers.extract.when.lengths import at_end_of_length
 from workers.extract.when.notices import Notices
-from workers.extract.when.reach import closed, has_come, heads, is_aside, is_count_of
+from workers.extract.when.reach import closed, closing, has_come, heads, is_aside, is_count_of
 from workers.extract.where.placing import Placed
 from workers.extract.words import cues
 from workers.text import lazyre as re
@@ -42,8 +42,11 @@ def _reaches(scene: Scene, link: Link, low: int) -> Iterator[tuple[int, int]]:
     after = max(link.start, link.anchor[0])
     whole = link.rule is Rule.TOTAL
     yield low, link.start if whole else after
+    now = whole and any(item.role == "now" for item in between(scene.dates, link.start, after))
+    if whole and not now:
+        yield link.start, after
     yield scene.start, low
-    if whole:
+    if now:
         yield link.start, after
 
 
@@ -91,7 +94,7 @@ class Timed(Placed):
                 back = link.running and self._points_back(scene, mention)
                 if dates and not back and not of_earlier(scene, mention, link):
                     return self._said(scene, day_of_now(scene, mention))
-        told = at_end(scene, link)
+        told = at_end(scene, link) or closing(scene, link)
         if told and can_date(told, self.published):
             return self._said(scene, told)
         return self._undated(scene, link)
