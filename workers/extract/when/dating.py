@@ -61,7 +61,7 @@ def can_date(mention: DateMention, published: date) -> bool:
 
 
 def day_of_now(scene: Scene, mention: DateMention) -> DateMention:
-    """Return the day that 目前, or 今天 in speech, is in its sentence (截至 10 日，目前…; 10 日，市长介绍，目前…), else it.
+    """Return the day that 目前, or 今天 in speech, is in its sentence (截至 10 日，目前…; 10 日，市长介绍，目前…).
 
     What is told of that day before makes 目前 another.
     """
