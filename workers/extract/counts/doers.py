@@ -61,9 +61,9 @@ def is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator)
     if (others and not joined(scene, item, quantity, others, gap)) or has_part(scene, mark):
         return False
     vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
-    named = not cues.MEASURES.match(gap) and (has_head(gap) or among_named(scene, quantity, gap)) if gap else True
+    headed = not cues.MEASURES.match(gap) and (has_head(gap) or among_named(scene, quantity, gap)) if gap else True
     bare = not gap and item.about == "nobody" and item.unit not in VAGUE_UNITS
-    if vague and (bare or not named):
+    if vague and (bare or not headed):
         return False
     led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
     aids = scene.text[mark.end - 1] == AID and item.measure == "output"
