@@ -79,6 +79,8 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numerator: tuple[str, ...] = ()
     denominator: tuple[str, ...] = ()
     about: Literal["population", "product", "nobody"] = "population"
+    receives: str = ""
+    """The amount whose receivers a count is of: told beside it (向 64 户企业发放贷款 50 亿元)."""
     new_of: str = ""
     present_of: str = ""
     over: tuple[str, ...] = ()

@@ -144,7 +144,10 @@ def _check(pack: Pack, where: str) -> None:
     for item in pack.indicators:
         _check_alone(item, where)
         whole = tuple(filter(None, (item.new_of, item.present_of)))
-        _known(where, f"indicator {item.id!r}", (*item.numerator, *item.denominator, *whole), indicators)
+        told = (*item.numerator, *item.denominator, *whole, *filter(None, (item.receives,)))
+        _known(where, f"indicator {item.id!r}", told, indicators)
+        if item.receives and (item.measure != "count" or indicators[item.receives].measure != "amount"):
+            raise PackError(f"{where}: indicator {item.id!r}: only a count receives, and an amount")
         if any(one.measure != "tally" for one in (item, *(indicators[other] for other in whole)) if whole):
             raise PackError(f"{where}: indicator {item.id!r}: only a tally is new_of or present_of a tally")
     for rule in pack.rules:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from workers.extract.counts.batches import given, link_batch
 from workers.extract.counts.counted import link_counts
 from workers.extract.counts.following import Wholes, link_parts
+from workers.extract.counts.receivers import link_receivers
 from workers.extract.counts.totals import link_totals
 from workers.extract.links.link import Link
 from workers.extract.promise import goes_on
@@ -47,6 +48,7 @@ def linked(scene: Scene, lexicon: Lexicon, before: Before) -> Linked:
     counts = link_counts(scene, lexicon, [*rates, *course.links, *batch])
     counts = link_totals(scene, lexicon, rates, [*batch, *counts])
     counts += link_parts(scene, lexicon, [*rates, *counts, *course.links], before.wholes)
+    counts += link_receivers(scene, lexicon, [*rates, *counts, *course.links])
     links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]
     links.sort(key=lambda link: (link.start, link.end))
     return Linked(links, rates, course)

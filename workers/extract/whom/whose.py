@@ -51,7 +51,7 @@ class View(NamedTuple):
 def whose(view: View, link: Link) -> str | None:
     """Return whom the figure is about; a firm named before answers for 公司 and for words that name only its people."""
     indicator = view.lexicon.indicators.get(link.indicator)
-    if link.rule is Rule.PART or (indicator and indicator.measure == "tally"):
+    if link.about or link.rule is Rule.PART or (indicator and indicator.measure == "tally"):
         return link.about
     if indicator and indicator.about == "nobody":
         amount = indicator.measure == "amount"

@@ -110,6 +110,7 @@ class Lexicon:
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
         self.amounts = tuple(term for item in plain if item.measure == "amount" for term in item.terms)
+        self.receivers = tuple(item for item in plain if item.receives in self.indicators)
         self._acting = frozenset(item.id for item in self.rates if item.verbs)
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
         self.things = tuple(sorted({noun for item in self.tallies for noun in item.nouns}, key=len, reverse=True))
@@ -167,12 +168,13 @@ class Lexicon:
     def _named_in(self) -> dict[str, frozenset[str]]:
         """Return, by unit, the indicators whose name or verb can make a figure in it theirs or their rate's.
 
-        A bare number may be one of people (人数近 400 万), a percentage the share that a counted numerator has.
+        A bare number may be one of people (人数近 400 万), a percentage the share that a counted numerator has, a count
+        of receivers is known by the amount's name.
         """
         found: dict[str, set[str]] = {}
         for item in self.indicators.values():
             for unit in (item.unit, *item.units):
-                found.setdefault(unit, set()).add(item.id)
+                found.setdefault(unit, set()).update(filter(None, (item.id, item.receives)))
         for rate in self.rates:
             found["%"].update(rate.numerator)
         found[""] = found.get("", set()) | found.get("人", set()) | found.get("户", set())

@@ -1,0 +1,69 @@
+"""Those to whom an amount was given, counted beside it: 向64户企业发放贷款50亿元, 发放贷款50亿元，惠及企业64户."""
+
+from workers.extract.counts.counted import is_taken
+from workers.extract.links.link import Link, Rule
+from workers.extract.sentence.scene import Scene
+from workers.extract.whom.names import name_before
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
+
+TO = re.compile(r"(?:向|为|给|对)(?:全[省市国区县州]|区内|[省市县]内|本地|当地|累计|其中)*[^，。；\d的]{0,2}$")
+"""What leads to a receiver, right before how many there are."""
+GIVES = re.compile(r"[^，。；]{0,24}?(?:发放|提供|审批|办理|授信|落实|新增|放款|给予)")
+GETS = re.compile(r"[^，。；]{0,20}?(?:获得|取得|得到|获批|获)[^，。；]{0,12}")
+"""What those who are counted have done."""
+REACHES = re.compile(
+    r"(?:惠及|支持|服务|覆盖|扶持|帮助|涉及)[了的]?(?P<whom>[^，。；\d]{0,14}?)(?:户数|家数)?(?:已|共|约|近|超过?|达到?)*$"
+)
+"""What says whom an amount reaches."""
+WHICH = re.compile(r"(?:惠及|支持|服务|覆盖|扶持|帮助)的[^，。；\d]{2,16}")
+"""What makes an amount's name only a mark of those who have it."""
+UNTO = 40
+"""A receiver stands no farther from the amount, in code points."""
+
+
+def link_receivers(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
+    """Return the links of figures that count to whom an amount told in the sentence was given."""
+    found: list[Link] = []
+    for item in lexicon.receivers:
+        amounts = [link for link in taken if link.indicator == item.receives and link.quantity and not link.before]
+        names = [mark for mark in scene.of(Sort.TERM, scene.start, scene.end) if item.receives in mark.ids]
+        if not names:
+            continue
+        for quantity in scene.quantities:
+            if quantity.unit in {item.unit, *item.units} and not is_taken(quantity, taken):
+                anchor = next((link.anchor for link in amounts if _receives(scene, quantity, link)), None)
+                anchor = anchor or _modified(scene, quantity, names)
+                if anchor:
+                    rule = Rule.VERB_AFTER if quantity.end <= anchor[0] else Rule.VERB_BEFORE
+                    whom = _named(scene, lexicon, quantity)
+                    found.append(Link(item.id, quantity.start, quantity.end, anchor, rule, quantity, about=whom))
+    return found
+
+
+def _modified(scene: Scene, quantity: Quantity, names: list[Mark]) -> tuple[int, int] | None:
+    """Return the amount's name where it only says who they are (贷款支持的企业已超过64家)."""
+    low = scene.clause(quantity.start)[0]
+    for mark in names:
+        if low <= mark.start < mark.end < quantity.start and WHICH.fullmatch(
+            scene.text, mark.end, quantity.prefix_start
+        ):
+            return mark.start, mark.end
+    return None
+
+
+def _named(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> str | None:
+    """Return who the verb before the figure says they are (惠及[企业]1200户)."""
+    reached = REACHES.search(scene.text, scene.clause(quantity.start)[0], quantity.prefix_start)
+    return name_before(scene, reached.end("whom"), lexicon) if reached and reached["whom"] else None
+
+
+def _receives(scene: Scene, quantity: Quantity, amount: Link) -> bool:
+    """Say whether those counted are the ones to whom the amount went."""
+    low, high = scene.clause(quantity.start)
+    before, near = scene.text[low : quantity.prefix_start], abs(amount.start - quantity.start) <= UNTO
+    if quantity.end <= amount.start < high:
+        given = TO.search(before) and GIVES.match(scene.text, quantity.end, amount.start)
+        return bool(given or REACHES.search(before) or GETS.fullmatch(scene.text, quantity.end, amount.start))
+    return near and REACHES.search(before) is not None
