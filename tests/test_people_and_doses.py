@@ -161,6 +161,38 @@ def test_whom_counts_and_rates_beside_them_are_of(text: str, wanted: list[Row]) 
     assert rows(text) == wanted
 
 
+RATES: list[tuple[str, list[str | None]]] = [
+    ("福建省第一剂次接种率为88.1%，第二剂次接种率为81.2%。", [None, "第二剂"]),
+    ("福建省60岁以上老年人第一剂接种率为88.1%，第二剂接种率为81.2%。", ["60岁及以上人群", "60岁及以上人群"]),
+    ("台湾疫苗第一剂施打率80.1%，第二剂施打率68.2%。", ["第一剂", "第二剂"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), RATES)
+def test_rates_of_one_dose_and_the_next(text: str, subjects: list[str | None]) -> None:
+    """A rate of a later dose that names nobody is none of all: two doses never share a series."""
+    assert [one[3] for one in rows(text) if one[1] == "vaccination_rate"] == subjects
+
+
+MORE: list[tuple[str, list[Row]]] = [
+    ("香港新增912宗新型冠状病毒确诊个案，再多7名患者死亡。", [
+        ("912宗", NEW, "810000", None), ("7名", "new_deaths", "810000", None),
+    ]),
+    ("香港累计确诊9120宗。今日新增765宗新型冠状病毒快速测试阳性个案。", [("9120宗", ALL, "810000", None)]),
+    ("福建省累计接种疫苗900.5万剂次，其中第一剂次410.2万人，完成全程接种380.3万人。", [
+        ("900.5万剂次", DOSES, "350000", None), ("410.2万人", PEOPLE, "350000", "第一剂"),
+        ("380.3万人", PEOPLE, "350000", "全程接种"),
+    ]),
+    ("福建省累计接种疫苗900.5万剂次，第一剂接种点有志愿者300人。", [("900.5万剂次", DOSES, "350000", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), MORE)
+def test_people_beside_doses_and_long_names_of_a_virus(text: str, wanted: list[Row]) -> None:
+    """People of a dose go with the verb of the doses before; a virus before 确诊 or 阳性 decides nothing."""
+    assert rows(text) == wanted
+
+
 NAMES: list[tuple[str, list[Row]]] = [
     ("澳门累计已接种至少1剂人数61.5万人。", [("61.5万人", PEOPLE, "820000", None)]),
     (

@@ -148,3 +148,9 @@ def is_whole_again(scene: Scene, spot: Spot) -> bool:
     before = between(scene.places, max(scene.start, spot.opened - WHOLE_REACH), spot.opened)
     whole = {item.code for item in before if scene.is_open(item.start)}
     return any(item.code in whole for item in between(scene.places, spot.low, spot.figure.start))
+
+
+def goes_with(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a figure is of the same verb as the one that ends at `start`: right beside it, or of some of whom."""
+    listed = scene.text[start:end] in ("、", "，", ",")
+    return listed or (bool(scene.of(Sort.SUBJECT, start, end)) and unclaimed(scene, start, end))

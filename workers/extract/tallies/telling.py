@@ -17,6 +17,7 @@ from workers.extract.tallies.behind import (
     became,
     does_else,
     goes_on,
+    goes_with,
     happened_on,
     is_divided,
     is_whole_again,
@@ -173,7 +174,7 @@ def _carried(course: Course, spot: Spot) -> Told | None:
 def _beside(course: Course, spot: Spot) -> Told | None:
     """Return what a figure in another unit is told of by the verb of the one right before it (66 万剂次、40 万人)."""
     scene, last = course.scene, course.links[-1] if course.links else None
-    if last is None or spot.aspect or scene.text[last.end : spot.figure.prefix_start] not in ("、", "，", ","):
+    if last is None or spot.aspect or not goes_with(scene, last.end, spot.figure.prefix_start):
         return None
     marks = [mark for mark in scene.of(Sort.VERB, *last.anchor) if unclaimed(scene, spot.figure.end, spot.high)]
     named = [(mark, item) for mark in marks if (item := item_of(course, mark, spot.figure))]

@@ -90,7 +90,10 @@ def _without_programme(words: str) -> str:
 
 
 def _without_things(words: str, lexicon: Lexicon) -> str:
-    """Take what is counted off the end of the name of those who have it (医务人员流感疫苗 -> 医务人员)."""
+    """Take what is counted off the name of those who have it (医务人员流感疫苗 -> 医务人员, 疫苗第一剂 -> 第一剂)."""
+    first = next((one for one in lexicon.things if words.startswith(one)), "")
+    if first and words.removeprefix(first) in lexicon.subjects:
+        return words.removeprefix(first)
     thing = next((one for one in lexicon.things if words.endswith(one)), "")
     rest = words.removesuffix(thing)
     return rest if thing and (is_head(rest) or "岁" in rest) else words

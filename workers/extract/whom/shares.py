@@ -5,7 +5,7 @@ from itertools import pairwise
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.tallies.origins import AGE, of_group
+from workers.extract.tallies.origins import AGE, BEGUN, of_group
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text import lazyre as re
 
@@ -19,6 +19,17 @@ def divides_people(scene: Scene, link: Link, lexicon: Lexicon) -> bool:
     made = rate.numerator if rate and rate.measure == "rate" else ()
     tallied = any(one in lexicon.indicators and lexicon.indicators[one].measure == "tally" for one in made)
     return tallied and scene.text[link.anchor[0]] == SHARE_OF
+
+
+def staged(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return how far those have come of whom a rate is told that names nobody else (第二剂接种率).
+
+    What only says that they have begun (首剂接种率) is said of all.
+    """
+    word = scene.text[slice(*link.anchor)]
+    found = (word[:end] for end in range(len(word), 1, -1) if word[:end] in lexicon.subjects)
+    name = lexicon.subjects.get(next(found, ""), "")
+    return name if name and not name.startswith(BEGUN) and AGE not in name and name not in lexicon.products else None
 
 
 def sharer(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
