@@ -180,3 +180,11 @@ def test_the_rank_of_places_is_no_part_of_a_population(level: str) -> None:
 def test_the_figure_of_a_rate_may_stand_in_brackets_behind_its_name(text: str, expected: list[str]) -> None:
     """Right behind the name, and neither a change nor what only some are above."""
     assert levels(text) == expected
+
+
+def test_places_that_are_counted_behind_their_list_are_no_firms() -> None:
+    """3个市 behind three cities, before whom the rate is of; but 18个市重点项目 are projects."""
+    assert told("台州、宁波、杭州3个市规上工业企业复工率94.2%。") == [
+        ("94.2%", place, "规模以上工业企业") for place in ("台州市", "宁波市", "杭州市")
+    ]
+    assert told("台州市18个市重点项目已复工。") == [("18个", "台州市", "市重点项目")]

@@ -69,8 +69,13 @@ def per_day(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
 
 def of_places(scene: Scene, quantity: Quantity) -> bool:
     """Say whether the figure counts but places (覆盖 16 个市, 甲乙两市)."""
-    summed = scene.text[quantity.end - 1] in cues.AREAS
-    return quantity.unit == "个" and (summed or PLACES.match(scene.text, quantity.end) is not None)
+    if quantity.unit != "个":
+        return False
+    if scene.text[quantity.end - 1] in cues.AREAS or PLACES.match(scene.text, quantity.end):
+        return True
+    before = between(scene.places, scene.clause(quantity.start)[0], quantity.prefix_start)[-2:]
+    listed = len(before) > 1 and before[1].end == quantity.prefix_start and scene.listed(*before)
+    return listed and scene.text[quantity.end : quantity.end + 1] in cues.AREAS
 
 
 def is_worth(scene: Scene, quantity: Quantity) -> bool:

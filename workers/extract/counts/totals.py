@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from shuize.pack import Indicator
 from workers.extract.counts.anchors import NAME_REACH
+from workers.extract.counts.beside import of_places
 from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned
@@ -206,7 +207,7 @@ def _told_of(scene: Scene, link: Link) -> list[Quantity]:
     before = [
         item
         for item in between(scene.quantities, scene.start, link.first)
-        if not (item.unit == "%" or bounds(scene, item))
+        if not (item.unit == "%" or bounds(scene, item) or of_places(scene, item))
     ]
     if not before:
         return []

@@ -7,6 +7,7 @@ from decimal import Decimal
 from shuize.types import AsOfKind, Evidence, Kind, Observation, Relation
 from workers.extract.links.link import Rule
 from workers.extract.tallies.aspects import Aspect, aspect_of
+from workers.extract.words.codes import inside
 from workers.text import lazyre as re
 
 Said = tuple[object, ...]
@@ -101,7 +102,19 @@ def _as_body(one: Observation, bodies: Sequence[Observation]) -> Observation:
             when = (body.as_of, AsOfKind.INHERITED) if same else (one.as_of, one.as_of_kind)
             evidence = _joined(one, body, dated_by_body=same)
             return replace(one, series=body.series, as_of=when[0], as_of_kind=when[1], evidence=evidence)
-    return one
+    return _as_parts(one, bodies)
+
+
+def _as_parts(one: Observation, bodies: Sequence[Observation]) -> Observation:
+    """Return a headline's undated figure under the day that the body tells it of several places within its own."""
+    own = one.series.place.code
+    if own is None or one.as_of_kind is not AsOfKind.PUBLISHED:
+        return one
+    within = [body for body in bodies if body.start > one.start and inside(body.series.place.code or own, own)]
+    if len({body.series.place for body in within}) == 1 or not within or within[0].as_of_kind not in SURE:
+        return one
+    evidence = _joined(one, within[0], dated_by_body=True)
+    return replace(one, as_of=within[0].as_of, as_of_kind=AsOfKind.INHERITED, evidence=evidence)
 
 
 def _meant(one: Observation, values: Mapping[Said, Sequence[Observation]]) -> Sequence[Observation]:
