@@ -30,6 +30,10 @@ SUBJECTS = [
     # a list of trades is one population
     ("宁波市纺织、化工、医药等行业复工率97%。", "纺织、化工、医药行业"),
     ("宁波市纺织、化工等五个行业的复工率97%。", "纺织、化工行业"),
+    # the ending of a trade is its noun's, however a segmenter parts them
+    ("宁波市餐饮企业复工率95%，住宿业97%。", "住宿业"),
+    ("宁波市餐饮企业复工率95%，客运业为97%。", "客运业"),
+    ("宁波市餐饮企业复工率95%，家政业达到97%。", "家政业"),
     # what a list of populations is dealt by 分别
     ("宁波市复工复产，超市、加油站营业率分别达到98%、97%。", "加油站"),
     # people stand for their trade or firm

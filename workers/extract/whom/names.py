@@ -27,6 +27,8 @@ AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州�
 COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")
 """So many places (24城): nobody."""
 OWNED = frozenset(("国有", "所有", "公有", "私有", "自有", "民有", "特有", "固有", "稀有"))
+TRADE, NOUN = "业", 2
+"""The ending of a trade, which a segmenter tears off a noun of so many code points (住宿[业])."""
 SHORT = 2
 """A member of a list that a noun closes has at most so many words (医药、电子行业)."""
 ANYONE = "企业"
@@ -114,7 +116,8 @@ def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tupl
     """
     aside = not scene.is_open(high)
     for word in scene.words_back(low, high):
-        piece = scene.text[word[0] : word[1]]
+        torn = scene.text[word[0] : word[1]] == TRADE
+        piece = scene.text[max(low, word[0] - NOUN * torn) : word[1]]
         if not is_head(piece) or piece.endswith(skipped) or _is_aside(scene, low, word[1], high):
             continue
         if aside or scene.is_open(word[0]):
