@@ -44,7 +44,9 @@ NEW = "新"
 """What makes a verb the kind of those it is said of (新投产项目), not what they did."""
 SORTS = ("项目", "工程")
 """Whom such a verb alone tells apart."""
-ON_LIST = ("在册", "在职", "返场", "一线", "厂")
+ON_LIST = ("在册", "在职", "返场", "一线")
+HOUSE = "厂"
+"""Whose people they are where the rest was said before (我们厂员工)."""
 """How people belong to who they work for."""
 HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
 """How something was begun, before the verb that begins the name of what was (三级联动开工重大项目)."""
@@ -125,7 +127,7 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
             rest = rest.removesuffix(next(one for one in lexicon.leading if rest.endswith(one)))
         if rest != words and is_head(rest):
             return rest
-        if words.removesuffix(noun) in ON_LIST:
+        if words.removesuffix(noun) in {*ON_LIST, HOUSE}:
             return noun
         if rest != words and is_firm(rest):
             return rest

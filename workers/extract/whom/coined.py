@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import namewords
-from workers.extract.words.heads import ABSTRACT, BARE_TRADES, QUALIFIERS, is_head
+from workers.extract.words.heads import ABSTRACT, BARE_TRADES, QUALIFIERS, TITLES, is_head
 from workers.extract.words.lexicon import BEARERS
 from workers.text import lazyre as re
 
 TRADE = re.compile(
     "医疗|微?电子|半导体|水产|存储|箱包|制药|科技|股份|重工|化学|生物|新材|光电|通[信讯]|机械|食品|服饰|家居|物流|快递|汽车|纺织|电[气器力]"
-    "|仪器|精密|软件|轮胎|玻璃|陶瓷|包装|控股|能源|化工|钢铁|客车|重汽|传动|机器人|粮油|饲料|种业|环保"
+    "|仪器|精密|软件|轮胎|玻璃|陶瓷|包装|控股|能源|化工|钢铁|客车|重汽|传动|机器人|粮油|饲料|种业|环保|动力|石化|船舶|高科|智造|基因|电缆|轴承"
 )
 """What firms do, as their names end; each is also said of whole trades."""
 COMMON = frozenset((
@@ -30,13 +30,21 @@ COMMON = frozenset((
 SOME = frozenset("一二三两几这那该各本某每全")
 """What begins words that point, or count."""
 KNOWN = namewords.STOPS.union(ABSTRACT, BARE_TRADES, QUALIFIERS, COMMON)
+VISITED = re.compile(r"走进|来到|走访|步入|(?:位于|坐落)[^，。；]{2,14}的$")
+"""What leads to those whose house one is in, before a comma."""
+HEARD = re.compile("(?:了解|获悉|处)")
 STEM = re.compile(r"[\u4e00-\u9fff]{2,3}")
 """What is coined."""
 WORDS = 2
 """It is cut into so many words at most."""
-OPENS = re.compile(r"(?:^|[，。；：“”,;:\s]|走进|来到|走访|步入|子公司)(?:其中|例如|比如|如)?$")
+OPENS = re.compile(
+    r"(?:^|[，。；：“”,;:\s]|走进|来到|走访|步入|子公司|(?:位于|坐落)[^，。；]{2,14}的)(?:其中|例如|比如|如|据|(?:记者)?从)?$"
+)
 """What a name stands after."""
 REACH = 6
+AHEAD = 20
+SPEAKS = ("相关", "有关", *TITLES)
+"""What begins who speaks for a firm, right after its name."""
 KINDS = ("企业", "公司", "集团", "园区", "项目", "商场", "超市", "医院", "学校", "银行", "工厂", "单位", "工程")
 """Nouns of a kind that a name of one of the kind may follow."""
 
@@ -98,7 +106,7 @@ def _opens(scene: Scene, start: int, middle: int) -> bool:
         return False
     before = [one.start for one in between(scene.places, scene.start, start) if one.end == start]
     at = min([start, *before])
-    return OPENS.search(scene.text[max(scene.start, at - REACH) : at]) is not None
+    return OPENS.search(scene.text[max(scene.start, at - AHEAD) : at]) is not None
 
 
 def _is_told(scene: Scene, start: int, end: int) -> bool:
@@ -107,5 +115,7 @@ def _is_told(scene: Scene, start: int, end: int) -> bool:
     told |= {one.start for one in scene.dates} | {one.start for one in scene.quantities}
     words = scene.words_in(end, min(end + REACH, scene.end))
     following = scene.text[slice(*words[0])] if words else ""
-    visited = scene.text[end : end + 1] == "，" and scene.text[start - 2 : start] in {"走进", "来到", "走访", "步入"}
-    return visited or following in namewords.STOPS or following in ABSTRACT or end in told
+    visited = scene.text[end : end + 1] == "，" and VISITED.search(scene.text[max(scene.start, start - AHEAD) : start])
+    if visited or scene.text.startswith(SPEAKS, end) or HEARD.match(scene.text, end):
+        return True
+    return following in namewords.STOPS or following in ABSTRACT or end in told
