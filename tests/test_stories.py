@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.text.stories import LONGEST, Role, paragraphs, sentences, stories
+from workers.text.stories import (
+    LINE,
+    LONGEST,
+    Role,
+    _is_one,
+    _joined,
+    _story_starts,
+    paragraphs,
+    sentences,
+    stories,
+)
 
 PAGE = """江北造纸厂炉火重燃
 三条生产线一起转动
@@ -187,3 +197,27 @@ def test_any_text_gives_ordered_sentences_inside_it(text: str) -> None:
         assert before.end <= after.start
         assert (before.story, before.paragraph) <= (after.story, after.paragraph)
     assert all(isinstance(one.role, Role) for one in found)
+
+
+LINES = st.sampled_from(
+    [
+        "炉火重燃",
+        "□记者 方圆",
+        "清晨六点，锅炉重新点火。工人们就位。",
+        "三条生产线一起转动，工人们说",
+        "本报江北讯 三辆客车停靠渡口镇。",
+        "新华社江北3月8日电",
+        "工人们按岗位就位（记者 方圆）",
+        "（完）",
+        "来源：江北日报",
+        "\u3000\u3000",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=9), st.sampled_from(("\n", "\r\n", "\n\n", " \n")))
+def test_what_cannot_open_a_second_story_opens_none(lines: list[str], between: str) -> None:
+    """The one look at the whole text says what the looks at all its lines say."""
+    text = between.join(lines)
+    blocks = _joined(text, [found.span() for found in LINE.finditer(text)])
+    assert not (_is_one(text) and _story_starts(text, blocks))

@@ -1,6 +1,7 @@
 """Where one story ends and the next begins, and what of it is body: a file may hold a whole page read by OCR."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -98,17 +99,23 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of `text`, each with its role and its story."""
     blocks = _joined(text, [found.span() for found in LINE.finditer(text)])
-    starts = _story_starts(text, blocks)
+    starts = set() if _is_one(text) else _story_starts(text, blocks)
     return list(_roles(text, blocks, starts))
 
 
 def stories(text: str) -> list[tuple[int, int]]:
     """Return the spans of the stories of `text`, which together are all of it."""
-    if BYLINE_MARK not in text and SIGNED.search(text) is None and not _tells_again(text):
+    if _is_one(text):
         return [(0, len(text))]
     blocks = paragraphs(text)
     starts = [block.start for before, block in pairwise(blocks) if block.story != before.story]
     return list(pairwise([0, *starts, len(text)]))
+
+
+@lru_cache(maxsize=1)
+def _is_one(text: str) -> bool:
+    """Say whether nothing in the text can open a second story; asked for its stories, then for its paragraphs."""
+    return BYLINE_MARK not in text and SIGNED.search(text) is None and not _tells_again(text)
 
 
 def _tells_again(text: str) -> bool:
