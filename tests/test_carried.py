@@ -133,3 +133,27 @@ GOT = [
 def test_a_loan_is_of_the_firm_that_got_it(text: str, subject: str | None) -> None:
     """The firm or who speaks for it, and the verb right after: no other firm of the sentence."""
     assert told(text)[-1][2] == subject
+
+
+ASIDES = [
+    ("全市规上工业企业已复工60户（其中亿元以上企业28户），复工率93%。", "规模以上工业企业"),
+    ("全市规上工业企业已复工60户，其中亿元以上企业28户，复工率93%。", "亿元以上企业"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), ASIDES)
+def test_a_total_in_brackets_is_no_whole_of_what_follows_them(text: str, subject: str) -> None:
+    """What brackets add is of others; behind them it goes on with those before."""
+    assert told(text)[-1][2] == subject
+
+
+STAFF = [
+    ("海棠集团宣传疫苗接种，500余名员工自愿接种，累计接种1252人，员工接种率达99%。", "海棠集团"),
+    ("全市宣传疫苗接种，500余名教师自愿接种，累计接种1252人，教师接种率达99%。", "教师"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), STAFF)
+def test_whose_staff_are_told_of_is_the_firm_that_was_named(text: str, subject: str) -> None:
+    """员工 alone are those of the firm that the sentence names; other people are a population."""
+    assert told(text)[-1][2] == subject

@@ -177,9 +177,15 @@ def _wholes(view: View, links: Sequence[Link]) -> dict[tuple[int, int], str | No
     """Return whom each total is of, by the words that tell of its part; what was told before stays as it was."""
     ground = view.ground
     stood = ground.subject, ground.subject_of, ground.heading, ground.main
-    wholes = {link.anchor: whose(view, link) for link in links if link.rule is Rule.TOTAL}
+    totals = [link for link in links if link.rule is Rule.TOTAL and not _is_aside(view.scene, link)]
+    wholes = {link.anchor: whose(view, link) for link in totals}
     ground.subject, ground.subject_of, ground.heading, ground.main = stood
     return wholes
+
+
+def _is_aside(scene: Scene, link: Link) -> bool:
+    """Say whether a total stands in brackets, and what is told of its part behind them: that is of somebody else."""
+    return scene.is_open(link.anchor[0]) and not scene.is_open(link.start)
 
 
 def _observations(view: View, link: Link, about: str | None, later: str | None) -> Iterator[Observation]:

@@ -29,6 +29,8 @@ from workers.extract.words.units import LAND
 from workers.text import lazyre as re
 
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
+STAFF = frozenset(("员工", "职工", "干部职工", "工作人员"))
+"""People of a firm: where one was named, they are its own."""
 ALL = "总"
 """What the name of a rate of all begins with."""
 RESTING = (ANYONE, "行业")
@@ -68,7 +70,7 @@ def whose(view: View, link: Link) -> str | None:
     firm = view.ground.firms.named(view.scene, link.start) or coined(view.scene, view.scene.start, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and is_people(about, indicator)):
         about = firm or _silent(view, link, about)
-    elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)):
+    elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS) or about in STAFF):
         about = firm
     about = about or view.ground.defined.get(link.indicator)
     about = view.ground.firms.full(cues.COUNT_BEFORE.sub("", about)) if about else about
@@ -85,7 +87,9 @@ def _stays(view: View, link: Link, indicator: Indicator | None, about: str | Non
     """Say whether those told of before stay so: after people of no name, and after a rate of nobody's that is open."""
     if about is None:
         return link.rule is Rule.OPEN
-    return bool(indicator and indicator.nouns and view.ground.subject and not is_head(about))
+    aside = not view.scene.is_open(link.start)
+    people = indicator and indicator.nouns and not is_head(about)
+    return bool(view.ground.subject and (aside or people))
 
 
 def _is_of_all(view: View, link: Link) -> bool:
