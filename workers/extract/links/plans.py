@@ -26,7 +26,9 @@ MUST = re.compile(
     r"|下达[\u4e00-\u9fff]{0,8}(?:面积|计划|指标)|(?:任务|目标|指标)(?:就?是|为)?[:：]"
 )
 """What makes all that follows in its clause, or in its sentence after a colon, something that is to be (任务是：)."""
-DEMANDED = re.compile(r"(?<![按照据合足的])要求(?=[，,：:]?[^。]{0,40}?(?:要|确保|力争|务必|严格|争取))")
+DEMANDED = re.compile(
+    r"要求(?<![按照据合足的]要求)(?=[，,：:]?[^。]{0,40}?(?:要(?<![主重需首必]要)(?![求素])|确保|力争|务必|争取))"
+)
 """What makes all that follows in its sentence something demanded (通知要求各区确保…，扩大…)."""
 SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[约共为是有达近超])*$")
 """What stands before the figure of a task that was set (油菜面积任务为 80 万亩)."""

@@ -67,7 +67,7 @@ def _unknown_unit(pack: str, indicator: str, unit: str) -> str:
 
 DAY = "日"
 """What the name of a daily output begins with."""
-DATED = re.compile("(?<=[0-9])日")
+DATED = re.compile("日(?<=[0-9]日)")
 """The end of a day's number, which begins no word (26 日收割, and no 日收割)."""
 
 
