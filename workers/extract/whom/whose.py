@@ -29,7 +29,7 @@ from workers.extract.words.units import LAND
 from workers.text import lazyre as re
 
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
-STAFF = frozenset(("员工", "职工", "干部职工", "工作人员"))
+STAFF = frozenset(("员工", "职工", "干部职工"))
 """People of a firm: where one was named, they are its own."""
 ALL = "总"
 """What the name of a rate of all begins with."""
