@@ -29,6 +29,8 @@ COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")
 OWNED = frozenset(("国有", "所有", "公有", "私有", "自有", "民有", "特有", "固有", "稀有"))
 TRADE, NOUN = "业", 2
 """The ending of a trade, which a segmenter tears off a noun of so many code points (住宿[业], 住宿[业达])."""
+OF_TRADES = frozenset("务内态绩主界者余户")
+"""What makes another word with it (饭店[业务])."""
 SHORT = 2
 """A member of a list that a noun closes has at most so many words (医药、电子行业)."""
 ANYONE = "企业"
@@ -116,7 +118,7 @@ def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tupl
     """
     aside = not scene.is_open(high)
     for word in scene.words_back(low, high):
-        torn = scene.text[word[0]] == TRADE
+        torn = scene.text[word[0]] == TRADE and scene.text[word[0] + 1 : word[1]] not in OF_TRADES
         end = word[0] + 1 if torn else word[1]
         piece = scene.text[max(low, word[0] - NOUN * torn) : end]
         if not is_head(piece) or piece.endswith(skipped) or _is_aside(scene, low, end, high):
