@@ -65,6 +65,21 @@ WHOLES: list[tuple[str, list[Row]]] = [
         "香港新增17宗确诊个案，包括9宗本地确诊个案及8宗输入个案。",
         [("17宗", NEW, "810000", None), ("9宗", NEW, "810000", HOME), ("8宗", NEW, "810000", ABROAD)],
     ),
+    # the next sentence but goes through the places of what was told
+    (
+        "8月22日，福建省新增确诊病例12例。福州市7例，泉州市4例，莆田市1例。",
+        [
+            ("12例", NEW, "350000", None),
+            ("7例", NEW, "350100", None),
+            ("4例", NEW, "350500", None),
+            ("1例", NEW, "350300", None),
+        ],
+    ),
+    (
+        "截至8月22日，福建省累计报告确诊病例64例。福州市2例，泉州市3例，莆田市1例。",
+        [("64例", ALL, "350000", None)],
+    ),
+    ("8月22日，福建省新增确诊病例12例。福州市无症状感染者7例，泉州市5例。", [("12例", NEW, "350000", None)]),
     # what others are held against is told of another time
     (
         "8月，全国累计确诊病例90例，较7月（累计确诊病例40例）大幅上升。",
