@@ -1,10 +1,13 @@
 """How far a day reaches: one within a clause not beyond it, one that opens a paragraph or heads a list to its end."""
 
+from itertools import pairwise
+
 from workers.days.dates import DateMention
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.when.dating import leads
+from workers.extract.words.lexicon import Sort
 from workers.text import lazyre as re
 
 DONE = re.compile(r"[，,]?[^，。；,;]{0,40}?已")
@@ -89,3 +92,14 @@ def closing(scene: Scene, link: Link) -> DateMention | None:
     found = behind or OF_DATA.search(scene.text, scene.end, high)
     days = between(scene.mentions.dates, found.start(), found.end()) if found else []
     return days[0] if len(days) == 1 and days[0].role == "until" else None
+
+
+def dealt_day(scene: Scene, link: Link) -> DateMention | None:
+    """Return the day of a list that is dealt out over the figures of one (3 月 1 日、8 日，复工率分别为 60 %、80 %)."""
+    dealt = scene.of(Sort.RESPECTIVELY, scene.start, link.start) if link.of > 1 else []
+    if not dealt:
+        return None
+    days = [item for item in between(scene.dates, scene.start, dealt[-1].start) if item.role in {"at", "until"}]
+    if len(days) != link.of or not all(scene.listed(one, other) for one, other in pairwise(days)):
+        return None
+    return days[link.rank]

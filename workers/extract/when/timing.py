@@ -23,7 +23,7 @@ from workers.extract.when.dating import (
 )
 from workers.extract.when.lengths import at_end_of_length
 from workers.extract.when.notices import Notices
-from workers.extract.when.reach import closed, closing, has_come, heads, is_aside, is_count_of
+from workers.extract.when.reach import closed, closing, dealt_day, has_come, heads, is_aside, is_count_of
 from workers.extract.where.placing import Placed
 from workers.extract.words import cues
 from workers.text import lazyre as re
@@ -84,7 +84,7 @@ class Timed(Placed):
         changed = link.start in scene.changes
         if not changed and is_earlier(scene.text[opening(scene, low) : link.start]):
             return When(None, AsOfKind.BEFORE)
-        after = in_brackets(scene, link)
+        after = in_brackets(scene, link) or dealt_day(scene, link)
         if after and can_date(after, self.published):
             return self._said(scene, after)
         for start, end in _reaches(scene, link, low):
