@@ -109,6 +109,7 @@ PLACED = [
     # examples of their kind, and of trades
     ("宁波市甬玻、海粮、侨达等重点企业复工率97%。", "重点企业"),
     ("宁波市纺织、化工等重点企业复工率97%。", "纺织、化工企业"),
+    ("长三角地区企业复工率97%。", None),
     # so many rounds of what is not named
     ("宁波市前六期开工率97%。", None),
 ]

@@ -30,7 +30,7 @@ COMMON = frozenset((
 SOME = frozenset("一二三两几这那该各本某每全")
 """What begins words that point, or count."""
 KNOWN = namewords.STOPS.union(ABSTRACT, BARE_TRADES, QUALIFIERS, COMMON)
-VISITED = re.compile(r"走进|来到|走访|步入|(?:位于|坐落)[^，。；]{2,14}的$")
+VISITED = re.compile(r"(?:走进|来到|走访|步入|(?:位于|坐落)[^，。；]{2,14}的)$")
 """What leads to those whose house one is in, before a comma."""
 HEARD = re.compile("(?:了解|获悉|处)")
 STEM = re.compile(r"[\u4e00-\u9fff]{2,3}")
