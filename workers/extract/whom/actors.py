@@ -5,7 +5,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.whom.coined import coined, is_trade
 from workers.extract.words import namewords
-from workers.extract.words.heads import BARE_TRADES, QUALIFIERS, has_head, is_head, is_noun
+from workers.extract.words.heads import BARE_TRADES, QUALIFIERS, TITLES, has_head, is_head, is_noun
 from workers.extract.words.lexicon import BEARERS, Lexicon
 from workers.text import lazyre as re
 
@@ -16,7 +16,8 @@ ADVERBS = re.compile(
 )
 """What stands between a name and what its bearer has or did."""
 GOES_ON = re.compile(
-    r"(?:在(?:[\u4e00-\u9fff]{2,8}?(?=加快|全力|保持|持续|恢复))?|(?:春节|节日|假期|疫情)期间|节[前后])*(?:累计|保持|持续|维持|坚持|加快|加紧|全力|率先|抢抓|开足|恢复|连续)"
+    r"(?:在(?:[\u4e00-\u9fff]{2,8}?(?=加快|全力|保持|持续|恢复))?|(?:春节|节日|假期|疫情)期间|节[前后])*(?:累计|坚持|加紧|全力|率先|抢抓|开足|连续|[保维]持(?!稳定|平稳|在|较|正常|增长|良好)"
+    r"|(?:持续|加快|恢复)(?=恢复|生产|运[转营行]|营业|经营|复[工产]))"
 )
 """What goes on after the name of a firm that opens its part and does something there."""
 FIELD = re.compile(r"[\u4e00-\u9fff]{2,8}(?:领域|方面)[，,]")
@@ -96,4 +97,10 @@ def _opened(scene: Scene, at: int) -> int:
 
 def _is_of_kind(name: str) -> bool:
     """Say whether the name holds the noun of a population, or begins with a trade or 各: it is no firm's own."""
-    return has_head(name) or name[:SHORT] in BARE_TRADES or name[0] in EVERY or is_trade(name)
+    return (
+        has_head(name)
+        or any(title in name for title in TITLES)
+        or name[:SHORT] in BARE_TRADES
+        or name[0] in EVERY
+        or is_trade(name)
+    )
