@@ -45,6 +45,16 @@ def test_what_happened_behind_whom(text: str, wanted: list[Row]) -> None:
     assert rows(text) == wanted
 
 
+def test_the_second_of_a_list_is_named_behind_it() -> None:
+    """The name of the first of two figures, which stands behind it, is none of the second's."""
+    told = rows("台湾新增确诊个案912例。新增190例中重症个案、90例死亡个案。")
+    assert [one[:2] for one in told] == [
+        ("912例", "new_confirmed_cases"),
+        ("190例", "new_severe_cases"),
+        ("90例", DIED),
+    ]
+
+
 CAME: list[tuple[str, list[Row]]] = [
     (
         "香港新增9宗确诊个案，患者分别由埃及、印度、法国以及巴西抵港。再多3名确诊者离世。",
