@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from shuize.pack import Indicator
-from workers.extract.counts.ahead import among_named, fulfils, has_part, joined, rushes
+from workers.extract.counts.ahead import DONE, among_named, fulfils, has_part, joined, rushes
 from workers.extract.counts.beside import VAGUE_UNITS, VERB_REACH, describes
 from workers.extract.counts.people import named_people
 from workers.extract.sentence.scene import Scene
@@ -32,12 +32,21 @@ LEFT_OUT = re.compile(r"(?:企业|项目|商户|门店|员工)?(?:[以之]外|�
 """What follows a count of those that are left out (除 3 家外全部复工)."""
 FAILED = re.compile(r"无法|暂停|停止|关停|(?<![接等])待$|不能|难以|尚未|未能|没有|还未|仍未|不得|不愿|不敢|等待|等着")
 """What says that they did not (2000 名员工无法返岗)."""
+LONGEST = 10
+"""Most code points of the end of a name that are looked at."""
 SO_FAR = frozenset(("已", "已经"))
 """What leads a verb that stands before the name of those who did it (64 户[已]复产中小企业)."""
 UNQUOTED = str.maketrans("", "", "“”")
 PREDICATE = re.compile(
     r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?=(?:已经?|也|均|都|基本|全部|全面|顺利|圆满|大体)*(?:完|结束|告|收官|过半|[，。；、,;）]|$))|运营|营业|经营|到位|(?:仪式|活动)(?=[，。；、）)]|$)|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
 )
+
+
+def _are_named(scene: Scene, quantity: Quantity, gap: str) -> bool:
+    """Say whether those counted are named right before the figure, and the verb follows (项目 103 个全部复工)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.text[low : quantity.prefix_start].rstrip("共有计约近")
+    return among_named(scene, quantity, gap) or (DONE.fullmatch(gap) is not None and is_head(before[-LONGEST:]))
 
 
 def is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> bool:
@@ -61,7 +70,7 @@ def is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator)
     if (others and not joined(scene, item, quantity, others, gap)) or has_part(scene, mark):
         return False
     vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
-    headed = not cues.MEASURES.match(gap) and (has_head(gap) or among_named(scene, quantity, gap)) if gap else True
+    headed = not cues.MEASURES.match(gap) and (has_head(gap) or _are_named(scene, quantity, gap)) if gap else True
     bare = not gap and item.about == "nobody" and item.unit not in VAGUE_UNITS
     if vague and (bare or not headed):
         return False

@@ -26,6 +26,8 @@ PART_OF_ALL = re.compile(
     r"(?:其(?!中)|[这该][\d一二三四五六七八九十两]*个?[省市区县])[^，。；\d]{0,20}占全[省市区县国州]|占(?:全国|全部|所有)的?(?:城市|[地县区]级?市|省[份区])"
 )
 """What makes a share one that a place has of the whole it lies in, or that some places are of all."""
+WHILE = re.compile(r"(?:截至|目前|现在?|已经?|全[省市区县州]|[，, ])*")
+"""What may stand before those who did it, in a clause that names nobody else."""
 FEW = 3
 WHOLE_REACH = 32
 """A whole named by more characters, all of them of what was counted right before, is that in other words."""
@@ -170,7 +172,16 @@ def _of_their_own(scene: Scene, lexicon: Lexicon, left: str, low: int) -> re.Mat
     again = len(whole) > FEW and set(whole) <= set(before)
     tails = [whole[at:] for at in range(max(1, min(QUALIFIED, len(whole) - SHORTEST + 1)))] if len(whole) > 1 else []
     named = any(scene.text.find(one, scene.start, low + share.start()) >= 0 for one in tails)
-    return share if again or named else None
+    return share if again or named or _is_of_doers(scene, lexicon, low, low + share.start()) else None
+
+
+def _is_of_doers(scene: Scene, lexicon: Lexicon, low: int, end: int) -> bool:
+    """Say whether the clause before a share names but those who did it, and where (全市复工企业占规上企业的 96 %)."""
+    counted = {one for rate in lexicon.rates for one in rate.numerator}
+    named = [mark for mark in scene.of(Sort.TERM, low, end) if counted & set(mark.ids)]
+    since = max([low, *[place.end for place in between(scene.places, low, end)]])
+    alone = bool(named) and named[-1].end == end and named[-1].start >= since
+    return alone and WHILE.fullmatch(scene.undated(since, named[-1].start)) is not None
 
 
 def _fits(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark) -> bool:

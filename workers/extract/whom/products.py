@@ -159,7 +159,8 @@ def _carried_product(scene: Scene, link: Link) -> str | None:
     low, _ = scene.clause(link.start)
     if link.rule is Rule.ELLIPSIS and link.quantity and scene.text[link.quantity.prefix_start - 1] in "、和及与":
         return _following(scene, link)
-    if link.rule is not Rule.ELLIPSIS or link.quantity is None or between(scene.quantities, low, link.start):
+    listed = link.rule is Rule.ELLIPSIS or (link.rule is Rule.VERB_AFTER and scene.text[low - 1] == "、")
+    if not listed or link.quantity is None or between(scene.quantities, low, link.start):
         return None
     name = scene.text[low : link.quantity.prefix_start].strip("、，,和及 ")
     name = name.removeprefix("各类").removeprefix("各种")
