@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import figures, values
+from tests.reading import figures, observe, values
 
 READ = [
     # what is taken up again is the verb's object; its rate is told by a bare name
@@ -39,6 +39,11 @@ READ = [
         "浙江开发区复产率居前的三个市分别为宁波（88%）、绍兴（86%）、台州（79%）。",
         [("production", "88%"), ("production", "86%"), ("production", "79%")],
     ),
+    # those named before their figure did it, all of them
+    ("宁波市公交线路86条全部恢复运营。", [("resumed", "86条"), ("work", "100%")]),
+    # so many of whom the clause names but that they did it
+    ("宁波市复工企业占全部规上企业的94.1%。", [("work", "94.1%")]),
+    ("宁波市企业复工复产，目前产能已达正常水平九成以上。", [("capacity", ">=90%")]),
     # goods with a word in brackets behind their name
     ("向武汉捐赠口罩4万只，防护服（一次性）3万套。", [("supplies", "40000只"), ("supplies", "30000套")]),
     # people carried by trips just counted
@@ -66,6 +71,8 @@ NOTHING = [
     "占宁波市经济总量近八成的企业实现复工。",
     # a heading
     "宁波市企业复工情况：29家企业正在核验。",
+    # vehicles that run are no goods
+    "宁波复工复产，公交日投放车辆1600台。",
     # other people than those who come to work
     "宁波复工复产。全市班线发送旅客6.1万人次，累计发送88.3万人次。",
     # a share of all that a place has, and one of answers
@@ -86,6 +93,21 @@ def test_read(text: str, expected: list[tuple[str, str]]) -> None:
 def test_nothing(text: str) -> None:
     """What only looks like one of those gives no figure."""
     assert figures(text) == []
+
+
+def test_whose_share() -> None:
+    """A share is of those of whom it is said to be one, where they are named more fully than those who did it."""
+    told = [
+        ("宁波市8100家企业复工，占规上企业总数的91.7%。", "规模以上企业"),
+        ("宁波市复工企业占应复工企业的92%。", "企业"),
+    ]
+    assert [observe(text)[-1].series.subject for text, _ in told] == [whom for _, whom in told]
+
+
+def test_the_last_goods_of_a_list() -> None:
+    """What stands before the last figure of a list is what it counts, though no pack knows it."""
+    read = observe("宁波市调拨医用防护服3万套、护目镜1.9万副支援绍兴。")
+    assert [one.series.subject for one in read] == ["医用防护服", "护目镜"]
 
 
 def test_a_country_in_a_name() -> None:

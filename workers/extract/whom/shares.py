@@ -6,11 +6,23 @@ from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.origins import AGE, BEGUN, of_group
+from workers.extract.whom.canon import canonical
+from workers.extract.whom.fuller import BARE
+from workers.extract.whom.names import ANYONE
+from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text import lazyre as re
 
 MEMBERS = re.compile(r"[、和与及]")
 SHARE_OF = "占"
+WHOLE = re.compile(
+    r"占(?:到|了)?(?P<whole>(?!应(?!急))[^，。；、占\d]{2,20}?)(?:总数|总量|总户数|总家数|数量|总体)?的?(?:(?:比例|比重)的?)?(?:已?达到?|为|约|近|超过?)?$"
+)
+"""What names whom a share is of, before its figure (占全市规上企业总数的 96 %)."""
+NOBODY = BARE | {ANYONE}
+"""Nouns that name nobody in particular."""
+NUMBER = "数"
+"""What ends the name of a number, which is nobody's."""
 
 
 def divides_people(scene: Scene, link: Link, lexicon: Lexicon) -> bool:
@@ -49,6 +61,18 @@ def sharer(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if named is None or whole is None or AGE in named or AGE not in whole:
         return named or _group(scene, link, whole, lexicon)
     return of_group(_group(scene, link, whole, lexicon), named)
+
+
+def of_whole(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str | None:
+    """Return whom a share is of where it names them more fully than those who did it are (占规上企业总数的 96 %)."""
+    rate = lexicon.indicators.get(link.indicator)
+    if rate is None or rate.measure != "rate" or rate.nouns:
+        return about
+    bare = about in NOBODY or about is None or about.endswith(NUMBER)
+    low, end = scene.clause(link.start)[0], link.quantity.prefix_start if link.quantity else link.start
+    found = WHOLE.search(scene.text, low, end) if bare and scene.text.find(SHARE_OF, low, end) >= 0 else None
+    named = canonical(found["whole"], lexicon) if found else None
+    return named if named and named not in NOBODY and is_head(named) else about
 
 
 def _group(scene: Scene, link: Link, whole: str | None, lexicon: Lexicon) -> str | None:

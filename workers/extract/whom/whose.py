@@ -19,7 +19,7 @@ from workers.extract.whom.hosts import hosted
 from workers.extract.whom.names import ANYONE, ROOMS, antecedent
 from workers.extract.whom.products import in_name
 from workers.extract.whom.recipients import named_class, owns, receiver, recipient
-from workers.extract.whom.shares import divides_people, sharer, staged
+from workers.extract.whom.shares import divides_people, of_whole, sharer, staged
 from workers.extract.whom.staff import is_people, no_train, whose_people
 from workers.extract.whom.subjects import counted, subject
 from workers.extract.words import cues, namewords
@@ -73,6 +73,7 @@ def whose(view: View, link: Link) -> str | None:
     elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS) or about in STAFF):
         about = firm
     about = about or view.ground.defined.get(link.indicator)
+    about = of_whole(view.scene, link, about, view.lexicon)
     about = view.ground.firms.full(cues.COUNT_BEFORE.sub("", about)) if about else about
     about = view.lexicon.subjects.get(about, about) if about else about
     view.ground.heading = view.ground.heading if about in {None, view.ground.heading} else None
