@@ -44,6 +44,8 @@ READ = [
     # so many of whom the clause names but that they did it
     ("宁波市复工企业占全部规上企业的94.1%。", [("work", "94.1%")]),
     ("宁波市企业复工复产，目前产能已达正常水平九成以上。", [("capacity", ">=90%")]),
+    # goods that many want are no plan
+    ("宁波捐赠的物资已发往绍兴。这批物资总共13吨，包括缺口较大的药品。", [("supplies", "13吨")]),
     # goods with a word in brackets behind their name
     ("向武汉捐赠口罩4万只，防护服（一次性）3万套。", [("supplies", "40000只"), ("supplies", "30000套")]),
     # people carried by trips just counted

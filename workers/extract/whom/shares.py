@@ -16,7 +16,7 @@ from workers.text import lazyre as re
 MEMBERS = re.compile(r"[、和与及]")
 SHARE_OF = "占"
 WHOLE = re.compile(
-    r"占(?:到|了)?(?P<whole>(?!应(?!急))[^，。；、占\d]{2,20}?)(?:总数|总量|总户数|总家数|数量|总体)?的?(?:(?:比例|比重)的?)?(?:已?达到?|为|约|近|超过?)?$"
+    r"占(?:到|了)?(?P<whole>(?!应(?!急))[^，。；、占\d]{2,20}?)(?:总[户家]?数|总量|数量|总体)?的?(?:(?:比例|比重)的?)?(?:已?达到?|为|约|近|超过?)?$"
 )
 """What names whom a share is of, before its figure (占全市规上企业总数的 96 %)."""
 NOBODY = BARE | {ANYONE}

@@ -134,7 +134,7 @@ def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
     if about is None and indicator.unit in LAND:
         return _planned_for(view, indicator)
     view.ground.product = about if lasting else view.ground.product
-    return about or _viewed_goods(view, link)
+    return about or link.about or _viewed_goods(view, link)
 
 
 def _viewed_goods(view: View, link: Link) -> str | None:
