@@ -77,7 +77,7 @@ def is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator)
     led = not DIRECTIONS.isdisjoint(scene.text[mark.end - 1 : mark.end + 1])
     aids = scene.text[mark.end - 1] == AID and item.measure == "output"
     named = scene.text[mark.end : scene.clause(mark.end)[1]] if gap in SO_FAR and item.measure == "count" else ""
-    if named and is_head(named.translate(UNQUOTED)):
+    if named and is_head(named.translate(UNQUOTED)) and not between(scene.quantities, mark.end, mark.end + len(named)):
         return True
     if not aids and (PREDICATE.match(scene.text[mark.end : mark.end + 8]) or fulfils(scene, mark)):
         return True

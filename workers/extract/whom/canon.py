@@ -44,7 +44,7 @@ NEW = "新"
 """What makes a verb the kind of those it is said of (新投产项目), not what they did."""
 SORTS = ("项目", "工程")
 """Whom such a verb alone tells apart."""
-ON_LIST = ("在册", "在职", "返场", "一线")
+ON_LIST = ("在册", "在职", "返场")
 HOUSE = "厂"
 """Whose people they are where the rest was said before (我们厂员工)."""
 """How people belong to who they work for."""
