@@ -58,7 +58,7 @@ SAID_OF_THEM = [
     ("甬江造船所属的30家配套企业已复工。", "甬江造船配套企业"),
     # how people belong to those they work for
     ("宁波市外贸企业在册员工返岗率97%。", "外贸企业"),
-    ("宁波市外贸企业加快复工，一线职工返岗率97%。", "外贸企业"),
+    ("宁波市外贸企业加快复工，在册职工返岗率97%。", "外贸企业"),
     # those who are left out
     ("502户配套商中，除20户零部件企业暂缓外，其余全部复工，复工率97%。", "配套商"),
     # numbers that belong to nobody's name, and one that does
