@@ -1,6 +1,7 @@
 """What stands behind a figure says of it: that it goes on a list, what became of some, that brackets divide it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from shuize.pack import Indicator
 from shuize.types import Relation
@@ -8,7 +9,7 @@ from workers.extract.links.link import Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS
-from workers.extract.tallies.course import Course, Spot, item_of
+from workers.extract.tallies.course import PARTS, Course, Spot, item_of
 from workers.extract.tallies.origins import AGE
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
@@ -17,6 +18,7 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 DONE, WHOLE = "已", "总"
+TURNED = "转"
 IS = "为是系属"
 """What says of which kind so many of a whole are (9 例为境外输入病例)."""
 WHOLE_REACH = 120
@@ -25,6 +27,8 @@ PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[�
 """How a figure goes on to its parts (病例 9 例，其中确诊病例 8 例)."""
 SOME = re.compile("有约?$")
 """What says right before a figure that so many there were."""
+AMONG = re.compile(r"[当之]?中[，,]?有?")
+"""What says of those who are named that something is told of some."""
 LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")
 """What parts the members of a list of figures, each with its name after it."""
 
@@ -122,6 +126,45 @@ def alone(course: Course, spot: Spot, mark: Mark) -> bool:
         and whole is not None
         and spot.figure.value <= whole.value
     )
+
+
+def done(scene: Scene, figure: Quantity, mark: Mark) -> bool:
+    """Say whether those who are counted are said to have done it (83 万人已接种, 已有 83 万人接种)."""
+    led = scene.text.endswith("已有", scene.start, figure.prefix_start)
+    return mark.sort is Sort.VERB and (led or DONE in scene.text[figure.end : mark.start])
+
+
+def restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
+    """Say whether a verb only says which ones are counted (出院的 7 名患者), or what they became (密接转疑似 3 人)."""
+    turned = scene.text[mark.start - 1 : mark.start] == TURNED
+    return turned or (mark.sort is Sort.VERB and scene.text[mark.end : figure.prefix_start] == "的")
+
+
+def ended(scene: Scene, spot: Spot, mark: Mark, before: Sequence[Mark]) -> bool:
+    """Say whether the clause is but how many of those it names first did something (确诊个案中 137 例死亡)."""
+    among = before[-1].end if before and before[-1].sort is Sort.TERM else None
+    alike = among is not None and AMONG.fullmatch(scene.text, among, spot.figure.prefix_start) is not None
+    return alike and mark.sort is Sort.VERB and (spot.figure.end, spot.high) == (mark.start, mark.end)
+
+
+def of_kind(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Indicator:
+    """Return what a part by origin counts: its whole, where all make that up (出院 9 例（本土确诊病例 7 例、…）)."""
+    scene, whole = course.scene, spot.owner if spot.opened is not None else course.main
+    counted = whole.link.quantity if whole and whole.link else None
+    if whole is None or counted is None or mark.sort is Sort.VERB or spot.aspect or whole.base == item.id:
+        return item
+    total, figure = Decimal(0), spot.figure
+    for one in scene.quantities:
+        if one.start < counted.end or one.unit != counted.unit:
+            continue
+        parted = total or PARTS.search(scene.text, counted.end, one.start) or spot.opened is not None
+        if not parted or not scene.of(Sort.SUBJECT, scene.clause(one.start)[0], one.start):
+            return item
+        total += one.value
+        if total >= counted.value:
+            made_up = total == counted.value > one.value and figure.start <= one.start
+            return course.lexicon.indicators[whole.base] if made_up else item
+    return item
 
 
 def sums_up(scene: Scene, whole: Told, figure: Quantity) -> bool:

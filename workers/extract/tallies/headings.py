@@ -14,13 +14,16 @@ from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-SPREAD = re.compile(r"(?:主要|具体|的|地区|区域)*分布(?:情况)?(?:如下|为|是|于|在)?(?=[:：]|[^，。；,;]{2,12}[（(\d])")
+SPREAD = re.compile(
+    r"(?:主要|具体|的|地区|区域)*(?:分布(?:情况)?(?:如下|为|是|于|在)?|集中(?:分布)?[于在])(?=[:：]|[^，。；,;]{2,12}[（(\d])"
+)
 """What deals those who were told of last out over places."""
 LINE = re.compile(r"[\s•·●■◆▲★○◎▶►\-—*]*[\u4e00-\u9fff]{2,11}[：:\s]{0,2}\d")
 """What a line begins with that may be one: a name and a number."""
 ITS_OWN = re.compile(r"[：:\s]{0,2}(?:新增|报告)?")
 """What may stand between a place and its figure there."""
-DEALS = "分布"
+DEALS = re.compile("分布|集中")
+PAUSE = re.compile("[，；]")
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 
 
@@ -64,8 +67,10 @@ def _is_item(course: Course, whole: Told) -> bool:
 def _spread(course: Course, tale: Tale) -> None:
     """Take up that what was told last is dealt out over places (病例分布于甲市（3例）、乙市（2例）)."""
     scene, told = course.scene, tale.latest
-    near = told is not None and scene.sentence.paragraph - tale.paragraph <= 1
+    near = (told is not None or tale.several) and scene.sentence.paragraph - tale.paragraph <= 1
     named = [mark for mark in scene.marks if mark.sort in (Sort.TERM, Sort.NOUN, Sort.SUBJECT)] if near else []
+    if named and told is None and tale.several and SPREAD.match(scene.text, named[0].end, scene.end):
+        course.usual = Aspect.NEW
     for mark in named[:1]:
         if told and SPREAD.match(scene.text, mark.end, scene.end):
             exceeds = _exceeds(course, told, mark.end)
@@ -89,12 +94,13 @@ def _exceeds(course: Course, told: Told, at: int) -> bool:
 def deal_out(course: Course, since: int, figure: Quantity) -> None:
     """Take up that what the sentence told first is dealt out from here (新增 90 例；个案分布为甲市（50 例）、乙市…)."""
     scene, told = course.scene, course.main or course.first
-    if told is None or scene.text.find(DEALS, since, figure.start) < 0:
+    if told is None or DEALS.search(scene.text, since, figure.start) is None:
         return
     marks = [
         mark for mark in between(scene.marks, since, figure.start) if mark.sort in (Sort.TERM, Sort.NOUN, Sort.SUBJECT)
     ]
-    if any(SPREAD.match(scene.text, mark.end, scene.end) for mark in marks):
+    starts = [mark.end for mark in marks] + [one.end() for one in PAUSE.finditer(scene.text, since, figure.start)]
+    if any(SPREAD.match(scene.text, one, scene.end) for one in starts):
         course.main = course.spread = told._replace(link=None, end=figure.start)
         course.levels = {0: course.main}
 

@@ -11,18 +11,21 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect
 from workers.extract.tallies.behind import (
-    DONE,
     WHOLE,
     alone,
     became,
     does_else,
+    done,
+    ended,
     goes_on,
     goes_with,
     happened_on,
     is_divided,
     is_whole_again,
     names_next,
+    of_kind,
     of_others,
+    restricts,
 )
 from workers.extract.tallies.course import Course, Spot, item_of
 from workers.extract.tallies.fates import of_fates
@@ -41,17 +44,24 @@ from workers.extract.tallies.origins import (
 from workers.extract.tallies.segments import item_before, modelled, of_segment, source_of
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
-from workers.extract.tallies.unsaid import RECORD, aspected, in_a_day, of_past_day, reported, said_of, shared_aspect
+from workers.extract.tallies.unsaid import (
+    RECORD,
+    aspected,
+    in_a_day,
+    of_past_day,
+    reported,
+    said_of,
+    shared_aspect,
+    sums_again,
+)
 from workers.extract.where.governing import governs
 from workers.extract.whom.names import name_before
 from workers.extract.words import namewords
 from workers.extract.words.heads import PEOPLE
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.extract.words.units import counts_in
-from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-TURNED = "转"
 RANKED = re.compile(r"为?(?:最[多高]|居[冠首多])")
 OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
 
@@ -75,7 +85,7 @@ def by_name(course: Course, spot: Spot) -> Told | None:
     others = OTHERS.search(led) or (before and before[0][1].unit == "人" and led.endswith(PEOPLE))
     if others and not aged(course, figure.start):
         return _of_people(course, spot, *before[-1])
-    if before and _restricts(scene, before[-1][0], figure):
+    if before and restricts(scene, before[-1][0], figure):
         return None
     after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
     if after and (listed := goes_on(course, spot, [mark for mark, _ in before])):
@@ -85,10 +95,11 @@ def by_name(course: Course, spot: Spot) -> Told | None:
     said = after and (
         spot.aspect
         or spot.part
-        or _is_done(scene, figure, after[-1][0])
+        or done(scene, figure, after[-1][0])
         or alone(course, spot, after[-1][0])
         or (after[-1][0].sort is Sort.VERB and happened_on(scene, after[-1][0], figure))
         or reported(course, figure)
+        or ended(scene, spot, after[-1][0], [mark for mark, _ in before])
     )
     said = said and not became(course, spot, *after[-1]) and not of_others(course, spot, after[-1][1])
     return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said else None
@@ -104,12 +115,6 @@ def _doing(scene: Scene, before: Sequence[tuple[Mark, Indicator]]) -> tuple[Mark
     return before[-1]
 
 
-def _is_done(scene: Scene, figure: Quantity, mark: Mark) -> bool:
-    """Say whether those who are counted are said to have done it (83 万人已接种, 已有 83 万人接种)."""
-    led = scene.text.endswith("已有", scene.start, figure.prefix_start)
-    return mark.sort is Sort.VERB and (led or DONE in scene.text[figure.end : mark.start])
-
-
 def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told | None:
     """Return what the figure is told of where its clause names a group of people and people are counted."""
     scene = course.scene
@@ -121,12 +126,6 @@ def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told 
         return told
     about = told.about or name
     return told._replace(about=about, link=told.link._replace(about=about))
-
-
-def _restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
-    """Say whether a verb only says which ones are counted (出院的 7 名患者), or what they became (密接转疑似 3 人)."""
-    turned = scene.text[mark.start - 1 : mark.start] == TURNED
-    return turned or (mark.sort is Sort.VERB and scene.text[mark.end : figure.prefix_start] == "的")
 
 
 def _follows(scene: Scene, start: int, end: int) -> bool:
@@ -192,10 +191,11 @@ def _bare(scene: Scene, spot: Spot) -> bool:
 
 def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -> Told | None:
     """Return the figure as one of `item`, its aspect said, shared or supposed; nothing where no indicator counts it."""
-    carried = rule is Rule.ELLIPSIS
+    carried, item = rule is Rule.ELLIPSIS, of_kind(course, spot, mark, item)
     base = item.new_of or item.present_of or item.id
     aspect = _said(course, spot, mark) or said_of(item) or shared_aspect(course, spot, base, carried=carried)
-    aspect = Aspect.NEW if aspect is Aspect.TOTAL and of_past_day(course.scene, spot.figure.start) else aspect
+    past = of_past_day(course.scene, spot.figure.start) or sums_again(course, spot, base)
+    aspect = Aspect.NEW if aspect is Aspect.TOTAL and past else aspect
     indicator = aspected(course.lexicon, base, aspect)
     about, group = _whose(course, spot, carried=carried)
     about = about or said_again(course, spot, base)

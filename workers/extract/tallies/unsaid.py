@@ -23,6 +23,10 @@ SO_FAR = re.compile("累计|至今|截至|目前|[升增达]|总")
 """What takes that back."""
 REPORTED = re.compile(r"(?:报告|录得|通报)了?$")
 """What says before a figure that it was told of a time."""
+AMONG = re.compile("[案例者人]中[，,]?有?$")
+"""What says before a figure that it is some of those who are named."""
+SUMMING = re.compile(r"(?:共计?|合[计共]|总计)(?:有|为)?$")
+"""What sums up right before a figure."""
 NEXT_REACH = 6
 """How far after a day's figure its total is told."""
 
@@ -37,7 +41,7 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
 
     What is more than was just added of the same is no part of that: it is the total (新增 9 例，确诊 38 例).
     """
-    if by_itself := _by_itself(course.scene, spot.figure):
+    if by_itself := _by_itself(course.scene, spot.figure) or _of_some(course, spot):
         return by_itself
     listed = course.scene.text[spot.low - 1 : spot.low] == "、"
     kind = course.main and course.main.aspect is Aspect.PRESENT and _of_other_kind(course, spot, base)
@@ -50,6 +54,15 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
     if course.said and course.main is None:
         return course.said
     return supposed(course, spot.figure.start)
+
+
+def _of_some(course: Course, spot: Spot) -> Aspect | None:
+    """Return the aspect of so many of those named: that of what was told last, where these may be some of it."""
+    if spot.part or not AMONG.search(course.scene.text, spot.low, spot.figure.prefix_start):
+        return None
+    told = course.main
+    whole = told.link.quantity if told and told.link else None
+    return told.aspect if told and whole and spot.figure.value <= whole.value else Aspect.TOTAL
 
 
 def _of_other_kind(course: Course, spot: Spot, base: str) -> bool:
@@ -81,10 +94,20 @@ def of_past_day(scene: Scene, at: int) -> bool:
     return said is not None and not SO_FAR.search(scene.text, said.end(), at)
 
 
+def sums_again(course: Course, spot: Spot, base: str) -> bool:
+    """Say whether 共 only sums up what was just said to be added (今日新增 327 例。个案共 327 例，以甲市最多)."""
+    scene, figure = course.scene, spot.figure
+    alike = course.added.get(base) == figure.value and SUMMING.search(scene.text, spot.low, figure.prefix_start)
+    return bool(alike) and not SO_FAR.search(scene.text, scene.start, figure.start)
+
+
 def reported(course: Course, figure: Quantity) -> bool:
-    """Say whether so many were reported in the hours of a day (0—24时，全市报告 4 例境外输入病例)."""
+    """Say whether so many were reported in the hours of a day, or by then (0—24时，全市报告 4 例境外输入病例)."""
     said = REPORTED.search(course.scene.text, course.scene.start, figure.prefix_start)
-    return said is not None and supposed(course, figure.start) is Aspect.NEW
+    if said is None:
+        return False
+    by_then = any(one.role == "until" for one in between(course.scene.dates, course.scene.start, figure.start))
+    return by_then or supposed(course, figure.start) is Aspect.NEW
 
 
 def supposed(course: Course, at: int) -> Aspect:
