@@ -65,12 +65,14 @@ class Ground(Timed):
         """Take up the sentence's places, in order, each resolved by those before it; a new paragraph begins anew."""
         number = scene.sentence.paragraph
         if number != self.paragraph:
+            divides = self.notices.enter(scene)
             led = leads_on(scene) or SAME.match(scene.text, scene.start) is not None
-            self.day, self.place = (self.day, self.place) if led else (None, None)
+            zone = self.place if divides and self.place and self.place.zone else None
+            self.day, self.place = (self.day, self.place) if led else (None, zone)
             self.paragraph, self.opened = number, len(self.chain)
             self.subject = self.began = self.closed = None
             self.cities = []
-            self.rate = self.rate if self.notices.enter(scene) else None
+            self.rate = self.rate if divides else None
         elif self.notices.views(scene):
             self.subject = self.main = None
         self.resolved, self.before, self.idle = [], len(self.chain), True

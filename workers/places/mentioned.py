@@ -55,9 +55,15 @@ VERBS = re.compile(
 PAREN_FIRM = re.compile(r"[）)][^\s，。；：、]{0,12}?(?:公司|集团)")
 EXCEPT = re.compile(r"(?<![解消扣拆清删免排废])除(?!夕)了?([^，。；！？\n]{1,24}?)(?:以外|之外|外)")
 BEYOND = re.compile("以外(?![资贸企商向籍国来事]|地(?!区))|之外")
-NOT_COUNTED = re.compile(r"不(?:含|包括|包含)$")
+NOT_COUNTED = re.compile(r"(?:不(?:含|包括|包含|计|算)|剔除|扣除)$")
 CLAUSE_EDGE = frozenset("，。；：！？“”、\n\u3000 在由从该到")
 NOTHING: Said = MappingProxyType({})
+NEW_AREA = ("新片区", "新区")
+BY_SHORT = r"(?:^|(?<=[\s，。；：、（(,;:在了]))"
+OF_SHORT = (
+    r"(?=(?:的|区内|各类|所有)?(?:规模以上|规上|限上|重点|企业|外资|内资|中小|在建|工业(?![区园集])|已|累计|复[工产]))"
+)
+"""What stands before and after the short name of a new area named in full (临港新片区…，[临港]规上企业)."""
 OWN_ZONES = frozenset({"经济技术开发区", "高新区"})
 
 
@@ -74,7 +80,29 @@ def places(
     reading = _Reading(text, gazetteer, names, published, said)
     whole = joined(text, tokens(text, names, gazetteer, published, end, said=said), names, said)
     found = [mention for token in whole if (mention := reading.mention(token)) is not None]
-    return _with_exclusions(text, found)
+    return _with_exclusions(text, _with_short(text, found, end))
+
+
+def _with_short(text: str, found: list[PlaceMention], end: int | None) -> list[PlaceMention]:
+    """Add the short names of the new areas that the text names in full, where nothing else is named there."""
+    short = {cut: item for item in found if (cut := _short(item))}
+    if not short:
+        return found
+    taken = {at for item in found for at in range(item.start, item.end)}
+    told = re.compile(f"{BY_SHORT}(?:{'|'.join(map(re.escape, short))}){OF_SHORT}")
+    more = [
+        short[one.group()]._replace(start=one.start(), end=one.end(), inside_name=False)
+        for one in told.finditer(text, 0, len(text) if end is None else end)
+        if one.start() not in taken
+    ]
+    return sorted([*found, *more], key=lambda item: item.start) if more else found
+
+
+def _short(item: PlaceMention) -> str | None:
+    """Return the short name of a new area, None for another place."""
+    name = item.zone or item.name
+    ends = next((kind for kind in NEW_AREA if name.endswith(kind)), None) if item.code else None
+    return name.removesuffix(ends) if ends and len(name) - len(ends) > 1 else None
 
 
 @dataclass(slots=True)
@@ -205,7 +233,7 @@ class _Reading:
 def _with_exclusions(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     """Mark the mentions that the text leaves out: 除湖北外, 武汉以外, 不含港澳台."""
     spans = [match.span(1) for match in EXCEPT.finditer(text)] if "除" in text else []
-    never = "不含" not in text and "不包" not in text
+    never = not any(word in text for word in ("不含", "不包", "不计", "不算", "剔除", "扣除"))
     at = 0
     for index, mention in enumerate(found):
         while at < len(spans) and spans[at][1] < mention.end:

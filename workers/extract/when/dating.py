@@ -44,6 +44,12 @@ EVENT_SINCE = re.compile(r"[一-鿿]{1,10}?(?<!期间)以来")
 """What follows a day on which something began that is told of since (2月15日正式复工以来)."""
 EVENT_BEFORE = re.compile(r"[一-鿿]{2,10}?(?:之|以)?前(?=[，,便就已即])")
 """What follows a day before which something was done (2月16日正式复工前，便备齐了口罩)."""
+EVENT_BEGAN = re.compile(
+    r"[一-鿿]{0,8}?(?:进入|开镰|启动|开打|拉开|开机|开割|展开)[^，。；\d]{0,16}[，,](?:目前|现|至今)?(?:已|累计)"
+)
+"""What follows a day on which something began of which the state is told (6月8日开镰，已收)."""
+EVENT_OF = re.compile(r"[一-鿿]{2,6}的$")
+"""What stands between a day and the place of which it is said (6月5日开镰的[山东])."""
 RECKONED = re.compile(r"[^，。；,;]{0,40}?(?:为|作为?|做)(?:基[数期准]|分母|口径|100)")
 LEADING = ("：", ":", "；", ";")
 LED_BY = 4
@@ -115,8 +121,12 @@ def _is_of_else(scene: Scene, mention: DateMention) -> bool:
 
 def is_beginning(scene: Scene, mention: DateMention) -> bool:
     """Say whether the mention is the day since or before which something is told of, which is no other's."""
-    event = EVENT_SINCE.match(scene.text, mention.end) or EVENT_BEFORE.match(scene.text, mention.end)
-    return mention.role == "at" and event is not None
+    if mention.role != "at":
+        return False
+    if any(one.match(scene.text, mention.end) for one in (EVENT_SINCE, EVENT_BEFORE, EVENT_BEGAN)):
+        return True
+    places = between(scene.places, mention.end, scene.end)[:1]
+    return any(EVENT_OF.fullmatch(scene.text, mention.end, item.start) for item in places)
 
 
 def _counted_to(scene: Scene, item: DateMention) -> bool:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from shuize.types import Place
+from shuize.types import AsOfKind, Place
 from workers.extract.sentence.scene import Scene
 from workers.extract.when.dating import When
-from workers.extract.words.codes import inside
+from workers.extract.words.codes import NATION, inside
 from workers.text import lazyre as re
 
 REACH = 3
@@ -50,9 +50,15 @@ class Notices:
     """What was told before the first of the views that follow on one another: each of them divides that."""
     viewed: int = -1
     """The paragraph that the last of them stands in."""
+    opened: bool = False
+    """Whether the paragraph opens with a place."""
+    rolled: tuple[int, When] | None = None
+    """The last paragraph whose figures went on with an earlier one's, and the day that it has from there."""
 
     def enter(self, scene: Scene) -> bool:
         """Take up, and say, whether a new paragraph divides what the last one told."""
+        first = scene.places[0] if scene.places else None
+        self.opened = bool(first and first.code and not scene.text[scene.start : first.start].strip())
         shared = SHARES.match(scene.text, scene.start, scene.end) and scene.places
         divides = bool(shared) or DIVIDES.match(scene.text, scene.start, scene.end) is not None
         self.divided = scene.sentence.paragraph if divides else self.divided
@@ -80,21 +86,32 @@ class Notices:
         """Keep what a figure was told of: the paragraph's first subject, and what stood where it said nothing."""
         kind = self.kin.get(indicator, indicator)
         known = self.last.get(kind, notice)
-        parts = known.paragraph == notice.paragraph and _lie_in(notice.places, known.places)
+        goes_on = known.paragraph == notice.paragraph or (known.when and notice.when == _inherited(known.when))
+        parts = goes_on and _lie_in(notice.places, known.places)
         places = known.places if parts or (known.when and notice.when is None) else notice.places
         told_in = notice.paragraph if notice.when or not known.when else known.paragraph
         first = None if known.named == notice.paragraph else notice.subject
         self.last[kind] = Notice(told_in, notice.when or known.when, first or known.subject, places, notice.paragraph)
 
     def covers(self, notice: Notice, places: tuple[Place, ...]) -> bool:
-        """Say whether a figure of the places goes on with the notice: the paragraph divides it, or they lie within."""
-        return self.divided >= notice.paragraph or _lie_in(places, notice.places)
+        """Say whether a figure of the places goes on with the notice: the paragraph divides it, or they lie within.
+
+        Of the nation's places it is so where the paragraph opens with one: what is told by provinces.
+        """
+        if self.divided >= notice.paragraph or self.opened:
+            return self.divided >= notice.paragraph or _lie_in(places, notice.places)
+        return NATION not in notice.places and _lie_in(places, notice.places)
+
+
+def _inherited(when: When) -> When:
+    """Return the day as that of a figure that goes on with it."""
+    return When(when.as_of, AsOfKind.INHERITED, when.span)
 
 
 def _lie_in(places: tuple[Place, ...], held: tuple[Place, ...]) -> bool:
     """Say whether one of the places lies within one of those held."""
     return any(
-        one.code is None or (one.code != place.code and place.code is not None and inside(place.code, one.code))
+        one.code is None or (one.code != place.code and place.code and (one == NATION or inside(place.code, one.code)))
         for one in held
         for place in places
     )

@@ -119,12 +119,21 @@ class Timed(Placed):
             return When(self.told.as_of, AsOfKind.INHERITED, span_of(self.told))
         if link.running and self.tale.day and not now:
             return When(self.tale.day, AsOfKind.INHERITED, self.tale.day_span)
+        noticed = None if scene.firms or quoted(scene.text, link.start) else self._noticed(scene, link)
+        return noticed or self._opened_on(scene, link)
+
+    def _noticed(self, scene: Scene, link: Link) -> When | None:
+        """Return the day of the notice that the figure goes on with, or that its paragraph went on with before."""
         notice = self.notices.of(link.indicator, self.paragraph)
-        if notice and notice.when and not scene.firms and not quoted(scene.text, link.start):
+        if notice and notice.when:
             same = notice.paragraph == self.paragraph
             if same or (self.day is None and self.notices.covers(notice, self.where(scene, link).places)):
-                return When(notice.when.as_of, AsOfKind.INHERITED, notice.when.span)
-        return self._opened_on(scene, link)
+                told = When(notice.when.as_of, AsOfKind.INHERITED, notice.when.span)
+                if self.notices.opened and not same:
+                    self.notices.rolled = self.paragraph, told
+                return told
+        paragraph, rolled = self.notices.rolled or (-1, None)
+        return rolled if paragraph == self.paragraph and self.day is None else None
 
     def _opened_on(self, scene: Scene, link: Link) -> When:
         """Return the day that the story opens with and has not spoken of since, else that of publication."""

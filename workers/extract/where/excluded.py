@@ -22,6 +22,8 @@ IS = ("是", "为")
 """What stands before 全球 where it says how great something in this country is (也是[全球]最大的工厂)."""
 LONGEST = 12
 """Most code points of the name of a place that another name stands right behind ([武汉]万象城)."""
+NEAR = 4
+"""Most code points between a place and what is left out of it right after (湖北省（除武汉外）)."""
 LEAD = 3
 """Most code points of a clause before 全球, dates aside, where it is told of the world (调配[全球]资源)."""
 
@@ -32,19 +34,32 @@ def holds(place: Place, excludes: tuple[str, ...]) -> bool:
 
 
 def excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
-    """Return the codes that are left out before the figure (除湖北外), in its clause or the run-up to it."""
-    named = between(scene.places, scene.start, link.start)
-    kept = [
-        item.start for item in named if not item.excluded and item.start < low and item.code not in {None, NATION.code}
-    ]
-    after = max([scene.start, *kept])
-    return tuple(sorted({item.code for item in named if item.excluded and item.code and item.start >= after}))
+    """Return the codes that are left out before the figure (除湖北外), in its clause or the run-up to it.
+
+    What is left out stays so over the clauses (除武汉外，湖北…，到岗率…) until another place, or the whole, is named.
+    """
+    left: list[str] = []
+    whole, last = False, None
+    for item in between(scene.places, scene.start, link.start):
+        if item.excluded and item.code and not item.zone:
+            near = last is not None and item.start - last.end <= NEAR and inside(item.code, last.code or "-")
+            left, whole = ([] if whole else left) + [item.code], near or (whole and not left)
+        elif item.start < low and (_refers_anew(item, last) or item.code not in {None, NATION.code}):
+            held = item.reference is not None or all(inside(code, item.code or "-") for code in left)
+            left, whole = ([] if whole or not held else left), held
+        last = item
+    return tuple(sorted(set(left)))
+
+
+def _refers_anew(item: PlaceMention, last: PlaceMention | None) -> bool:
+    """Say whether a mention points at a whole (全省), not as one with a place (湖北全省), nor at parts (各地)."""
+    return item.reference not in {None, "any"} and (last is None or last.end != item.start)
 
 
 def excluded_in(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
     """Return the codes that the figure's own clause leaves out (湖北除武汉外)."""
     named = between(scene.places, max(scene.start, low - OPENING), link.start)
-    return tuple(sorted({item.code for item in named if item.excluded and item.code}))
+    return tuple(sorted({item.code for item in named if item.excluded and item.code and not item.zone}))
 
 
 def _is_named_after(scene: Scene, item: PlaceMention) -> bool:

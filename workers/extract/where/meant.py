@@ -14,6 +14,7 @@ from workers.extract.where.governing import governs
 from workers.extract.words.codes import NATION, REGIONS, TAIWAN, inside, is_county, reach
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
+from workers.text.stories import Role
 
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""
@@ -172,9 +173,18 @@ class Meant:
         if self.place:
             return self.place
         frequent = self.chain.frequent(self.before)
-        if self.national or len({code[:2] for code in frequent}) > ROUNDUP:
+        roundup = len({code[:2] for code in frequent}) > ROUNDUP
+        if self.national or (roundup and not self._heads_all(frequent)):
             return NATION
+        if roundup:
+            return None
         return self.gazetteer.place(self._above(frequent) or frequent[0], self.published) if frequent else None
+
+    def _heads_all(self, codes: Sequence[str]) -> bool:
+        """Say whether a headline named all of the places: a story of so many is of those, not of the nation."""
+        head = self.story[0] if self.story else None
+        headline = head is not None and head.sentence.role is Role.HEADLINE
+        return headline and head is not None and {item.code for item in head.all_places}.issuperset(codes)
 
     def _above(self, frequent: Sequence[str]) -> str | None:
         """Return the city whose districts are all that the story named, several of them most often."""
