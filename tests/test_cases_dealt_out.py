@@ -103,3 +103,24 @@ SUMS: list[tuple[str, list[Row]]] = [
 def test_what_sums_up_and_of_whom_some_died(text: str, wanted: list[Row]) -> None:
     """共 sums up what was just added where it is as much; those of all who died are a total."""
     assert rows(text) == wanted
+
+
+PEOPLE, FIRST = "vaccinated_people", "第一剂"
+DID: list[tuple[str, list[Row]]] = [
+    ("香港已接種第一劑疫苗的市民有521萬。", [("521萬", PEOPLE, "810000", FIRST)]),
+    ("香港接種第一針的市民達521萬人。", [("521萬人", PEOPLE, "810000", FIRST)]),
+    ("广州市已接种疫苗的居民共1521.5万。", [("1521.5万", PEOPLE, "440100", None)]),
+    ("香港已接種三劑疫苗者則為191萬人。", [("191萬人", PEOPLE, "810000", "第三剂")]),
+    (
+        "香港接種疫苗情況：12歲或以上已接種兩劑疫苗的市民有476萬。",
+        [("476萬", PEOPLE, "810000", "12岁以上人群全程接种")],
+    ),
+    ("香港已接種疫苗的市民有10萬人感染。", []),
+    ("廣州市接種疫苗的市民有3萬名志願者服務。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DID)
+def test_those_who_did_it(text: str, wanted: list[Row]) -> None:
+    """Those whom a verb tells apart are counted by what they did, unless they did something else."""
+    assert rows(text) == wanted

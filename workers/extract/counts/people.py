@@ -19,6 +19,9 @@ OF_USERS = re.compile(r"(?!的)[\u4e00-\u9fff]{2,8}?(?<!的)(?:用户|客户)(?!
 PART_OF_PEOPLE = re.compile(r"(?:农民工|务工人员|工人|员工|职工|劳动力)(?:当?中|里)已?有$")
 """What a bare number stands after that is a part of people (农民工中已有 157 万返岗)."""
 
+SUCH = re.compile(r"的(?:市民|民众|居民|人口)(?:已|就|共|[达有为])*$")
+"""What a bare number stands after that tells how many such people there are (接种的市民有 600 万)."""
+LARGEST = "万亿"
 LARGE = re.compile(r"[万亿多余]")
 
 
@@ -28,6 +31,8 @@ def named_people(scene: Scene, figure: Quantity) -> Quantity:
         return figure
     low, _ = scene.clause(figure.start)
     named = PEOPLE.search(scene.text[low : figure.prefix_start])
+    if not named and scene.text[figure.end - 1] in LARGEST:
+        named = SUCH.search(scene.text, low, figure.prefix_start)
     if not named and scene.text[figure.end - 1] == "万":
         named = OF_PEOPLE.match(scene.text, figure.end) or PART_OF_PEOPLE.search(scene.text, low, figure.prefix_start)
     if named:

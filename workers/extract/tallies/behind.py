@@ -19,6 +19,9 @@ from workers.text import lazyre as re
 
 DONE, WHOLE = "已", "总"
 TURNED = "转"
+THOSE = re.compile("的(?:市民|民众|居民|人口)")
+"""Whom a verb tells apart before they are counted (接种的市民有 600 万)."""
+ENDS = "，。；、！,;（()）\n"
 IS = "为是系属"
 """What says of which kind so many of a whole are (9 例为境外输入病例)."""
 WHOLE_REACH = 120
@@ -137,7 +140,8 @@ def done(scene: Scene, figure: Quantity, mark: Mark) -> bool:
 def restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
     """Say whether a verb only says which ones are counted (出院的 7 名患者), or what they became (密接转疑似 3 人)."""
     turned = scene.text[mark.start - 1 : mark.start] == TURNED
-    return turned or (mark.sort is Sort.VERB and scene.text[mark.end : figure.prefix_start] == "的")
+    said = scene.text[mark.end : figure.prefix_start] if mark.sort is Sort.VERB else ""
+    return turned or said == "的" or (THOSE.search(said) is not None and scene.text[figure.end] not in ENDS)
 
 
 def ended(scene: Scene, spot: Spot, mark: Mark, before: Sequence[Mark]) -> bool:

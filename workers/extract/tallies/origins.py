@@ -18,6 +18,10 @@ OF_AGE = re.compile(
     r"(?P<age>\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁)(?P<bound>(?:及|或(?=以))?以[上下])?(?:年龄段|年龄组|年?小童|人士|人群)?的?$"
 )
 """People by their age alone, before what is told of them (20至29岁的接种率)."""
+WHO = re.compile(
+    r"(?P<age>\d+(?:[—–\-~～至到]+\d+)?周?岁)(?P<bound>[及或]?以[上下])?已[^，。；、\d岁]{2,12}的(?:市民|民众|居民|人口)"
+)
+"""People by their age before what they did (12岁或以上已接种第一剂疫苗的市民)."""
 WITHIN = "中"
 """What says of a number of people that some of them are told of next."""
 AGE = "岁"
@@ -135,7 +139,10 @@ def aged(course: Course, at: int) -> str | None:
     """Return the group of an age that the clause names before `at` (12—17岁人群)."""
     low, _ = course.scene.clause(at)
     found = list(AGED.finditer(course.scene.text, low, at)) if course.scene.text.find("岁", low, at) >= 0 else []
-    name = found[-1].group().replace("的", "") if found else None
+    if not found and (who := WHO.search(course.scene.text, low, at)):
+        name: str | None = f"{who['age']}{(who['bound'] or '').removeprefix('或')}人群"
+    else:
+        name = found[-1].group().replace("的", "") if found else None
     return course.lexicon.subjects.get(name, name) if name else None
 
 
