@@ -71,7 +71,8 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
     if ANY_GOODS.match(scene.text, quantity.end) if item.measure == "output" else item.id not in scene.named:
         return
-    low, high = scene.resumed(quantity.start), scene.clause(quantity.start)[1]
+    first = scene.steps(scene.changes.get(quantity.start, quantity))[0]
+    low, high = scene.resumed(first.start), scene.clause(quantity.start)[1]
     before = scene.clause_before(quantity.start) if item.measure in {"amount", "output"} else None
     summed = item.measure == "amount" and SUM.match(scene.text[low : quantity.prefix_start])
     onward = item.measure != "amount" and goes_on(scene, item, quantity, low)
@@ -138,7 +139,8 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     if mark.end <= quantity.prefix_start:
         told = (one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one))
         figures = [one for one in told if not cues.GROWTH.search(scene.text[mark.end : one.prefix_start])]
-        change = len(figures) == 1 and figures[0] is scene.changes.get(quantity.start)
+        last = scene.changes.get(quantity.start)
+        change = bool(figures) and figures[-1] is last and all(map(scene.is_earlier, figures))
         gap = first.prefix_start - mark.end
         if (not figures and gap <= NAME_REACH) or change:
             yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE

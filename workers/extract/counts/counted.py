@@ -10,6 +10,8 @@ from workers.extract.counts.doers import LEFT_OUT
 from workers.extract.counts.holdings import is_of_one
 from workers.extract.counts.listings import carried_on
 from workers.extract.counts.people import named_people
+from workers.extract.counts.sharing import is_taken, sharing
+from workers.extract.links.deal import changed_from
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name, second_of_day
 from workers.extract.links.plans import of_year_ago, planned
@@ -17,7 +19,6 @@ from workers.extract.rates.counted import counts_others
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
-from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import LAND, counts_in
 from workers.numbers.numerals import Quantity
@@ -76,35 +77,12 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
         if counts_others(scene, quantity) or composes(scene, found):
             continue
         links.append(found)
-        earlier = scene.changes.get(found.start)
-        if earlier:
-            links.append(
-                Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
-            )
+        links.extend(changed_from(scene, found))
     links += [one for link in links for one in _rest(scene, link, [*taken, *links])]
-    shared = [one for link in links for one in _sharing(scene, lexicon, link, [*taken, *links])]
-    return [_respective(scene, link) for link in sorted([*links, *shared], key=lambda link: link.start)]
-
-
-def _sharing(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> list[Link]:
-    """Return the link of the count before, where its clause is but a name, by the same verb (9 个项目，9 个班复工)."""
-    before = scene.clause_before(link.start) if link.rule is Rule.VERB_AFTER else None
-    counted = between(scene.quantities, *before) if before else []
-    if not before or len(counted) != 1 or not link.quantity:
-        return []
-    one, item = counted[0], lexicon.indicators[link.indicator]
-    listed = item.measure == "output" and scene.text[before[1]] == "、"
-    named = listed or is_head(scene.text[one.end : before[1]])
-    bare = _opens(scene, before[0], one) and _opens(scene, scene.clause(link.start)[0], link.quantity)
-    if not named or not bare or not counts_in(item, one) or is_taken(one, taken):
-        return []
-    return [link._replace(start=one.start, end=one.end, quantity=one)]
-
-
-def _opens(scene: Scene, low: int, quantity: Quantity) -> bool:
-    """Say whether nothing but its place stands before the figure in its clause."""
-    leads = max([low, *[place.end for place in between(scene.places, low, quantity.start)]])
-    return not scene.text[leads : quantity.prefix_start].strip("的等 ")
+    shared = [one for link in links for one in sharing(scene, lexicon, link, [*taken, *links])]
+    again = {link.start for link in shared}
+    links = [*shared, *(link for link in links if link.start not in again)]
+    return [_respective(scene, link) for link in sorted(links, key=lambda link: link.start)]
 
 
 def _rest(scene: Scene, link: Link, taken: list[Link]) -> list[Link]:
@@ -130,11 +108,6 @@ def _respective(scene: Scene, link: Link) -> Link:
         return link
     rank = next((number for number, one in enumerate(group) if one.start == link.start), 0)
     return link._replace(rank=rank, of=len(group))
-
-
-def is_taken(quantity: Quantity, links: list[Link]) -> bool:
-    """Say whether a link has this figure already."""
-    return any(link.quantity is quantity for link in links)
 
 
 def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:

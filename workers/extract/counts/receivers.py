@@ -1,6 +1,6 @@
 """Those to whom an amount was given, counted beside it: 向64户企业发放贷款50亿元, 发放贷款50亿元，惠及企业64户."""
 
-from workers.extract.counts.counted import is_taken
+from workers.extract.counts.sharing import is_taken
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.whom.names import name_before

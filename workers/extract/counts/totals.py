@@ -43,7 +43,7 @@ LONGEST_NAME = 12
 """Most code points of a population's name between such a clause and the name of its rate."""
 SHARE_OF = re.compile(r"占(?:到|了)?(?:全[省市区县国州]|全部|所有)?$")
 """What stands before how many those are whom a share is of."""
-ADVERBIAL = re.compile(r"(?:的?(?:总体|整体|平均|综合|目前的?|现在的?)|(?:均|都|已|已经)?实现)$")
+ADVERBIAL = re.compile(r"(?:的?(?:总体|整体|平均|综合|目前的?|现在的?)|(?:均|都|已|已经)?实现|已经?)$")
 """What may stand between those who are counted and the name of their rate (68 家企业[总体]开工率)."""
 OF_AREAS = re.compile(
     r"(?:(?:主产|产粮|沿海)[省市县区]|自贸(?:试验)?区|自贸片区|片区|开发区|经开区|高新区|园区|市州|州市|地市|盟市|区县|县区|县市|设区市|省份|城市|乡镇|街道)的?(?=[\u4e00-\u9fff])"
@@ -212,7 +212,7 @@ def _told_of(scene: Scene, link: Link) -> list[Quantity]:
     if not before:
         return []
     words = WEIGHED.sub("", scene.text[before[-1].end : link.first].rstrip("，, "))
-    named = link.rule is Rule.TERM_BEFORE and _is_name(scene, before[-1], words)
+    named = link.rule in {Rule.TERM_BEFORE, Rule.VERB_BEFORE} and _is_name(scene, before[-1], words)
     left = _is_left_out(scene, before[-1])
     if left and len(before) > 1 and BUT.match(scene.text, before[-2].end, before[-1].start):
         return before[-2:-1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from shuize.types import Relation
+from workers.extract.counts.ahead import fulfils
 from workers.extract.counts.beside import against
 from workers.extract.links.deal import dealt, made, rates_of
 from workers.extract.links.link import Link, Rule
@@ -136,7 +137,7 @@ def _bounded(link: Link, figure: Quantity, relation: Relation) -> Link:
 def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the name of a rate in the same clause."""
     _, high = scene.clause(quantity.start)
-    low = scene.resumed(scene.changes.get(quantity.start, quantity).start)
+    low = scene.resumed(scene.steps(scene.changes.get(quantity.start, quantity))[0].start)
     rates = [mark for mark in scene.of(Sort.TERM, low, high) if rates_of(lexicon, mark)]
     for mark in rates:
         gap = scene.text[quantity.end : mark.start]
@@ -182,7 +183,7 @@ def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     for mark in scene.of(Sort.VERB, quantity.end, min(reach, quantity.end + VERB_REACH)):
         ended = _ends_predicate(scene, mark) or bool(scene.of(Sort.NOUN, mark.end, mark.end + 1))
         rest = scene.text.startswith(REST, quantity.end)
-        predicate = not rest and ended
+        predicate = not rest and (ended or fulfils(scene, mark))
         if predicate and not scene.of(Sort.PLAN, quantity.end, mark.start):
             found = _verb_link(scene, lexicon, mark, quantity, Rule.VERB_AFTER)
             if found:

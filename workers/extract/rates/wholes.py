@@ -7,6 +7,7 @@ from workers.extract.links.plans import planned
 from workers.extract.rates.conditions import of_worth
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.whom.canon import canonical
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
@@ -24,7 +25,15 @@ LISTED = re.compile(r"(?:工厂|公司|集团|基地|[总分][厂部])(?:、|和
 """What parts one of them from the next."""
 LATIN = re.compile("[A-Za-z]")
 """What stands in names only."""
+NAMED = re.compile(
+    r"的?(?P<name>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:截至)?(?:目前|已(?!有)经?|也|实现|顺利|正式|如期|按时|有序)*"
+)
+"""What stands between 全部 and the verb where it is said of those named after it."""
+UNDONE = re.compile(r"[未没不难]|[要让使令待等]$|为了?|实现|做到|除")
+"""What stands before 全部 where they are yet to do it, or not all of them did."""
 REACH = 6
+NAME_REACH = 20
+ALL = "全部"
 ADVERBS = "，已经均现都全部悉数也截至到 "
 """What a sentence may hold before its verb that says of nobody."""
 BEFORE = 120
@@ -41,9 +50,12 @@ def link_wholes(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> Iterator[L
         rate = _rate(scene, lexicon, verb)
         if not rate or _printed(scene, rate, mark, taken) or planned(scene, mark.start):
             continue
-        if _has_population(scene, lexicon, mark):
+        name = _named(scene, mark, verb)
+        if name or _has_population(scene, lexicon, mark):
             span = (min(mark.start, verb.start), max(mark.end, verb.end))
-            yield Link(rate, mark.start, max(mark.end, verb.end), span, Rule.COMPLETE, None)
+            item = lexicon.indicators[rate]
+            about = canonical(name, lexicon) if name and not item.nouns and item.about == "population" else None
+            yield Link(rate, mark.start, max(mark.end, verb.end), span, Rule.COMPLETE, None, about=about)
 
 
 def _is_not_all(scene: Scene, mark: Mark) -> bool:
@@ -59,8 +71,20 @@ def _verb(scene: Scene, mark: Mark) -> Mark | None:
         ended = AFTER.match(followed) or DONE.match(scene.text, verb.end)
         if LINKING.match(scene.text[mark.end : verb.start]) and ended:
             return verb
+    if scene.text[mark.start : mark.end] == ALL and not UNDONE.search(
+        scene.text, scene.clause(mark.start)[0], mark.start
+    ):
+        for verb in scene.of(Sort.VERB, mark.end, mark.end + NAME_REACH):
+            if AFTER.match(scene.text[verb.end : verb.end + 1]) and _named(scene, mark, verb):
+                return verb
     before = scene.of(Sort.VERB, mark.start - REACH, mark.start) if DONE.match(scene.text, mark.end) else []
     return before[-1] if before and LINKING.match(scene.text[before[-1].end : mark.start]) else None
+
+
+def _named(scene: Scene, mark: Mark, verb: Mark) -> str:
+    """Return the name of all those who did it, where nothing else stands before their verb (全部[规上企业]已复工)."""
+    found = NAMED.fullmatch(scene.text, mark.end, verb.start)
+    return found["name"] if found and is_head(found["name"]) else ""
 
 
 def _rate(scene: Scene, lexicon: Lexicon, verb: Mark) -> str | None:

@@ -8,6 +8,7 @@ from workers.extract.sentence.lazily import lazy
 from workers.extract.sentence.lists import alike, joined, runs
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.spans import Clauses, Spanned, between
+from workers.extract.sentence.steps import leads, led_up
 from workers.extract.words import cues, namewords
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.numbers.numerals import Quantity
@@ -116,17 +117,19 @@ class Scene:
         """The earlier figure of each change (由 120 万扩大到 800 万), by where its later figure begins."""
         if all(self.text.find(word, self.start, self.end) < 0 for word in cues.FROM_WORDS):
             return {}
-        return {later.start: earlier for earlier, later in pairwise(self.quantities) if self._changed(earlier, later)}
+        found: dict[int, Quantity] = {}
+        for earlier, later in pairwise(self.quantities):
+            if self._changed(earlier, later, on=earlier.start in found):
+                found[later.start] = earlier
+        return found
 
-    def _changed(self, earlier: Quantity, later: Quantity) -> bool:
-        """Say whether the words between two figures lead from the one to the other."""
+    def _changed(self, earlier: Quantity, later: Quantity, *, on: bool) -> bool:
+        """Say whether the words between two figures lead from the one to the other, `on` from a change before."""
         if not earlier.unit or earlier.unit != later.unit:
             return False
-        opens = self.group(earlier)[0].prefix_start
-        before = self.text[max(self.start, opens - 20) : opens]
-        if not cues.FROM.search(before):
-            return False
-        return bool(cues.CHANGE.match(self.undated(earlier.end, later.prefix_start).strip("，,的 ")))
+        gap = self.undated(earlier.end, later.prefix_start)
+        opens = self.steps(earlier, on=False)[0].prefix_start
+        return leads(self.text[max(self.start, opens - 20) : opens], gap, later.prefix_start - earlier.end, on=on)
 
     def undated(self, start: int, end: int) -> str:
         """Return the words of the stretch without its dates (提高到正月十六的 -> 提高到的)."""
@@ -140,7 +143,13 @@ class Scene:
     @lazy
     def _left(self) -> frozenset[int]:
         """Where the figures begin that changes led away from."""
-        return frozenset(one.start for earlier in self.changes.values() for one in self.group(earlier))
+        return frozenset(one.start for earlier in self.changes.values() for one in self.steps(earlier))
+
+    def steps(self, last: Quantity, *, on: bool = True) -> tuple[Quantity, ...]:
+        """Return the figures that lead up to one, each of a day of its own, or else its list; `on` across verbs."""
+        led = led_up(self.group(last), between(self.quantities, self.start, last.start), self.undated)
+        before = self.changes.get(led[0].start) if on else None
+        return (*self.steps(before), *led) if before else led
 
     def is_earlier(self, quantity: Quantity) -> bool:
         """Say whether the figure is the one that a change led away from."""

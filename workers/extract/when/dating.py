@@ -192,7 +192,7 @@ def at_end(scene: Scene, link: Link) -> DateMention | None:
 
 def of_earlier(scene: Scene, mention: DateMention, link: Link) -> bool:
     """Say whether the mention dates a figure that was changed from (由 3 月 1 日的 70 % 提高到), here or before."""
-    left = [scene.group(earlier)[0].prefix_start for earlier in scene.changes.values()]
+    left = [one.prefix_start for earlier in scene.changes.values() for one in scene.steps(earlier)]
     return any(
         mention.end <= at <= link.start and LISTED_DAYS.fullmatch(scene.undated(mention.end, at)) is not None
         for at in left
