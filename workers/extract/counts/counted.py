@@ -28,6 +28,8 @@ OF_A_DAY = re.compile(
     r"(?:当[日天]|单日|日均|每[天日]|一天)(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
 )
 """What makes an area one of a day, none of all."""
+REST = re.compile(r"(?:[剩余]|剩余|剩下|余下|尚有|仍有|最后)(?:的|最后的?|约|近|不到)*$")
+"""What stands between a verb and how many are left that did not."""
 EXCEPT = "除"
 LISTING = frozenset("、和及")
 LAST_LISTED = frozenset("、和及的")
@@ -74,7 +76,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
         found = _link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links])
         if not found or _is_no_level(scene, lexicon, quantity):
             continue
-        if counts_others(scene, quantity) or composes(scene, found):
+        if counts_others(scene, quantity) or composes(scene, found) or _is_rest(scene, found):
             continue
         links.append(found)
         links.extend(changed_from(scene, found))
@@ -127,6 +129,13 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     if quantity.unit in LAND and is_of_one(scene, quantity, low):
         return True
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
+
+
+def _is_rest(scene: Scene, link: Link) -> bool:
+    """Say whether the figure is what the verb before it has yet to do (复电剩 250 户)."""
+    low, _ = scene.clause(link.start)
+    first = link.quantity.prefix_start if link.quantity else link.start
+    return link.anchor[0] < link.start and REST.search(scene.text, max(low, link.anchor[1]), first) is not None
 
 
 def _left_out(scene: Scene, quantity: Quantity) -> bool:

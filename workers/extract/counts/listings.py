@@ -75,6 +75,8 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
         return _again(quantity, last) if counts_in(item, quantity) else None
     if cues.OTHERS.search(gap):
         return None
+    if _opens_parts(lexicon, gap, quantity, last):
+        return _again(quantity, last) if counts_in(item, quantity) else None
     told_against = any(item.id in mark.ids for mark in scene.of(Sort.AVOID, last.end, quantity.start))
     if (
         told_against
@@ -89,6 +91,12 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
     ):
         return None
     return _again(quantity, last)
+
+
+def _opens_parts(lexicon: Lexicon, gap: str, quantity: Quantity, last: Link) -> bool:
+    """Say whether brackets right behind the last figure open with a product that is a part of it."""
+    known = gap[:1] in "（(" and lexicon.subjects.get(gap[1:].removeprefix(cues.AMONG)) in lexicon.products
+    return known and last.quantity is not None and quantity.value < last.quantity.value
 
 
 def _is_known(scene: Scene, lexicon: Lexicon, last: Link, end: int) -> bool:

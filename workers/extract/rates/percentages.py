@@ -217,7 +217,7 @@ def _verb_link(scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity, r
     """Return the link of the figure to the rate whose verb the mark is; people's verbs where people are spoken of."""
     low, _ = scene.clause(quantity.start)
     words = scene.text[low : mark.end]
-    rates = [item for item in lexicon.rates if item.id in mark.ids] or of_whom(scene, lexicon, mark)
+    rates = [item for item in lexicon.rates if item.id in mark.ids] or of_whom(scene, lexicon, mark, quantity)
     rates = rates or of_those_before(scene, lexicon, mark, quantity)
     rates.sort(key=lambda item: not any(noun in words for noun in item.nouns) if item.nouns else False)
     if not rates:

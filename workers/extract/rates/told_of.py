@@ -11,6 +11,8 @@ WHO_REACH = 8
 """How far before a verb those begin whom it is said of."""
 NOBODY = re.compile(r"(?:[但其而]中?|目前|现在?|截至目前|已经?|均|都|共|累计|全部|,|，|\s)*")
 """What a clause begins with that names nobody before what became of those of the clause before."""
+DONE = re.compile(r"(?:的?用户)?(?:均|都|目前|现)*已经?")
+"""What stands between a share and the verb of those who came back (停电用户八成[已]恢复)."""
 FULFIL = "完成"
 FULFILLED = re.compile(r"完成[^，。；、\d]{0,8}$")
 TASK = re.compile(r"(?:总?任务|计划)(?:总?[数量])?的")
@@ -29,9 +31,14 @@ def fulfils_task(scene: Scene, mark: Mark, quantity: Quantity) -> bool:
     )
 
 
-def of_whom(scene: Scene, lexicon: Lexicon, mark: Mark) -> list[Indicator]:
-    """Return the rates of those named right before a verb that counts them (用户[已恢复] 70 %)."""
-    before = scene.text[max(scene.start, mark.start - WHO_REACH) : mark.start].rstrip("已均都经")
+def of_whom(scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity) -> list[Indicator]:
+    """Return the rates of those named right before a verb that counts them, or its share (用户[已恢复] 70 %)."""
+    at = (
+        mark.start
+        if mark.end <= quantity.start or not DONE.fullmatch(scene.text, quantity.end, mark.start)
+        else (quantity.prefix_start)
+    )
+    before = scene.text[max(scene.start, at - WHO_REACH) : at].rstrip("已均都经有")
     return [item for item in lexicon.rates if set(item.numerator) & set(mark.ids) and before.endswith(item.nouns)]
 
 
