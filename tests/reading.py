@@ -18,6 +18,7 @@ from workers.text.segment import segmenter
 EVERY_PACK = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects")
 PUBLISHED = date(2020, 3, 12)
 DAY = PUBLISHED.isoformat()
+Row = tuple[str, str, str | None, str | None]
 NAMES = {
     "work_resumption_rate": "work",
     "production_resumption_rate": "production",
@@ -90,6 +91,20 @@ def level(one: Observation) -> str:
 def about(text: str) -> list[tuple[str, str | None]]:
     """Return (words, population) of every figure that is printed or implied."""
     return [(one.text, one.series.subject) for one in observe(text) if one.kind != "derived"]
+
+
+def every(text: str, published: date) -> tuple[Observation, ...]:
+    """Return the observations of the text, read with every pack."""
+    return reader(*EVERY_PACK).read(article(text, published)).observations
+
+
+def rows(text: str, published: date) -> list[Row]:
+    """Return (words, indicator, place, population) of every printed figure, read with every pack."""
+    return [
+        (one.text, one.series.indicator, one.series.place.code, one.series.subject)
+        for one in every(text, published)
+        if one.kind.value == "stated"
+    ]
 
 
 def where(text: str) -> list[tuple[str, str | None]]:

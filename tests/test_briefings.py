@@ -1,30 +1,17 @@
 """Cases and doses as briefings and papers of Hong Kong, Macao, Taiwan and abroad tell them: words, lists, home."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from shuize.types import Article, Observation, PublishedKind
-from tests.reading import EVERY_PACK, reader
+from tests import reading
+from tests.reading import Row
 from workers.numbers.numerals import quantities
 
 TOLD = date(2022, 5, 20)
-Row = tuple[str, str, str | None, str | None]
-
-
-def read(text: str) -> tuple[Observation, ...]:
-    """Return the observations of a text of the day."""
-    return reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
-
-
-def rows(text: str) -> list[Row]:
-    """Return (words, indicator, place, subject) of every figure that is printed."""
-    return [
-        (one.text, one.series.indicator, one.series.place.code, one.series.subject)
-        for one in read(text)
-        if one.kind.value == "stated"
-    ]
-
+read = partial(reading.every, published=TOLD)
+rows = partial(reading.rows, published=TOLD)
 
 LISTS: list[tuple[str, list[Row]]] = [
     (

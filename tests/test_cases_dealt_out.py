@@ -1,24 +1,16 @@
 """Where cases lie, by origin and of whom some died: what such parts count is what their whole counts."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from shuize import packfile
-from shuize.places import Gazetteer
-from shuize.types import Article, PublishedKind
-from workers.read import Reader
+from tests import reading
+from tests.reading import Row
 
-READER = Reader(tuple(packfile.load(name) for name in ("epidemic", "vaccination")), Gazetteer.load())
+TOLD = date(2022, 5, 19)
 NEW, ALL, OUT, DEAD = "new_confirmed_cases", "confirmed_cases", "new_recovered_cases", "deaths"
-Row = tuple[str, str, str | None, str | None]
-
-
-def rows(text: str) -> list[Row]:
-    """Return text, indicator, place and subject of each figure."""
-    found = READER.read(Article("x", text, date(2022, 5, 19), PublishedKind.GIVEN)).observations
-    return [(one.text, one.series.indicator, one.series.place.code, one.series.subject) for one in found]
-
+rows = partial(reading.rows, published=TOLD)
 
 LIE: list[tuple[str, list[Row]]] = [
     (

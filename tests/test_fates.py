@@ -4,22 +4,18 @@ from datetime import date
 
 import pytest
 
-from shuize.types import Article, Observation, PublishedKind
-from tests.reading import EVERY_PACK, reader
+from tests.reading import every
 from workers.days.dates import dates
 
 TOLD = date(2022, 8, 23)
 Row = tuple[str, str, str]
 
 
-def read(text: str) -> tuple[Observation, ...]:
-    """Return the observations of a text of the day."""
-    return reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
-
-
 def rows(text: str) -> list[Row]:
     """Return (words, indicator, day) of every figure that is printed."""
-    return [(one.text, one.series.indicator, one.as_of or "") for one in read(text) if one.kind.value == "stated"]
+    return [
+        (one.text, one.series.indicator, one.as_of or "") for one in every(text, TOLD) if one.kind.value == "stated"
+    ]
 
 
 BACK, LEFT, DEAD, DIED = "recovered_cases", "new_recovered_cases", "deaths", "new_deaths"

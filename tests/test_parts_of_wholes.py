@@ -1,29 +1,16 @@
 """Whom the parts of a whole are of: named right before brackets, said of a whole that is no pack's, or by their sum."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from shuize.types import Article, Observation, PublishedKind
-from tests.reading import EVERY_PACK, reader
+from tests import reading
+from tests.reading import Row
 
 TOLD = date(2022, 8, 23)
-Row = tuple[str, str, str | None, str | None]
-
-
-def read(text: str) -> tuple[Observation, ...]:
-    """Return the observations of a text of the day."""
-    return reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
-
-
-def rows(text: str) -> list[Row]:
-    """Return (words, indicator, place, subject) of every figure that is printed."""
-    return [
-        (one.text, one.series.indicator, one.series.place.code, one.series.subject)
-        for one in read(text)
-        if one.kind.value == "stated"
-    ]
-
+read = partial(reading.every, published=TOLD)
+rows = partial(reading.rows, published=TOLD)
 
 NEW, ALL, BACK = "new_confirmed_cases", "confirmed_cases", "recovered_cases"
 HOME, ABROAD = "本土", "境外输入"

@@ -1,29 +1,15 @@
 """Doses and people vaccinated: told by an age, each of several places, in names that hold a number, in waves."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from shuize.types import Article, Observation, PublishedKind
-from tests.reading import EVERY_PACK, reader
+from tests import reading
+from tests.reading import Row
 
 TOLD = date(2022, 8, 23)
-Row = tuple[str, str, str | None, str | None]
-
-
-def read(text: str) -> tuple[Observation, ...]:
-    """Return the observations of a text of the day."""
-    return reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
-
-
-def rows(text: str) -> list[Row]:
-    """Return (words, indicator, place, subject) of every figure that is printed."""
-    return [
-        (one.text, one.series.indicator, one.series.place.code, one.series.subject)
-        for one in read(text)
-        if one.kind.value == "stated"
-    ]
-
+rows = partial(reading.rows, published=TOLD)
 
 PEOPLE, DOSES, ALL, NEW = "vaccinated_people", "doses_administered", "confirmed_cases", "new_confirmed_cases"
 AGES: list[tuple[str, list[Row]]] = [

@@ -13,7 +13,7 @@ from workers.text import lazyre as re
 from workers.text.spacing import Squeezed, whole, without
 
 HINT = re.compile(
-    "[应更订修勘误而不](?:(?<=应)[为是当改作更订修该]|(?<=[更订修])[正改]|(?<=勘)[误正]|(?<=误)[写报登排刊印记录植作为成]"
+    "[应更订改勘误而不](?:(?<=应)[为是当改作更订修该]|(?<=[更订])正|(?<=[改勘])正|(?<=误)[写报登排刊印记录植作为成]"
     r"|(?<=而)非|(?<=不)是[\d一二三四五六七八九百])"
 )
 """A word that every erratum has; most texts have none."""
@@ -23,8 +23,8 @@ FIGURE = (
 )
 """A number with its unit."""
 FROM = "(?:[由从自](?:原来的|原先的|此前的|原)?)?"
-OUGHT = "(?:应当?|现|已|特|须|需)*(?:该)?(?:更正|订正|修正|改正|勘正|更改|修改|改)[为成至作]|应当?[为是]"
-"""What the right one follows upon."""
+OUGHT = "(?:应当?|现|已|特|须|需)*(?:更正|订正|改正|勘正)[为成至作]|应当?(?:修正|更改|修改|改)?[为成至作是]"
+"""What the right one follows upon; what is only changed (由10小时改为12小时) was right before."""
 MISTOLD = "误(?:写|报|登|排|刊|印|记|录|植|作)?[为成作]"
 """What the wrong one follows upon."""
 OPENING, CLOSING = "[“‘「『]", "[”’」』]"
