@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from workers.extract.counts.batches import given, link_batch
+from workers.extract.counts.carried import link_carried
+from workers.extract.counts.contents import link_contents
 from workers.extract.counts.counted import link_counts
 from workers.extract.counts.following import Wholes, link_parts
 from workers.extract.counts.receivers import link_receivers
@@ -45,8 +47,10 @@ def linked(scene: Scene, lexicon: Lexicon, before: Before) -> Linked:
     rates.sort(key=lambda link: link.start)
     course = link_tallies(scene, lexicon, rates, before.tale)
     batch = link_batch(scene, lexicon, before.supply)
-    counts = link_counts(scene, lexicon, [*rates, *course.links, *batch])
-    counts = link_totals(scene, lexicon, rates, [*batch, *counts])
+    told = [*batch, *link_carried(scene, lexicon, [*rates, *course.links, *batch], before.wholes)]
+    counts = link_counts(scene, lexicon, [*rates, *course.links, *told])
+    counts = link_totals(scene, lexicon, rates, [*told, *counts])
+    counts += link_contents(scene, lexicon, counts) if lexicon.supplies else []
     counts += link_parts(scene, lexicon, [*rates, *counts, *course.links], before.wholes)
     counts += link_receivers(scene, lexicon, [*rates, *counts, *course.links])
     links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]

@@ -6,6 +6,7 @@ needs neither a known word, nor the name of a rate, nor an aspect of a running c
 
 from workers.extract.counts.batches import of_batch
 from workers.extract.counts.beside import PER_DAY
+from workers.extract.counts.carried import carriers, may_travel
 from workers.extract.counts.following import opens
 from workers.extract.rates.pointing import DEALT, PLACED, POINTING, SHARED
 from workers.extract.rates.recovered import BACK_TO, PART_BACK
@@ -56,6 +57,8 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     opened = opened or (shared and _comes_back(scene, lexicon))
     if lexicon.supplies and of_batch(scene):
         named |= set(lexicon.supplies)
+    if may_travel(scene):
+        named |= set(carriers(lexicon))
     if lexicon.daily and PER_DAY.search(scene.text, scene.start, scene.end):
         named |= set(lexicon.daily.values())
     told = bool(lexicon.tallies) and _tells(scene)

@@ -58,11 +58,13 @@ ONLY = re.compile(r"(?:累计|共计?|已经?|总共|分批|了|约|近|超过?)
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$|可以$|(?<![认许])可$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 ANY_GOODS = re.compile(
-    r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|(?:\d+人的)?[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[满载][载装有]|装满"
+    r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|(?:\d+人的)?[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[载满][载装有]|装满"
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 HEADS_LIST = re.compile("的?(?:进展)?情况[:：]")
 """What makes a verb part of a heading, which says of nobody that he did it (重点项目复工情况：29 个项目中…)."""
+KINDS = re.compile("(?:多|余)?(?:品种|种类|品类|类别)(?:、|，|，?共计?|总计)?")
+"""What stands between how many kinds of goods there are and how much of them all (10 余个品种、120 吨)."""
 MACHINE = re.compile(r"机(?![会收播插])")
 """What makes a verb the name of what does it (收割[机])."""
 
@@ -189,7 +191,9 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
         for one in between(scene.quantities, mark.end, quantity.start)
         if one.unit and not (is_worth(scene, one) or bounds(scene, one))
     ]
-    if between_them and weighs(scene, quantity):
+    if between_them and (
+        weighs(scene, quantity) or KINDS.fullmatch(scene.text, between_them[-1].end, quantity.prefix_start)
+    ):
         between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]
     low, _ = scene.clause(quantity.start)
     since = told_since(scene, item, mark, vague=quantity.unit in VAGUE_UNITS)

@@ -25,11 +25,13 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 OF_A_DAY = re.compile(
-    r"(?:当[日天]|单日|日均|每[天日]|一天)(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
+    r"(?:当[日天]|单日|日均|每[天日]|一天|(?<![\d今昨前当次])日(?=[接发开运投][入行送]))(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
 )
 """What makes an area one of a day, none of all."""
 REST = re.compile(r"(?:[剩余]|剩余|剩下|余下|尚有|仍有|最后)(?:的|最后的?|约|近|不到)*$")
 """What stands between a verb and how many are left that did not."""
+OWN_TRIPS = re.compile(r"[^，。；\d]{2,8}\d+[辆趟列班][^，。；\d]{2,8}，(?:把|将)")
+"""What is of a day itself, where the clause after it tells of all (每天派出 6 辆客车，把 500 名员工接回)."""
 EXCEPT = "除"
 LISTING = frozenset("、和及")
 LAST_LISTED = frozenset("、和及的")
@@ -148,7 +150,8 @@ def _of_a_day(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     """Say whether the figure is what one day added to an output that is told as a whole (当日机收 830 亩)."""
     lasting = [item for item in lexicon.counted_in[quantity.unit] if item.id in lexicon.rates_of]
     summed = (bool(lasting) and lasting[0].measure == "output") or _is_carried(scene, lexicon, quantity)
-    return summed and OF_A_DAY.search(scene.text, scene.start, quantity.start) is not None
+    found = OF_A_DAY.search(scene.text, scene.start, quantity.start) if summed else None
+    return found is not None and not OWN_TRIPS.match(scene.text, found.start(), quantity.start)
 
 
 def _is_carried(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:

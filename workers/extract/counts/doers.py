@@ -14,7 +14,7 @@ from workers.extract.words.lexicon import Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-DIRECTIONS = frozenset("往抵到至回达坐给")
+DIRECTIONS = frozenset("往抵到至回达坐乘上赴给")
 """What a verb of motion ends with where its goal follows it."""
 AID = "援"
 """What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""

@@ -56,6 +56,8 @@ SENDERS = re.compile(
 """What makes places only those who wrote (收到浙江、安徽来函 54 件)."""
 GATHERED = re.compile(r"(?:各地|各市|其[他它]地区)?(?:紧急)?(?:调集|抽调|调派|调来|增派)")
 """What makes a place behind 从 only the one that help came from (从全省各地调集 500 人)."""
+FETCHED = re.compile(r"(?:、[\u4e00-\u9fff]{2,8}?)*(?:等地?)?(?:[专包]车)?接[来回返]")
+"""What makes such a place only where somebody fetched people from (从安徽阜阳接回员工 90 人)."""
 DEPARTS = re.compile(r"(?:[\u4e00-\u9fff]{0,3}站)?(?:缓缓|准时|顺利)?(?:驶[向往出]|开[往出]|出发|启程|发[往车])")
 """What people who leave do, behind where they leave from, which may be but a station (从太原南站驶向南京)."""
 EFFORT = re.compile(r"[^，。；]{0,16}?(?:努力|奋战|抢修|攻坚|拼搏)")
@@ -103,7 +105,9 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
     before = scene.text[max(scene.start, first.start - 4) : first.start]
     if before.endswith(cues.ABOVE_ALL) and cues.TO_ALL.search(scene.text, scene.start, first.start):
         return False
-    gathered = before.endswith(cues.OUT_OF) and GATHERED.match(scene.text, item.end)
+    gathered = before.endswith(cues.OUT_OF) and (
+        GATHERED.match(scene.text, item.end) or FETCHED.match(scene.text, item.end, scene.end)
+    )
     if gathered or before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION.code):
         return False
     means = cues.AGENT.search(before) and not EFFORT.match(scene.text, item.end)

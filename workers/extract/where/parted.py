@@ -14,7 +14,7 @@ from workers.text import lazyre as re
 Named = Sequence[tuple[PlaceMention, Place]]
 """A sentence's places, in order, each with what it means."""
 SENT_FROM = re.compile(
-    r"[，,员工](?:从|由)[\u4e00-\u9fff]{2,8}?(?:[送发运]往|启程|发出|出发|[驶开]出|[驶开]往|起运|[运飞]抵)"
+    r"[，,员工](?:从|由)[\u4e00-\u9fff]{2,8}?(?:[送运发]往|启程|发出|出发|[驶开]出|[驶开]往|起运|[运飞]抵)"
 )
 COUNTED = re.compile(
     r"""(?<!等)(?<![\d.])(?P<name>(?:\d{1,3}|[二两三四五六七八九十]{1,3})

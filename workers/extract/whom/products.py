@@ -9,6 +9,7 @@ from workers.extract.sentence.spans import between, in_quotes
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import ABSTRACT
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.extract.words.loads import LEADING, ORDINAL, UPON, is_saying
 from workers.text import lazyre as re
 
 LONGEST = 13
@@ -53,8 +54,6 @@ NAMED = re.compile(
 """A name of other goods that alone stands before a verb in a list of parts (；绿肥播种 35 万亩)."""
 OWNED = 2
 """How far behind its figure a product may be named (九成的玉米, 七成多玉米)."""
-IDIOM = 4
-"""Words of so many characters are sayings, not goods."""
 OF = re.compile(r"[\u4e00-\u9fff]{0,4}的")
 """What may stand between where goods go and their name (发往武汉市场的大米)."""
 MOVES = re.compile(
@@ -195,7 +194,8 @@ def _following(scene: Scene, link: Link) -> str | None:
     """Return the run of words right after the figure that can name goods."""
     _, high = scene.clause(link.start)
     verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
-    end = min([high, *verbs])
+    upon = [found.start() for found in UPON.finditer(scene.text, link.end, high)]
+    end = min([high, *verbs, *upon])
     said = DESCRIBED.match(scene.text, link.end, end)
     start = said.end() if said else link.end + scene.text.startswith("的", link.end)
     words = scene.words_in(start, end)
@@ -212,7 +212,7 @@ def _goes(scene: Scene, word: tuple[int, int]) -> bool:
     """Say whether a word after goods tells where they go, or how they are (支援湖北, 整装待发)."""
     piece = scene.text[slice(*word)]
     placed = any(item.start < word[1] and word[0] < item.end for item in between(scene.places, word[0] - 1, word[1]))
-    return placed or len(piece) >= IDIOM or bool(cues.GOAL_OF_MOTION.search(piece))
+    return placed or is_saying(piece) or bool(cues.GOAL_OF_MOTION.search(piece))
 
 
 def _between(scene: Scene, link: Link) -> str | None:
@@ -223,13 +223,11 @@ def _between(scene: Scene, link: Link) -> str | None:
     changed = link.before or link.start in scene.changes
     worth = WORTH.match(scene.text, link.anchor[1], earlier.start)
     low = worth.end() if worth else link.anchor[1] + bool(OUT.match(scene.text, link.anchor[1]))
-    loads = between(scene.quantities, low, earlier.start)
+    loads = [one for one in between(scene.quantities, low, earlier.start) if scene.text[one.start] != ORDINAL]
     gap = scene.text[low : (loads[0] if loads else earlier).prefix_start]
     gap = LED_FROM.sub("", gap) if changed else gap
-    if changed and not HAN.fullmatch(gap):
-        return None
     counted = between(scene.quantities, link.anchor[1], link.quantity.prefix_start)
-    if cues.COPULA.match(gap) or (link.of > 1 and counted):
+    if (changed and not HAN.fullmatch(gap)) or cues.COPULA.match(gap) or (link.of > 1 and counted):
         return None
     placed = between(scene.places, link.anchor[1], link.start)
     if placed:
@@ -241,7 +239,7 @@ def _between(scene: Scene, link: Link) -> str | None:
     listed = LISTED.match(gap)
     if listed:
         return listed["goods"].rstrip("等")
-    noun = PRODUCT_END.sub("", REACHED.sub("", PRODUCT_END.sub("", re.sub(r"^(?:了|过|各类|的|：)+", "", gap)))).strip()
+    noun = PRODUCT_END.sub("", REACHED.sub("", PRODUCT_END.sub("", LEADING.sub("", gap)))).strip()
     return noun if SHORTEST <= len(noun) <= LONGEST and MODIFIER.match(noun) and not MOVES.search(noun) else None
 
 
