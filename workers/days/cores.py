@@ -53,6 +53,8 @@ def core_at(text: str, start: int, frame: Frame) -> Core | None:
 def _is_tail(text: str, start: int, word: str) -> bool:
     """Whether the word is the tail of another: 体现在, 3日前, 每周一."""
     unlike = words.NOT_AFTER.get(word) or words.NOT_AFTER.get(word[0])
+    if word in words.DAY_BEFORE and start and "一" <= text[start - 1] <= "鿿":
+        return text[start - 1] not in words.BEFORE_DAY_BEFORE
     return unlike is not None and start > 0 and text[start - 1] in unlike
 
 
@@ -88,9 +90,19 @@ def _relative(text: str, word: str, end: int, frame: Frame) -> Core | None:
         away = words.RELATIVE_DAY[word]
         told = numbered or ((frame.today if not away else None) or published) + timedelta(days=away)
         return Core(_clock_end(text, end), on(told), "at")
-    if word in words.SAME_DAY or word == "次日":
-        return Core(_clock_end(text, end), on(_named(frame) + timedelta(days=word == "次日")), "at", AsOfKind.INHERITED)
+    if word in words.SAME_DAY:
+        return Core(_clock_end(text, end), on(_named(frame)), "at", AsOfKind.INHERITED)
+    if word in words.BESIDE_DAY:
+        return _beside(text, word, end, frame)
     return _meanwhile(text, end, frame) if word == "同期" else None
+
+
+def _beside(text: str, word: str, end: int, frame: Frame) -> Core | None:
+    """次日, 前一天: counted from the day last named; where none was, no day."""
+    if frame.context is None or not frame.context.is_day:
+        return None
+    at = frame.context.last + timedelta(days=words.BESIDE_DAY[word])
+    return Core(_clock_end(text, end), on(at), "at", AsOfKind.INHERITED)
 
 
 def _named(frame: Frame) -> date:
@@ -137,7 +149,10 @@ def _festival(text: str, start: int, frame: Frame) -> Core | None:
     days = nearest(of_year, frame.published)
     if days is None:
         return None
-    return Core(found.end(), days, "festival") if found["name"] else Core(_clock_end(text, found.end()), days, "at")
+    told = words.THAT_DAY.match(text, found.end()) if found["name"] else None
+    if found["name"] and told is None:
+        return Core(found.end(), days, "festival")
+    return Core(_clock_end(text, told.end() if told else found.end()), days, "at")
 
 
 def _weekday(text: str, start: int, frame: Frame) -> Core | None:

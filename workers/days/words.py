@@ -42,7 +42,7 @@ _RELATIVE = f"""
 今天 今日(?!头条|说法) 今晨 今早 今晚 昨天 昨日 昨晚 昨夜 昨晨 昨{_CAME} 今{_CAME} 昨[（(]{_N}[）)]日 今[（(]{_N}[）)]日
 前天 前日(?!均) 前晚 大前天
 明天 明日(?!之) 明晚 明晨 后天
-当天 当日 当晚 同日 同一天 次日
+当天 当日 当晚 同日 同一天 次日 翌日 隔日 隔天 第二天 前一日 前一天
 目前 现在 当前 现阶段 眼下 眼前 如今 时下 当下 现今(?![年天日晚晨]) 迄今 至今(?![年天日晚晨（(]) 现已
 现(?=完成|累计|共有|共完成)
 近日 日前 近期 最近 连日来 连日 近来 这两天 这几天 这些天 近几天 近两天
@@ -80,6 +80,11 @@ RELATIVE_DAY = {
     "后天": 2,
 }
 SAME_DAY = frozenset(("当天", "当日", "当晚", "同日", "同一天"))
+BESIDE_DAY = {**dict.fromkeys(("次日", "翌日", "隔日", "隔天", "第二天"), 1), **dict.fromkeys(("前一日", "前一天"), -1)}
+"""Days counted from the one last named; where none was, they name none."""
+DAY_BEFORE = frozenset(("前一日", "前一天"))
+BEFORE_DAY_BEFORE = frozenset("在而但据到至于较比与和同")
+"""What may stand before such a day (较前一日); after other words it only says of when something is (核减前一日病例)."""
 NOW = frozenset(
     ("目前", "现在", "当前", "现阶段", "眼下", "眼前", "如今", "时下", "当下", "现今", "迄今", "至今", "现已", "现")
 )
@@ -94,6 +99,10 @@ NOT_AFTER = {
     "现今": "实出体",
     "现": "体出实表显呈展再闪发涌浮重兑贴",
     "次月": "首本每各一二三四五几",
+    "次日": "首本每各一二三四五六七八九十几两0123456789",
+    "第二天": "节假后的",
+    "隔日": "每",
+    "隔天": "每",
     "前日": "节",
     "日前": "0123456789一二三四五六七八九十",
     "当前": "相适",
@@ -137,6 +146,8 @@ FESTIVAL = re.compile(
     "(?P<name>" + "|".join(sorted(FESTIVALS, key=len, reverse=True)) + ")节?(?:假期|长假|小长假|黄金周)?"
     "|大年(?P<new_year>初[一二三四五六七八九十])"
 )
+THAT_DAY = re.compile("[当那这][天日]")
+"""What makes a festival the one day (元宵节当天)."""
 CLOCK = re.compile(
     rf"""
     {_SP}(?:凌晨|清晨|早晨|早上|早间|上午|中午|午间|下午|傍晚|晚上|晚间|夜间|深夜|晚(?!些)|早(?!些))?

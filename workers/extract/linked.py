@@ -8,6 +8,7 @@ from workers.extract.counts.carried import link_carried
 from workers.extract.counts.contents import link_contents
 from workers.extract.counts.counted import link_counts
 from workers.extract.counts.following import Wholes, link_parts
+from workers.extract.counts.later import Latest, link_later
 from workers.extract.counts.receivers import link_receivers
 from workers.extract.counts.totals import link_totals
 from workers.extract.links.link import Link
@@ -24,12 +25,13 @@ from workers.extract.words.lexicon import Lexicon
 
 
 class Before(NamedTuple):
-    """What the links of a sentence go on from: the last rate, running counts, wholes, and what was given or sent."""
+    """What the links of a sentence go on from: the last rate, running counts, wholes, what was given, what was told."""
 
     rate: str | None
     tale: Tale
     wholes: Wholes
     supply: str | None
+    latest: Latest
 
 
 class Linked(NamedTuple):
@@ -54,6 +56,7 @@ def linked(scene: Scene, lexicon: Lexicon, before: Before) -> Linked:
     counts += link_parts(scene, lexicon, [*rates, *counts, *course.links], before.wholes)
     counts += link_receivers(scene, lexicon, [*rates, *counts, *course.links])
     links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]
+    links += link_later(scene, lexicon, links, before.latest)
     links.sort(key=lambda link: (link.start, link.end))
     return Linked(links, rates, course)
 
@@ -68,7 +71,7 @@ def begun(story: Sequence[Scene], read: Collection[int], lexicon: Lexicon) -> tu
     start: tuple[int, Linked] | None = None
     for scene in story:
         if scene.start in read or (tale.last and goes_on(scene, lexicon)):
-            found = linked(scene, lexicon, Before(None, tale, {}, supply))
+            found = linked(scene, lexicon, Before(None, tale, {}, supply, {}))
             start = start or ((scene.start, found) if found.links or found.course.goes_on else None)
             if found.links:
                 return start

@@ -9,6 +9,7 @@ from shuize.types import Article, Evidence, Kind, Observation, Place, Relation, 
 from workers.extract.counts.batches import given
 from workers.extract.counts.beside import is_of_nothing
 from workers.extract.counts.following import wholes_of
+from workers.extract.counts.later import latest_of
 from workers.extract.derive import Said, derive, spoken_of
 from workers.extract.linked import Before, Linked, begun, linked
 from workers.extract.links.link import Link, Rule
@@ -110,12 +111,14 @@ def _read_story(
         if (scene.start in hopeful and scene.start >= first) or (ground.tale.last and goes_on(scene, lexicon)):
             view = View(article, scene, ground, lexicon)
             if scene.start > first or not ground.tale.told_nothing():
-                links = linked(scene, lexicon, Before(ground.rate, ground.tale, ground.wholes, ground.supply))
+                before = Before(ground.rate, ground.tale, ground.wholes, ground.supply, ground.latest)
+                links = linked(scene, lexicon, before)
             told = list(_read(view, links))
             ground.wholes = wholes_of(scene, [(link, one.series.subject) for link, one in told], lexicon, ground.wholes)
+            ground.latest = latest_of([(link, one.series.subject, one.series) for link, one in told])
             yield from ((view, *pair) for pair in told)
         else:
-            ground.wholes = {}
+            ground.wholes, ground.latest = {}, {}
             ground.tale.pass_by(scene.sentence.paragraph, placed=bool(scene.places))
         _remember(scene, ground, lexicon)
         number, tale = scene.sentence.paragraph, ground.tale
@@ -166,7 +169,7 @@ def _read(view: View, found: Linked) -> Iterator[tuple[Link, Observation]]:
             about = whose_of_whole(view, link, wholes[link.anchor])
             ground.subject, ground.subject_of = about, lexicon.pack_of.get(link.indicator)
         else:
-            about = whose(view, link)
+            about = whose(view, link if link.running else link.like or link)
         yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
         if is_lasting(lexicon, link):
             goods.add(ground.product)

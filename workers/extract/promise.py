@@ -8,6 +8,7 @@ from workers.extract.counts.batches import of_batch
 from workers.extract.counts.beside import PER_DAY
 from workers.extract.counts.carried import carriers, may_travel
 from workers.extract.counts.following import opens
+from workers.extract.counts.later import may_open
 from workers.extract.rates.pointing import DEALT, PLACED, POINTING, SHARED
 from workers.extract.rates.recovered import BACK_TO, PART_BACK
 from workers.extract.rates.unnamed import OPEN_NAME
@@ -62,7 +63,7 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     if lexicon.daily and PER_DAY.search(scene.text, scene.start, scene.end):
         named |= set(lexicon.daily.values())
     told = bool(lexicon.tallies) and _tells(scene)
-    parts = opens(scene)
+    parts = opens(scene) or may_open(scene)
     if not (named or opened or told or parts):
         return False
     wanted = {unit for one in named for unit in lexicon.units_of[one]}
@@ -70,7 +71,7 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
         SHARES if opened else (),
         lexicon.tally_units if told else (),
         ("",) if told and bare else (),
-        lexicon.counted_in if parts else (),
+        (*lexicon.counted_in, *SHARES, *lexicon.tally_units) if parts else (),
     )
     units = frozenset(wanted)
     return scene.may_hold(units) and any(figure.unit in units for figure in scene.quantities)

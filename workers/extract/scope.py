@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from shuize.types import AsOfKind, Place
 from workers.extract.counts.following import Wholes
+from workers.extract.counts.later import Latest
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.tallies.course import Course
@@ -26,6 +27,8 @@ class Ground(Timed):
 
     wholes: Wholes = field(default_factory=dict)
     """What the sentence before counted."""
+    latest: Latest = field(default_factory=dict)
+    """What it told, where that is of one series."""
     heading: str | None = None
     """The population that the sentence before did nothing but name."""
     defined: dict[str, str] = field(default_factory=dict)
@@ -73,6 +76,7 @@ class Ground(Timed):
             self.subject = self.began = self.closed = None
             self.cities = []
             self.rate = self.rate if divides else None
+            self.latest = {}
         elif self.notices.views(scene):
             self.subject = self.main = None
         self.resolved, self.before, self.idle = [], len(self.chain), True

@@ -49,7 +49,7 @@ class Link(NamedTuple):
     running: bool = False
     """Whether it is of a running count, which has the day and the place of its bulletin where its words say none."""
     like: "Link | None" = None
-    """The link whose place it shares where its own clause names none."""
+    """The link whose place it shares where its own clause names none, and whom, where nothing else says it."""
     within: "Link | None" = None
     """The link of the whole whose part it is, told in brackets after it."""
 

@@ -31,6 +31,8 @@ OF_PROGRESS = re.compile(
 )
 """What may stand between a place and its share of what is told of (陕西进度过八成, 江西、山东等地超 80 %)."""
 PROGRESS = "进度"
+AVERAGE = "平均"
+"""What makes 全省 a place with a share of its own beside those of its parts (全省平均为 97 %)."""
 SHARED = re.compile(r"[%％][、，；][\u4e00-\u9fff]{2,5}\d")
 """What may be a list of places and their shares."""
 LED = re.compile(
@@ -96,8 +98,10 @@ def _of_places(scene: Scene, figure: Quantity) -> Span | None:
     named = [
         item
         for item in between(scene.places, low, first.start)
-        if (item.code or item.level == "region") and not item.reference
+        if item.code or item.level == "region" or item.reference
     ]
+    if any(item.reference and not scene.text.startswith(AVERAGE, item.end) for item in named):
+        return None
     if not named or first.start != figure.start or not LED.fullmatch(scene.text, low, named[0].start):
         return None
     joined = all(scene.listed(one, other) for one, other in pairwise(named))
@@ -132,5 +136,5 @@ def named_here(scene: Scene, item: PlaceMention, resolved: Sequence[tuple[PlaceM
         return NATION
     if item.name not in HERE:
         return None
-    named = (place for one, place in reversed(resolved) if not one.reference and governs(scene, one))
-    return next(named, None)
+    named = [(one, place) for one, place in reversed(resolved) if not one.reference and not one.inside_name]
+    return next((place for one, place in named if governs(scene, one)), named[0][1] if named else None)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from shuize.types import AsOfKind, Evidence, Kind, Observation, Relation
+from shuize.types import AsOfKind, Evidence, Kind, Observation, Place, Relation
 from workers.extract.links.link import Rule
 from workers.extract.tallies.aspects import Aspect, aspect_of
 from workers.extract.words.codes import inside
@@ -97,12 +97,18 @@ def _as_body(one: Observation, bodies: Sequence[Observation]) -> Observation:
     own = one.series.place
     for body in bodies:
         after = body.start > one.start
-        if after and (own.code is None or own.code == body.series.place.code):
+        if after and (own.code is None or (own.code == body.series.place.code and not _is_wider(own, body))):
             same = body.as_of_kind in SURE and one.as_of_kind is AsOfKind.PUBLISHED
             when = (body.as_of, AsOfKind.INHERITED) if same else (one.as_of, one.as_of_kind)
             evidence = _joined(one, body, dated_by_body=same)
             return replace(one, series=body.series, as_of=when[0], as_of_kind=when[1], evidence=evidence)
     return _as_parts(one, bodies)
+
+
+def _is_wider(own: Place, body: Observation) -> bool:
+    """Say whether a headline names a place of whose part without a code the body tells (新疆; 兵团)."""
+    zone = body.series.place.zone
+    return bool(zone) and own.zone is None and str(own.code).endswith("0000")
 
 
 def _as_parts(one: Observation, bodies: Sequence[Observation]) -> Observation:

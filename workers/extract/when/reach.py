@@ -19,6 +19,8 @@ MONTHS, YEAR, LATELY = 57, 364, 45
 HEADED = ("情况", "情况表", "数据", "统计", "快报", ")", "）")
 NUMBERED = re.compile(r"[\s（(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[、.．)）\s]*")
 """What a heading may begin with, before its day."""
+VERB_REACH = 5
+"""Most code points between such a day and its verb."""
 UNTIL = "截"
 CLOSING = re.compile(r"[（(](?:[以本上相][^（）()]{0,4})?(?:数据|统计)?(?:时间)?均?截[至止][^（）()\n]{2,24}[）)]")
 BEHIND = re.compile(rf"\s*{CLOSING.pattern}")
@@ -92,6 +94,16 @@ def closing(scene: Scene, link: Link) -> DateMention | None:
     found = behind or OF_DATA.search(scene.text, scene.end, high)
     days = between(scene.mentions.dates, found.start(), found.end()) if found else []
     return days[0] if len(days) == 1 and days[0].role == "until" else None
+
+
+def behind(scene: Scene, link: Link) -> DateMention | None:
+    """Return the day that stands between a figure's noun and its verb (捐赠的 350 吨大米[昨天]运抵)."""
+    low, high = scene.clause(link.end)
+    days = between(scene.dates, link.end, high) if low <= link.start and not link.running else []
+    if len(days) != 1 or days[0].role not in {"at", "until"} or between(scene.quantities, link.end, high):
+        return None
+    verbs = scene.of(Sort.VERB, days[0].end, days[0].end + VERB_REACH)
+    return days[0] if any(link.indicator in mark.ids for mark in verbs) else None
 
 
 def dealt_day(scene: Scene, link: Link) -> DateMention | None:

@@ -23,7 +23,7 @@ from workers.extract.when.dating import (
 )
 from workers.extract.when.lengths import at_end_of_length
 from workers.extract.when.notices import Notices
-from workers.extract.when.reach import closed, closing, dealt_day, has_come, heads, is_aside, is_count_of
+from workers.extract.when.reach import behind, closed, closing, dealt_day, has_come, heads, is_aside, is_count_of
 from workers.extract.where.placing import Placed
 from workers.extract.words import cues
 from workers.text import lazyre as re
@@ -87,14 +87,18 @@ class Timed(Placed):
         after = in_brackets(scene, link) or dealt_day(scene, link)
         if after and can_date(after, self.published):
             return self._said(scene, after)
+        since = False
         for start, end in _reaches(scene, link, low):
             for mention in reversed(between(scene.dates, start, end)):
+                since = since or (mention.role == "since" and mention.start >= low)
+                if since and mention.role == "during":
+                    continue
                 come = can_date(mention, self.published) or has_come(scene, mention)
                 dates = come and leads(scene, mention) and not is_aside(scene, mention, low)
                 back = link.running and self._points_back(scene, mention)
                 if dates and not back and not of_earlier(scene, mention, link):
                     return self._said(scene, day_of_now(scene, mention))
-        told = at_end(scene, link) or closing(scene, link)
+        told = at_end(scene, link) or closing(scene, link) or behind(scene, link)
         if told and can_date(told, self.published):
             return self._said(scene, told)
         return self._undated(scene, link)

@@ -13,7 +13,7 @@ from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
 NAMED_AFTER = re.compile(
-    r"[^，。；、的在]{0,6}?(?:经开区|经济技术开发区|开发区|产业园|工业园|合作区|自贸区|示范区|生态城|科技园|博览会|商会|铁路|班列|公司|集团|新闻|日报|时报|通讯社|电视台)"
+    r"(?![\u4e00-\u9fff]{1,5}?(?:[省郡]|[\u4e00-\u9fff]{3}州))[^，。；、的在]{0,6}?(?:经开区|经济技术开发区|开发区|产业园|工业园|合作区|自贸区|示范区|生态城|科技园|博览会|商会|铁路|班列|公司|集团|新闻|日报|时报|通讯社|电视台)"
 )
 """What follows a country in the name of something in this one."""
 

@@ -60,6 +60,10 @@ FETCHED = re.compile(r"(?:、[\u4e00-\u9fff]{2,8}?)*(?:等地?)?(?:[专包]车)?
 """What makes such a place only where somebody fetched people from (从安徽阜阳接回员工 90 人)."""
 DEPARTS = re.compile(r"(?:[\u4e00-\u9fff]{0,3}站)?(?:缓缓|准时|顺利)?(?:驶[向往出]|开[往出]|出发|启程|发[往车])")
 """What people who leave do, behind where they leave from, which may be but a station (从太原南站驶向南京)."""
+HELPERS = re.compile(
+    r"[^，。；\d]{0,24}?(?:抢修|医疗|救护|施工|突击|志愿|[救支增]援|援[\u4e00-\u9fff])[^，。；\d]{0,6}?(?:队|力量|人员|者|专家)"
+)
+"""Who came from somewhere to help elsewhere (来自[江苏]的电力抢修队伍)."""
 EFFORT = re.compile(r"[^，。；]{0,16}?(?:努力|奋战|抢修|攻坚|拼搏)")
 """What somebody did through whom it came about, where they are (经过温州抢修人员的奋战)."""
 NAMES_ONLY = re.either(LEVEL, SENDERS, cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
@@ -108,6 +112,7 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
     gathered = before.endswith(cues.OUT_OF) and (
         GATHERED.match(scene.text, item.end) or FETCHED.match(scene.text, item.end, scene.end)
     )
+    gathered = gathered or (before.endswith("来自") and HELPERS.match(scene.text, item.end))
     if gathered or before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION.code):
         return False
     means = cues.AGENT.search(before) and not EFFORT.match(scene.text, item.end)

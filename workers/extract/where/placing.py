@@ -7,7 +7,7 @@ from shuize.types import Place, Span
 from workers.extract.links.link import Link, Rule
 from workers.extract.rates.pointing import named_here
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import span_of
+from workers.extract.sentence.spans import between, span_of
 from workers.extract.tallies.tale import Tale
 from workers.extract.where.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
 from workers.extract.where.governing import governs, is_dateline, is_member
@@ -19,8 +19,15 @@ from workers.extract.words.codes import NATION, NOWHERE, inside
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
-SUCH = re.compile(r"的(?:[地县]级?市|市[州县]?|县[市区]?|区县?|省份?|地区|乡镇|街道)(?:分别)?(?:有|是|为|包括)")
+SUCH = re.compile(r"的(?P<areas>[地县]级?市|市[州县]?|县[市区]?|区县?|省份?|地区|乡镇|街道)?(?:分别)?(?:有|是|为|包括)")
 """What leads from a figure to the places where it is so."""
+SUCH_ARE = re.compile(r"(?:等地?)?(?:[\d一二两三四五六七八九十]{1,3}个?(?:[省市县区州地]|地区)|(?=[，。；])|等)")
+"""What ends the list of such places where nothing else says that they are some (超 95 % 的有甲、乙 2 个市)."""
+AREAS_AND = re.compile(
+    r"(?:[全各][省市区县州])?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各|所有)个?"
+    r"(?:市州|州市|地市|区县|县区|县市|市|州|区|县)(?:和|及|与|以及|、)"
+)
+"""What stands between a place and another that is counted beside its parts (贵州 9 个市州和贵安新区)."""
 ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
@@ -74,7 +81,8 @@ class Placed(Meant):
             return self.where(scene, link.like)
         if excludes:
             standing = self.standing()
-            told = [*self._group(scene, scene.start, low), *([standing] if standing else [])]
+            named = [place for item, place in self.resolved if scene.start <= item.start < low and governs(scene, item)]
+            told = [*named, *([standing] if standing else [])]
             holders = [place for place in told if holds(place, excludes)]
             return Where((*holders, NATION)[:1], excludes)
         abroad = is_foreign(scene, low, link) or stands_abroad(scene, link.start, stood=self.tale.abroad)
@@ -131,6 +139,8 @@ class Placed(Meant):
         if not asides:
             named = [pair for pair in named if not CLOSED.match(scene.text, pair[0].end, end)]
         run = named[-1:]
+        if len(named) > 1 and run[0][1].zone and AREAS_AND.fullmatch(scene.text, named[-2][0].end, run[0][0].start):
+            return [named[-2][1]]
         for pair in reversed(named[:-1]):
             if pair[0].end == run[0][0].start or not scene.listed(pair[0], run[0][0]):
                 break
@@ -164,7 +174,13 @@ class Placed(Meant):
     def _such(self, scene: Scene, link: Link) -> list[Place]:
         """Return the places that are named after a figure as those where it is so (收获超过七成的市有甲、乙)."""
         such = SUCH.match(scene.text, link.end, scene.end) if scene.text.startswith("的", link.end) else None
-        return self._group(scene, such.end(), scene.clause(link.end)[1]) if such else []
+        if such is None:
+            return []
+        named = between(scene.places, such.end(), scene.clause(link.end)[1])
+        listed = bool(named) and named[0].start == such.end() and SUCH_ARE.match(scene.text, named[-1].end) is not None
+        if not (such["areas"] or listed):
+            return []
+        return self._group(scene, such.end(), scene.clause(link.end)[1])
 
     def _paired(self, scene: Scene, low: int, link: Link) -> list[Place]:
         """Return the figure's own place where each name of a list has its own (昆山的台企、太仓的德企分别…)."""

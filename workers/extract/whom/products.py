@@ -195,7 +195,7 @@ def _following(scene: Scene, link: Link) -> str | None:
     _, high = scene.clause(link.start)
     verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
     upon = [found.start() for found in UPON.finditer(scene.text, link.end, high)]
-    end = min([high, *verbs, *upon])
+    end = min([high, *verbs, *upon, *(item.start for item in between(scene.dates, link.end, high))])
     said = DESCRIBED.match(scene.text, link.end, end)
     start = said.end() if said else link.end + scene.text.startswith("的", link.end)
     words = scene.words_in(start, end)
