@@ -64,6 +64,8 @@ OF_SHORT = (
     r"(?=(?:的|区内|各类|所有)?(?:规模以上|规上|限上|重点|企业|外资|内资|中小|在建|工业(?![区园集])|已|累计|复[工产]))"
 )
 """What stands before and after the short name of a new area named in full (临港新片区…，[临港]规上企业)."""
+OWNERS = re.compile("[及和与、]?(?:外商|侨商)?(?:商?投资|[商外]资)(?:企业|项目)|[商资](?:企业|投资)")
+"""What makes places those whose money is in firms (港澳台及外商投资企业)."""
 OWN_ZONES = frozenset({"经济技术开发区", "高新区"})
 
 
@@ -141,8 +143,9 @@ class _Reading:
         """Return a mention that its words alone decide."""
         words = self.text[token.start : token.end]
         name = spoken(code, self.gazetteer, self.published) if code else words
+        owns = OWNERS.match(self.text, token.end) is not None
         return PlaceMention(
-            token.start, token.end, code, name, level, reference=reference, members=token.name.members
+            token.start, token.end, code, name, level, reference=reference, members=token.name.members, inside_name=owns
         )  # fmt: skip
 
     def _place(self, token: Token) -> PlaceMention:

@@ -19,8 +19,8 @@ LEVEL_OF = re.compile(
     re.VERBOSE,
 )
 """What follows a level before how many, or what share of all, reached it (开工率 100 % 的企业占 41 %)."""
-COUNTED = re.compile(r"(?:以上|以下)?的(?:共|共?有|为)(?:约|近)?\d+[多余]?[家户个]")
-"""What follows a level that only so many reached (开工率超过 80 % 的有 2 个市)."""
+COUNTED = re.compile(r"(?:以上|以下)?的(?:(?:共|共?有|为)(?:约|近)?\d+[多余]?[家户个]|占)")
+"""What follows a level that only so many reached (开工率超过 80 % 的有 2 个市, 的占七成)."""
 OF_SOME = re.compile(
     rf"(?:以上|以下|左右|多)?(?:的[^，、；。]{{0,12}}?(?:{namewords.HEAD}))?[^，、；。]{{0,8}}?(?:率|产能|额|量|人数)[^，、；。]*"
 )

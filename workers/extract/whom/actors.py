@@ -29,7 +29,7 @@ EVERY = "各该本其全多每这那几"
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,8}")
 """A bare name."""
 SHORT, SHORTEST, WITHIN = 2, 3, 20
-KINDS = ("籍", "型", "类", "级", "线", "制", "性", "化")
+KINDS = ("籍", "型", "类", "级", "线", "制", "性", "化", "技术", "管理", "医护", "医务", "科研", "专业", "后勤")
 """What ends a word that only says of which kind somebody is."""
 
 

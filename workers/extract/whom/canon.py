@@ -12,11 +12,12 @@ OPENING, CLOSING = "“", "”"
 QUOTES = str.maketrans("", "", "“”‘’")
 LEADING = re.compile(
     r"""^(?: [这那][条家个座片批类些种] | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域]) | 其中
-      | [省市县区乡镇村](?:、[省市县区乡镇村])+ | [省市区县州盟旗](?=[规限](?:[模额]以)?[上下]) | 日增
+      | [省市县区乡镇村](?:、[省市县区乡镇村])+(?!重[点大]|级) | [省市区县州盟旗](?=[规限](?:[模额]以)?[上下]) | 日增
       | 我们的? | 第[一二三四五六七八九十]+[批期](?!工)
       | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
+      | 出(?![口租版资境国厂海生])
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | (?:(?:地级|县级|设区)市|县[（(]区[）)])(?=[^的]{3})
-      | (?:地区|园区|投资区|直辖市|自治区)(?=[^的]{3}|(?:企业|项目|工程)$)
+      | (?:地区|园区|投资区|直辖市|自治区)(?!级)(?=[^的]{3}|(?:企业|项目|工程)$)
       | (?:主|老|中心)城区(?=[^的]{3})
       | 主产[省区]的 | (?:大多|多|少)数(?=[^的]) | 我们的 | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
       | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?!用|籍|外(?![贸资商企籍地])) | 个(?![体人]) | 名(?![优牌特贵])
@@ -36,6 +37,8 @@ PROGRAMME = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:机制|名录|(?<!白)名单|计划|行动)(?=重点|骨干|试点|成员|[^内中外上下等])"
 )
 """The name of a programme before those that are in it."""
+BATCH = re.compile(r"(?P<batch>第[一二三四五六七八九十]+批)(?:[\u4e00-\u9fff]{2,4}的?)?(?P<firms>企业)$")
+"""Firms of no name but that of their batch, which is not the first."""
 MIDDLE = "中心"
 """A place's (中心城区), and nobody's name by itself."""
 SUFFIXES = ("链", "式")
@@ -72,6 +75,8 @@ def unplaced(name: str | None, zone: str | None) -> str | None:
 
 def canonical(name: str, lexicon: Lexicon) -> str | None:
     """Return the one name of a population: the pack's where it knows the words, else the words trimmed."""
+    if batch := BATCH.match(name):
+        return batch["batch"] + batch["firms"]
     words = trimmed(LEADING.sub("", name)).strip("、，, ")
     words = words if words[:1] == OPENING and words.find(CLOSING) > 1 and words[-1:] != CLOSING else words.strip("“”")
     words = _without_verbs(_without_programme(_without_verbs(words, lexicon)), lexicon)

@@ -24,7 +24,9 @@ BRANCH = re.compile(r"[总分子]公司|[总分]厂|工厂|基地")
 """What makes a place in a firm's name the one of a branch (天津中车鄂尔多斯分公司)."""
 BEFORE_NAME = re.compile(r"^.*(?:位于|坐落|来自|的|据|在(?![一-鿿]{0,2}线))(?=[^，。；]{4})")
 """Words before a firm's name in a sentence that is not cut."""
-HOUSE = re.compile(r"[市区]?(?:(?:超级|生产|整车|制造|智能|新)*(?:工厂|基地|园区|厂区)|[分支]行|分公司)")
+HOUSE = re.compile(
+    r"[市区]?(?:(?:超级|生产|整车|制造|智能|新)*(?:工厂|基地|(?:产业|工业)?园区?|厂区|总部)|[分支]行|分公司)"
+)
 """What a place stands before in the name of somebody's house there (某某集团嘉兴基地)."""
 AREAS = ("片区", "区域", "地区", "大区")
 """What makes a place a part of where somebody is."""

@@ -2,14 +2,17 @@
 
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
+from workers.extract.whom.asides import PREDICATE
 from workers.extract.whom.bounded import bounds
 from workers.extract.whom.members import joined
-from workers.extract.whom.names import PREDICATE, name_before, noun_before
+from workers.extract.whom.names import name_before, noun_before
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text import lazyre as re
 
-BARE = frozenset(("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区"))
+BARE = frozenset(
+    ("项目", "工程", "工地", "标段", "商户", "门店", "学校", "景区", "煤矿", "医院", "网点", "园区", "单位", "机构")
+)
 """Nouns that alone name nobody in particular; 企业 is every firm."""
 TRADE_SET = re.compile(
     r"(?:^|[，。；：“\s省市区县国中])(?:在)?(?P<trade>[\u4e00-\u9fff]{2,4}?)(?:建设|工程|项目)?(?:方面|领域)[，,]"
@@ -29,6 +32,8 @@ SUCH = "等"
 """What parts a list of names from how many there are of their kind, who are named in full (甲园、乙园[等]15 个项目)."""
 DAY = "日"
 """What stands between those who make something and what they make (企业日产量)."""
+NEW, DONE = "新", "已中，,：:"
+"""What makes the verb before a noun only what they did who were named before (其中[已]复工项目)."""
 NOUN = 2
 """Code points of most nouns."""
 ALL = "全线现共已有目前 "
@@ -62,7 +67,9 @@ def again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str |
     if name not in BARE or (link.quantity and scene.text[link.quantity.prefix_start - 1] == SUCH):
         return name
     ends = [end for _, end in scene.words_in(scene.start, link.start) if scene.text.endswith(name, scene.start, end)]
-    if ends and scene.text.endswith(lexicon.leading, scene.start, ends[-1] - len(name)):
+    at = ends[-1] - len(name) if ends else scene.start
+    verb = next((verb for verb in lexicon.leading if scene.text.endswith(verb, scene.start, at)), "")
+    if verb and (verb[0] == NEW or scene.text[at - len(verb) - 1] not in DONE):
         return name
     own = (end for end in reversed(ends) if not PREDICATE.search(scene.text, scene.start, end))
     fuller = (name_before(scene, end, lexicon) for end in own)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
-from workers.extract.whom.firms import SHORTEST_FIRM, firm_of
+from workers.extract.whom.firms import GROUP, SHORTEST_FIRM, firm_of
+from workers.extract.words import namewords
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
 
@@ -15,6 +16,8 @@ ANY = re.compile(
     r"|投资|旅游|物业|通信|保险|证券|环保|水务|热力|粮油|贸易|开发|实业|分|子|母|总|上市|国有|外资|民营)+"
 )
 """A trade: many firms are called so."""
+PEOPLE = re.compile("(?:一线)?(?:员工|职工|工人|人员)$")
+"""Those of a firm, after its short name (格力员工)."""
 PLACED = 5
 """Before these code points of a full name its short one begins: only a place stands before it."""
 SHORTEST_STEM, ALONE = 2, 4
@@ -23,6 +26,22 @@ ELSEWHERE = re.compile(
 )
 """A sentence that goes to the house of a firm whose name does not say what it is (在配套企业安道拓，)."""
 SPOKEN = "“"
+
+STAFF = frozenset(("员工", "职工", "干部职工"))
+"""People of a firm: where one was named, they are its own."""
+HOUSES = frozenset(("工厂", "生产基地", "子公司", "分公司"))
+"""What belongs to the firm that its sentence names (旗下各工厂)."""
+
+
+def is_theirs(firm: str, about: str) -> bool:
+    """Say whether the name is the firm's, or of its house, or of its people, also after its short name (美的员工)."""
+    stem = PEOPLE.sub("", about)
+    own = about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)
+    return (
+        own
+        or about in {*STAFF, *HOUSES}
+        or (stem != about and len(stem) >= SHORTEST_STEM and 0 <= firm.find(stem) < PLACED)
+    )
 
 
 @dataclass(slots=True)
@@ -45,7 +64,7 @@ class Firms:
     def remember(self, scene: Scene) -> bool:
         """Take up the firm that the sentence named last; say whether it is another one than before."""
         firm = self.named(scene, scene.end)
-        if not firm or len(firm) < SHORTEST_FIRM:
+        if not firm or len(firm) < SHORTEST_FIRM - firm.endswith(GROUP):
             return False
         moved = firm != self.last
         self.last, self.paragraph = firm, scene.sentence.paragraph
@@ -70,7 +89,7 @@ class Firms:
 
     def full(self, name: str) -> str:
         """Return the full name of a firm of which the story named one that the short name begins (宏泰公司)."""
-        stem = KIND.sub("", name)
+        stem = PEOPLE.sub("", KIND.sub("", name))
         if stem == name or len(stem) < SHORTEST_STEM or ANY.fullmatch(stem):
             return name
         longer = (one for one in reversed(self.known) if len(one) > len(name) and 0 <= one.find(stem) < PLACED)

@@ -8,9 +8,18 @@ from workers.extract.whom.members import dealt_goods
 from workers.extract.whom.names import noun_before
 from workers.extract.whom.products import earlier, product
 from workers.extract.words import namewords
-from workers.extract.words.heads import is_head
+from workers.extract.words.heads import is_head, is_noun
 from workers.extract.words.lexicon import Lexicon, Sort
+from workers.extract.words.units import LAND
+from workers.text import lazyre as re
 
+DONE = "已"
+GROWN = re.compile(
+    r"(?!抓紧|集中|突击|昼夜|连夜|冒雨|抢先|及早|适时|错峰|人工|组织|分批|提前|加[紧速]|日均|统一|[单当]日|最高|[尚仍还新全各其该共正])"
+    r"(?P<goods>[\u4e00-\u9fff]{2,6}?(?<![户民队手社人者员众工机车械力气天季期地区片域业务]))"
+    r"(?:目前|现|累计|均|已经?|共|基本|全面|陆续)*"
+)
+"""What alone stands before a verb, and is neither who does it nor what it is done with, nor when."""
 MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
 """Who makes them, before the goods (整车厂整车日产量)."""
 
@@ -22,6 +31,7 @@ def made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or product(scene, link, lexicon)
         or _named(scene, link, lexicon)
         or earlier(scene, link, lexicon)
+        or _grown(scene, link, lexicon)
         or _named_before(scene, link, lexicon)
         or _of_sum(scene, link)
     )
@@ -37,6 +47,27 @@ def _named(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return None
     makers = [at for at in range(2, len(name) - 1) if name[:at].endswith(MAKERS)]
     return name[makers[-1] :] if makers else name
+
+
+def goods_at(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
+    """Return the product that a pack knows right before `end`, whoever grows it (农垦系统小麦收获进度)."""
+    end -= len(DONE) * scene.text.endswith(DONE, scene.start, end)
+    marks = (mark for mark in scene.of(Sort.SUBJECT, scene.start, end) if mark.end == end)
+    return next((one for mark in marks for one in mark.ids if one in lexicon.products), None)
+
+
+def _grown(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the goods that no pack knows, where they alone stand before their verb (脐橙已采摘 68 万亩)."""
+    indicator = lexicon.indicators.get(link.indicator)
+    if link.rule is not Rule.VERB_BEFORE or indicator is None or indicator.unit not in LAND:
+        return None
+    low, _ = scene.clause(link.anchor[0])
+    before = (*between(scene.places, low, link.anchor[0]), *between(scene.dates, low, link.anchor[0]))
+    low = max([low, *(one.end for one in before)])
+    found = GROWN.fullmatch(scene.text, low, link.anchor[0])
+    words = [scene.text[slice(*word)] for word in scene.words_in(low, found.end("goods"))] if found else []
+    name = found["goods"] if found and namewords.STOPS.isdisjoint(words) else ""
+    return name if name and not is_head(name) and is_noun(name, words[-1], lexicon.leading) else None
 
 
 def _named_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

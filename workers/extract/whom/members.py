@@ -32,7 +32,7 @@ SHARED = (
 """Nouns that the members of a list may share."""
 LONGEST_MEMBER = 12
 """Most code points of a name in a list that one figure is said of."""
-MEMBERS = re.compile(r"、|和|与|及")
+MEMBERS = re.compile(r"、|以及|和(?!平|谐|田|县)|(?<!参)与(?!会)|(?<![涉普波危以顾])及(?!时|其|早)")
 SUCH_AS = re.compile(rf"等(?=(?:{'|'.join(SHARED)})$)")
 """What parts the last of a list from the noun that all of them share (餐饮、家政[等]企业)."""
 SUMMED = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大类?|类)(?:重点|主要|支柱)*(?P<noun>行业|产业|领域|板块)$")

@@ -3,10 +3,11 @@
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import is_whose
+from workers.extract.whom.asides import is_aside
 from workers.extract.whom.bounded import bounds, exceeds
 from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
 from workers.extract.whom.firms import houses
-from workers.extract.whom.owners import attribute, batched, owner
+from workers.extract.whom.owners import FIRMS_OF_STATE, attribute, batched, owner
 from workers.extract.whom.products import MODIFIER, SHORTEST
 from workers.extract.whom.trades import trade
 from workers.extract.words import cues, namewords
@@ -18,8 +19,13 @@ from workers.text import lazyre as re
 
 LONGEST = 26
 EACH = 3
-NATIVE = "籍"
-"""What makes a place part of what people are called (湖北籍员工)."""
+NATIVE, RANK = "籍", "级"
+"""What makes a place part of what people are called (湖北籍员工), or of a rank (自治区级龙头企业)."""
+STANDING = re.compile("在[营产册校](?![省市县区业者])")
+"""What a name may begin with that says that its bearers are there (在营网约车); a segmenter tears it."""
+OF_STATE = re.compile(rf"(?:中国|国家)(?:{'|'.join(FIRMS_OF_STATE)})(?![^，。；]{{0,4}}?业)")
+"""The name of a firm of the state that stands before what it has (中国石化加油站)."""
+STATE = 2
 STATIONED = re.compile(r"在(?!建)[\u4e00-\u9fff](?:重点|主要|在建)?(?=[央国外]企|高校|项目|企业|单位|工程)")
 """What a name may begin with that says by one character where its bearers are (在沪央企)."""
 AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州盟旗街])+")
@@ -35,30 +41,14 @@ SHORT = 2
 """A member of a list that a noun closes has at most so many words (医药、电子行业)."""
 ANYONE = "企业"
 QUOTED = 10
+PAUSED = ("和", "与", "及")
 """What stands in quotation marks at the beginning of a name has so many code points at most."""
 ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
 """Rooms and lines of somebody, who is the population where their clause is left."""
 LEFT = (*ROOMS, "产线")
 """Those of which nothing is told once their clause is left."""
-NO_NAME = re.compile(
-    r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)|(?:较|比较|相对)?(?:多|少|集中|密集|发达)的"
-)
-"""What makes a trade the beginning of an office's name (农业农村厅), or only says of a place what it has much of."""
-SERVES, SERVED = re.compile(r"配套|供货|代工|提供|服务"), re.compile(r"(?:为|给|向|替)[^，。；]{2,28}$")
-"""Whom somebody supplies, who is another (为多家车企配套)."""
-PREDICATE = re.compile(
-    r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
-)
-"""What somebody is said to be: no population of its own (我们是劳动密集型企业)."""
-MOSTLY = "为主"
-CHIEFLY = re.compile(rf"以[^，。；]{{2,16}}?{MOSTLY}的")
+CHIEFLY = re.compile(r"以[^，。；]{2,16}?为主的")
 """What says whom there are most of (以外资企业为主的)."""
-APART = re.compile(r"因为|由于|(?<![\u4e00-\u9fff])(?:剔除|扣除|除了?(?=\d))")
-"""What makes a name only that of a reason, or of those who are left out."""
-NONE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[今当][日天])?(?:无(?![锡人线纺菌尘机污障偿烟害公接症])|没有|暂无)[^，。；]*$"
-)
-"""What makes a name that of those there are none of (当日无新复工项目)."""
 
 
 def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | None:
@@ -121,22 +111,11 @@ def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tupl
         torn = scene.text[word[0]] == TRADE and scene.text[word[0] + 1 : word[1]] not in OF_TRADES
         end = word[0] + 1 if torn else word[1]
         piece = scene.text[max(low, word[0] - NOUN * torn) : end]
-        if not is_head(piece) or piece.endswith(skipped) or _is_aside(scene, low, end, high):
+        if not is_head(piece) or piece.endswith(skipped) or is_aside(scene, low, end, high):
             continue
         if aside or scene.is_open(word[0]):
             return name_before(scene, end, lexicon)
     return None
-
-
-def _is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
-    """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
-    served = SERVES.match(scene.text, end) and SERVED.search(scene.text, low, end)
-    apart = APART.search(scene.text, scene.clause(end - 1)[0], end)
-    mostly = scene.text.startswith(MOSTLY, end)
-    none = NONE.search(scene.text, scene.clause(end - 1)[0], end)
-    return any(
-        (served, apart, mostly, none, NO_NAME.match(scene.text, end, high), PREDICATE.search(scene.text, low, end))
-    )
 
 
 def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = False) -> str | None:
@@ -177,7 +156,19 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     start = areas.end() if areas and areas.start() < start <= areas.end() else start
     start = _placed(scene, low, start, end)
     start = _with_size(scene, figures, floor, start) if figures else start
+    return _whole_name(scene, (floor, start, end), figures, lexicon, headless=headless)
+
+
+def _whole_name(
+    scene: Scene, span: tuple[int, int, int], figures: list[Quantity], lexicon: Lexicon, *, headless: bool
+) -> str | None:
+    """Return the name that begins at the second of the three, with what its figure or its list says of its bearers."""
+    floor, start, end = span
     name = scene.text[start:end]
+    listed = scene.text[floor:start].endswith(("、", *PAUSED)) and any(item.end == floor for item in figures)
+    whole = name_after(scene, floor, end, lexicon) if listed and is_head(name) else None
+    if whole and whole.endswith(name):
+        return whole
     if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
         return None
     counted = [item for item in figures if item.end == start] if figures else figures
@@ -185,15 +176,19 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
         return None
     if name == ANYONE and scene.text[start - 1] == "的" and (of := attribute(scene, floor, start)):
         return lexicon.subjects.get(of[:-1] + name, of + name)
-    own = counted and (batched(scene, counted[0], name) or canonical(owner(scene, counted[0]) + name, lexicon))
-    return own or canonical(name, lexicon)
+    own = canonical(name, lexicon)
+    if not counted:
+        return own
+    return batched(scene, counted[0], own or name) or canonical(owner(scene, counted[0]) + name, lexicon) or own
 
 
 def _placed(scene: Scene, low: int, start: int, end: int) -> int:
     """Return where a name begins that says where its bearers are or come from (湖北籍, 省属, 在沪央企)."""
-    if scene.text.startswith(NATIVE, start):
+    if scene.text.startswith((NATIVE, RANK), start):
         return next((one.start for one in between(scene.places, low, start) if one.end == start), start)
     start -= scene.text.startswith("属", start)
+    start -= STATE * (OF_STATE.match(scene.text, start - STATE, end) is not None)
+    start -= STANDING.match(scene.text, start - 1, end) is not None
     return start - (STATIONED.match(scene.text, start - 1, end) is not None)
 
 
@@ -244,6 +239,6 @@ def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str |
     for word in scene.words_back(scene.start, end):
         piece = scene.text[word[0] : word[1]]
         apart = pointing.endswith(piece) or not is_head(piece) or piece.endswith((*lexicon.people, *LEFT))
-        if not apart and not _is_aside(scene, scene.start, word[1], end):
+        if not apart and not is_aside(scene, scene.start, word[1], end):
             return name_before(scene, word[1], lexicon)
     return None

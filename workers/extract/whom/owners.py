@@ -10,6 +10,7 @@ from workers.text import lazyre as re
 FIRMS_OF_STATE = (
     "电投", "电网", "能源", "石化", "石油", "铁建", "中铁", "交建", "电建", "能建", "中车", "中冶", "华能", "华电",
     "大唐", "海油", "一汽", "移动", "联通", "电信", "五矿", "中化", "宝武", "商飞", "建材", "铝业", "黄金", "船舶",
+    "建筑",
 )  # fmt: skip
 """What follows 国家 or 中国 in the names of firms that are told without 公司 or 集团."""
 OWNER = re.compile(
@@ -30,6 +31,11 @@ CHOSEN = (
 """Verbs that say who chose or watches what is counted: no part of its name (国家确定的 172 项工程)."""
 KEY = re.compile(rf"重点(?:{'|'.join(CHOSEN)})(?=的$)")
 """What the key ones among many are called by (重点监测的 430 户企业)."""
+SIZED = re.compile(
+    r"(?P<size>(?:年|上年|去年)?(?:总?产值|产出|销售额|(?:主营业务|营业|销售|业务)?收入|纳税额?)[达在]?到?[\d.]*"
+    r"[百千万]?亿?元(?:以上|以下))的$"
+)
+"""How much those make who are counted (年产值亿元以上的 215 家企业)."""
 BATCH = re.compile(r"(?P<batch>(?:首|第[一二三四五六七八九十]+)批)(?:[\u4e00-\u9fff]{2,6}的)?(?:[已共有]|共计)*$")
 """What makes firms of no name those of a batch (首批 300 家企业)."""
 FIRMS, BATCH_REACH = "企业", 12
@@ -66,6 +72,8 @@ def owner(scene: Scene, figure: Quantity) -> str:
     floor = max([low, *[item.end for item in places], *[item.end for item in days]])
     if key := KEY.search(scene.text, floor, end):
         return key.group()
+    if sized := SIZED.search(scene.text, floor, end):
+        return sized["size"]
     found = OWNER.search(scene.text, floor, end)
     if not found:
         return ""

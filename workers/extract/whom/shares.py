@@ -19,7 +19,7 @@ WHOLE = re.compile(
     r"占(?:到|了)?(?P<whole>(?!应(?!急))[^，。；、占\d]{2,20}?)(?:总[户家]?数|总量|数量|总体)?的?(?:(?:比例|比重)的?)?(?:已?达到?|为|约|近|超过?)?$"
 )
 """What names whom a share is of, before its figure (占全市规上企业总数的 96 %)."""
-NOBODY = BARE | {ANYONE}
+NOBODY = BARE | {ANYONE, "行业企业", "全行业企业"}
 """Nouns that name nobody in particular."""
 NUMBER = "数"
 """What ends the name of a number, which is nobody's."""

@@ -13,7 +13,7 @@ from workers.extract.whom.coined import apposed, coined
 from workers.extract.whom.firms import of_area
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
 from workers.extract.whom.items import bracketed, item, opened
-from workers.extract.whom.made import made
+from workers.extract.whom.made import goods_at, made
 from workers.extract.whom.members import dealt, joint
 from workers.extract.whom.names import (
     ANYONE,
@@ -40,6 +40,8 @@ IT_IS = ("的是", "的有", "的为")
 """What leads from a figure to whom it is of (复工率达 90 % 的有外贸企业)."""
 DAYS = re.compile(r"(?:假期|假日|节日|期间|季度|[一二三四五六七八九十两\d][日天周月年])$")
 """What names a length of time, which is nobody (假期四日平均入住率)."""
+FIRM = 2
+"""A firm after the noun of its kind has a name of more code points (企业管理[人员] is none)."""
 WITHIN = "中"
 """What ends a clause that says among whom (规上企业中，开工企业 90 家)."""
 
@@ -94,6 +96,7 @@ def _of_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         dealt(scene, link, lexicon)
         or joint(scene, link, lexicon)
         or own_product(scene, link, lexicon)
+        or goods_at(scene, link.anchor[0], lexicon)
         or _adjacent(scene, link, link.anchor[0], lexicon)
         or earlier(scene, link, lexicon)
     )
@@ -117,7 +120,13 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     before = scene.clause_before(link.anchor[0])
     within = name_before(scene, before[1], lexicon) if before and scene.text[before[1] - 1] == WITHIN else None
     own = canonical(word + (onward[0] if (onward := ONWARD.match(scene.text, link.anchor[1])) else ""), lexicon)
-    return named or within or batch_of(scene, link.anchor[0], own) or own
+    return named or within or batch_of(scene, link.anchor[0], own) or _of_kind(scene, link, own, lexicon)
+
+
+def _of_kind(scene: Scene, link: Link, own: str | None, lexicon: Lexicon) -> str | None:
+    """Return the population of an indicator's name with the kind that stands before it (文旅行业复工企业)."""
+    kind = noun_before(scene, link.anchor[0], lexicon) if own == ANYONE else None
+    return canonical(kind.removesuffix(own) + own, lexicon) if own and kind and is_head(kind) else own
 
 
 def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -181,7 +190,7 @@ def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | Non
     name = noun_before(scene, end, lexicon)
     word = scene.text[slice(*link.anchor)]
     people = next((noun for noun in lexicon.people if word.startswith(noun)), "") if end == link.anchor[0] else ""
-    return apposed(name + people) if name else None
+    return (apposed(name) if len(apposed(name)) > FIRM else name) + people if name else None
 
 
 def _termed(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

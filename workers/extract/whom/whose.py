@@ -15,8 +15,9 @@ from workers.extract.whom.actors import actor, opener
 from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
-from workers.extract.whom.hosts import hosted
+from workers.extract.whom.hosts import hosted, is_theirs
 from workers.extract.whom.names import ANYONE, ROOMS, antecedent
+from workers.extract.whom.pointed import counted_before, pointed
 from workers.extract.whom.products import in_name
 from workers.extract.whom.recipients import named_class, owns, receiver, recipient
 from workers.extract.whom.shares import divides_people, of_whole, sharer, staged
@@ -29,8 +30,6 @@ from workers.extract.words.units import LAND
 from workers.text import lazyre as re
 
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
-STAFF = frozenset(("员工", "职工", "干部职工"))
-"""People of a firm: where one was named, they are its own."""
 ALL = "总"
 """What the name of a rate of all begins with."""
 RESTING = (ANYONE, "行业")
@@ -70,7 +69,7 @@ def whose(view: View, link: Link) -> str | None:
     firm = view.ground.firms.named(view.scene, link.start) or coined(view.scene, view.scene.start, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and is_people(about, indicator)):
         about = firm or _silent(view, link, about)
-    elif firm and (about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS) or about in STAFF):
+    elif firm and is_theirs(firm, about):
         about = firm
     about = about or view.ground.defined.get(link.indicator)
     about = of_whole(view.scene, link, about, view.lexicon)
@@ -179,9 +178,12 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
     """
     if about is None and link.rule is Rule.OPEN:
         return None
-    if (about == ANYONE and _names_place(view, link)) or _is_of_all(view, link):
-        return None
+    back = pointed(view.ground.story, view.scene, link, view.lexicon)
+    if back or (about == ANYONE and _names_place(view, link)) or _is_of_all(view, link):
+        return back
     told = _told_before(view, link)
+    if told is None and about in {None, ANYONE} and not _placed(view, link):
+        told = counted_before(view.ground.story, view.scene, link, view.lexicon, silent=about is None)
     if about in namewords.TRADES:
         return antecedent(view.scene, link.first, about, view.lexicon) or told
     unsaid = about is None or (about in view.lexicon.people and quoted(view.scene.text, link.start))

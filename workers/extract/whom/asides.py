@@ -1,0 +1,36 @@
+"""Names that are told of in passing: in an office's name, as a reason, as those who are left out or supplied."""
+
+from workers.extract.sentence.scene import Scene
+from workers.text import lazyre as re
+
+NO_NAME = re.compile(
+    r"[^，。；、：的已\d]{0,5}?(?:厅|[^结格布大]局|委员会|(?<=[化革国卫资信健])委)|(?:较|比较|相对)?(?:多|少|集中|密集|发达)的"
+)
+"""What makes a trade the beginning of an office's name (农业农村厅), or only says of a place what it has much of."""
+SERVES, SERVED = re.compile(r"配套|供货|代工|提供|服务"), re.compile(r"(?:为|给|向|替)[^，。；]{2,28}$")
+"""Whom somebody supplies, who is another (为多家车企配套)."""
+PREDICATE = re.compile(
+    r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
+)
+"""What somebody is said to be: no population of its own (我们是劳动密集型企业)."""
+MOSTLY = "为主"
+APART = re.compile(r"因为|由于|(?<![\u4e00-\u9fff])(?:剔除|扣除|除了?(?=\d))")
+"""What makes a name only that of a reason, or of those who are left out."""
+NONE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[今当][日天])?(?:无(?![锡人线纺菌尘机污障偿烟害公接症])|没有|暂无)[^，。；]*$"
+)
+"""What makes a name that of those there are none of (当日无新复工项目)."""
+LEFT_OUT = re.compile(r"除(?!尘|湿|草|雪)[^，。；]{2,40}$")
+"""What stands before those who are left out, before 外 (除停产企业外)."""
+OUTSIDE = ("外", "以外", "之外")
+
+
+def is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
+    """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
+    served = SERVES.match(scene.text, end) and SERVED.search(scene.text, low, end)
+    apart = APART.search(scene.text, scene.clause(end - 1)[0], end)
+    mostly = scene.text.startswith(MOSTLY, end)
+    none = NONE.search(scene.text, scene.clause(end - 1)[0], end)
+    outside = scene.text.startswith(OUTSIDE, end) and LEFT_OUT.search(scene.text, scene.clause(end - 1)[0], end)
+    office = NO_NAME.match(scene.text, end, high)
+    return any((served, apart, outside, mostly, none, office, PREDICATE.search(scene.text, low, end)))
