@@ -62,8 +62,8 @@ def _grown(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if link.rule is not Rule.VERB_BEFORE or indicator is None or indicator.unit not in LAND:
         return None
     low, _ = scene.clause(link.anchor[0])
-    before = (*between(scene.places, low, link.anchor[0]), *between(scene.dates, low, link.anchor[0]))
-    low = max([low, *(one.end for one in before)])
+    places = [one.end for one in between(scene.places, low, link.anchor[0])]
+    low = max([low, *places, *(one.end for one in between(scene.dates, low, link.anchor[0]))])
     found = GROWN.fullmatch(scene.text, low, link.anchor[0])
     words = [scene.text[slice(*word)] for word in scene.words_in(low, found.end("goods"))] if found else []
     name = found["goods"] if found and namewords.STOPS.isdisjoint(words) else ""
