@@ -5,6 +5,7 @@ from workers.extract.counts.beside import AVOID_REACH
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
+from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
@@ -44,6 +45,12 @@ RESULT = frozenset("通复完成毕好出")
 """What such a verb ends with where it says that it was done (抢通)."""
 REACHED = re.compile(r"(?:已经?)?(?:达到?|到|至|了)?")
 """What may stand between a verb and the part that did."""
+EVENT = re.compile(r"[^，。；\d]{0,4}?(?:活动|仪式|大会|动员会|推进会|现场会|启动会)")
+"""What makes a verb the name of an event at which it is done (集中开工[仪式])."""
+AT_EVENT = re.compile(
+    r"(?:[此本这]次(?:活动|[^，。；\d]{0,6}?)?|当[天日]|现场|全[省市区县州]|其中|活动)*(?:一?共|总共|共计|合计)?(?:有|涉及|安排|参加的?|涵盖|包括|推出)?"
+)
+"""What a clause is before how many were part of it (…举行，此次共有 98 个项目)."""
 WHOLE = 100
 """Per cent."""
 DUTY = "任务"
@@ -135,3 +142,15 @@ def has_part(scene: Scene, mark: Mark) -> bool:
     after = between(scene.quantities, mark.end, scene.clause(mark.start)[1])[:1]
     part = after[0] if after and after[0].unit == "%" and after[0].value < WHOLE else None
     return part is not None and REACHED.fullmatch(scene.text, mark.end, part.prefix_start) is not None
+
+
+def at_event(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
+    """Return the verb of the event that the clause before tells of, where the figure counts what was part of it."""
+    low, high = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start) if item.measure == "count" else None
+    if not before or not AT_EVENT.fullmatch(scene.text, low, quantity.prefix_start):
+        return None
+    named = scene.text[quantity.end : high]
+    verbs = [mark for mark in scene.of(Sort.VERB, *before) if EVENT.match(scene.text, mark.end, before[1])]
+    fits = bool(verbs) and item.id in verbs[-1].ids and is_head(named) and quantity.unit == item.unit
+    return verbs[-1] if fits and not scene.of(Sort.VERB, low, high) else None

@@ -6,6 +6,7 @@ from shuize.pack import Indicator
 from workers.extract.counts.ahead import (
     LISTED,
     SUMMED_UP,
+    at_event,
     goes_on,
     is_cleft,
     told_since,
@@ -49,6 +50,8 @@ GIVEN = re.compile(
     r"[发投]放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
 )
 """What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
+PAID = re.compile(r"[^，。；的]{0,12}?(?:到账|到位|发放|投放|落地|放款)")
+"""The same behind the name of an amount (45 亿元专项贷款已投放到位)."""
 SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
@@ -65,8 +68,8 @@ HEADS_LIST = re.compile("的?(?:进展)?情况[:：]")
 """What makes a verb part of a heading, which says of nobody that he did it (重点项目复工情况：29 个项目中…)."""
 KINDS = re.compile("(?:多|余)?(?:品种|种类|品类|类别)(?:、|，|，?共计?|总计)?")
 """What stands between how many kinds of goods there are and how much of them all (10 余个品种、120 吨)."""
-MACHINE = re.compile(r"机(?![会收播插])")
-"""What makes a verb the name of what does it (收割[机])."""
+MACHINE = re.compile(r"机(?![会收播插])|备案|申请|申报|审批|条件|承诺书?的|许可")
+"""What makes a verb the name of what does it (收割[机]), or of what comes before it (复工[备案]的企业)."""
 
 
 def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
@@ -89,6 +92,8 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
             yield from _by_name(scene, mark, quantity, item)
     if item.measure == "output" and (named := per_day(scene, lexicon, item, quantity) or topic(scene, item, quantity)):
         yield 2.0, named, Rule.TERM_BEFORE
+    if event := at_event(scene, item, quantity):
+        yield 1.5, event, Rule.VERB_BEFORE
     yield from _by_verbs(scene, lexicon, item, quantity, (low, high))
 
 
@@ -149,7 +154,9 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     elif scene.text.startswith(ARTICLE, quantity.start) and quantity.value == 1:
         return
     elif mark.start >= quantity.end and BEFORE_NAME.match(unsummed(scene, quantity, mark, item)):
-        if item.measure == "amount" and not GIVEN.search(scene.text, scene.clause(quantity.start)[0], quantity.start):
+        low, high = scene.clause(quantity.start)
+        given = item.measure != "amount" or GIVEN.search(scene.text, low, quantity.start)
+        if not (given or PAID.match(scene.text, mark.end, high)):
             return
         yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
 

@@ -38,6 +38,8 @@ TOLD_OF = re.compile(
 
 PER_DAY = re.compile(r"(?:[/／]|每)[天日]")
 """What makes an output one of a day (2 万件/天)."""
+TO_EACH = re.compile(r"[到至为达](?:每[天日]|日均)$")
+"""The same before its figure, behind what is made (产能恢复到每天 110 万只)."""
 MADE = 16
 """Most code points between what is made and its figure."""
 SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万亿]*元")
@@ -57,12 +59,15 @@ def is_of_nothing(lexicon: Lexicon, link: Link) -> bool:
 
 def per_day(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Mark | None:
     """Return the word for what is made, where the figure itself says that it is of a day (产量超过 2 万件/天)."""
-    if item.id not in lexicon.daily.values() or not PER_DAY.match(scene.text, quantity.end):
+    if item.id not in lexicon.daily.values():
         return None
     low = max(scene.clause(quantity.start)[0], quantity.prefix_start - MADE)
+    if not (PER_DAY.match(scene.text, quantity.end) or TO_EACH.search(scene.text, low, quantity.prefix_start)):
+        return None
     for name, made in lexicon.daily.items():
         at = scene.text.rfind(name, low, quantity.prefix_start) if made == item.id else -1
-        if at >= 0:
+        longer = (one for one in lexicon.daily if len(one) > len(name) and lexicon.daily[one] != made)
+        if at >= 0 and not any(scene.text.startswith(one, at) for one in longer):
             return Mark(at, at + len(name), Sort.TERM, (item.id,))
     return None
 

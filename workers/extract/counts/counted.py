@@ -45,6 +45,13 @@ ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
+DAILY = re.compile(
+    r"(?:每[天日]|日均|[日净]增)(?:都|还|就|有|约|近|仅|超过?|[\u4e00-\u9fff]{2}(?<=[返到上][岗厂工]))*$"
+)
+"""What makes a count one of each day, or of one (每天约有 40 家企业复工, 日增返岗 1 万人)."""
+FROM = re.compile(r"[由从][^，。；\d]{0,14}$")
+LED_TO = re.compile(r"[^，。；\d]{0,4}(?:恢复|[下升]?降|减少|增加|提[高升]|扩大|压减)[到至为]")
+"""What stands before and behind the figure that a change led away from, whatever it led to."""
 EACH = re.compile(r"(?:平均每|[户人笔]均|每(?:[家户笔亩名人位天日周月年]|个(?![月项]))|[日月]均)[^，。；]*$")
 """What makes an amount one for each of them, or of a day, and no sum of all (平均每户贷款 40 万元)."""
 GRANT = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:补贴|补助|奖励|奖金|津贴|贴息|捐款)(?!资?金?贷|项目)")
@@ -79,6 +86,8 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
         if not found or _is_no_level(scene, lexicon, quantity):
             continue
         if counts_others(scene, quantity) or composes(scene, found) or _is_rest(scene, found):
+            continue
+        if _of_each_day(scene, lexicon, found):
             continue
         links.append(found)
         links.extend(changed_from(scene, found))
@@ -125,6 +134,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     included = INCLUDED.match(scene.text, low, quantity.start) and scene.text[low - 1] in "（("
     if each or included or SUCH.match(scene.text, quantity.end):
         return True
+    if FROM.search(left) and LED_TO.match(scene.text, quantity.end):
+        return True
     if of_year_ago(scene, quantity) or _left_out(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
     changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
@@ -138,6 +149,13 @@ def _is_rest(scene: Scene, link: Link) -> bool:
     low, _ = scene.clause(link.start)
     first = link.quantity.prefix_start if link.quantity else link.start
     return link.anchor[0] < link.start and REST.search(scene.text, max(low, link.anchor[1]), first) is not None
+
+
+def _of_each_day(scene: Scene, lexicon: Lexicon, link: Link) -> bool:
+    """Say whether a count is only that of each day, or of one."""
+    first = link.quantity.prefix_start if link.quantity else link.start
+    counts = lexicon.indicators[link.indicator].measure == "count"
+    return counts and DAILY.search(scene.text, scene.clause(link.start)[0], first) is not None
 
 
 def _left_out(scene: Scene, quantity: Quantity) -> bool:

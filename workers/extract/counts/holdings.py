@@ -15,6 +15,8 @@ OWN = re.compile(
     r"(?:大户|农户|农民|村民|机手|师傅|理事长|场长|场主|社长)[^，。；\d]{0,6}?(?:说|告诉|介绍|表示|算)[^。；]{0,12}?(?:[他她]|自己|我(?![市区省县国镇乡村州]))[^。；]*$"
 )
 """What makes all areas that follow those of who speaks."""
+BARE = re.compile("[十百千万]+[多余]?亩")
+"""What is no figure of an area but its size in round words (万亩早稻)."""
 ONE_HOLDING = 10000
 """Less than so much one can have."""
 OF_ONE = re.compile(rf"的[\u4e00-\u9fff“”]{{0,8}}?(?:{namewords.HEAD}|大户|[田块片])")
@@ -22,7 +24,9 @@ OF_ONE = re.compile(rf"的[\u4e00-\u9fff“”]{{0,8}}?(?:{namewords.HEAD}|大�
 
 
 def is_of_one(scene: Scene, quantity: Quantity, low: int) -> bool:
-    """Say whether the area in the clause from `low` on is one field's, or one holder's who is named or speaks."""
+    """Say whether the area in the clause from `low` on is but a size, one field's, or one holder's who is named."""
+    if BARE.fullmatch(scene.text, quantity.start, quantity.end):
+        return True
     if ONE_FIELD.search(scene.text, low, quantity.prefix_start) or OF_ONE.match(scene.text, quantity.end):
         return True
     if quantity.value >= ONE_HOLDING:

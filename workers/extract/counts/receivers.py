@@ -1,18 +1,27 @@
-"""Those to whom an amount was given, counted beside it: 向64户企业发放贷款50亿元, 发放贷款50亿元，惠及企业64户."""
+"""Those to whom an amount was given, counted beside it: 向64户企业发放贷款50亿元, 发放贷款50亿元，惠及企业64户.
+
+Whoever something is done for (向, 为, 让) that has an amount lent in it has it, whatever the verb is.
+"""
 
 from workers.extract.counts.sharing import is_taken
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.whom.names import name_before
+from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-TO = re.compile(r"(?:向|为|给|对)(?:全[省市国区县州]|区内|[省市县]内|本地|当地|累计|其中)*[^，。；\d的]{0,2}$")
+TO = re.compile(r"(?:向|为|给|对|让|使)(?:全[省市国区县州]|区内|[省市县]内|本地|当地|累计|其中)*[^，。；\d的]{0,2}$")
 """What leads to a receiver, right before how many there are."""
-GIVES = re.compile(r"[^，。；]{0,24}?(?:发放|提供|审批|办理|授信|落实|新增|放款|给予)")
-GETS = re.compile(r"[^，。；]{0,20}?(?:获得|取得|得到|获批|获)[^，。；]{0,12}")
+NOT_GIVEN = re.compile(r"申请|申报|需求|偿还|归还|还款|收回|减免|减少|降低|节[约省]|担保|额度")
+"""What says of those who are counted that the amount was not lent to them."""
+LENDERS = re.compile(r"[^，。；、\d]{0,8}?(?:银行|支行|分行|网点|机构|信用社|农商行|农信社)")
+"""What follows a number of those who lend."""
+GETS = re.compile(r"[^，。；]{0,20}?(?:获得|取得|得到|拿到|收到|申请到|贷到|用上|享受到?|获批|获)了?[^，。；]{0,12}")
 """What those who are counted have done."""
+NUMBERED = re.compile(r"(?:共计?|累计|合计|已经?|达到?|近|约|超过?)*")
+"""What may stand between the name of an amount and how many have it (发放救灾贷款 180 余户)."""
 REACHES = re.compile(
     r"(?:惠及|支持|服务|覆盖|扶持|帮助|涉及)[了的]?(?P<whom>[^，。；\d]{0,14}?)(?:户数|家数)?(?:已|共|约|近|超过?|达到?)*$"
 )
@@ -34,7 +43,7 @@ def link_receivers(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Li
         for quantity in scene.quantities:
             if quantity.unit in {item.unit, *item.units} and not is_taken(quantity, taken):
                 anchor = next((link.anchor for link in amounts if _receives(scene, quantity, link)), None)
-                anchor = anchor or _modified(scene, quantity, names)
+                anchor = anchor or _modified(scene, quantity, names, given=bool(amounts))
                 if anchor:
                     rule = Rule.VERB_AFTER if quantity.end <= anchor[0] else Rule.VERB_BEFORE
                     whom = _named(scene, lexicon, quantity)
@@ -42,13 +51,14 @@ def link_receivers(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Li
     return found
 
 
-def _modified(scene: Scene, quantity: Quantity, names: list[Mark]) -> tuple[int, int] | None:
-    """Return the amount's name where it only says who they are (贷款支持的企业已超过64家)."""
+def _modified(scene: Scene, quantity: Quantity, names: list[Mark], *, given: bool) -> tuple[int, int] | None:
+    """Return the amount's name where it says who they are (贷款支持的企业超过64家), or leads to how many (贷款 8 户)."""
     low = scene.clause(quantity.start)[0]
     for mark in names:
-        if low <= mark.start < mark.end < quantity.start and WHICH.fullmatch(
-            scene.text, mark.end, quantity.prefix_start
-        ):
+        if not low <= mark.start < mark.end <= quantity.prefix_start:
+            continue
+        led = given and NUMBERED.fullmatch(scene.text, mark.end, quantity.prefix_start)
+        if led or WHICH.fullmatch(scene.text, mark.end, quantity.prefix_start):
             return mark.start, mark.end
     return None
 
@@ -63,7 +73,11 @@ def _receives(scene: Scene, quantity: Quantity, amount: Link) -> bool:
     """Say whether those counted are the ones to whom the amount went."""
     low, high = scene.clause(quantity.start)
     before, near = scene.text[low : quantity.prefix_start], abs(amount.start - quantity.start) <= UNTO
-    if quantity.end <= amount.start < high:
-        given = TO.search(before) and GIVES.match(scene.text, quantity.end, amount.start)
-        return bool(given or REACHES.search(before) or GETS.fullmatch(scene.text, quantity.end, amount.start))
-    return near and REACHES.search(before) is not None
+    if LENDERS.match(scene.text, quantity.end, high) or cues.ONE.match(scene.text[quantity.start : quantity.end]):
+        return False
+    if REACHES.search(before) and (near or quantity.end <= amount.start < high):
+        return True
+    if quantity.end > amount.start or NOT_GIVEN.search(scene.text, quantity.end, amount.start):
+        return False
+    told = quantity.end <= amount.anchor[0] < high or amount.start < high
+    return told and bool(TO.search(before) or GETS.fullmatch(scene.text, quantity.end, amount.start))

@@ -20,7 +20,9 @@ from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-WHOLE_OF = re.compile(r"^[^，。；]{2,24}(?:中|当中|已?有|中有|中已有)(?:近|约|超|超过)?$")
+WHOLE_OF = re.compile(
+    r"^[^，。；]{2,24}(?:已?有|[中里](?:，?(?:目前|现|其中|已经?|有|[\u4e00-\u9fff]{2,4}的))*)(?:近|约|超过?)?$"
+)
 NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{namewords.HEAD})的?$")
 STOPPED = re.compile(
     r"(?:[停受][\u4e00-\u9fff]|歇业|关停)(?:检修|整顿|整改)?(?:的[\u4e00-\u9fff]{0,12}?|过)?(?:共?有|达|为)(?:近|约)?$"

@@ -6,7 +6,7 @@ from shuize.types import Relation
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.numbers.relations import interval
 from workers.text import lazyre as re
@@ -92,11 +92,12 @@ def made(lexicon: Lexicon, mark: Mark, quantity: Quantity, rule: Rule) -> Link:
 
 
 def _names(scene: Scene, found: Link, lexicon: Lexicon) -> list[Name]:
-    """Return the list of rates' names that ends with the link's anchor (开工率和复岗率)."""
+    """Return the list of rates' names that ends with the link's anchor (开工率和复岗率, 复工和员工返岗率)."""
     low, _ = scene.clause(found.anchor[0])
-    names = [mark for mark in scene.of(Sort.TERM, low, found.anchor[1]) if rates_of(lexicon, mark)]
-    run = names[-1:]
-    for mark in reversed(names[:-1]):
+    marks = (mark for mark in between(scene.marks, low, found.anchor[1]) if mark.sort in BEARERS)
+    names = [mark for mark in marks if rates_of(lexicon, mark)]
+    run = [mark for mark in names[-1:] if mark.sort is Sort.TERM]
+    for mark in reversed(names[:-1] if run else ()):
         if not LISTED_NAME.match(scene.text[mark.end : run[0].start]):
             break
         run.insert(0, mark)

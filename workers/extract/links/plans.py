@@ -13,8 +13,13 @@ HYPOTHETIC = re.compile(
 )
 """What makes a level a condition of what is to come (达到 95% 后，将), or goods (3 吨药品明天即可运到)."""
 
-CARRIED_OUT = re.compile(r"了|[\u4e00-\u9fff\d]{3,14}?已经?(?![有达超近])")
+CARRIED_OUT = re.compile(
+    r"了|[\u4e00-\u9fff\d]{3,14}?已经?(?![有达超近])"
+    r"|[^，。；]{0,12}?的[^，。；]{2,20}?[中里](?:目前|现|已经?|共)*有?(?:近|约|超过?)?$"
+)
 """What makes a word of planning one of what was done (准备了 65 吨牛肉), or of a population (拟开工项目已开工 9 个)."""
+PLANNED_WHOLE = re.compile(r"[^，。；]{0,12}?的\d+[多余]?[家户个项处座所][^，。；\d]{2,16}(?:中|里)?$")
+"""What follows a word of planning in a clause that only names a whole (计划推进的 69 个项目，开工 65 个)."""
 THEN = re.compile(r"(?:之后|随后|然后|接着)?再|之后|随后|然后")
 """What opens a clause that goes on with the plan of the one before (，之后再播种 50 亩)."""
 COST = "总投资"
@@ -102,7 +107,7 @@ def _is_of_plan(scene: Scene, before: tuple[int, int] | None, low: int, at: int)
     """Say whether the clause goes on with the plan of the one before: by a bare verb, or for a time not yet over."""
     if (
         not before
-        or not scene.of(Sort.PLAN, *before)
+        or all(PLANNED_WHOLE.match(scene.text, mark.end, before[1]) for mark in scene.of(Sort.PLAN, *before))
         or scene.text[low - 1] != "，"
         or DONE_BY.search(scene.text, low, at)
     ):

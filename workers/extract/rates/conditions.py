@@ -15,7 +15,7 @@ CONDITION = re.compile(
 RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?(?:{namewords.HEAD})")
 LEVEL_OF = re.compile(
     rf"""(?:以上|以下|以内|左右)?的[\u4e00-\u9fff]{{0,8}}?(?:{namewords.HEAD}|街道|乡镇|社区|地区|[省市县区镇村]{{1,2}})(?:数量|[家户个]数)?的?
-        (?:仅|只|分别|依次)?(?P<share>占|比例|比重)?(?:(?:共|已|有|为|达到?|仅|约|近|超过?|逾)*\d)?""",
+        (?:仅|只|分别|依次)?(?P<share>占|比例|比重)?(?:(?:共|已|还|尚|仍|有|为|达到?|仅|只|约|近|超过?|逾)*\d)?""",
     re.VERBOSE,
 )
 """What follows a level before how many, or what share of all, reached it (开工率 100 % 的企业占 41 %)."""

@@ -1,5 +1,6 @@
 """A level that so many of them reached, or that tells one of many apart: none of the population's own."""
 
+from workers.extract.rates.conditions import COUNTED
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import namewords
@@ -35,6 +36,8 @@ def only_counted(scene: Scene, quantity: Quantity) -> bool:
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start) if SHARE.fullmatch(scene.text, low, quantity.prefix_start) else None
     levels = [one for one in between(scene.quantities, *before) if one.unit == "%"] if before else []
+    if levels and COUNTED.match(scene.text, levels[-1].end):
+        return True
     return _reached_by_so_many(scene, levels[-1] if levels else quantity)
 
 

@@ -8,13 +8,17 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.heads import is_head
-from workers.extract.words.lexicon import Lexicon, Sort
+from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 HEADING_ENDS = frozenset({"", "方面", "看", "上", "来看", "而言", "来说", "来讲", "情况", "中看"})
+GOES = re.compile("(?:进度|进展|进程|情况|方面)(?:方面|上|中|来)?看?")
+"""What stands behind a verb in a heading (从复工进度看，甲市 95 %)."""
 TO = "到至 "
 """What a day may be led by, or part."""
+THE_OTHER = frozenset(("前者", "后者"))
+"""What stands for one of two who were named before."""
 LONGEST_NAME = 14
 """Most code points of the name of another population that a clause begins with."""
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -52,7 +56,7 @@ BY = "以"
 RANK_REACH = 10
 """Most code points of such a clause, its places and days taken out."""
 WITH_SUBJECT = re.compile(
-    r"^(?:等(?:\w{0,3}[省市区县地])?|的?(?:进度|比例|占比)|[\u4e00-\u9fff]{0,6}(?:企业|项目|行业|业))"
+    r"^(?:等?(?:[\d一二两三四五六七八九十]+个?)?(?:设区|地级)?[省市区县地州]+|等(?:\w{0,3}[省市区县地])?|的?(?:进度|比例|占比)|[\u4e00-\u9fff]{0,6}(?:企业|项目|行业|业))"
 )
 
 
@@ -69,13 +73,15 @@ def compared(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
 def by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the name of a rate that a clause before ends with (各市复工率，德州 92.8%; 复工率方面，外企达 90%)."""
     low, _ = scene.clause(quantity.start)
-    before = scene.clause_before(quantity.start) if scene.of(Sort.TERM, scene.start, low) else None
+    named = any(scene.of(sort, scene.start, low) for sort in BEARERS)
+    before = scene.clause_before(quantity.start) if named else None
     if before and before[1] > before[0] and not scene.undated(*before).strip(TO):
         before = scene.clause_before(before[0])
     if not before or between(scene.quantities, *before):
         return None
-    for mark in scene.of(Sort.TERM, *before):
-        ends = scene.text[mark.end : before[1]].strip(" ：:") in HEADING_ENDS
+    for mark in (mark for sort in BEARERS for mark in scene.of(sort, *before)):
+        after = scene.text[mark.end : before[1]].strip(" ：:")
+        ends = after in HEADING_ENDS if mark.sort is Sort.TERM else GOES.fullmatch(after) is not None
         if ends and rates_of(lexicon, mark) and _told_of_somebody(scene, low, quantity):
             return made(lexicon, mark, quantity, Rule.TERM_BEFORE)
     return None
@@ -207,7 +213,8 @@ def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
         return False
     words = words if last is quantity else words.replace("、", "")
     ends = [at for at in range(1, min(len(words), LONGEST_NAME) + 1) if cues.COPULA.match(words[at:])]
-    return any(HAN.fullmatch(words[:at]) and (is_head(words[:at]) or TOWN.fullmatch(words[:at])) for at in ends)
+    named = (words[:at] for at in ends if HAN.fullmatch(words[:at]))
+    return any(is_head(name) or TOWN.fullmatch(name) or name in THE_OTHER for name in named)
 
 
 def _listed_noun(scene: Scene, low: int, quantity: Quantity, last: Link) -> bool:
@@ -232,6 +239,7 @@ def other_figures(scene: Scene, start: int, end: int, also: tuple[str, ...] = ()
         if item.unit
         and item.unit not in cues.SPANS
         and item.unit not in also
+        and scene.text[item.end - 1] not in cues.AREAS
         and not any(low < item.start < high for low, high in asides)
     ]
 

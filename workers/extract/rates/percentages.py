@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from shuize.pack import Indicator
 from shuize.types import Relation
 from workers.extract.counts.ahead import fulfils
 from workers.extract.counts.beside import against
@@ -31,6 +32,7 @@ from workers.extract.rates.unnamed import by_ending, open_rate
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
+from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.numbers.relations import interval
@@ -40,6 +42,8 @@ BRACKETS = frozenset("（(")
 NAME_REACH = 24
 """Most code points between the name of a rate and its figure."""
 VERB_REACH = 28
+LONGEST_NAME = 12
+"""Most code points of the name of those who did it, between a verb and its figure."""
 LISTED = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9]{2,14}[、和与及]")
 """What stands between two items of a list of shares."""
 BOUNDED = re.compile(
@@ -56,8 +60,8 @@ REACHES = re.compile(r"恢复|完成|达|提[升高]|回升|占")
 """What says before a verb that its figure is not exactly so (产能约恢复至正常水平的七成)."""
 
 
-NUMBER, AREA = "数", "积"
-"""What the name of a number, and of an area, ends with."""
+AREA = "积"
+"""What the name of an area ends with."""
 
 
 AGAINST = (rejected, is_condition, only_counted, tells_apart)
@@ -159,18 +163,25 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
 
 
 def _by_number(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
-    """Link by the name of a number of people, of which the figure is the share (返岗人数超过六成)."""
+    """Link by the name of those who did it, of whom the figure is the share (返岗人数超过六成, 复工企业达 95 %)."""
     low, _ = scene.clause(quantity.start)
     for mark in reversed(scene.of(Sort.TERM, low, quantity.prefix_start)):
-        summed = lexicon.indicators[mark.ids[0]].measure == "output" if scene.text[mark.end - 1] == AREA else False
-        rates = [rate for one in mark.ids for rate in lexicon.rates_of.get(one, ()) if rate.nouns or summed]
-        if (
-            rates
-            and (summed or scene.text[mark.end - 1] == NUMBER)
-            and cues.COPULA.match(scene.text[mark.end : quantity.prefix_start])
-        ):
+        if not cues.COPULA.match(scene.text[mark.end : quantity.prefix_start]):
+            continue
+        word = scene.text[mark.start : mark.end]
+        rates = [
+            rate for one in mark.ids for rate in lexicon.rates_of.get(one, ()) if _is_share(lexicon, rate, one, word)
+        ]
+        if rates:
             return Link(rates[0].id, quantity.start, quantity.end, (mark.start, mark.end), Rule.TERM_BEFORE, quantity)
     return None
+
+
+def _is_share(lexicon: Lexicon, rate: Indicator, counted: str, word: str) -> bool:
+    """Say whether the name of what is counted can have a share: people, an area, or who did it by a verb."""
+    if lexicon.indicators[counted].measure == "output":
+        return word[-1] == AREA
+    return bool(rate.nouns) or any(verb in word for verb in rate.verbs)
 
 
 def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
@@ -192,9 +203,15 @@ def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     if shared:
         return shared
     for mark in reversed(scene.of(Sort.VERB, low, quantity.prefix_start)):
-        if cues.COPULA.match(scene.text[mark.end : quantity.prefix_start]) or fulfils_task(scene, mark, quantity):
+        if _completes(scene.text[mark.end : quantity.prefix_start]) or fulfils_task(scene, mark, quantity):
             return _verb_link(scene, lexicon, mark, quantity, Rule.VERB_BEFORE)
     return None
+
+
+def _completes(words: str) -> bool:
+    """Say whether the words lead from a verb to its figure, with at most those between who did it (到岗[工人]不足)."""
+    ends = (at for at in range(2, LONGEST_NAME + 1) if is_head(words[:at].removeprefix("的")))
+    return any(cues.COPULA.match(words[at:]) for at in (0, *ends))
 
 
 def _of_next(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

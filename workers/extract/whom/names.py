@@ -229,9 +229,13 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
     words = scene.words_in(floor, at)
     if not words:
         return False
-    last = scene.text[slice(*words[-1])]
+    last = "" if scene.of(Sort.VERB, *words[-1]) else scene.text[slice(*words[-1])]
     begins = max(scene.text.rfind(mark, floor, at) for mark in "、和") + 1
-    return last not in namewords.STOPS and not is_head(last) and len(scene.words_in(max(floor, begins), at)) <= SHORT
+    return (
+        last not in {"", *namewords.STOPS}
+        and not is_head(last)
+        and len(scene.words_in(max(floor, begins), at)) <= SHORT
+    )
 
 
 def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:

@@ -32,6 +32,8 @@ from workers.text import lazyre as re
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
 ALL = "总"
 """What the name of a rate of all begins with."""
+AREA = "面积"
+"""What is no product but how much land it has."""
 RESTING = (ANYONE, "行业")
 """Whom those that were not told of may be (其余企业, 其他行业)."""
 DEPARTMENTS = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[部科室](?:、|和)?)+等?(?:多个)?部门")
@@ -127,6 +129,7 @@ def _opens(view: View, link: Link) -> str | None:
 def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
     """Return the product of the figure; where a rate is told of products, the one that the story tells of answers."""
     about = subject(view.scene, link, view.lexicon)
+    about = None if about and about.endswith(AREA) else about
     lasting = is_lasting(view.lexicon, link)
     if about is None and lasting:
         return view.ground.product or in_name(view.scene, link, view.lexicon)

@@ -44,8 +44,10 @@ class Mark(NamedTuple):
 
 BEARERS = frozenset({Sort.TERM, Sort.VERB})
 """What gives a figure its meaning."""
-SO_FAR, CAME_BACK = re.compile("已(?!经)"), re.compile("恢复(?=.)(?!率|到|至|了)")
-"""已 in a word of a pack stands for 已经 too, 恢复供电 for 恢复了供电."""
+SO_FAR, CAME_BACK = re.compile("已(?!经)"), re.compile("(恢复|[用通种打接踏坐登][上下])(?=.)(?!率|到|至|了)")
+"""已 in a word of a pack stands for 已经 too, 恢复供电 for 恢复了供电, 用上电 for 用上了电."""
+DONE = "完成"
+"""What the name of a progress may end with (主体结构完成); 已 may stand before it."""
 SAYING = frozenset({Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT})
 """What something is told with."""
 RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
@@ -105,7 +107,7 @@ class Lexicon:
         known = zip(self._words, self._meanings, strict=True)
         self._verbs = {word: ids for word, all_ids in known for sort, ids in all_ids if sort is Sort.VERB}
         said = {word.removeprefix(AGAIN) for word in self._verbs if word.startswith(AGAIN) and word != AGAIN}
-        rests = sorted((rest for rest in said if not heads.is_head(rest)), key=len, reverse=True)
+        rests = sorted(said, key=len, reverse=True)
         self._parted = re.compile(f"{AGAIN}(?!已)[\u4e00-\u9fff]{{2,6}}?(?P<rest>{'|'.join(rests)})") if rests else None
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
@@ -136,8 +138,13 @@ class Lexicon:
         for item in self.indicators.values():
             for sort, words in ((Sort.TERM, item.terms), (Sort.VERB, item.verbs), (Sort.AVOID, item.avoid)):
                 written = (SO_FAR.sub("已经", word) for word in words)
-                came = (CAME_BACK.sub("恢复了", word) for word in words)
-                forms = dict.fromkeys((*words, *written, *came))
+                done = (
+                    f"{word.removesuffix(DONE)}已{DONE}"
+                    for word in words
+                    if word.endswith(DONE) and len(word) > len(DONE)
+                )
+                came = (CAME_BACK.sub(r"\1了", word) for word in words)
+                forms = dict.fromkeys((*words, *written, *came, *done))
                 yield from ((sort, form, item.id) for form in forms)
             if item.measure == "tally":
                 yield from ((Sort.NOUN, word, item.id) for word in item.nouns)
