@@ -50,7 +50,7 @@ GIVEN = re.compile(
     r"[发投]放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
 )
 """What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
-PAID = re.compile(r"[^，。；的]{0,12}?(?:到账|到位|发放|投放|落地|放款)")
+PAID = re.compile(r"[^，。；的]{0,12}?(?:到账|到位|[发投]放|落地|放款)")
 """The same behind the name of an amount (45 亿元专项贷款已投放到位)."""
 SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""

@@ -27,7 +27,7 @@ STOPPED = re.compile(r"[停未关]|无法|签约|在谈|储备|全[省市区县]
 """What says of the next population that it did not, did something else, or is counted anew."""
 UNQUOTED = str.maketrans("", "", "“”")
 """A name may stand in quotation marks, or part of it."""
-IN_NUMBER = re.compile(r"(?:涉及|[共总合]计|共|累计|笔数|发放|办理|投放|为|达到?|近|约|超过?|已)+")
+IN_NUMBER = re.compile(r"(?:涉及|[共总合]计|共|累计|笔数|[发投]放|办理|为|达到?|近|约|超过?|已)+")
 """What a clause is before how many items an amount was paid in (投放信贷资金 7 亿元，涉及 130 笔)."""
 MOST = 100
 """Another trade, or another place, counts at most so many times as many."""

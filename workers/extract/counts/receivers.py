@@ -52,7 +52,7 @@ def link_receivers(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Li
 
 
 def _modified(scene: Scene, quantity: Quantity, names: list[Mark], *, given: bool) -> tuple[int, int] | None:
-    """Return the amount's name where it says who they are (贷款支持的企业超过64家), or leads to how many (贷款 8 户)."""
+    """Return the amount's name where it says who they are (贷款支持的企业超过64家), or leads to how many."""
     low = scene.clause(quantity.start)[0]
     for mark in names:
         if not low <= mark.start < mark.end <= quantity.prefix_start:

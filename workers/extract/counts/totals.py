@@ -21,7 +21,7 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 WHOLE_OF = re.compile(
-    r"^[^，。；]{2,24}(?:已?有|[中里](?:，?(?:目前|现|其中|已经?|有|[\u4e00-\u9fff]{2,4}的))*)(?:近|约|超过?)?$"
+    r"^[^，。；]{2,24}(?:已?有|[中里](?:，?(?:目前|其中|已?有|[\u4e00-\u9fff]{2,4}的))*)(?:近|约|超过?)?$"
 )
 NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{namewords.HEAD})的?$")
 STOPPED = re.compile(
@@ -161,8 +161,7 @@ def _is_named(scene: Scene, whole: Quantity, at: int) -> bool:
 def _parted(scene: Scene, whole: Quantity, part: Link) -> bool:
     """Say whether another place is named between the two counts (杭州企业 800 家，宁波企业复工 720 家)."""
     named = between(scene.places, whole.end, part.start)
-    own = (item for item in named if not (item.reference or item.excluded or item.name[:1].isdigit()))
-    return any(governs(scene, item) for item in own)
+    return any(governs(scene, one) for one in named if not (one.reference or one.excluded or one.name[:1].isdigit()))
 
 
 def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Link) -> bool:

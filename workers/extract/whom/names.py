@@ -229,13 +229,10 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
     words = scene.words_in(floor, at)
     if not words:
         return False
-    last = "" if scene.of(Sort.VERB, *words[-1]) else scene.text[slice(*words[-1])]
+    last = scene.text[slice(*words[-1])]
+    whole = last in namewords.STOPS or is_head(last) or bool(scene.of(Sort.VERB, *words[-1]))
     begins = max(scene.text.rfind(mark, floor, at) for mark in "、和") + 1
-    return (
-        last not in {"", *namewords.STOPS}
-        and not is_head(last)
-        and len(scene.words_in(max(floor, begins), at)) <= SHORT
-    )
+    return not whole and len(scene.words_in(max(floor, begins), at)) <= SHORT
 
 
 def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:

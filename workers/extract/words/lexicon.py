@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from shuize.errors import PackError
 from shuize.pack import Indicator, Pack
 from workers.extract.words import cues, heads, namewords
+from workers.extract.words.forms import forms
 from workers.extract.words.kinds import kinds
 from workers.numbers.units import COUNTED, UNITS
 from workers.text.members import Member
@@ -44,10 +45,6 @@ class Mark(NamedTuple):
 
 BEARERS = frozenset({Sort.TERM, Sort.VERB})
 """What gives a figure its meaning."""
-SO_FAR, CAME_BACK = re.compile("已(?!经)"), re.compile("(恢复|[用通种打接踏坐登][上下])(?=.)(?!率|到|至|了)")
-"""已 in a word of a pack stands for 已经 too, 恢复供电 for 恢复了供电, 用上电 for 用上了电."""
-DONE = "完成"
-"""What the name of a progress may end with (主体结构完成); 已 may stand before it."""
 SAYING = frozenset({Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT})
 """What something is told with."""
 RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
@@ -137,15 +134,7 @@ class Lexicon:
         """Yield every word with its sort and what it stands for."""
         for item in self.indicators.values():
             for sort, words in ((Sort.TERM, item.terms), (Sort.VERB, item.verbs), (Sort.AVOID, item.avoid)):
-                written = (SO_FAR.sub("已经", word) for word in words)
-                done = (
-                    f"{word.removesuffix(DONE)}已{DONE}"
-                    for word in words
-                    if word.endswith(DONE) and len(word) > len(DONE)
-                )
-                came = (CAME_BACK.sub(r"\1了", word) for word in words)
-                forms = dict.fromkeys((*words, *written, *came, *done))
-                yield from ((sort, form, item.id) for form in forms)
+                yield from ((sort, form, item.id) for form in forms(words))
             if item.measure == "tally":
                 yield from ((Sort.NOUN, word, item.id) for word in item.nouns)
         yield from ((Sort.SUBJECT, word, name) for word, name in self.subjects.items())
@@ -230,7 +219,8 @@ class Lexicon:
             inside = [mark for mark in marks[low:high] if mark.sort in BEARERS]
             other = any(mark.end - mark.start > len(AGAIN) and mark.start < found.start("rest") for mark in inside)
             ids = self._verbs[AGAIN + found["rest"]]
-            if not other and not _is_negated(text, start):
+            against = any(word in found.group() for one in ids for word in self.indicators[one].avoid)
+            if not (other or against or _is_negated(text, start)):
                 whole.append(Mark(start, end, Sort.VERB, ids))
                 gone.update(inside)
         return sorted([*(mark for mark in marks if mark not in gone), *whole], key=lambda one: one.start)
