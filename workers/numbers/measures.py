@@ -15,7 +15,7 @@ _PART_FIRST, _TENTHS_FIRST, _RANGE_FIRST = frozenset("分 　"), frozenset("成 
 _WIDENED = frozenset(("number", "percent", "tenths"))
 # 八成半; 七成六, but not 九成一线 or 六成三类.
 _FINER = re.compile(
-    r"半|[1-9一二三四五六七八九](?=[\W以左多余已均都仍的]|上下|[复返恢开]|[员职]工|工人|企业|[用商]户|项目|[和与及][0-9一二三四五六七八九]|$)"
+    r"半|[1-9一二三四五六七八九](?=[\W以左多余已均都仍的]|上下|[复返恢开]|[员职]工|工人|企业|[用商客农]户|市民|民众|居民|人[口群员士]|长者|老人|学生|儿童|完成|受[灾访影]|项目|[和与及][0-9一二三四五六七八九]|$)"
 )
 _RANGE = re.compile("[ 　]?(?:——|[-—–~至到])[ 　]?(?=[0-9零一二三四五六七八九十百千万两半])")
 _ZERO, _HALF, _ONE, _TEN = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10)

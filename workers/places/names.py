@@ -117,6 +117,8 @@ LEADING = frozenset({"在内"})
 """Words of the list that a preposition and the beginning of a place's name make too (在[内蒙古])."""
 COUNTED = ("个省", "省市", "省份", "省区市", "省区", "省（区、市）", "省(区、市)")
 RANK = {"nation": 0, "province": 1, "prefecture": 2, "county": 3}
+HERE = "本"
+"""What begins what a place calls itself (本港): a word of its own wherever it stands."""
 NATION_WORDS = ("中国",)
 
 
@@ -188,7 +190,8 @@ def _name(word: str, meant: Sequence[Sense]) -> Name:
 
 def _needs_edge(word: str, senses: tuple[Sense, ...]) -> bool:
     """Tell whether a name is too short or too common to begin inside other words: 和县, 满城."""
-    return len(word) == len("和县") and all(sense.full or sense.row.use != "bare" for sense in senses)
+    short = len(word) == len("和县") and word[0] != HERE
+    return short and all(sense.full or sense.row.use != "bare" for sense in senses)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from shuize.places import NATION, Gazetteer
-from workers.places.names import Name, Names, Sort, dated
+from workers.places.names import HERE, Name, Names, Sort, dated
 from workers.text import lazyre as re
 
 Said = Mapping[int, bool]
@@ -13,14 +13,13 @@ Said = Mapping[int, bool]
 
 
 class Token(NamedTuple):
-    """A name found at a place of the text, before it is joined with its neighbours."""
+    """A name found at a place of the text, before it is joined with its neighbours; `sure` ones need no parent."""
 
     start: int
     end: int
     name: Name
     codes: tuple[str, ...]
     sure: bool
-    """Whether it stands without a parent."""
     zone: str | None = None
 
 
@@ -47,8 +46,7 @@ OTHER_KIND = {"县": "县", "市": "市", "区": "区"}
 ATTACHED = frozenset("安完健齐保周俱十自应基根日成资版样书文双")
 # Words of one character, mostly prepositions, after which a place can be named.
 WORD_ENDS = frozenset("在从到至往于向由和与及赴的自达援抵经对驻离是给为将以带")
-EXAMPLE = re.compile(r"(?:^|[，。；：（,;:(]|[例比])如$")
-"""What leads to an example (，如镇海复工率达 95 %)."""
+EXAMPLE = re.compile(r"(?:^|[，。；：（,;:(]|[例比])如$")  # ，如镇海复工率达 95 %
 DAY_BEFORE = frozenset("0123456789０１２３４５６７８９今昨当每近明同假节次翌往")
 DATED = DAY_BEFORE | frozenset("一二三四五六七八九十")
 """What makes 日 before a word the end of a day (12日全国, 昨日我市)."""
@@ -59,6 +57,7 @@ SURNAMES = frozenset(
 NOT_COUNTED_ON = re.compile(r"[级属管界内会道委直厅长]")
 AND = "和"
 LONGEST_OVERLAP = 8  # characters of a name that begins inside another
+HIDING = frozenset({Sort.PART, Sort.AREA})  # another name may begin inside of it: 江[东北京], 今[日本港]
 COUNT_AFTER = re.compile(r"份|区市|市|（区、市）|\(区、市\)")
 COUNT_BEFORE = re.compile(r"(?:(?<![\d.])\d{1,2}|(?<!第)(?!一个$)[一二三四五六七八九十]{1,3})个?$")
 
@@ -77,7 +76,7 @@ def tokens(
         token = token or _token(text, match, names, gazetteer, published)
         if token is None and match[2] + len(AREA) * text.startswith(AREA, match[2]) in said:
             token = _said_token(match, names)
-        if token is None and names.by_word[names.words[match[0]]].sort is Sort.PART:
+        if token is None and names.by_word[names.words[match[0]]].sort in HIDING:
             token = _inside(text, match[1] + 1, match[2], names, gazetteer=gazetteer, published=published)
         elif token is not None and token.start != last:
             token = _higher(text, token, names, gazetteer, published) or token
@@ -90,8 +89,7 @@ def _token(text: str, match: tuple[int, int, int], names: Names, gazetteer: Gaze
     """Read one match of the automaton."""
     index, start, end = match
     name = names.by_word[names.words[index]]
-    sort = name.sort
-    if sort is Sort.TRAP:
+    if (sort := name.sort) is Sort.TRAP:
         return None
     if sort is Sort.PLACE:
         name = dated(name.word, published, gazetteer) if name.senses else name
@@ -152,6 +150,8 @@ def _place_token(text: str, start: int, end: int, name: Name, names: Names) -> T
 def _begins_inside(text: str, start: int, name: Name) -> bool:
     """Tell whether the name begins where no word can: 弘[扬中]华, 、李[金华]、."""
     before = text[start - 1]
+    if name.word[0] == HERE:
+        return _attached(text, start)
     if name.edge:
         led = before in WORD_ENDS or EXAMPLE.search(text, max(0, start - 4), start) is not None
         return before == "·" or before.isdigit() or ("一" <= before <= "鿿" and not led)

@@ -9,6 +9,7 @@ from workers.days.dates import DateMention, dates
 from workers.extract.sentence.lazily import lazy
 from workers.extract.sentence.tellers import told_from
 from workers.extract.words.lexicon import Lexicon, Mark
+from workers.extract.words.namedkinds import longer
 from workers.numbers.numerals import Quantity, legible, quantities_in
 from workers.numbers.printed import REACH, spots
 from workers.places.mentioned import PlaceMention, places
@@ -29,7 +30,7 @@ class Mentions:
     @lazy
     def marks(self) -> Sequence[Mark]:
         """The known words."""
-        return self.lexicon.marks(self.text)
+        return longer(self.text, self.lexicon.marks(self.text), self.lexicon)
 
     @lazy
     def said(self) -> Said:

@@ -19,9 +19,10 @@ class Aspect(Member):
 
 OF_WORDS = {
     Aspect.OTHER: "减少 净减 下降 解除 排除 核减 核增 转为 转归 剔除 每天 日均 平均每天 平均每日 较 比 同比 环比 占",
-    Aspect.NEW: "新增 新报告 新发 新添 再添 再多 再增 今增 昨增 净增 共增 共计增 合计增 增加 当日 当天 单日 又有 再有",
+    Aspect.NEW: "新增 新报告 新发 新添 再添 再多 再增 又添 首日 今增 昨增 净增 共增 共计增 合计增"
+    " 增加 当日 当天 单日 又有 再有",
     Aspect.PRESENT: "现有 现存 尚有",
-    Aspect.TOTAL: "累计 累积 迄今 总计 共计 合共 合计 共有 共 总数",
+    Aspect.TOTAL: "累计 累积 迄今 至今 总计 共计 合共 合计 共有 共 总数",
 }
 SUMS = frozenset(("总计", "共计", "合计", "合共", "共有", "共"))
 """What only sums up what was said to be added before it (新增确诊病例共 16 例)."""
@@ -31,7 +32,7 @@ ON_DAY = r"[天日](?:[（(][^（()）]*[）)])?有"
 ASPECTS = re.compile("|".join((*SAID, "今" + ON_DAY, "昨" + ON_DAY)))
 """All of them; that every alternative begins with a character makes the scan fast."""
 ASPECT_WORDS = re.compile(
-    "新增|新报告|新发|新添|再添|再多|再增|今增|昨增|净增|共增|共计增|合计增|增加|当日|当天|单日|现有|现存|尚有|累计|累积|迄今|总计|共计|合共|合计|共有|共|总数"
+    "新增|新报告|新发|新添|再添|再多|再增|又添|首日|今增|昨增|净增|共增|共计增|合计增|增加|当日|当天|单日|现有|现存|尚有|累计|累积|迄今|至今|总计|共计|合共|合计|共有|共|总数"
 )
 CORRECTED = re.compile(r"(?:应|修)?(?:订正|更正|修正|改)[为成至]")
 """What stands between a figure that was wrong and the right one (由 411 例订正为 631 例)."""

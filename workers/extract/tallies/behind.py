@@ -14,10 +14,13 @@ from workers.extract.tallies.origins import AGE
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
+from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 DONE, WHOLE = "已", "总"
+PAST, PAUSE = re.compile("昨|前[天日]|当[天日]|单日|首日"), re.compile("[，。；,;]")
+JOINTS = "、和及与"
 TURNED = "转"
 THOSE = re.compile("的(?:市民|民众|居民|人口)")
 """Whom a verb tells apart before they are counted (接种的市民有 600 万)."""
@@ -30,6 +33,8 @@ PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[�
 """How a figure goes on to its parts (病例 9 例，其中确诊病例 8 例)."""
 SOME = re.compile("有约?$")
 """What says right before a figure that so many there were."""
+NEXT = re.compile("[^，,、；。\\d]{0,10}[，,、；](?:(?:另外?|还|并|亦|也|再|又)[，,]?)?有?")
+"""What leads to what else is told of those who were just counted."""
 AMONG = re.compile(r"[当之]?中[，,]?有?")
 """What says of those who are named that something is told of some."""
 LISTED = re.compile(r"[、，,和及与以另外还有\s]{1,5}")
@@ -70,8 +75,9 @@ def does_else(course: Course, spot: Spot, source: Told) -> bool:
     """Say whether the clause tells what another pack counts: those of the whole who did that (其中 2 人已接种)."""
     scene, lexicon = course.scene, course.lexicon
     own = lexicon.pack_of[source.base]
-    marks = [one for one in between(scene.marks, spot.low, spot.high) if one.sort in BEARERS and one.ids]
-    known = {lexicon.pack_of.get(each) for mark in marks for each in mark.ids}
+    marks = [one for one in between(scene.marks, spot.low, spot.high) if one.sort in BEARERS]
+    items = [lexicon.indicators[each] for mark in marks for each in mark.ids]
+    known: set[str | None] = {lexicon.pack_of[item.id] for item in items if counts_in(item, spot.figure)}
     names = [mark for mark in scene.of(Sort.SUBJECT, spot.low, spot.high) if AGE not in mark.ids[0]]
     placed = [(item.start, item.end) for item in between(scene.places, spot.low, spot.high)]
     stages = [mark.ids[0] for mark in names if not any(low <= mark.start < high for low, high in placed)]
@@ -115,17 +121,31 @@ def happened_on(scene: Scene, mark: Mark, figure: Quantity) -> bool:
     )
 
 
+def of_that_day(scene: Scene, mark: Mark, figure: Quantity) -> bool:
+    """Say whether a name of what is done is told of one day that is over, or of that alone (昨日接种剂次为 3 万剂)."""
+    days = [one for one in between(scene.dates, scene.start, mark.start) if one.end <= mark.start]
+    if not days or days[-1].role != "at" or not PAST.match(scene.text, days[-1].start):
+        return False
+    words = scene.text[days[-1].end : figure.prefix_start]
+    apart = WHOLE in words or DONE in words or ASPECT_WORDS.search(words) or figure.unit == "例"
+    return not apart and not PAUSE.search(words) and unclaimed(scene, days[-1].end, mark.start)
+
+
 def alone(course: Course, spot: Spot, mark: Mark) -> bool:
     """Say whether a clause right after a figure is but how many of those did something (确诊 43 人，11 人死亡)."""
     scene, last = course.scene, course.links[-1] if course.links else None
     if last is None or last.quantity is None or mark.sort is not Sort.VERB or spot.figure.relation is not Relation.EQ:
         return False
-    between_them = scene.text[last.end : spot.figure.start]
+    before = between(scene.quantities, scene.start, spot.figure.start)[-1:]
+    if not before or before[0].unit not in course.lexicon.tally_units:
+        return False
+    between_them = scene.text[before[0].end : spot.figure.prefix_start]
     high = scene.clause(spot.figure.start)[1]
     whole = course.main.link.quantity if course.main and course.main.link else last.quantity
     return (
-        between_them in {"，", ",", "、"}
-        and (spot.figure.end, high) == (mark.start, mark.end)
+        NEXT.fullmatch(between_them) is not None
+        and spot.figure.end == mark.start
+        and (mark.end == high or scene.text[mark.end] in JOINTS)
         and whole is not None
         and spot.figure.value <= whole.value
     )
@@ -146,7 +166,7 @@ def restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
 
 def ended(scene: Scene, spot: Spot, mark: Mark, before: Sequence[Mark]) -> bool:
     """Say whether the clause is but how many of those it names first did something (确诊个案中 137 例死亡)."""
-    among = before[-1].end if before and before[-1].sort is Sort.TERM else None
+    among = before[-1].end if before else None
     alike = among is not None and AMONG.fullmatch(scene.text, among, spot.figure.prefix_start) is not None
     return alike and mark.sort is Sort.VERB and (spot.figure.end, spot.high) == (mark.start, mark.end)
 

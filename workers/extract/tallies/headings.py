@@ -22,6 +22,7 @@ LINE = re.compile(r"[\s•·●■◆▲★○◎▶►\-—*]*[\u4e00-\u9fff]{2
 """What a line begins with that may be one: a name and a number."""
 ITS_OWN = re.compile(r"[：:\s]{0,2}(?:新增|报告)?")
 """What may stand between a place and its figure there."""
+TIMED = frozenset({"now", "until"})
 DEALS = re.compile("分布|集中")
 PAUSE = re.compile("[，；]")
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
@@ -71,6 +72,9 @@ def _spread(course: Course, tale: Tale) -> None:
     named = [mark for mark in scene.marks if mark.sort in (Sort.TERM, Sort.NOUN, Sort.SUBJECT)] if near else []
     if named and told is None and tale.several and SPREAD.match(scene.text, named[0].end, scene.end):
         course.usual = Aspect.NEW
+    elif told is None and not tale.several and (whole := _of_nothing_told(course)):
+        course.main = course.spread = whole
+        course.levels = {0: whole}
     for mark in named[:1]:
         if told and SPREAD.match(scene.text, mark.end, scene.end):
             exceeds = _exceeds(course, told, mark.end)
@@ -78,6 +82,22 @@ def _spread(course: Course, tale: Tale) -> None:
             aspect = Aspect.TOTAL if exceeds else told.aspect
             course.main = course.spread = told._replace(aspect=aspect, about=about, link=None, end=mark.end)
             course.levels, course.root = {0: course.main}, None
+
+
+def _of_nothing_told(course: Course) -> Told | None:
+    """Return what a sentence deals out over places that names it first (目前病例分布于甲市（3 例）、…): all so far."""
+    scene = course.scene
+    timed = any(one.role in TIMED for one in scene.dates)
+    if not timed or DEALS.search(scene.text, scene.start, scene.end) is None:
+        return None
+    marks = [one for one in scene.marks if one.sort in (Sort.TERM, Sort.NOUN)]
+    dealt = [one for one in marks[:1] if SPREAD.match(scene.text, one.end, scene.end)]
+    figures = between(scene.quantities, dealt[0].end, scene.end) if dealt else []
+    item = item_of(course, dealt[0], figures[0]) if figures else None
+    if item is None or item.new_of or any(one.start < dealt[0].start for one in scene.quantities):
+        return None
+    about = own_subject(course, scene.start, dealt[0].end, dealt[0].start)
+    return Told(item.present_of or item.id, Aspect.TOTAL, about, None, dealt[0].end)
 
 
 def _exceeds(course: Course, told: Told, at: int) -> bool:

@@ -9,7 +9,8 @@ from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect
+from workers.extract.tallies.aspects import Aspect
+from workers.extract.tallies.bareness import ADDED, bare, follows
 from workers.extract.tallies.behind import (
     WHOLE,
     alone,
@@ -25,6 +26,7 @@ from workers.extract.tallies.behind import (
     names_next,
     of_kind,
     of_others,
+    of_that_day,
     restricts,
 )
 from workers.extract.tallies.course import Course, Spot, item_of
@@ -45,8 +47,8 @@ from workers.extract.tallies.segments import item_before, modelled, of_segment, 
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.tallies.unsaid import (
-    RECORD,
     aspected,
+    grown_to,
     in_a_day,
     of_past_day,
     reported,
@@ -62,7 +64,8 @@ from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.text import lazyre as re
 
-RANKED = re.compile(r"为?(?:最[多高]|居[冠首多])")
+WHOLE_OF = "全"
+"""What an area's name begins with that is the whole of its province."""
 OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
 
 
@@ -87,13 +90,14 @@ def by_name(course: Course, spot: Spot) -> Told | None:
         return _of_people(course, spot, *before[-1])
     if before and restricts(scene, before[-1][0], figure):
         return None
-    after = [pair for pair in named if pair[0].start >= figure.end and _follows(scene, figure.end, pair[0].start)]
+    after = [pair for pair in named if pair[0].start >= figure.end and follows(scene, figure.end, pair[0].start)]
     if after and (listed := goes_on(course, spot, [mark for mark, _ in before])):
         return _told(course, spot._replace(low=listed), *after[-1], Rule.TERM_AFTER)
     if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
         return _told(course, spot, *_doing(scene, before), Rule.TERM_BEFORE)
     said = after and (
         spot.aspect
+        or ADDED.match(scene.text, figure.end)
         or spot.part
         or done(scene, figure, after[-1][0])
         or alone(course, spot, after[-1][0])
@@ -128,15 +132,10 @@ def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told 
     return told._replace(about=about, link=told.link._replace(about=about))
 
 
-def _follows(scene: Scene, start: int, end: int) -> bool:
-    """Say whether what a figure counts goes on from `start` to `end` (5 例确诊病例出院)."""
-    return unclaimed(scene, start, end) and not ASPECT_WORDS.search(scene.text, start, end)
-
-
 def _general(course: Course, spot: Spot) -> Told | None:
     """Return what the figure is told of where only what it counts is named (新增病例 5 例), or nothing (新增 5 例)."""
     scene, figure = course.scene, spot.figure
-    if not _bare(scene, spot) or (spot.owner and spot.part):
+    if not bare(scene, spot) or (spot.owner and spot.part):
         return None
     nouns = [mark for mark in scene.of(Sort.NOUN, spot.low, figure.start) if item_of(course, mark, figure)]
     if nouns and course.spread and SPREAD.match(scene.text, nouns[-1].end, scene.end):
@@ -161,7 +160,7 @@ def _carried(course: Course, spot: Spot) -> Told | None:
     spot = spot._replace(owner=model) if listed else spot
     spot = spot._replace(low=figure.prefix_start, part=True) if aged_part(course, spot) else spot
     source = source_of(course, spot, model if listed else course.main if spot.aspect and not spot.part else spot.owner)
-    if not source or not _bare(scene, spot) or does_else(course, spot, source):
+    if not source or not bare(scene, spot) or does_else(course, spot, source):
         return None
     item = course.lexicon.indicators[source.base]
     named = between(scene.places, spot.low, figure.start) or scene.of(Sort.SUBJECT, spot.low, spot.high)
@@ -180,15 +179,6 @@ def _beside(course: Course, spot: Spot) -> Told | None:
     return _told(course, spot, *named[0], Rule.TERM_BEFORE) if named and named[0][1].id != last.indicator else None
 
 
-def _bare(scene: Scene, spot: Spot) -> bool:
-    """Say whether nothing that is not known stands beside the figure in its clause, but that none is higher."""
-    highest = RANKED.match(scene.text, spot.figure.end, scene.end) or RECORD.match(
-        scene.text, spot.figure.end, scene.end
-    )
-    start = min(highest.end(), spot.high) if highest else spot.figure.end
-    return unclaimed(scene, spot.low, spot.figure.prefix_start) and unclaimed(scene, start, spot.high)
-
-
 def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -> Told | None:
     """Return the figure as one of `item`, its aspect said, shared or supposed; nothing where no indicator counts it."""
     carried, item = rule is Rule.ELLIPSIS, of_kind(course, spot, mark, item)
@@ -196,6 +186,7 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     aspect = _said(course, spot, mark) or said_of(item) or shared_aspect(course, spot, base, carried=carried)
     past = of_past_day(course.scene, spot.figure.start) or sums_again(course, spot, base)
     aspect = Aspect.NEW if aspect is Aspect.TOTAL and past else aspect
+    aspect = Aspect.TOTAL if grown_to(course, spot, base) else aspect
     indicator = aspected(course.lexicon, base, aspect)
     about, group = _whose(course, spot, carried=carried)
     about = about or said_again(course, spot, base)
@@ -216,7 +207,11 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
 def _said(course: Course, spot: Spot, mark: Mark) -> Aspect | None:
     """Return the aspect that the words before the figure say: of what happened (出院) 昨天共有 is no total."""
     words = course.scene.text[spot.low : spot.figure.prefix_start]
+    if mark.start > spot.figure.end and ADDED.match(course.scene.text, spot.figure.end, mark.start):
+        return Aspect.NEW
     if mark.sort is not Sort.VERB:
+        if spot.aspect is None and of_that_day(course.scene, mark, spot.figure):
+            return Aspect.NEW
         return spot.aspect or (Aspect.TOTAL if WHOLE in course.scene.text[mark.start : mark.end] else None)
     return in_a_day(words, spot.aspect) or (Aspect.NEW if happened_on(course.scene, mark, spot.figure) else None)
 
@@ -234,7 +229,7 @@ def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, st
 def _of_several(scene: Scene, spot: Spot) -> bool:
     """Say whether the figure is one of an area of several places (港澳台地区), which is none of the whole's."""
     named = between(scene.places, spot.low, spot.figure.start)
-    return bool(named) and named[-1].level == "region"
+    return bool(named) and named[-1].level == "region" and scene.text[named[-1].start] != WHOLE_OF
 
 
 def _like(course: Course, spot: Spot) -> Link | None:

@@ -3,9 +3,10 @@
 from shuize.pack import Indicator
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.tallies.aspects import HOURS, Aspect, aspect_of
+from workers.extract.tallies.aspects import ASPECTS, HOURS, MORE, SAID, Aspect
 from workers.extract.tallies.course import Course, Spot
-from workers.extract.words.lexicon import Lexicon, Sort
+from workers.extract.tallies.origins import own_subject
+from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -47,13 +48,22 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
     kind = course.main and course.main.aspect is Aspect.PRESENT and _of_other_kind(course, spot, base)
     if (owner := course.main if kind else spot.owner) and (kind or spot.part or listed or carried):
         return owner.aspect
-    if course.main and course.main.base == base and spot.figure.value > course.added.get(base, spot.figure.value):
+    if _exceeds_added(course, spot, base):
         return Aspect.TOTAL
     if course.before:
         return course.before.aspect
     if course.said and course.main is None:
         return course.said
     return supposed(course, spot.figure.start)
+
+
+def _exceeds_added(course: Course, spot: Spot, base: str) -> bool:
+    """Say whether the figure is more than was just added of the same, and not of those of another kind."""
+    told = course.main
+    if told is None or told.base != base or spot.figure.value <= course.added.get(base, spot.figure.value):
+        return False
+    own = own_subject(course, spot.low, spot.high, spot.figure.start)
+    return own is None or told.about in {None, own}
 
 
 def _of_some(course: Course, spot: Spot) -> Aspect | None:
@@ -101,6 +111,13 @@ def sums_again(course: Course, spot: Spot, base: str) -> bool:
     return bool(alike) and not SO_FAR.search(scene.text, scene.start, figure.start)
 
 
+def grown_to(course: Course, spot: Spot, base: str) -> bool:
+    """Say whether 增 leads to what there are now: more than was just said to be added (新增 12 例，病例增 60 例)."""
+    text, at = course.scene.text, spot.figure.prefix_start
+    led = text.endswith(MORE, spot.low, at) and not ASPECTS.search(text, max(spot.low, at - 2), at)
+    return led and course.added.get(base, spot.figure.value) < spot.figure.value
+
+
 def reported(course: Course, figure: Quantity) -> bool:
     """Say whether so many were reported in the hours of a day, or by then (0—24时，全市报告 4 例境外输入病例)."""
     said = REPORTED.search(course.scene.text, course.scene.start, figure.prefix_start)
@@ -123,10 +140,20 @@ def supposed(course: Course, at: int) -> Aspect:
 
 
 def _of_day(scene: Scene, at: int) -> bool:
-    """Say whether the sentence tells a day's figure first and the total after it (昨日出院 3 例，累计出院 90 例)."""
-    _, high = scene.clause(at)
+    """Say whether the sentence tells a day's figure first and totals after it (昨日出院 3 例，累计出院 90 例)."""
     day = [item for item in between(scene.dates, scene.start, at) if item.role == "at"]
-    return bool(day) and aspect_of(scene.text[high : high + NEXT_REACH]) is Aspect.TOTAL
+    _, high = scene.clause(at)
+    later = ASPECTS.search(scene.text, high, scene.end) if day else None
+    if later is None or SAID.get(later.group()) is not Aspect.TOTAL:
+        return False
+    return later.end() <= high + NEXT_REACH or _tallies_again(scene, scene.clause(at), later.start())
+
+
+def _tallies_again(scene: Scene, clause: tuple[int, int], at: int) -> bool:
+    """Say whether what the clause counts is counted again in all at `at` (确诊 5 例，治愈 3 例；累计确诊 80 例)."""
+    own = {one for sort in BEARERS for mark in scene.of(sort, *clause) for one in mark.ids}
+    later = {one for sort in BEARERS for mark in scene.of(sort, at, scene.clause(at)[1]) for one in mark.ids}
+    return bool(own & later)
 
 
 def aspected(lexicon: Lexicon, base: str, aspect: Aspect) -> str | None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.tallies.course import counted
 from workers.extract.tallies.origins import AGE, BEGUN, of_group
 from workers.extract.whom.canon import canonical
 from workers.extract.whom.fuller import BARE
@@ -21,6 +22,8 @@ WHOLE = re.compile(
 """What names whom a share is of, before its figure (占全市规上企业总数的 96 %)."""
 NOBODY = BARE | {ANYONE, "行业企业", "全行业企业"}
 """Nouns that name nobody in particular."""
+ITS_OWN = re.compile(r"(?:人群|[也亦则已约近逾超过达到为是有：:，,\s])*")
+"""What may stand between the name of a part and its figure."""
 NUMBER = "数"
 """What ends the name of a number, which is nobody's."""
 
@@ -33,15 +36,34 @@ def divides_people(scene: Scene, link: Link, lexicon: Lexicon) -> bool:
     return tallied and scene.text[link.anchor[0]] == SHARE_OF
 
 
-def staged(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
-    """Return how far those have come of whom a rate is told that names nobody else (第二剂接种率).
+def staged(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str | None:
+    """Return whom a rate is of, whose own name says how far they have come where nobody else is told (第二剂接种率).
 
-    What only says that they have begun (首剂接种率) is said of all.
+    What only says that they have begun (首剂接种率) is said of all; no rate is of who came less far, or farther.
     """
     word = scene.text[slice(*link.anchor)]
     found = (word[:end] for end in range(len(word), 1, -1) if word[:end] in lexicon.subjects)
     name = lexicon.subjects.get(next(found, ""), "")
-    return name if name and not name.startswith(BEGUN) and AGE not in name and name not in lexicon.products else None
+    if not name or AGE in name or name in lexicon.products:
+        return about
+    other = about is not None and AGE not in about and lexicon.packs_of.get(about) == lexicon.packs_of[name]
+    return name if other or (about is None and not name.startswith(BEGUN)) else about
+
+
+def itemized(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str | None:
+    """Return whom a figure is of that has a name of its own in a list of one rate (第一剂接种率 80 %，第二剂 70 %)."""
+    rate, figure = lexicon.indicators.get(link.indicator), link.quantity
+    if rate is None or figure is None or rate.measure != "rate" or link.anchor[1] > figure.prefix_start:
+        return about
+    before = counted(scene, link.anchor[1], figure.start)
+    named = scene.of(Sort.SUBJECT, before[-1].end, figure.prefix_start) if before else []
+    if not named or not ITS_OWN.fullmatch(scene.text, named[-1].end, figure.prefix_start):
+        return about
+    name = named[-1].ids[0]
+    if lexicon.packs_of.get(name) != lexicon.pack_of[rate.id] or name in lexicon.products:
+        return about
+    group = about if about and AGE in about and about in lexicon.subjects.values() else None
+    return name if AGE in name else of_group(group, name)
 
 
 def sharer(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -14,13 +14,15 @@ AT_SITE = re.compile(
     r"[“\s]*(?:在|走进|来到)?(?:(?![各定]|医疗机构)[^，。；]){2,24}?(?:医院|院区|病区|方舱|监狱|养老院|福利院|邮轮)[里内中]?[，,]"
 )
 """A sentence that opens with an institution as where it plays."""
+BY_SOMEBODY = re.compile(r"在(?:[他她我]|[^，。；]{0,6}团队)[^，。；]{0,18}下[，,]")
+"""Whose doing what follows is: of those alone whom they had to do with (在她和队友的照料下，…)."""
 INSTITUTION = re.compile("医院|院区|病区|方舱|监狱|养老院|福利院|邮轮")
 """What such an institution is called; most sentences speak of none."""
 
 
 def of_site(scene: Scene, low: int, at: int) -> bool:
     """Say whether the count is one institution's: named in its clause, or before it with no place named since."""
-    if cues.SITE.search(scene.text, low, at) is not None:
+    if cues.SITE.search(scene.text, low, at) or BY_SOMEBODY.search(scene.text, scene.start, at):
         return True
     named = [item.end for item in between(scene.places, scene.start, at) if governs(scene, item)]
     earlier = cues.SITE.finditer(scene.text, max([scene.start, *named]), low)

@@ -20,7 +20,7 @@ from workers.extract.whom.names import ANYONE, ROOMS, antecedent
 from workers.extract.whom.pointed import counted_before, pointed
 from workers.extract.whom.products import in_name
 from workers.extract.whom.recipients import named_class, owns, receiver, recipient
-from workers.extract.whom.shares import divides_people, of_whole, sharer, staged
+from workers.extract.whom.shares import divides_people, itemized, of_whole, sharer, staged
 from workers.extract.whom.staff import is_people, no_train, whose_people
 from workers.extract.whom.subjects import counted, subject
 from workers.extract.words import cues, namewords
@@ -82,7 +82,8 @@ def whose(view: View, link: Link) -> str | None:
         view.ground.subject, view.ground.subject_of = about, view.lexicon.pack_of.get(link.indicator)
     if view.scene.text.find(cues.AMONG, view.scene.start + 1, link.first) < 0:
         view.ground.main = view.ground.subject
-    return about or (staged(view.scene, link, view.lexicon) if indicator else None)
+    about = staged(view.scene, link, about, view.lexicon) if indicator else about
+    return itemized(view.scene, link, about, view.lexicon)
 
 
 def _stays(view: View, link: Link, indicator: Indicator | None, about: str | None) -> bool:

@@ -1,0 +1,146 @@
+"""Outbreaks of whatever disease, in the words of the mainland, of Hong Kong, of Macao and of Taiwan."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from tests import reading
+from tests.reading import Row
+
+TOLD = date(2022, 5, 19)
+NEW, ALL, OUT, GONE = "new_confirmed_cases", "confirmed_cases", "new_recovered_cases", "recovered_cases"
+DEAD, DIED = "deaths", "new_deaths"
+HONG_KONG, TAIWAN = "810000", "710000"
+rows = partial(reading.rows, published=TOLD)
+
+NAMES = [
+    "寨卡病毒", "布鲁氏菌病", "手足口病", "麻疹", "水痘", "人感染H7N9", "人感染H7N9禽流感", "甲型H1N1流感", "先天性风疹综合征",
+    "西尼罗热", "百日咳", "基孔肯雅热", "猴痘", "鼠疫", "埃博拉病毒病", "流行性乙型脑炎", "茲卡病毒感染症", "屈公病",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_disease_of_any_name(name: str) -> None:
+    """What a disease is called is a part of what is counted, whether a pack knows the name or not."""
+    text = f"5月18日，宁波市新增{name}病例4例，累计报告{name}确诊病例213例。"
+    assert rows(text) == [("4例", NEW, "330200", None), ("213例", ALL, "330200", None)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_disease_behind_its_figure(name: str) -> None:
+    """The same where the figure stands before it."""
+    assert rows(f"5月18日，宁波市新增4例{name}确诊病例。") == [("4例", NEW, "330200", None)]
+
+
+def test_a_name_that_says_fewer() -> None:
+    """减少 in a name takes nothing off."""
+    text = "5月18日，宁波市新增4例发热伴血小板减少综合征病例。"
+    assert rows(text) == [("4例", NEW, "330200", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月18日，宁波市某医院新增先天性心脏病病例4例。", "5月18日，宁波市新增发热病例4例。", "宁波市新增职业病病例4例。",
+        "2016年8月，宁波市报告手足口病病例623例。", "越南新增麻疹病例400例。", "宁波市新增罕见病病例4例。",
+    ],
+)  # fmt: skip
+def test_other_diseases(text: str) -> None:
+    """Of what does not spread, of a symptom, of a month and of other countries nothing is told."""
+    assert rows(text) == []
+
+
+FATES: list[tuple[str, list[Row]]] = [
+    (
+        f"香港新增22宗确诊病例，{led}7人{verb}，累计确诊1380宗。",
+        [("22宗", NEW, HONG_KONG, None), ("7人", DIED, HONG_KONG, None), ("1380宗", ALL, HONG_KONG, None)],
+    )
+    for led, verb in (("", "不治"), ("另有", "离世"), ("再有", "死亡"), ("还有", "死亡"))
+] + [
+    (
+        "截至5月18日24时，宁波市累计确诊病例337例；已有53名患者痊愈，另有3人死亡。",
+        [("337例", ALL, "330200", None), ("53名", GONE, "330200", None), ("3人", DEAD, "330200", None)],
+    ),
+    (
+        "台湾新增65名SARS病例，累计483例，另有60人死亡、128人痊愈出院。",
+        [
+            ("65名", NEW, TAIWAN, None), ("483例", ALL, TAIWAN, None),
+            ("60人", DEAD, TAIWAN, None), ("128人", GONE, TAIWAN, None),
+        ],
+    ),
+    (
+        "5月18日，宁波市报告确诊病例5例，治愈7例；累计报告确诊病例1836例，累计治愈1820例。",
+        [
+            ("5例", NEW, "330200", None), ("7例", OUT, "330200", None),
+            ("1836例", ALL, "330200", None), ("1820例", GONE, "330200", None),
+        ],
+    ),
+    ("宁波市一处工地坍塌，3名工人受伤，另有2人死亡。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), FATES)
+def test_what_became_of_some(text: str, wanted: list[Row]) -> None:
+    """Beside what was counted stands what else is told of it: of that day, or of all."""
+    assert rows(text) == wanted
+
+
+WORDED: list[tuple[str, list[Row]]] = [
+    ("今日本港新增12宗确诊个案。", [("12宗", NEW, HONG_KONG, None)]),
+    ("至今本港个案累计3754宗，今日新增12宗确诊个案。", [("3754宗", ALL, HONG_KONG, None), ("12宗", NEW, HONG_KONG, None)]),
+    ("昨日本澳新增1例确诊病例。", [("1例", NEW, "820000", None)]),
+    ("卫生防护中心正调查85宗新增2019冠状病毒病确诊个案。", [("85宗", NEW, HONG_KONG, None)]),
+    ("香港新增59宗确诊，总数升至641宗。", [("59宗", NEW, HONG_KONG, None), ("641宗", ALL, HONG_KONG, None)]),
+    (
+        "香港昨日再多133宗确诊，126宗属本地感染，7宗由外地传入。",
+        [("133宗", NEW, HONG_KONG, None), ("126宗", NEW, HONG_KONG, "本土"), ("7宗", NEW, HONG_KONG, "境外输入")],
+    ),
+    (
+        "台湾今增85720例本土、41例境外移入，死亡增49例，累计108万4512例确诊。",
+        [
+            ("85720例", NEW, TAIWAN, "本土"), ("41例", NEW, TAIWAN, "境外输入"),
+            ("49例", DIED, TAIWAN, None), ("108万4512例", ALL, TAIWAN, None),
+        ],
+    ),
+    (
+        "黑龙江省新增境外输入确诊病例1例，本土确诊病例7例，累计确诊510例。",
+        [("1例", NEW, "230000", "境外输入"), ("7例", NEW, "230000", "本土"), ("510例", ALL, "230000", None)],
+    ),
+    (
+        "目前病例分布于上海（32例，死亡11例）、江苏（22例，死亡3例），均为人感染H7N9禽流感确诊病例。",
+        [
+            ("32例", ALL, "310000", None), ("11例", DEAD, "310000", None),
+            ("22例", ALL, "320000", None), ("3例", DEAD, "320000", None),
+        ],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), WORDED)
+def test_how_it_is_worded(text: str, wanted: list[Row]) -> None:
+    """今增, 由外地传入, 正调查 85 宗新增: the words differ, not what they say."""
+    assert rows(text) == wanted
+
+
+def zones(text: str) -> list[tuple[str, str | None]]:
+    """Return each printed figure with the area it is of."""
+    return [(one.text, one.series.place.zone) for one in reading.every(text, TOLD)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "台湾新增确诊病例67例，台北32例，新北20例，桃园8例，台南7例。",
+        "国内今日新增67例本土确诊病例，依序为台北市32例、新北市20例、桃园市8例、台南市7例。",
+        "台湾新增67例本土确诊，以台北32例最多，其次为新北20例、桃园8例及台南7例。",
+    ],
+)
+def test_counties_by_their_short_names(text: str) -> None:
+    """Where Taiwan is told of, its cities are known by their short names too."""
+    assert zones(text)[1:] == [("32例", "台北市"), ("20例", "新北市"), ("8例", "桃园市"), ("7例", "台南市")]
+
+
+def test_short_names_elsewhere() -> None:
+    """Elsewhere they are other places, or words."""
+    assert zones("常州市累计确诊病例30例，桃园8例，新北20例。") == [("30例", None), ("20例", None)]

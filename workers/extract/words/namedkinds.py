@@ -1,0 +1,75 @@
+"""The kind that a noun is told of by any name of it: a pack says what such names end with."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.text import lazyre as re
+
+NOUNS = frozenset({Sort.TERM, Sort.NOUN, Sort.SUBJECT})
+HOLDS = {Sort.TERM, Sort.SUBJECT, Sort.VERB}
+LONGEST = 16
+"""The most code points of the name of a kind."""
+NEAR = 4
+"""How many marks back the noun that a name ends with may be known."""
+LEADS = re.compile(
+    r"新增|新报告|报告|通报|发现|出现|监测|诊断|录得|接获|收到|检出|累[计积]|目前|其中|今年|全国|本地|境外|(?<=[\d今昨当本上去])[年月日天周]|[的了有共为是例名宗起]"
+)
+"""What is said before a name and is no part of it."""
+
+
+def longer(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Return the marks, each noun with the name of its kind that stands right before it (某某热病例).
+
+    What is marked already is another word, and begins no name.
+    """
+    named = [item for item in lexicon.tallies if item.endings]
+    if not named:
+        return marks
+    endings = tuple(dict.fromkeys(one for item in named for one in item.endings))
+    name, last = _name(endings), {one[-1] for one in endings}
+    nouns, packs = tuple(one for item in named for one in item.nouns), {lexicon.pack_of[item.id] for item in named}
+    found, held = list(marks), 0
+    for number, mark in enumerate(marks):
+        if (
+            mark.sort in NOUNS
+            and text[mark.start - 1 : mark.start] in last
+            and text.endswith(nouns, mark.start, mark.end)
+            and any((lexicon.pack_of.get(one) or lexicon.packs_of.get(one)) in packs for one in mark.ids)
+        ):
+            ended = name.search(text, max(held, mark.start - LONGEST), mark.start)
+            leads = list(LEADS.finditer(text, ended.start(), mark.start)) if ended else []
+            first = leads[-1].end() if leads else ended.start() if ended else mark.start
+            start = min([first, *_known(marks[max(0, number - NEAR) : number], mark)])
+            found[number] = mark._replace(start=start)
+        held = max(held, mark.end) if mark.sort in HOLDS and not _shares(marks, number) else held
+    return _outermost(marks, found) if found != marks else marks
+
+
+def _outermost(marks: Sequence[Mark], found: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that were found, but for the nouns that are now a part of a longer one."""
+    grown = [new for old, new in zip(marks, found, strict=True) if old != new]
+    parts = [one for one in found if one.sort is Sort.NOUN and any(_is_part(one, new) for new in grown)]
+    return sorted((one for one in found if one not in parts), key=lambda one: one.start)
+
+
+def _is_part(one: Mark, whole: Mark) -> bool:
+    """Say whether a mark lies in another that is longer."""
+    return whole.start <= one.start and one.end < whole.end
+
+
+def _known(marks: Sequence[Mark], mark: Mark) -> list[int]:
+    """Return where a known noun begins that ends where the mark begins (某某感染的肺炎[病例])."""
+    return [one.start for one in marks if one.sort is Sort.NOUN and one.end == mark.start]
+
+
+def _shares(marks: Sequence[Mark], number: int) -> bool:
+    """Say whether the next mark is of the same words."""
+    return number + 1 < len(marks) and marks[number + 1].start == marks[number].start
+
+
+@lru_cache(maxsize=8)
+def _name(endings: tuple[str, ...]) -> "re.Pattern[str]":
+    """Return what finds a name that ends where the text is cut, with one of the endings."""
+    ends = "|".join(sorted(endings, key=len, reverse=True))
+    return re.compile(rf"(?:[\u4e00-\u9fff]|[A-Za-z][A-Za-z\d]*|-)*(?:{ends})$")
