@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from shuize.pack import Indicator
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -31,9 +32,13 @@ NUMBER = "数"
 def divides_people(scene: Scene, link: Link, lexicon: Lexicon) -> bool:
     """Say whether the link is the share that a running count has of a population."""
     rate = lexicon.indicators.get(link.indicator)
-    made = rate.numerator if rate and rate.measure == "rate" else ()
-    tallied = any(one in lexicon.indicators and lexicon.indicators[one].measure == "tally" for one in made)
-    return tallied and scene.text[link.anchor[0]] == SHARE_OF
+    return rate is not None and _tallied(rate, lexicon) and scene.text[link.anchor[0]] == SHARE_OF
+
+
+def _tallied(rate: Indicator, lexicon: Lexicon) -> bool:
+    """Say whether it is a rate of which a running count is the numerator."""
+    made = rate.numerator if rate.measure == "rate" else ()
+    return any(one in lexicon.indicators and lexicon.indicators[one].measure == "tally" for one in made)
 
 
 def staged(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str | None:
@@ -53,7 +58,7 @@ def staged(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str
 def itemized(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str | None:
     """Return whom a figure is of that has a name of its own in a list of one rate (第一剂接种率 80 %，第二剂 70 %)."""
     rate, figure = lexicon.indicators.get(link.indicator), link.quantity
-    if rate is None or figure is None or rate.measure != "rate" or link.anchor[1] > figure.prefix_start:
+    if rate is None or figure is None or not _tallied(rate, lexicon) or link.anchor[1] > figure.prefix_start:
         return about
     before = counted(scene, link.anchor[1], figure.start)
     named = scene.of(Sort.SUBJECT, before[-1].end, figure.prefix_start) if before else []
