@@ -62,18 +62,40 @@ BEGINS = [
     ("海川电器深圳总部员工返岗2.6万人，返岗率68%。", ["海川电器深圳总部"] * 2),
     ("湖北籍员工返岗率为30%，一线工人到岗率76%。", ["湖北籍员工", "一线工人"]),
 ]
+SPOKEN = [
+    # who opens the sentence, or stands behind what they say, speaks for a firm of a bare name
+    ("海川晨星负责人李明介绍，目前120名员工到岗，返岗率92%。", ["海川晨星"] * 2),
+    ("甬江吴江厂区主管王强表示，目前8000名员工到岗。企业复工率已超过95%。", ["甬江吴江厂区"] * 2),
+    ("“员工返岗率已达93%。”海川晨星总经理王强说。", ["海川晨星"]),
+    ("记者从海川晨星了解到，员工返岗率已达93%。", ["海川晨星"]),
+    # organs and kinds have such people, too
+    ("市商务局相关负责人介绍，目前120名员工到岗，复工率92%。", [None, None]),
+    ("宁波餐饮协会负责人介绍，企业返岗率93%。", [None]),
+    # firms of a place are not the firm that tells of them
+    ("海川晨星总经理王强介绍，全市企业复工率92%。", [None]),
+    ("海川国际集团总经理王强介绍，全市企业复工率92%。", [None]),
+    ("海川国际集团旗下海川精密机械有限公司员工到岗率92%。", ["海川精密机械有限公司"]),
+    ("联合电子厦门厂员工到岗率达到82%。", ["联合电子厦门厂"]),
+    # some of them are nobody, people may be told by where they are from, lines by where they go
+    ("嘉善县外资企业已复工210家，但还有个别企业返岗率低于50%。", ["外商投资企业"]),
+    ("省外务工人员返岗46万人，省内务工人员返岗31万人。", ["省外务工人员", "省内务工人员"]),
+    ("长沙机场国内航线恢复率71%。", ["长沙机场国内航线"]),
+    ("桐庐县民宿、农家乐复业率分别为35%和42%。", ["民宿", "农家乐"]),
+    ("矿区过去日产煤5000吨。", ["煤"]),
+]
 CROPS = [
     ("赣南脐橙已采摘68万亩，采摘进度37%。", ["赣南脐橙"] * 2),
     ("冬播蔬菜已定植48万亩，绿肥播种62万亩。", ["冬播蔬菜", "绿肥"]),
     ("农垦系统小麦收获已近尾声，完成98%。", ["小麦"]),
     ("全县群众抢收26万亩。", [None]),
     ("联合收割机已收割26万亩。", [None]),
+    ("洋芋、豌豆已收割26%。", ["马铃薯、豌胡豆"]),
     ("德州、聊城依次抢收26万亩、27万亩。", [None, None]),
     ("昨天冒雨抢收26万亩。", [None]),
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), [*TOLD_BEFORE, *BEGINS])
+@pytest.mark.parametrize(("text", "names"), [*TOLD_BEFORE, *BEGINS, *SPOKEN])
 def test_population(text: str, names: list[str | None]) -> None:
     """Each figure is about whom its words mean, no more and no less."""
     assert [name for words, name in about(text) if words[0].isdigit()] == names

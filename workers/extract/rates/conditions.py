@@ -26,7 +26,7 @@ OF_SOME = re.compile(
 )
 """What stands between how many of them and what these reached (七成的企业产能恢复率达到 80 %)."""
 SOME = re.compile(
-    rf"""(?:目前|其中|已经?|还|也|又|仍|[，“\s])*
+    rf"""(?:目前|其中|但|不过|已经?|还|也|又|仍|[，“\s])*
         (?:有(?![色限机关利])(?:的|些)?|(?:一|大|绝大)?部分|一些|个别|少数|(?:绝?大)?多数|不少|许多|好?几家|某些?)
         [\u4e00-\u9fff]{{0,10}}?(?:{namewords.HEAD})的?(?:平均|整体|综合|总体)?(?:{namewords.HEAD})?""",
     re.VERBOSE,

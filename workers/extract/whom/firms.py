@@ -4,6 +4,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
 from workers.extract.where.governing import governs
 from workers.extract.whom.coined import is_firm
+from workers.extract.whom.speakers import spoken_behind
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import ABSTRACT, TITLES, is_head
 from workers.places.mentioned import PlaceMention
@@ -25,7 +26,7 @@ BRANCH = re.compile(r"[总分子]公司|[总分]厂|工厂|基地")
 BEFORE_NAME = re.compile(r"^.*(?:位于|坐落|来自|的|据|在(?![一-鿿]{0,2}线))(?=[^，。；]{4})")
 """Words before a firm's name in a sentence that is not cut."""
 HOUSE = re.compile(
-    r"[市区]?(?:(?:超级|生产|整车|制造|智能|新)*(?:工厂|基地|(?:产业|工业)?园区?|厂区|总部)|[分支]行|分公司)"
+    r"[市区]?(?:(?:超级|生产|整车|制造|智能|新)*(?:工厂|基地|(?:产业|工业)?园区?|厂区|总部|厂(?![商家房矿区长]))|[分支]行|分公司)"
 )
 """What a place stands before in the name of somebody's house there (某某集团嘉兴基地)."""
 AREAS = ("片区", "区域", "地区", "大区")
@@ -142,4 +143,6 @@ def speaker_firm(scene: Scene, after: int) -> str | None:
     if named:
         return BEFORE_NAME.sub("", named)
     spoken = SPEAKER.search(scene.text, after, paragraph if paragraph > 0 else end)
-    return spoken["firm"] if spoken and is_firm(spoken["firm"]) else None
+    if spoken and is_firm(spoken["firm"]):
+        return spoken["firm"]
+    return spoken_behind(scene, after, paragraph if paragraph > 0 else end)

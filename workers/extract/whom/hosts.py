@@ -4,7 +4,11 @@ from dataclasses import dataclass, field
 
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.where.governing import governs
 from workers.extract.whom.firms import GROUP, SHORTEST_FIRM, firm_of
+from workers.extract.whom.names import ANYONE
+from workers.extract.whom.speakers import spoken_for
 from workers.extract.words import namewords
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
@@ -42,6 +46,19 @@ def is_theirs(firm: str, about: str) -> bool:
         or about in {*STAFF, *HOUSES}
         or (stem != about and len(stem) >= SHORTEST_STEM and 0 <= firm.find(stem) < PLACED)
     )
+
+
+def is_of_place(scene: Scene, link: Link, about: str | None) -> bool:
+    """Say whether the figure's own clause is of the firms of a place, or of all that is there: of no firm named before.
+
+    某集团总经理介绍，全市企业复工率 92 %; 记者从某公司了解到，宁波市复工率 93 %.
+    """
+    low, _ = scene.clause(link.anchor[0])
+    if low == scene.start or about not in {None, ANYONE}:
+        return False
+    placed = [one for one in between(scene.places, low, link.anchor[0]) if governs(scene, one)]
+    rest = scene.text[placed[-1].end : link.anchor[0]] if placed else ""
+    return bool(placed) and (about is not None or not rest.strip("的总体整平均"))
 
 
 @dataclass(slots=True)
@@ -82,10 +99,10 @@ class Firms:
         if scene.firms and (firm := firm_of(scene, end)):
             return self.full(firm)
         if not self.stems:
-            return None
+            return spoken_for(scene, end)
         found = ((scene.text.rfind(stem, scene.start, end), firm) for stem, firm in self.stems.items())
         at, firm = max(found, default=(-1, ""))
-        return firm if at >= 0 else None
+        return firm if at >= 0 else spoken_for(scene, end)
 
     def full(self, name: str) -> str:
         """Return the full name of a firm of which the story named one that the short name begins (宏泰公司)."""

@@ -13,6 +13,10 @@ from workers.extract.words.lexicon import Lexicon, Sort
 from workers.extract.words.units import LAND
 from workers.text import lazyre as re
 
+MAKES = "产"
+ONE = re.compile(
+    "(?P<goods>(?![约近超达为有仅共已可的了能各出量值将至到逾过从由均])[\u4e00-\u9fff])(?:已?达到?|约|近|超过?)*"
+)
 DONE = "已"
 GROWN = re.compile(
     r"(?!抓紧|集中|突击|昼夜|连夜|冒雨|抢先|及早|适时|错峰|人工|组织|分批|提前|加[紧速]|日均|统一|[单当]日|最高|[尚仍还新全各其该共正])"
@@ -29,12 +33,21 @@ def made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     return (
         (dealt_goods(scene, link, lexicon) if link.of > 1 else None)
         or product(scene, link, lexicon)
+        or _of_one(scene, link)
         or _named(scene, link, lexicon)
         or earlier(scene, link, lexicon)
         or _grown(scene, link, lexicon)
         or _named_before(scene, link, lexicon)
         or _of_sum(scene, link)
     )
+
+
+def _of_one(scene: Scene, link: Link) -> str | None:
+    """Return the goods whose name is one character, right between 日产 and the figure (日产煤 5000 吨)."""
+    if link.quantity is None or scene.text[link.anchor[1] - 1] != MAKES:
+        return None
+    found = ONE.fullmatch(scene.text, link.anchor[1], link.quantity.prefix_start)
+    return found["goods"] if found else None
 
 
 def _named(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -26,6 +26,8 @@ STANDING = re.compile("在[营产册校](?![省市县区业者])")
 OF_STATE = re.compile(rf"(?:中国|国家)(?:{'|'.join(FIRMS_OF_STATE)})(?![^，。；]{{0,4}}?业)")
 """The name of a firm of the state that stands before what it has (中国石化加油站)."""
 STATE = 2
+INNER = re.compile("[省市县区][内外](?=(?:外出|返岗|籍)?(?:务工|农民工|劳动力|员工|工人|职工|人员))")
+"""What of a name says of people where they are from (省内务工人员)."""
 STATIONED = re.compile(r"在(?!建)[\u4e00-\u9fff](?:重点|主要|在建)?(?=[央国外]企|高校|项目|企业|单位|工程)")
 """What a name may begin with that says by one character where its bearers are (在沪央企)."""
 AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州盟旗街])+")
@@ -187,8 +189,9 @@ def _placed(scene: Scene, low: int, start: int, end: int) -> int:
     if scene.text.startswith((NATIVE, RANK), start):
         return next((one.start for one in between(scene.places, low, start) if one.end == start), start)
     start -= scene.text.startswith("属", start)
-    start -= STATE * (OF_STATE.match(scene.text, start - STATE, end) is not None)
-    start -= STANDING.match(scene.text, start - 1, end) is not None
+    two = any(one.match(scene.text, start - STATE, end) for one in (OF_STATE, INNER)) if start >= low + STATE else False
+    start -= STATE * two
+    start -= start > low and STANDING.match(scene.text, start - 1, end) is not None
     return start - (STATIONED.match(scene.text, start - 1, end) is not None)
 
 
@@ -209,6 +212,7 @@ def _with_size(scene: Scene, figures: list[Quantity], floor: int, start: int) ->
 def _parts_from(scene: Scene, item: PlaceMention, end: int) -> bool:
     """Say whether a name that ends at `end` begins after the place: not in a firm's name, nor 本地 before whom."""
     local = scene.text[item.start : item.end] == "本地" and scene.text[item.end] not in "的，、"
+    local = local or INNER.match(scene.text, item.start, end) is not None
     part = item.inside_name or local or is_whose(scene, item) or (item.end < end and houses(scene, item))
     return item.end <= end and not part
 

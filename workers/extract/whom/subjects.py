@@ -42,6 +42,8 @@ DAYS = re.compile(r"(?:假期|假日|节日|期间|季度|[一二三四五六七
 """What names a length of time, which is nobody (假期四日平均入住率)."""
 FIRM = 2
 """A firm after the noun of its kind has a name of more code points (企业管理[人员] is none)."""
+BACK = re.compile("恢复(?:率|比例)")
+"""What follows the noun that a rate's name begins with, which is of whom it is (国内[航线]恢复率)."""
 WITHIN = "中"
 """What ends a clause that says among whom (规上企业中，开工企业 90 家)."""
 
@@ -189,7 +191,8 @@ def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | Non
         return name if name and scene.text.endswith(name, 0, end - 1) else None
     name = noun_before(scene, end, lexicon)
     word = scene.text[slice(*link.anchor)]
-    people = next((noun for noun in lexicon.people if word.startswith(noun)), "") if end == link.anchor[0] else ""
+    nouns = (*lexicon.people, *(word[:at] for at in range(2, len(word)) if BACK.match(word, at) and is_head(word[:at])))
+    people = next((noun for noun in nouns if word.startswith(noun)), "") if end == link.anchor[0] else ""
     return (apposed(name) if len(apposed(name)) > FIRM else name) + people if name else None
 
 

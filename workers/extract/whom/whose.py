@@ -15,7 +15,7 @@ from workers.extract.whom.actors import actor, opener
 from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
-from workers.extract.whom.hosts import hosted, is_theirs
+from workers.extract.whom.hosts import hosted, is_of_place, is_theirs
 from workers.extract.whom.names import ANYONE, ROOMS, antecedent
 from workers.extract.whom.pointed import counted_before, pointed
 from workers.extract.whom.products import in_name
@@ -70,7 +70,8 @@ def whose(view: View, link: Link) -> str | None:
         return rest + about
     firm = view.ground.firms.named(view.scene, link.start) or coined(view.scene, view.scene.start, link.start)
     if about is None or _is_anaphor(view, link, about) or (indicator and is_people(about, indicator)):
-        about = firm or _silent(view, link, about)
+        own = None if is_of_place(view.scene, link, about) else firm
+        about = own or _silent(view, link, about)
     elif firm and is_theirs(firm, about):
         about = firm
     about = about or view.ground.defined.get(link.indicator)
