@@ -26,7 +26,7 @@ STANDING = re.compile("在[营产册校](?![省市县区业者])")
 OF_STATE = re.compile(rf"(?:中国|国家)(?:{'|'.join(FIRMS_OF_STATE)})(?![^，。；]{{0,4}}?业)")
 """The name of a firm of the state that stands before what it has (中国石化加油站)."""
 STATE = 2
-INNER = re.compile("[省市县区][内外](?=(?:外出|返岗|籍)?(?:务工|农民工|劳动力|员工|工人|职工|人员))")
+INNER = re.compile("[省市县区][内外](?=(?!企业|单位)[\u4e00-\u9fff]{0,2}?(?:务工|农民工|劳动力|员工|工人|职工))")
 """What of a name says of people where they are from (省内务工人员)."""
 STATIONED = re.compile(r"在(?!建)[\u4e00-\u9fff](?:重点|主要|在建)?(?=[央国外]企|高校|项目|企业|单位|工程)")
 """What a name may begin with that says by one character where its bearers are (在沪央企)."""
