@@ -131,10 +131,11 @@ def nearest(of_year: Callable[[int], Days | None], published: date, *, until: bo
 
 
 def _cost(days: Days, published: date, *, until: bool) -> int:
-    """Return how far the days lie from publication, the future counting double."""
+    """Return how far the days lie from publication, the future counting double: days under way have yet to end."""
     if days.last < published:
         return (published - days.last).days
-    ahead = (days.first - published).days
+    begun = days.first <= published
+    ahead = ((days.last if begun else days.first) - published).days
     if until and (days.last - published).days > _REACHED:
         ahead = max(ahead, 366)
     return max(ahead, 0) * _FUTURE_COST

@@ -196,6 +196,9 @@ def _closed(first: int, last: int, frame: Frame, year: int | None) -> Days | Non
         end = month_end(other, last)
         return Days(date(other, first, 1), end, end.isoformat())
 
+    told = of_year(frame.published.year)
+    if year is None and not frame.since and told.last <= frame.published:
+        return told
     return _in_year(year, of_year, frame)
 
 

@@ -169,7 +169,7 @@ def _read(view: View, found: Linked) -> Iterator[tuple[Link, Observation]]:
             about = whose_of_whole(view, link, wholes[link.anchor])
             ground.subject, ground.subject_of = about, lexicon.pack_of.get(link.indicator)
         else:
-            about = whose(view, link if link.running else link.like or link)
+            about = whose(view, link if link.running or link.about else link.like or link)
         yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
         if is_lasting(lexicon, link):
             goods.add(ground.product)

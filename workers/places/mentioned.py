@@ -13,6 +13,7 @@ from shuize.places import Gazetteer
 from workers.places.joins import joined
 from workers.places.names import RANK, Names, Sort, names_of, spoken
 from workers.places.tokens import Said, Token, tokens
+from workers.places.towns import with_towns
 from workers.text import lazyre as re
 
 
@@ -82,7 +83,7 @@ def places(
     reading = _Reading(text, gazetteer, names, published, said)
     whole = joined(text, tokens(text, names, gazetteer, published, end, said=said), names, said)
     found = [mention for token in whole if (mention := reading.mention(token)) is not None]
-    return _with_exclusions(text, _with_short(text, found, end))
+    return _with_exclusions(text, with_towns(text, _with_short(text, found, end), end, said))
 
 
 def _with_short(text: str, found: list[PlaceMention], end: int | None) -> list[PlaceMention]:

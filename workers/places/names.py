@@ -99,6 +99,7 @@ REFERENCES = {
     "全区": "county", "我区": "county", "该区": "county", "本区": "county", "区内": "county", "全区各地": "county",
     "全县": "county", "我县": "county", "该县": "county", "本县": "county", "县内": "county", "全县各地": "county",
     "全旗": "county", "该旗": "county", "我旗": "county",
+    "全镇": "town", "该镇": "town", "全乡": "town", "该乡": "town", "全街道": "town", "该街道": "town",
     "当地": "any", "本地": "any", "该地": "any", "该地区": "any", "各地": "any",
 }  # fmt: skip
 # Words that begin with a reference and are none: everybody else's areas.

@@ -36,10 +36,6 @@ DONE = re.compile(
 )
 """What such a clause begins with."""
 HAN = re.compile(r"[\u4e00-\u9fffA-Z0-9]+")
-TOWN = re.compile(
-    r"[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|新城|新区|园区|开发区|高新区|经开区|产业园|工业园|片区|社区|村|农场|林场|团场)"
-)
-"""The name of a part of a place that no table knows."""
 RANKED = re.compile(
     r"最[高低快慢好多少]|其次|次之|再次|居首|领先|垫底|落后|居末|紧随其后|紧跟其后|靠[前后]|[较略稍偏][高低快慢]|第[一二三]"
     r"|[居列][\u4e00-\u9fff]"
@@ -214,7 +210,7 @@ def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     words = words if last is quantity else words.replace("、", "")
     ends = [at for at in range(1, min(len(words), LONGEST_NAME) + 1) if cues.COPULA.match(words[at:])]
     named = (words[:at] for at in ends if HAN.fullmatch(words[:at]))
-    return any(is_head(name) or TOWN.fullmatch(name) or name in THE_OTHER for name in named)
+    return any(is_head(name) or name in THE_OTHER for name in named)
 
 
 def _listed_noun(scene: Scene, low: int, quantity: Quantity, last: Link) -> bool:

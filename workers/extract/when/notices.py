@@ -18,6 +18,8 @@ DIVIDES = re.compile(
 ASPECT = re.compile(rf"\s*{VIEWED}，")
 """What a sentence within a paragraph begins with that divides anew what all its like divide (分地区看，)."""
 
+IN_FIELD = re.compile(r"\s*在?[^，。；、\d]{2,10}方面[，：]")
+"""What a paragraph begins with that goes on with the notice in another field (商贸方面，)."""
 SHARES = re.compile(r"[\u4e00-\u9fff]{2,5}\d+(?:\.\d+)?[%％][、，；][\u4e00-\u9fff]{2,5}\d")
 """What a paragraph begins with that is but places and their shares (枣庄 71 %、临沂 68 %)."""
 
@@ -52,6 +54,8 @@ class Notices:
     """The paragraph that the last of them stands in."""
     opened: bool = False
     """Whether the paragraph opens with a place."""
+    field_of: int = -1
+    """The last paragraph that goes on with the notice in another field."""
     rolled: tuple[int, When] | None = None
     """The last paragraph whose figures went on with an earlier one's, and the day that it has from there."""
 
@@ -60,6 +64,9 @@ class Notices:
         first = scene.places[0] if scene.places else None
         self.opened = bool(first and first.code and not scene.text[scene.start : first.start].strip())
         shared = SHARES.match(scene.text, scene.start, scene.end) and scene.places
+        self.field_of = (
+            scene.sentence.paragraph if IN_FIELD.match(scene.text, scene.start, scene.end) else self.field_of
+        )
         divides = bool(shared) or DIVIDES.match(scene.text, scene.start, scene.end) is not None
         self.divided = scene.sentence.paragraph if divides else self.divided
         self.whole = self.whole if divides and self.views(scene) else None
@@ -93,11 +100,13 @@ class Notices:
         first = None if known.named == notice.paragraph else notice.subject
         self.last[kind] = Notice(told_in, notice.when or known.when, first or known.subject, places, notice.paragraph)
 
-    def covers(self, notice: Notice, places: tuple[Place, ...]) -> bool:
+    def covers(self, notice: Notice, places: tuple[Place, ...], paragraph: int) -> bool:
         """Say whether a figure of the places goes on with the notice: the paragraph divides it, or they lie within.
 
         Of the nation's places it is so where the paragraph opens with one: what is told by provinces.
         """
+        if self.field_of == paragraph and places == notice.places:
+            return True
         if self.divided >= notice.paragraph or self.opened:
             return self.divided >= notice.paragraph or _lie_in(places, notice.places)
         return NATION not in notice.places and _lie_in(places, notice.places)

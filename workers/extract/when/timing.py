@@ -33,6 +33,8 @@ SPEECH_REACH = 3
 FRESH = 3
 """How many days before publication a day may lie that a notice was given on, and holds for the sentences after it."""
 
+EARLIER_DAY = re.compile(r"(?:此前|之前|早先|较早)的?[，,]?$")
+"""What stands right before an earlier day that is named."""
 BELOW = re.compile(r"(?:通报|通告|公布|公告|报告|发布|情况)如下")
 """What says of a day that the figures which follow are its own."""
 
@@ -48,6 +50,13 @@ def _reaches(scene: Scene, link: Link, low: int) -> Iterator[tuple[int, int]]:
     yield scene.start, low
     if now:
         yield link.start, after
+
+
+def _on_day(scene: Scene, link: Link, low: int) -> bool:
+    """Say whether what is told of an earlier time names its day after the word for it (此前的 2 月 20 日)."""
+    low = opening(scene, low)
+    days = [item for item in between(scene.dates, low, link.start) if item.role == "at" and item.as_of]
+    return any(EARLIER_DAY.search(scene.text, low, item.start) for item in days)
 
 
 @dataclass(slots=True)
@@ -82,7 +91,7 @@ class Timed(Placed):
             return When(None, AsOfKind.BEFORE)
         low, _ = scene.clause(link.first)
         changed = link.start in scene.changes
-        if not changed and is_earlier(scene.text[opening(scene, low) : link.start]):
+        if not changed and is_earlier(scene.text[opening(scene, low) : link.start]) and not _on_day(scene, link, low):
             return When(None, AsOfKind.BEFORE)
         after = in_brackets(scene, link) or dealt_day(scene, link)
         if after and can_date(after, self.published):
@@ -91,7 +100,7 @@ class Timed(Placed):
         for start, end in _reaches(scene, link, low):
             for mention in reversed(between(scene.dates, start, end)):
                 since = since or (mention.role == "since" and mention.start >= low)
-                if since and mention.role == "during":
+                if mention.role == "during" and (since or self._is_under_way(scene, mention, low)):
                     continue
                 come = can_date(mention, self.published) or has_come(scene, mention)
                 dates = come and leads(scene, mention) and not is_aside(scene, mention, low)
@@ -102,6 +111,11 @@ class Timed(Placed):
         if told and can_date(told, self.published):
             return self._said(scene, told)
         return self._undated(scene, link)
+
+    def _is_under_way(self, scene: Scene, mention: DateMention, low: int) -> bool:
+        """Say whether a time that has not ended only names something of a day told before it (8 日，四季度活动，)."""
+        before = between(scene.dates, scene.start, mention.start) if mention.last > self.published else []
+        return mention.start < low and any(item.role in {"at", "until"} for item in before)
 
     def _tells_back(self, scene: Scene, link: Link) -> bool:
         """Say whether the figure is of the day that the story went back to: of 该公司 there, or in speech of 今天."""
@@ -131,7 +145,9 @@ class Timed(Placed):
         notice = self.notices.of(link.indicator, self.paragraph)
         if notice and notice.when:
             same = notice.paragraph == self.paragraph
-            if same or (self.day is None and self.notices.covers(notice, self.where(scene, link).places)):
+            if same or (
+                self.day is None and self.notices.covers(notice, self.where(scene, link).places, self.paragraph)
+            ):
                 told = When(notice.when.as_of, AsOfKind.INHERITED, notice.when.span)
                 if self.notices.opened and not same:
                     self.notices.rolled = self.paragraph, told

@@ -69,7 +69,8 @@ class Meant:
     def resolve(self, item: PlaceMention) -> Place | None:
         """Return the place that a mention means here, None where it cannot be settled."""
         if item.reference:
-            return self._this_one(item.name) or self._this_zone(item) or self._referred(item.reference, item.name)
+            named = self._this_one(item.name, item.reference) or self._this_zone(item)
+            return named or (None if item.reference == "town" else self._referred(item.reference, item.name))
         if item.level == "region" and NEARLY_ALL.search(item.name):
             return NATION
         if item.level == "region":
@@ -85,8 +86,10 @@ class Meant:
         known = Place(TAIWAN, MATSU, zone=MATSU) if twin else self.gazetteer.place(item.code, self.published)
         return replace(known, zone=item.zone, name=item.zone) if item.zone else known
 
-    def _this_one(self, words: str) -> Place | None:
-        """Return the city that 该市 points at: the last named in the paragraph, of a county's rank too."""
+    def _this_one(self, words: str, reference: str) -> Place | None:
+        """Return the city that 该市 points at, of a county's rank too, or the town that 全镇 does: the last named."""
+        if reference == "town":
+            return next((one for one in reversed(self.named) if one.zone and one.zone.endswith(words[1:])), None)
         if words not in THIS_CITY:
             return None
         found = (self.gazetteer.place(code, self.published) for code in reversed(self.cities))

@@ -36,9 +36,11 @@ EVERYWHERE = frozenset(("各地",))
 AREAS = ("区", "方", "市")
 """What makes 各地 the beginning of another word (在各地区中最高)."""
 BRANCH = re.compile(
-    r"(?:省|市|县|区)?(?:分行|支行|供电公司|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=[南国][方家]电网..)公司)"
+    r"(?:省|市|县|区)?(?:分行|支行|供电公司|区处|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=[南国][方家]电网..)公司)"
 )
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
+OPENED, CLOSED = frozenset("（("), frozenset("）)")
+"""What stands around the place that a firm of several is at."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
 """What is told of within the borders, with no place named, is told of the nation."""
 
@@ -95,8 +97,11 @@ def _is_contest(scene: Scene, item: PlaceMention) -> bool:
 
 
 def is_branch(scene: Scene, item: PlaceMention) -> bool:
-    """Say whether a place in a name says of where the branch is (农行宁波分行, 中国银行上海市分行)."""
-    return item.inside_name and item.code != NATION.code and BRANCH.match(scene.text, item.end) is not None
+    """Say whether a place in a name says of where the branch is (农行宁波分行, 某某（苏州）公司)."""
+    if not item.inside_name or item.code in {None, NATION.code}:
+        return False
+    within = scene.text[item.start - 1 : item.start] in OPENED and scene.text[item.end : item.end + 1] in CLOSED
+    return within or BRANCH.match(scene.text, item.end) is not None
 
 
 def is_home(scene: Scene, at: int, places: Sequence[PlaceMention]) -> bool:

@@ -28,6 +28,8 @@ AREAS_AND = re.compile(
     r"(?:市州|州市|地市|区县|县区|县市|市|州|区|县)(?:和|及|与|以及|、)"
 )
 """What stands between a place and another that is counted beside its parts (贵州 9 个市州和贵安新区)."""
+TOWNS = ("镇", "乡", "街道")
+"""Whose own running counts are told to say how those of their county are spread, and are followed by nobody."""
 ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
@@ -57,7 +59,9 @@ class Placed(Meant):
         """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
         low, _ = scene.clause(link.first)
         areas = counted_areas(scene, low, link)
-        return Where((areas,)) if areas else self._where(scene, link, low)
+        told = Where((areas,)) if areas else self._where(scene, link, low)
+        towns = link.running and any(place.zone and place.zone.endswith(TOWNS) for place in told.places)
+        return Where(()) if towns else told
 
     def _where(self, scene: Scene, link: Link, low: int) -> Where:
         """Return the places that are named: those of the clause, the sentence, else what stands."""
