@@ -17,8 +17,8 @@ GOES = re.compile("(?:进度|进展|进程|情况|方面)(?:方面|上|中|来)?
 """What stands behind a verb in a heading (从复工进度看，甲市 95 %)."""
 TO = "到至 "
 """What a day may be led by, or part."""
-THE_OTHER = frozenset(("前者", "后者"))
-"""What stands for one of two who were named before."""
+THE_OTHER = frozenset(("前者", "后者", "乡镇", "农村", "城区", "市区", "县城", "山区", "城镇", "乡村"))
+"""What stands for one of two who were named before, or for a part of whatever place."""
 LONGEST_NAME = 14
 """Most code points of the name of another population that a clause begins with."""
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,8}")
