@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from workers.extract.counts.batches import given, link_batch
 from workers.extract.counts.carried import link_carried
-from workers.extract.counts.contents import link_contents
 from workers.extract.counts.counted import link_counts
-from workers.extract.counts.following import Wholes, link_parts
+from workers.extract.counts.following import Wholes
 from workers.extract.counts.later import Latest, link_later
+from workers.extract.counts.parts import link_parts
 from workers.extract.counts.receivers import link_receivers
 from workers.extract.counts.totals import link_totals
 from workers.extract.links.link import Link
@@ -52,9 +52,8 @@ def linked(scene: Scene, lexicon: Lexicon, before: Before) -> Linked:
     told = [*batch, *link_carried(scene, lexicon, [*rates, *course.links, *batch], before.wholes)]
     counts = link_counts(scene, lexicon, [*rates, *course.links, *told])
     counts = link_totals(scene, lexicon, rates, [*told, *counts])
-    counts += link_contents(scene, lexicon, counts) if lexicon.supplies else []
-    counts += link_parts(scene, lexicon, [*rates, *counts, *course.links], before.wholes)
     counts += link_receivers(scene, lexicon, [*rates, *counts, *course.links])
+    counts += link_parts(scene, lexicon, [*rates, *counts, *course.links], before.wholes)
     links = [*rates, *counts, *course.links, *link_wholes(scene, lexicon, rates), *link_nones(course)]
     links += link_later(scene, lexicon, links, before.latest)
     links.sort(key=lambda link: (link.start, link.end))

@@ -26,6 +26,7 @@ from workers.extract.whom.canon import unplaced, unquoted
 from workers.extract.whom.firms import maker
 from workers.extract.whom.headed import defined, heading
 from workers.extract.whom.products import first_named
+from workers.extract.whom.shared import whose_or_shared
 from workers.extract.whom.sited import tells_of_site
 from workers.extract.whom.sites import at_site
 from workers.extract.whom.whose import View, is_lasting, whose, whose_of_whole
@@ -134,9 +135,8 @@ def _spoken(scene: Scene, link: Link, lexicon: Lexicon) -> str:
     """Return the rate that the link's own verb is a verb of."""
     rates = lexicon.rates_of.get(link.indicator, ())
     word = scene.text[slice(*link.anchor)] if rates else ""
-    named = [item for item in rates if word in item.verbs] or [
-        item for item in rates if any(verb in word for verb in item.verbs)
-    ]
+    named = [one for one in rates if word in one.verbs]
+    named = named or [one for one in rates if any(verb in word for verb in one.verbs)]
     return named[0].id if named else ""
 
 
@@ -163,13 +163,13 @@ def _read(view: View, found: Linked) -> Iterator[tuple[Link, Observation]]:
     changed = any(link.before for link in links)
     later = {one.indicator: ground.when(scene, one).as_of for one in links if changed and not one.before}
     wholes = _wholes(view, links)
-    stood, goods = ground.product, set()
+    stood, goods, said = ground.product, set(), dict[int, str | None]()
     for link in links:
         if link.anchor in wholes:
-            about = whose_of_whole(view, link, wholes[link.anchor])
+            said[link.start] = about = whose_of_whole(view, link, wholes[link.anchor])
             ground.subject, ground.subject_of = about, lexicon.pack_of.get(link.indicator)
         else:
-            about = whose(view, link if link.running or link.about else link.like or link)
+            said[link.start] = about = whose_or_shared(view, link, said)
         yield from ((link, one) for one in _observations(view, link, about, later.get(link.indicator)))
         if is_lasting(lexicon, link):
             goods.add(ground.product)

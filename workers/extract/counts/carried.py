@@ -90,5 +90,5 @@ PART = re.compile(
 def _is_part(scene: Scene, whole: Link, figure: Quantity, since: int) -> bool:
     """Say whether the figure counts those of them who go to a place."""
     led = PART.fullmatch(scene.text, since, figure.prefix_start) is not None
-    placed = bool(between(scene.places, since, figure.prefix_start))
+    placed = any(not one.reference for one in between(scene.places, since, figure.prefix_start))
     return led and placed and whole.quantity is not None and figure.value < whole.quantity.value

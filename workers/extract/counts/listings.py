@@ -25,8 +25,6 @@ PART = re.compile(r"(?:[现目]前|其中|现|均|都)*(?:已经?|累计|共)[\u
 """What a clause begins with that counts those of the clause before that did something."""
 STOPPED = re.compile(r"[停未关]|无法|签约|在谈|储备|全[省市区县]")
 """What says of the next population that it did not, did something else, or is counted anew."""
-UNQUOTED = str.maketrans("", "", "“”")
-"""A name may stand in quotation marks, or part of it."""
 IN_NUMBER = re.compile(r"(?:涉及|[共总合]计|共|累计|笔数|[发投]放|办理|为|达到?|近|约|超过?|已)+")
 """What a clause is before how many items an amount was paid in (投放信贷资金 7 亿元，涉及 130 笔)."""
 MOST = 100
@@ -47,7 +45,6 @@ def carried_on(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[L
         or (_next_product(scene, lexicon, quantity, counts[-1]) if counts else None)
         or (_next_population(scene, lexicon, quantity, counts[-1]) if counts else None)
         or (_divided(scene, lexicon, quantity, counts[-1]) if counts else None)
-        or (_among(scene, lexicon, quantity, counts[-1]) if counts else None)
         or _of_rate(scene, lexicon, quantity, known)
         or _in_number(scene, lexicon, quantity, known)
     )
@@ -170,23 +167,6 @@ def _aside_of_other(scene: Scene, low: int, last: Link) -> bool:
     opened = scene.text.rfind("（", scene.start, low)
     before = between(scene.quantities, scene.start, opened)
     return bool(before) and before[-1].start != last.start
-
-
-def _among(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:
-    """Carry on to a part that 其中 opens, whatever was said between (已播 4 亩，…，其中玉米 2 亩)."""
-    low, _ = scene.clause(quantity.start)
-    whole, words = last.quantity, scene.text[low : quantity.prefix_start]
-    name = words.removeprefix(cues.AMONG).translate(UNQUOTED)
-    among = words.startswith(cues.AMONG) or scene.text.startswith(cues.AMONG, low - len(cues.AMONG) - 1)
-    if whole is None or not among or not cues.HAN.fullmatch(name) or last.before:
-        return None
-    alike = whole.unit == quantity.unit or (counts_in(lexicon.indicators[last.indicator], quantity) and is_head(name))
-    if not alike or quantity.value > whole.value or scene.text[quantity.end : quantity.end + 1] not in cues.LIST_ENDS:
-        return None
-    if any(scene.of(sort, low, quantity.start) for sort in BEARERS):
-        return None
-    product = lexicon.indicators[last.indicator].measure == "output"
-    return _again(quantity, last) if product or is_head(name) or name.endswith(lexicon.people) else None
 
 
 def _of_rate(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:

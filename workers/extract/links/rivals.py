@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from shuize.pack import Indicator
-from workers.extract.links.link import Link
+from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
@@ -21,6 +21,10 @@ def settled(scene: Scene, links: Sequence[Link], lexicon: Lexicon, opened: int) 
     if not lexicon.rivals:
         return list(links)
     meant = [(link, next(_rivals(scene, link, lexicon, opened), link.indicator)) for link in links]
+    wholes = {link.start: one for link, one in meant}
+    meant = [
+        (link, wholes.get(link.like.start, one) if link.like and link.rule is Rule.PART else one) for link, one in meant
+    ]
     gone = {link.anchor for link, one in meant if not one}
     return [link._replace(indicator=one) for link, one in meant if one and link.anchor not in gone]
 
