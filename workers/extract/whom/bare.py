@@ -31,4 +31,4 @@ def of_kind(scene: Scene, link: Link, named: str | None, lexicon: Lexicon) -> st
     if named not in KINDS or named is None or whole is None or whole.end > link.start:
         return None
     kind = name_after(scene, whole.end, scene.clause(whole.start)[1], lexicon)
-    return kind if kind and kind.endswith(named) else None
+    return canonical(owner(scene, whole) + kind, lexicon) if kind and kind.endswith(named) else None

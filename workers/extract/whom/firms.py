@@ -29,6 +29,9 @@ HOUSE = re.compile(
     r"[市区]?(?:(?:超级|生产|整车|制造|智能|新)*(?:工厂|基地|(?:产业|工业)?园区?|厂区|总部|厂(?![商家房矿区长]))|[分支]行|分公司)"
 )
 """What a place stands before in the name of somebody's house there (某某集团嘉兴基地)."""
+BANK = "行"
+OPENS = 8
+"""A name that opens a sentence has so many code points before its place at most."""
 AREAS = ("片区", "区域", "地区", "大区")
 """What makes a place a part of where somebody is."""
 OWNERS = ("集团", "公司", "银行", "股份")
@@ -106,6 +109,15 @@ def _is_of_house(scene: Scene, item: PlaceMention, start: int) -> bool:
 def houses(scene: Scene, item: PlaceMention) -> bool:
     """Say whether the place stands in the name of a house, after whose house it is, who opens the clause."""
     return HOUSE.match(scene.text, item.end) is not None and _is_owned(scene, item)
+
+
+def housed(scene: Scene, end: int) -> str | None:
+    """Return the name of somebody's house in a place that opens the sentence (海川上海超级工厂在 4 月复工)."""
+    first = next((one for one in scene.places if one.start <= min(end, scene.start + OPENS)), None)
+    found = HOUSE.match(scene.text, first.end, end) if first and first.start > scene.start else None
+    if first is None or found is None or found.group().endswith(BANK) or not _is_owned(scene, first):
+        return None
+    return scene.text[scene.start : found.end()].strip()
 
 
 def of_area(scene: Scene, end: int) -> str | None:

@@ -6,7 +6,7 @@ from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
-from workers.extract.whom.firms import GROUP, SHORTEST_FIRM, firm_of
+from workers.extract.whom.firms import GROUP, SHORTEST_FIRM, firm_of, housed
 from workers.extract.whom.names import ANYONE
 from workers.extract.whom.speakers import spoken_for
 from workers.extract.words import namewords
@@ -99,10 +99,10 @@ class Firms:
         if scene.firms and (firm := firm_of(scene, end)):
             return self.full(firm)
         if not self.stems:
-            return spoken_for(scene, end)
+            return housed(scene, end) or spoken_for(scene, end)
         found = ((scene.text.rfind(stem, scene.start, end), firm) for stem, firm in self.stems.items())
         at, firm = max(found, default=(-1, ""))
-        return firm if at >= 0 else spoken_for(scene, end)
+        return firm if at >= 0 else housed(scene, end) or spoken_for(scene, end)
 
     def full(self, name: str) -> str:
         """Return the full name of a firm of which the story named one that the short name begins (宏泰公司)."""

@@ -7,11 +7,12 @@ from workers.extract.whom.asides import is_aside
 from workers.extract.whom.bounded import bounds, exceeds
 from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
 from workers.extract.whom.firms import houses
-from workers.extract.whom.owners import FIRMS_OF_STATE, attribute, batched, owner
+from workers.extract.whom.origin import INNER, placed
+from workers.extract.whom.owners import attribute, batched, owner
 from workers.extract.whom.products import MODIFIER, SHORTEST
 from workers.extract.whom.trades import trade
 from workers.extract.words import cues, namewords
-from workers.extract.words.heads import TITLES, is_head, is_noun
+from workers.extract.words.heads import QUALIFIERS, TITLES, is_head, is_noun
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.places.mentioned import PlaceMention
@@ -19,17 +20,6 @@ from workers.text import lazyre as re
 
 LONGEST = 26
 EACH = 3
-NATIVE, RANK = "籍", "级"
-"""What makes a place part of what people are called (湖北籍员工), or of a rank (自治区级龙头企业)."""
-STANDING = re.compile("在[营产册校](?![省市县区业者])")
-"""What a name may begin with that says that its bearers are there (在营网约车); a segmenter tears it."""
-OF_STATE = re.compile(rf"(?:中国|国家)(?:{'|'.join(FIRMS_OF_STATE)})(?![^，。；]{{0,4}}?业)")
-"""The name of a firm of the state that stands before what it has (中国石化加油站)."""
-STATE = 2
-INNER = re.compile("[省市县区][内外](?=(?!企业|单位)[\u4e00-\u9fff]{0,2}?(?:务工|农民工|劳动力|员工|工人|职工))")
-"""What of a name says of people where they are from (省内务工人员)."""
-STATIONED = re.compile(r"在(?!建)[\u4e00-\u9fff](?:重点|主要|在建)?(?=[央国外]企|高校|项目|企业|单位|工程)")
-"""What a name may begin with that says by one character where its bearers are (在沪央企)."""
 AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州盟旗街])+")
 """What several places are by their rank (各市州企业): no part of a name."""
 COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")
@@ -39,6 +29,8 @@ TRADE, NOUN = "业", 2
 """The ending of a trade, which a segmenter tears off a noun of so many code points (住宿[业], 住宿[业达])."""
 OF_TRADES = frozenset("务内态绩主界者余户")
 """What makes another word with it (饭店[业务])."""
+OF_RANK = ("", "设区市", "地级市", "县级市")
+"""What may stand between a number and the name of those who are counted, of whose places it is."""
 SHORT = 2
 """A member of a list that a noun closes has at most so many words (医药、电子行业)."""
 ANYONE = "企业"
@@ -136,8 +128,8 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     floor = max([floor, *[item.end for item in days if item.end <= end]]) if days else floor
     figures = [one for one in figures if _is_told_before(scene, one, end)] if figures else figures
     floor = max([floor, *[item.end for item in figures if not bounds(scene, item)]]) if figures else floor
-    placed = max([low, *[item.end for item in places if item.end <= end]]) if places else low
-    if listed := trade(scene, placed, end, lexicon):
+    since = max([low, *[item.end for item in places if item.end <= end]]) if places else low
+    if listed := trade(scene, since, end, lexicon):
         return canonical(listed, lexicon)
     start = end
     opened = end
@@ -156,7 +148,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     start = floor if low < floor < start and _is_cut(scene, floor, start) else start
     areas = AREAS.search(scene.text, max(start - EACH, low), min(start + EACH, end))
     start = areas.end() if areas and areas.start() < start <= areas.end() else start
-    start = _placed(scene, low, start, end)
+    start = placed(scene, low, start, end)
     start = _with_size(scene, figures, floor, start) if figures else start
     return _whole_name(scene, (floor, start, end), figures, lexicon, headless=headless)
 
@@ -173,7 +165,11 @@ def _whole_name(
         return whole
     if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
         return None
-    counted = [item for item in figures if item.end == start] if figures else figures
+    counted = (
+        [item for item in figures if item.end <= start and scene.text[item.end : start] in OF_RANK]
+        if figures
+        else figures
+    )
     if not counted and scene.text[start - 1 : start].isdecimal() and name[0] not in cues.AREAS:
         return None
     if name == ANYONE and scene.text[start - 1] == "的" and (of := attribute(scene, floor, start)):
@@ -182,17 +178,6 @@ def _whole_name(
     if not counted:
         return own
     return batched(scene, counted[0], own or name) or canonical(owner(scene, counted[0]) + name, lexicon) or own
-
-
-def _placed(scene: Scene, low: int, start: int, end: int) -> int:
-    """Return where a name begins that says where its bearers are or come from (湖北籍, 省属, 在沪央企)."""
-    if scene.text.startswith((NATIVE, RANK), start):
-        return next((one.start for one in between(scene.places, low, start) if one.end == start), start)
-    start -= scene.text.startswith("属", start)
-    two = any(one.match(scene.text, start - STATE, end) for one in (OF_STATE, INNER)) if start >= low + STATE else False
-    start -= STATE * two
-    start -= start > low and STANDING.match(scene.text, start - 1, end) is not None
-    return start - (STATIONED.match(scene.text, start - 1, end) is not None)
 
 
 def _is_told_before(scene: Scene, figure: Quantity, end: int) -> bool:
@@ -236,7 +221,8 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
     last = scene.text[slice(*words[-1])]
     whole = last in namewords.STOPS or is_head(last) or bool(scene.of(Sort.VERB, *words[-1]))
     begins = max(scene.text.rfind(mark, floor, at) for mark in "、和") + 1
-    return not whole and len(scene.words_in(max(floor, begins), at)) <= SHORT
+    members = [scene.text[slice(*word)] for word in scene.words_in(max(floor, begins), at)]
+    return not whole and len([one for one in members if one not in QUALIFIERS]) <= SHORT
 
 
 def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:

@@ -64,8 +64,16 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         name = sectioned(scene, link, name, lexicon)
     if name == ANYONE and (of := PARTITIVE.search(scene.text, scene.clause(link.first)[0], link.first)):
         return name_before(scene, of.start("of") + len(of["of"]), lexicon) or name
+    name = (_within(scene, link, lexicon) if name == ANYONE else None) or name
     name = again(scene, link, name, lexicon)
     return of_trade(scene, link, name)
+
+
+def _within(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return those among whom the clause before says that firms are counted (受调查的中小企业中，96 %的企业已复工)."""
+    before = scene.clause_before(link.first)
+    within = before and scene.text[before[1] - 1] == WITHIN
+    return name_before(scene, before[1], lexicon) if before and within else None
 
 
 def _is_listed_place(scene: Scene, link: Link, name: str) -> bool:
