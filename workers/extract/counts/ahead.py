@@ -137,10 +137,12 @@ def is_cleft(scene: Scene, at: int) -> bool:
     return scene.text[at - 1] == "的" and CLEFT.match(scene.text, at) is not None
 
 
-def has_part(scene: Scene, mark: Mark) -> bool:
-    """Say whether only a part of those counted did what the verb says (30 万户恢复供电达 94 %)."""
+def has_part(scene: Scene, mark: Mark, whole: Quantity) -> bool:
+    """Say whether only a part of those counted did what the verb says (30 万户恢复供电达 94 %, 96 家营业了 71 家)."""
     after = between(scene.quantities, mark.end, scene.clause(mark.start)[1])[:1]
-    part = after[0] if after and after[0].unit == "%" and after[0].value < WHOLE else None
+    share = bool(after) and after[0].unit == "%" and after[0].value < WHOLE
+    fewer = bool(after) and after[0].unit == whole.unit and after[0].value <= whole.value
+    part = after[0] if share or fewer else None
     return part is not None and REACHED.fullmatch(scene.text, mark.end, part.prefix_start) is not None
 
 

@@ -20,6 +20,7 @@ from workers.extract.counts.beside import (
     is_counted,
     is_freight,
     is_goods,
+    is_rated,
     is_worth,
     lent,
     per_day,
@@ -109,7 +110,7 @@ def _by_verbs(
     speaks = not item.nouns or speaks_of(scene, item.nouns, quantity) or _by_trips(scene, lexicon, item, quantity)
     for mark in verbs:
         if mark.start < reach and (speaks or is_plain(scene, lexicon, item, mark, quantity)):
-            yield from _by_verb(scene, mark, quantity, item)
+            yield from _by_verb(scene, lexicon, mark, quantity, item)
 
 
 def _by_trips(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> bool:
@@ -168,7 +169,9 @@ def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
     return run[0] if dealt else scene.group(quantity)[0]
 
 
-def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
+def _by_verb(
+    scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity, item: Indicator
+) -> Iterator[tuple[float, Mark, Rule]]:
     """Score a verb of the indicator before the figure (复工 8327 家) or after what it counts (190 家企业复工)."""
     reach = max(quantity.end + 3, mark.start)
     others = scene.of(Sort.AVOID, quantity.end, reach) if quantity.unit in VAGUE_UNITS else []
@@ -179,7 +182,7 @@ def _by_verb(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     if going_on or _is_article(scene, mark, quantity) or ABLE.search(scene.text, led, mark.start):
         return
     if mark.end <= quantity.prefix_start:
-        yield from _complement(scene, mark, quantity, item)
+        yield from _complement(scene, lexicon, mark, quantity, item)
     elif is_subject_of(scene, mark, quantity, item):
         yield 2.0 - (mark.start - quantity.end) / 40, mark, Rule.VERB_AFTER
 
@@ -190,7 +193,9 @@ def _is_article(scene: Scene, mark: Mark, quantity: Quantity) -> bool:
     return not counted and cues.ONE.match(scene.text[quantity.start : quantity.end]) is not None
 
 
-def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
+def _complement(
+    scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity, item: Indicator
+) -> Iterator[tuple[float, Mark, Rule]]:
     """Score the figure as what completes the verb before it."""
     gap = None
     between_them = [
@@ -210,7 +215,8 @@ def _complement(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -
         return
     if between_them or cues.OBJECT.search(scene.text[low : mark.start]):
         return
-    if not (is_goods(scene, quantity) if item.measure == "output" else is_counted(scene, quantity)):
+    told = is_counted(scene, quantity) or is_rated(scene, lexicon, item, quantity)
+    if not (is_goods(scene, quantity) if item.measure == "output" else told):
         return
     if gap is None:
         gap = cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start))

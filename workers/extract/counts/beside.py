@@ -191,6 +191,15 @@ def is_counted(scene: Scene, quantity: Quantity) -> bool:
     return has_head(before) or (placed and has_head(scene.text[max(0, low - TOLD) : low]))
 
 
+def is_rated(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> bool:
+    """Say whether the next clause is but the rate that the count is of (至 9 月底，开工 160 个，开工率 86 %)."""
+    _, high = scene.clause(quantity.start)
+    if quantity.end != high:
+        return False
+    named = scene.of(Sort.TERM, high + 1, high + 2)
+    return any(item.id in lexicon.indicators[one].numerator for mark in named for one in mark.ids)
+
+
 def is_goods(scene: Scene, quantity: Quantity) -> bool:
     """Say whether a figure with a classifier of everything counts goods: named before it, or known ones after it."""
     if quantity.unit not in VAGUE_UNITS or not HAN.match(scene.text, quantity.end):

@@ -49,11 +49,15 @@ DAILY = re.compile(
     r"(?:每[天日]|日均|[日净]增)(?:都|还|就|有|约|近|仅|超过?|[\u4e00-\u9fff]{2}(?<=[返到上][岗厂工]))*$"
 )
 """What makes a count one of each day, or of one (每天约有 40 家企业复工, 日增返岗 1 万人)."""
+EVERY_DAY = re.compile("每[天日]|日均")
+"""What makes goods those of each day, and of no total (每天投放猪肉 120 吨)."""
 FROM = re.compile(r"[由从][^，。；\d]{0,14}$")
 LED_TO = re.compile(r"[^，。；\d]{0,4}(?:恢复|[下升]?降|减少|增加|提[高升]|扩大|压减)[到至为]")
 """What stands before and behind the figure that a change led away from, whatever it led to."""
 EACH = re.compile(r"(?:平均每|[户人笔]均|每(?:[家户笔亩名人位天日周月年]|个(?![月项]))|[日月]均)[^，。；]*$")
 """What makes an amount one for each of them, or of a day, and no sum of all (平均每户贷款 40 万元)."""
+OF_ONE_EACH = re.compile(r"(?:平均每|每(?:[家户名人位]|个(?!月)))[^，。；]*$")
+"""The same of other counts (每家企业平均到岗 82 人)."""
 GRANT = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:补贴|补助|奖励|奖金|津贴|贴息|捐款)(?!资?金?贷|项目)")
 """What an amount is that is given, and not lent (贷款 5 万元、3000 元补贴)."""
 ONE_TRIP = re.compile(r"[^，。；]{2,14}的[A-Z]?\d{2,5}次(?:列车|航班|[专班]列)")
@@ -130,7 +134,7 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     left = scene.text[low : quantity.prefix_start]
     grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)
-    each = quantity.unit == "元" and EACH.search(left)
+    each = (EACH if quantity.unit == "元" else OF_ONE_EACH).search(left)
     included = INCLUDED.match(scene.text, low, quantity.start) and scene.text[low - 1] in "（("
     if each or included or SUCH.match(scene.text, quantity.end):
         return True
@@ -154,8 +158,11 @@ def _is_rest(scene: Scene, link: Link) -> bool:
 def _of_each_day(scene: Scene, lexicon: Lexicon, link: Link) -> bool:
     """Say whether a count is only that of each day, or of one."""
     first = link.quantity.prefix_start if link.quantity else link.start
+    low, _ = scene.clause(link.start)
+    if link.indicator in lexicon.supplies:
+        return EVERY_DAY.search(scene.text, low, first) is not None
     counts = lexicon.indicators[link.indicator].measure == "count"
-    return counts and DAILY.search(scene.text, scene.clause(link.start)[0], first) is not None
+    return counts and DAILY.search(scene.text, low, first) is not None
 
 
 def _left_out(scene: Scene, quantity: Quantity) -> bool:
@@ -222,6 +229,8 @@ def _listed_object(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Iterat
     words = scene.text[low : quantity.prefix_start]
     if not before or not (last or scene.text[low - 1 : low] in LISTING) or not OBJECT_NAME.fullmatch(words):
         return
+    while not scene.of(Sort.VERB, *before) and scene.text[before[0] - 1 : before[0]] in LISTING:
+        before = scene.clause_before(before[0]) or (scene.start, scene.start)
     for mark in scene.of(Sort.VERB, *before):
         for item in (lexicon.indicators[one] for one in mark.ids):
             if item.measure == "count" and counts_in(item, quantity) and quantity.unit == item.unit:

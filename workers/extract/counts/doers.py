@@ -88,7 +88,7 @@ def is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator)
         or rushes(scene, mark, gap)
     ):
         return False
-    if (others and not joined(scene, item, quantity, others, gap)) or has_part(scene, mark):
+    if (others and not joined(scene, item, quantity, others, gap)) or has_part(scene, mark, quantity):
         return False
     vague = quantity.unit in VAGUE_UNITS and item.measure != "output" and gap[:1] != "，"
     headed = not cues.MEASURES.match(gap) and (has_head(gap) or _are_named(scene, quantity, gap)) if gap else True

@@ -128,6 +128,7 @@ def _next_population(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: L
         not found
         or not is_head(found["name"])
         or STOPPED.search(found["name"])
+        or any(word in found["name"] for word in item.unless)
         or any(scene.of(sort, *found.span("name")) for sort in BEARERS)
     ):
         return None

@@ -12,7 +12,9 @@ from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-TO = re.compile(r"(?:向|为|给|对|让|使)(?:全[省市国区县州]|区内|[省市县]内|本地|当地|累计|其中)*[^，。；\d的]{0,2}$")
+TO = re.compile(
+    r"(?<![一面导方])[向为给对让使](?:全[省市国区县州]|区内|[省市县]内|本地|当地|累计|其中)*[^，。；\d]{0,8}$"
+)
 """What leads to a receiver, right before how many there are."""
 NOT_GIVEN = re.compile(r"申请|申报|需求|偿还|归还|还款|收回|减免|减少|降低|节[约省]|担保|额度")
 """What says of those who are counted that the amount was not lent to them."""
@@ -79,5 +81,6 @@ def _receives(scene: Scene, quantity: Quantity, amount: Link) -> bool:
         return True
     if quantity.end > amount.start or NOT_GIVEN.search(scene.text, quantity.end, amount.start):
         return False
-    told = quantity.end <= amount.anchor[0] < high or amount.start < high
+    led = TO.match(scene.text, low, quantity.prefix_start) and scene.clause_before(amount.start) == (low, high)
+    told = quantity.end <= amount.anchor[0] < high or amount.start < high or bool(led)
     return told and bool(TO.search(before) or GETS.fullmatch(scene.text, quantity.end, amount.start))

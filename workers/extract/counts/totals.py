@@ -1,11 +1,11 @@
 """Which count is the population that another count, or a rate, is a part of."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from shuize.pack import Indicator
 from workers.extract.counts.anchors import NAME_REACH
 from workers.extract.counts.beside import of_places
+from workers.extract.counts.named import OPENS, without_named
 from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned
@@ -29,8 +29,6 @@ STOPPED = re.compile(
 )
 """What says of a count that it is only those that had stopped (停产的有 63 家)."""
 TRADE = re.compile(r"(?:行业|产业|领域)的?$")
-OF_THOSE = re.compile(r"[中里]?[，,]?(?:其中|目前|截至目前|现|，)*已经?")
-"""What stands between how many there are and the verb of those of them who did."""
 TAKEN_OFF = re.compile(r"(?:剔除|扣除|除去|除了?)[^，。；\d]{0,24}$")
 """What stands before how many are taken off a whole."""
 BUT = re.compile(rf"[^，。；\d]{{0,16}}?(?:{namewords.HEAD})(?:中|当中|里)?，?[^，。；\d]{{0,2}}(?=剔除|扣除|除)")
@@ -55,8 +53,6 @@ EMPLOYED = re.compile(r"[\u4e00-\u9fff]{0,4}?用工")
 """Those who work in ordinary times, after a bare number (12.5 万正常生产用工)."""
 PLAIN = frozenset(("企业", "项目", "的企业", "的项目", "商户", "单位", "户数", "数量"))
 """What those are called again whom the clause before has named."""
-OPENS = 3
-"""Most code points between the mark of a clause and the verb that opens it (，已复产)."""
 CLASSIFIERS = frozenset("家户个项")
 ALIKE = frozenset("家户")
 """Classifiers of firms: the whole may be counted by the one, the part by the other."""
@@ -64,36 +60,9 @@ ALIKE = frozenset("家户")
 
 def link_totals(scene: Scene, lexicon: Lexicon, rates: list[Link], counts: list[Link]) -> list[Link]:
     """Return the links of the counts with those of their populations, in order, and without totals of nothing."""
-    links = _with_totals(scene, lexicon, _without_named(scene, counts), rates)
+    links = _with_totals(scene, lexicon, without_named(scene, counts), rates)
     links = _with_parts(lexicon, [*links, *_populations(scene, lexicon, rates, links)], rates)
     return sorted(links, key=lambda link: link.start)
-
-
-def _without_named(scene: Scene, links: list[Link]) -> list[Link]:
-    """Return the links without those that only name whom the next tells of (86 个[新开工项目]已开工 56 个)."""
-    named = {
-        one.start
-        for one, after in pairwise(links)
-        if after.rule is Rule.VERB_BEFORE and _is_part(after, one) and _names(scene, one, after)
-    }
-    return [link for link in links if link.start not in named]
-
-
-def _names(scene: Scene, whole: Link, part: Link) -> bool:
-    """Say whether the name right before its verb counts them, or one with that verb (新开工 11 项中，已开工 2 项)."""
-    if whole.rule is Rule.TERM_AFTER:
-        return 0 <= part.anchor[0] - whole.anchor[1] <= OPENS
-    again = scene.text[slice(*part.anchor)] in scene.text[whole.anchor[0] : whole.start]
-    return (
-        again and whole.end < part.anchor[0] and OF_THOSE.fullmatch(scene.text, whole.end, part.anchor[0]) is not None
-    )
-
-
-def _is_part(part: Link, whole: Link) -> bool:
-    """Say whether the count can be of some of those that the one before it counts."""
-    if not part.quantity or not whole.quantity:
-        return False
-    return part.quantity.unit == whole.quantity.unit and part.quantity.value < whole.quantity.value
 
 
 def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:

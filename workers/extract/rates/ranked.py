@@ -25,7 +25,7 @@ NAMED = re.compile(
 RANK = re.compile(r"[居位排列名领靠](?:列|居|在|于|先|前)?[^，。；]{0,8}")
 """A clause of its own that says but a rank (位居全省前三)."""
 
-IS = re.compile(r"(?:为|是|有)$")
+IS = re.compile(r"(?:为|是|有|：)$")
 """What leads from the name of a list to its first place."""
 
 

@@ -134,7 +134,7 @@ class Lexicon:
         """Yield every word with its sort and what it stands for."""
         for item in self.indicators.values():
             for sort, words in ((Sort.TERM, item.terms), (Sort.VERB, item.verbs), (Sort.AVOID, item.avoid)):
-                yield from ((sort, form, item.id) for form in forms(words))
+                yield from ((sort, form, item.id) for form in forms(words, verbs=sort is Sort.VERB))
             if item.measure == "tally":
                 yield from ((Sort.NOUN, word, item.id) for word in item.nouns)
         yield from ((Sort.SUBJECT, word, name) for word, name in self.subjects.items())
