@@ -23,6 +23,8 @@ from workers.text import lazyre as re
 WHOLE_OF = re.compile(
     r"^[^，。；]{2,24}(?:已?有|[中里](?:，?(?:目前|其中|已?有|[\u4e00-\u9fff]{2,4}的))*)(?:近|约|超过?)?$"
 )
+SAMPLE = re.compile(r"(?:(?:参[与加]|接受|被|受)[^，。；\d]{0,4}(?:调[查研]|抽样)|受访)的?$")
+"""What makes a whole but those who were asked."""
 NAMED = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”]*(?:{namewords.HEAD})的?$")
 STOPPED = re.compile(
     r"(?:[停受][\u4e00-\u9fff]|歇业|关停)(?:检修|整顿|整改)?(?:的[\u4e00-\u9fff]{0,12}?|过)?(?:共?有|达|为)(?:近|约)?$"
@@ -186,7 +188,8 @@ def _told_of(scene: Scene, link: Link) -> list[Quantity]:
     left = _is_left_out(scene, before[-1])
     if left and len(before) > 1 and BUT.match(scene.text, before[-2].end, before[-1].start):
         return before[-2:-1]
-    if named or WHOLE_OF.match(words) or _surveyed(scene, before[-1], link.first):
+    sample = SAMPLE.search(scene.text, scene.clause(before[-1].start)[0], before[-1].prefix_start)
+    if named or (WHOLE_OF.match(words) and not sample) or _surveyed(scene, before[-1], link.first):
         return before[-1:]
     at, found = link.anchor[0], list[Quantity]()
     for whole in reversed(before) if link.rule is Rule.TERM_BEFORE else ():

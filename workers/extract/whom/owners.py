@@ -38,6 +38,8 @@ SIZED = re.compile(
 """How much those make who are counted (年产值亿元以上的 215 家企业)."""
 BATCH = re.compile(r"(?P<batch>(?:首|第[一二三四五六七八九十]+)批)(?:[\u4e00-\u9fff]{2,6}的)?(?:[已共有]|共计)*$")
 """What makes firms of no name those of a batch (首批 300 家企业)."""
+SUM = "元"
+"""The unit of what something costs, which names nobody (投资达 580 亿元的 25 个项目)."""
 FIRMS, BATCH_REACH = "企业", 12
 
 
@@ -69,12 +71,13 @@ def owner(scene: Scene, figure: Quantity) -> str:
     low, _ = scene.clause(end - 1)
     places, days = between(scene.places, low, end), between(scene.dates, low, end)
     places = [item for item in places if not scene.text.startswith(FIRMS_OF_STATE, item.end)]
+    sums = [one.end for one in between(scene.quantities, low, end) if one.unit == SUM]
     floor = max([low, *[item.end for item in places], *[item.end for item in days]])
     if key := KEY.search(scene.text, floor, end):
         return key.group()
     if sized := SIZED.search(scene.text, floor, end):
         return sized["size"]
-    found = OWNER.search(scene.text, floor, end)
+    found = OWNER.search(scene.text, max([floor, *sums]), end)
     if not found:
         return ""
     name = RELATED.sub("", found["of"] or found["system"])
