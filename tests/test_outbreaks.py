@@ -150,3 +150,86 @@ def test_counties_by_their_short_names(text: str) -> None:
 def test_short_names_elsewhere() -> None:
     """Elsewhere they are other places, or words."""
     assert zones("常州市累计确诊病例30例，桃园8例，新北20例。") == [("30例", None), ("20例", None)]
+
+
+PARTS: list[tuple[str, list[Row]]] = [
+    (
+        "5月18日，宁波市新增本土确诊病例48例，累计达448例；其中慈溪市34例、余姚市14例。",
+        [
+            ("48例", NEW, "330200", "本土"), ("448例", ALL, "330200", "本土"),
+            ("34例", NEW, "330282", "本土"), ("14例", NEW, "330281", "本土"),
+        ],
+    ),
+    (
+        "截至5月18日24时，浙江省累计报告确诊病例48例，死亡1例。宁波13例，温州9例，绍兴6例。",
+        [
+            ("48例", ALL, "330000", None), ("1例", DEAD, "330000", None), ("13例", ALL, "330200", None),
+            ("9例", ALL, "330300", None), ("6例", ALL, "330600", None),
+        ],
+    ),
+    (
+        "5月18日0—24时，浙江省新增确诊病例30例，累计确诊病例48例。宁波13例，温州9例，绍兴6例。",
+        [("30例", NEW, "330000", None), ("48例", ALL, "330000", None)],
+    ),
+    (
+        "17日10时至18日10时，宁波市共报告确诊病例29人；出院46人，死亡4人。",
+        [("29人", NEW, "330200", None), ("46人", OUT, "330200", None), ("4人", DIED, "330200", None)],
+    ),
+    (
+        "台湾今日新增266例本土、89例校正回归，共355例，累计8511例确诊。",
+        [("266例", NEW, TAIWAN, "本土"), ("355例", NEW, TAIWAN, None), ("8511例", ALL, TAIWAN, None)],
+    ),
+    (
+        "江苏省631例确诊病例中，630例出院。",
+        [("631例", ALL, "320000", None), ("630例", GONE, "320000", None)],
+    ),
+    ("截至5月18日18时，宁波市慈溪市报告8例基孔肯雅热病例。", [("8例", ALL, "330282", None)]),
+    ("宁波市已发现8例基孔肯雅热病例。", [("8例", ALL, "330200", None)]),
+    (
+        "北京累计确诊病例二千零四十九例，死亡一百一十二例。",
+        [("二千零四十九例", ALL, "110000", None), ("一百一十二例", DEAD, "110000", None)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTS)
+def test_of_which_whole_the_parts_are(text: str, wanted: list[Row]) -> None:
+    """Parts are of what they make up; where that is not to be known, of nothing."""
+    assert rows(text) == wanted
+
+
+PEOPLE, RATE, DAILY = "vaccinated_people", "vaccination_rate", "new_vaccinated_people"
+SHOTS: list[tuple[str, list[Row]]] = [
+    ("辽宁省已有132万名中小学生接种流感疫苗。", [("132万名", PEOPLE, "210000", "中小学生")]),
+    ("辽宁省132万名中小学生已接种流感疫苗。", [("132万名", PEOPLE, "210000", "中小学生")]),
+    ("辽宁省计划为132万名中小学生接种流感疫苗。", []),
+    (
+        "香港今日有19794人接种疫苗，当中3708人打第一针，7087人打第二针，8999人打第三针。",
+        [
+            ("19794人", DAILY, HONG_KONG, None), ("3708人", DAILY, HONG_KONG, "第一剂"),
+            ("7087人", DAILY, HONG_KONG, "第二剂"), ("8999人", DAILY, HONG_KONG, "第三剂"),
+        ],
+    ),
+    (
+        "香港昨日接种剂次为68452剂，其中接种首剂疫苗的有11462人。",
+        [("68452剂", "new_doses_administered", HONG_KONG, None), ("11462人", DAILY, HONG_KONG, "第一剂")],
+    ),
+    (
+        "台湾第一剂涵盖率80.15%、第二剂70.08%、追加剂0.88%。",
+        [("80.15%", RATE, TAIWAN, "第一剂"), ("70.08%", RATE, TAIWAN, "第二剂"), ("0.88%", RATE, TAIWAN, "加强免疫")],
+    ),
+    (
+        "台湾目前疫苗涵盖率为第一剂94%、第二剂89%。",
+        [("94%", RATE, TAIWAN, "第一剂"), ("89%", RATE, TAIWAN, "第二剂")],
+    ),
+    (
+        "嘉义县第二剂施打率38.4%，第三剂接种率为20%。",
+        [("38.4%", RATE, TAIWAN, "第二剂"), ("20%", RATE, TAIWAN, "第三剂")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHOTS)
+def test_how_far_they_have_come(text: str, wanted: list[Row]) -> None:
+    """Each dose of a list is told of by its own name; a day's shots are that day's."""
+    assert rows(text) == wanted

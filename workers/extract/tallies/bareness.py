@@ -1,18 +1,27 @@
 """Whether a figure stands alone: nothing that is not known beside it, nothing between it and what it counts."""
 
+from collections.abc import Sequence
+
+from shuize.pack import Indicator
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS
 from workers.extract.tallies.behind import JOINTS
-from workers.extract.tallies.course import Spot
+from workers.extract.tallies.course import Course, Spot, item_of
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.tallies.unsaid import RECORD
-from workers.extract.words.lexicon import Sort
+from workers.extract.words.heads import PEOPLE
+from workers.extract.words.lexicon import Mark, Sort
 from workers.text import lazyre as re
 
 NAMES = frozenset({Sort.TERM, Sort.NOUN, Sort.SUBJECT})
 ADDED = re.compile("新增|新报告|新发")
 """What says right behind a figure that so many came (85 例新增确诊病例)."""
+WHO = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(PEOPLE)}))(?:均|都|全部|也|先后|陆续|免费)*(?P<done>已经?)?"
+)
+"""Those who are counted, before what they did (3 万名中小学生已接种)."""
+HAVE, ONE = ("已有", "已经有"), "人"
 RANKED = re.compile(r"为?(?:最[多高少]|居[冠首多次]|[居排列]名?第[一二三四五六七八九十\d]+位?|次之|领先|为首)")
 
 
@@ -38,3 +47,25 @@ def follows(scene: Scene, start: int, end: int) -> bool:
     """Say whether what a figure counts goes on from `start` to `end` (5 例确诊病例出院)."""
     said = ADDED.match(scene.text, start, end)
     return unclaimed(scene, start, end) and not ASPECT_WORDS.search(scene.text, said.end() if said else start, end)
+
+
+def who_did(course: Course, spot: Spot) -> tuple[Mark, Indicator, str] | None:
+    """Return what those did whom the figure counts, and who they are (已有 3 万名中小学生接种疫苗)."""
+    scene, figure = course.scene, spot.figure
+    found = WHO.match(scene.text, figure.end, spot.high) if figure.unit == ONE else None
+    if found is None or not (found["done"] or spot.aspect or scene.text.endswith(HAVE, spot.low, figure.prefix_start)):
+        return None
+    did = scene.of(Sort.VERB, found.end(), found.end() + 1)
+    items = [(mark, item) for mark in did if (item := item_of(course, mark, figure)) and item.unit == ONE]
+    name = course.lexicon.subjects.get(found["name"], found["name"])
+    return (*items[0], name) if items and unclaimed(scene, spot.low, figure.prefix_start) else None
+
+
+def doing(scene: Scene, before: Sequence[tuple[Mark, Indicator]]) -> tuple[Mark, Indicator]:
+    """Return the name that the figure is told of: a verb rather than whom it is said of (累计出院确诊患者 41 人)."""
+    if len(before) > 1 and before[-1][0].sort is Sort.TERM and before[-2][0].sort is Sort.VERB:
+        (verb, _), (name, _) = before[-2:]
+        words = scene.text[verb.end : name.start]
+        if unclaimed(scene, verb.end, name.start) and not re.search("[、，；：和及与]", words):
+            return before[-2]
+    return before[-1]

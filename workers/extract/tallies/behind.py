@@ -18,6 +18,8 @@ from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
+WITHIN = "中"
+"""What says of a number of people that some of them are told of next."""
 DONE, WHOLE = "已", "总"
 PAST, PAUSE = re.compile("昨|前[天日]|当[天日]|单日|首日"), re.compile("[，。；,;]")
 JOINTS = "、和及与"
@@ -169,6 +171,18 @@ def ended(scene: Scene, spot: Spot, mark: Mark, before: Sequence[Mark]) -> bool:
     among = before[-1].end if before else None
     alike = among is not None and AMONG.fullmatch(scene.text, among, spot.figure.prefix_start) is not None
     return alike and mark.sort is Sort.VERB and (spot.figure.end, spot.high) == (mark.start, mark.end)
+
+
+def heads_parts(course: Course, figure: Quantity, mark: Mark) -> bool:
+    """Say whether a figure is all of whom some are told of next (631 例确诊病例中，630 例出院), not told before."""
+    scene, told = course.scene, course.stood or course.latest
+    high = scene.clause(mark.start)[1]
+    before = told.link.quantity if told and told.link else None
+    if scene.text[mark.end : high] != WITHIN or (before and before.value == figure.value):
+        return False
+    after = between(scene.quantities, high, scene.end)
+    parts = [one for one in after if scene.of(Sort.VERB, one.end, one.end + 1)]
+    return bool(parts) and after[0] == parts[0] and parts[0].value <= figure.value
 
 
 def of_kind(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Indicator:

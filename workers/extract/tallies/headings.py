@@ -1,5 +1,7 @@
 """What heads a list of running counts: a name before 中，, or that what was told last lies in several places."""
 
+from decimal import Decimal
+
 from shuize.pack import Indicator
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect, aspect_of
@@ -24,6 +26,7 @@ ITS_OWN = re.compile(r"[：:\s]{0,2}(?:新增|报告)?")
 """What may stand between a place and its figure there."""
 TIMED = frozenset({"now", "until"})
 DEALS = re.compile("分布|集中")
+SEVERAL = 2
 PAUSE = re.compile("[，；]")
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 
@@ -50,8 +53,25 @@ def _gone_through(course: Course, tale: Tale) -> Told | None:
         return None
     parts = [one for one in scene.quantities if one.unit in units and scene.is_open(one.start)]
     named = [any(item.end == one.prefix_start for item in scene.places) for one in parts]
-    exact = sum(one.value for one in parts) == whole.link.quantity.value
-    return whole._replace(link=None, end=scene.start) if len(parts) > 1 and all(named) and exact else None
+    total = sum(one.value for one in parts)
+    if len(parts) < SEVERAL or not all(named):
+        return None
+    if total == whole.link.quantity.value:
+        return whole._replace(link=None, end=scene.start)
+    return _some_of(course, tale, total, most=max(one.value for one in parts)) if len(parts) > SEVERAL else None
+
+
+def _some_of(course: Course, tale: Tale, total: Decimal | int, *, most: Decimal) -> Told | None:
+    """Return what was told of that is more than the listed places have (累计 48 例。甲市 13 例，…)."""
+    told = [one for one in (tale.last, tale.latest) if one and one.link and one.link.quantity]
+    more = [one for one in told if one.link and one.link.quantity and one.link.quantity.value > total]
+    others = [
+        one for one in told if one not in more and one.link and one.link.quantity and one.link.quantity.value >= most
+    ]
+    added = any(value >= most for value in tale.added.values())
+    if not more or others or added or course.scene.dates or len({(one.base, one.aspect) for one in more}) > 1:
+        return None
+    return more[0]._replace(link=None, end=course.scene.start)
 
 
 def _is_item(course: Course, whole: Told) -> bool:

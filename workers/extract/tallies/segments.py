@@ -18,6 +18,8 @@ from workers.places.mentioned import PlaceMention
 
 DIVIDES = "；;"
 NAMES = {*BEARERS, Sort.NOUN}
+LEAST = 2
+"""Fewer parts make up no whole."""
 MOST = 200
 """More places than a list of people's making names in one sentence."""
 LONGEST = 16
@@ -78,6 +80,8 @@ def modelled(course: Course, spot: Spot) -> tuple[bool, Told | None]:
 def source_of(course: Course, spot: Spot, source: Told | None) -> Told | None:
     """Return what a figure goes on from: `source`, or what the sentence told first where that is too few."""
     first = course.first
+    if source and not spot.aspect and not spot.depth and (whole := _made_up(course, spot)):
+        return whole
     if source and (parts := _run_of(course, spot)):
         whole = course.main if source.link and source.link.rule is Rule.ELLIPSIS else source
         if whole and _is_fewer(course, whole, spot, parts):
@@ -87,6 +91,28 @@ def source_of(course: Course, spot: Spot, source: Told | None) -> Told | None:
         return source
     other = _is_less(source, spot.figure) or sums_up(course.scene, first, spot.figure)
     return first if other and not _is_less(first, spot.figure) else source
+
+
+def _made_up(course: Course, spot: Spot) -> Told | None:
+    """Return what was told before the last whole, where its parts follow (新增 48 例，累计 448 例；其中甲…、乙…)."""
+    main = course.main.link if course.main else None
+    counted = main.quantity if main else None
+    wholes = [link for link in course.links if link.rule is not Rule.ELLIPSIS and link is not main]
+    if main is None or counted is None or not wholes:
+        return None
+    scene, total, parts = course.scene, Decimal(0), []
+    for one in scene.quantities:
+        if one.start >= main.end and one.unit == counted.unit and scene.is_open(one.start):
+            total += one.value
+            parts.append(one)
+    made = [
+        link for link in wholes if link.quantity and link.quantity.value == total and link.quantity.unit == counted.unit
+    ]
+    if len(parts) < LEAST or not made or spot.figure not in parts or total == counted.value:
+        return None
+    item = course.lexicon.indicators[made[-1].indicator]
+    aspect = Aspect.NEW if item.new_of else Aspect.PRESENT if item.present_of else Aspect.TOTAL
+    return Told(item.new_of or item.present_of or item.id, aspect, made[-1].about, made[-1], made[-1].end)
 
 
 def _is_less(whole: Told, figure: Quantity) -> bool:

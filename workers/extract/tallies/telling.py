@@ -3,14 +3,11 @@
 Whom it is of, and which aspect (累计, 新增, 现有) it has, is settled here too: said, shared or supposed.
 """
 
-from collections.abc import Sequence
-
 from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
-from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import Aspect
-from workers.extract.tallies.bareness import ADDED, bare, follows
+from workers.extract.tallies.bareness import ADDED, bare, doing, follows, who_did
 from workers.extract.tallies.behind import (
     WHOLE,
     alone,
@@ -21,6 +18,7 @@ from workers.extract.tallies.behind import (
     goes_on,
     goes_with,
     happened_on,
+    heads_parts,
     is_divided,
     is_whole_again,
     names_next,
@@ -43,7 +41,8 @@ from workers.extract.tallies.origins import (
     own_subject,
     said_again,
 )
-from workers.extract.tallies.segments import item_before, modelled, of_segment, source_of
+from workers.extract.tallies.placing import like_whom, of_several
+from workers.extract.tallies.segments import item_before, modelled, source_of
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.tallies.unsaid import (
@@ -54,9 +53,10 @@ from workers.extract.tallies.unsaid import (
     reported,
     said_of,
     shared_aspect,
+    summed_in_hours,
     sums_again,
+    sums_parts,
 )
-from workers.extract.where.governing import governs
 from workers.extract.whom.names import name_before
 from workers.extract.words import namewords
 from workers.extract.words.heads import PEOPLE
@@ -64,14 +64,18 @@ from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.text import lazyre as re
 
-WHOLE_OF = "全"
-"""What an area's name begins with that is the whole of its province."""
 OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
 
 
 def told_of(course: Course, spot: Spot) -> Told | None:
     """Return what the figure is told of: its name, what it counts, or the figure that it goes on from."""
-    return by_name(course, spot) or _general(course, spot) or _carried(course, spot) or _beside(course, spot)
+    return (
+        by_name(course, spot)
+        or _by_people(course, spot)
+        or _general(course, spot)
+        or _carried(course, spot)
+        or _beside(course, spot)
+    )
 
 
 def by_name(course: Course, spot: Spot) -> Told | None:
@@ -94,7 +98,7 @@ def by_name(course: Course, spot: Spot) -> Told | None:
     if after and (listed := goes_on(course, spot, [mark for mark, _ in before])):
         return _told(course, spot._replace(low=listed), *after[-1], Rule.TERM_AFTER)
     if before and unclaimed(scene, before[-1][0].end, figure.prefix_start):
-        return _told(course, spot, *_doing(scene, before), Rule.TERM_BEFORE)
+        return _told(course, spot, *doing(scene, before), Rule.TERM_BEFORE)
     said = after and (
         spot.aspect
         or ADDED.match(scene.text, figure.end)
@@ -103,20 +107,11 @@ def by_name(course: Course, spot: Spot) -> Told | None:
         or alone(course, spot, after[-1][0])
         or (after[-1][0].sort is Sort.VERB and happened_on(scene, after[-1][0], figure))
         or reported(course, figure)
+        or (after[-1][0].sort is Sort.TERM and heads_parts(course, figure, after[-1][0]))
         or ended(scene, spot, after[-1][0], [mark for mark, _ in before])
     )
     said = said and not became(course, spot, *after[-1]) and not of_others(course, spot, after[-1][1])
     return _told(course, spot, *after[-1], Rule.TERM_AFTER) if said else None
-
-
-def _doing(scene: Scene, before: Sequence[tuple[Mark, Indicator]]) -> tuple[Mark, Indicator]:
-    """Return the name that the figure is told of: a verb rather than whom it is said of (累计出院确诊患者 41 人)."""
-    if len(before) > 1 and before[-1][0].sort is Sort.TERM and before[-2][0].sort is Sort.VERB:
-        (verb, _), (name, _) = before[-2:]
-        words = scene.text[verb.end : name.start]
-        if unclaimed(scene, verb.end, name.start) and not re.search("[、，；：和及与]", words):
-            return before[-2]
-    return before[-1]
 
 
 def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told | None:
@@ -125,7 +120,17 @@ def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told 
     name = name_before(scene, mark.start, course.lexicon) if item.unit == "人" else None
     if name is None or not name.endswith(PEOPLE) or not unclaimed(scene, mark.end, spot.figure.prefix_start):
         return None
-    told = _told(course, spot, mark, item, Rule.TERM_BEFORE)
+    return _of_named(_told(course, spot, mark, item, Rule.TERM_BEFORE), name)
+
+
+def _by_people(course: Course, spot: Spot) -> Told | None:
+    """Return what the figure is told of by what those did whom it counts (已有 3 万名中小学生接种疫苗)."""
+    people = who_did(course, spot)
+    return _of_named(_told(course, spot, *people[:2], Rule.TERM_AFTER), people[2]) if people else None
+
+
+def _of_named(told: Told | None, name: str) -> Told | None:
+    """Return what was told as of those people, unless it is of others already."""
     if told is None or told.link is None:
         return told
     about = told.about or name
@@ -140,7 +145,7 @@ def _general(course: Course, spot: Spot) -> Told | None:
     nouns = [mark for mark in scene.of(Sort.NOUN, spot.low, figure.start) if item_of(course, mark, figure)]
     if nouns and course.spread and SPREAD.match(scene.text, nouns[-1].end, scene.end):
         return None
-    if not nouns and spot.aspect:
+    if not nouns and (spot.aspect or reported(course, figure)):
         nouns = [mark for mark in scene.of(Sort.NOUN, figure.end, spot.high) if item_of(course, mark, figure)]
     if nouns and (item := item_of(course, nouns[-1], figure)):
         return None if is_divided(course, spot, item) else _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
@@ -162,6 +167,7 @@ def _carried(course: Course, spot: Spot) -> Told | None:
     source = source_of(course, spot, model if listed else course.main if spot.aspect and not spot.part else spot.owner)
     if not source or not bare(scene, spot) or does_else(course, spot, source):
         return None
+    spot = spot._replace(owner=source) if spot.part else spot
     item = course.lexicon.indicators[source.base]
     named = between(scene.places, spot.low, figure.start) or scene.of(Sort.SUBJECT, spot.low, spot.high)
     if not counts_in(item, figure) or not (spot.aspect or spot.part or named) or is_whole_again(scene, spot):
@@ -184,17 +190,18 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     carried, item = rule is Rule.ELLIPSIS, of_kind(course, spot, mark, item)
     base = item.new_of or item.present_of or item.id
     aspect = _said(course, spot, mark) or said_of(item) or shared_aspect(course, spot, base, carried=carried)
-    past = of_past_day(course.scene, spot.figure.start) or sums_again(course, spot, base)
+    summed = sums_parts(course, spot, base)
+    past = of_past_day(course.scene, spot.figure.start) or sums_again(course, spot, base) or summed
     aspect = Aspect.NEW if aspect is Aspect.TOTAL and past else aspect
     aspect = Aspect.TOTAL if grown_to(course, spot, base) else aspect
     indicator = aspected(course.lexicon, base, aspect)
     about, group = _whose(course, spot, carried=carried)
-    about = about or said_again(course, spot, base)
+    about = None if summed else about or said_again(course, spot, base)
     if is_theme(course, spot):
         course.theme = about
-    if indicator is None or _of_several(course.scene, spot):
+    if indicator is None or of_several(course.scene, spot):
         return Told(base, aspect, about, None, spot.figure.end, group)
-    like = _like(course, spot)
+    like = like_whom(course, spot)
     within = spot.owner.link if spot.depth and spot.owner else None
     figure = spot.figure
     link = Link(
@@ -212,6 +219,8 @@ def _said(course: Course, spot: Spot, mark: Mark) -> Aspect | None:
     if mark.sort is not Sort.VERB:
         if spot.aspect is None and of_that_day(course.scene, mark, spot.figure):
             return Aspect.NEW
+        if spot.aspect is Aspect.TOTAL and summed_in_hours(course.scene, spot.low, spot.figure.prefix_start):
+            return Aspect.NEW
         return spot.aspect or (Aspect.TOTAL if WHOLE in course.scene.text[mark.start : mark.end] else None)
     return in_a_day(words, spot.aspect) or (Aspect.NEW if happened_on(course.scene, mark, spot.figure) else None)
 
@@ -224,18 +233,3 @@ def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, st
     own = own_subject(course, low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
     group = group_of(course, spot)
     return (own if group is None or (own and AGE in own) else of_group(group, own)), group
-
-
-def _of_several(scene: Scene, spot: Spot) -> bool:
-    """Say whether the figure is one of an area of several places (港澳台地区), which is none of the whole's."""
-    named = between(scene.places, spot.low, spot.figure.start)
-    return bool(named) and named[-1].level == "region" and scene.text[named[-1].start] != WHOLE_OF
-
-
-def _like(course: Course, spot: Spot) -> Link | None:
-    """Return the link whose place stands for a figure that names none of its own."""
-    low, _ = course.scene.clause(spot.figure.start)
-    if any(governs(course.scene, item) for item in between(course.scene.places, low, spot.figure.start)):
-        return None
-    whole = spot.owner.link if spot.depth and spot.owner else of_segment(course, spot.figure.start) or course.root
-    return whole.like or whole if whole else None

@@ -3,7 +3,7 @@
 from shuize.pack import Indicator
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.tallies.aspects import ASPECTS, HOURS, MORE, SAID, Aspect
+from workers.extract.tallies.aspects import ASPECTS, HOURS, MORE, SAID, SUMS, Aspect
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.origins import own_subject
 from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
@@ -16,13 +16,13 @@ RECORD = re.compile(
 """What says after a figure that it came in one day, more than ever."""
 ALREADY = "已有"
 """What says before a figure that it is all so far."""
-SUMMED = re.compile(r"^[^累]*[昨今前当][天日][^累]*共有?[^累]*$")
+SUMMED = re.compile(r"^[^累截至]*(?:[昨今前当][天日]|(?<![至到止])\d日)[^累]*共有?[^累]*$")
 """What says how many there were in one day."""
 PAST_DAY = re.compile(r"过去的?(?:一[天日]|(?:24|二十四|廿四)个?小时)")
 """The day before this hour: what is told of it came in it."""
 SO_FAR = re.compile("累计|至今|截至|目前|[升增达]|总")
 """What takes that back."""
-REPORTED = re.compile(r"(?:报告|录得|通报)了?$")
+REPORTED = re.compile(r"(?P<by>已经?)?(?:陆续|累计|共|先后|再次|又)*(?:报告|录得|通报|发现|出现)了?$")
 """What says before a figure that it was told of a time."""
 AMONG = re.compile("[案例者人]中[，,]?有?$")
 """What says before a figure that it is some of those who are named."""
@@ -104,11 +104,31 @@ def of_past_day(scene: Scene, at: int) -> bool:
     return said is not None and not SO_FAR.search(scene.text, said.end(), at)
 
 
+def summed_in_hours(scene: Scene, low: int, at: int) -> bool:
+    """Say whether 共 sums up the hours of a day (9日10时至10日10时，全市共报告 29 人)."""
+    hours = HOURS.search(scene.text, scene.start, at)
+    said = list(ASPECTS.finditer(scene.text, low, at))
+    return (
+        hours is not None and bool(said) and said[-1].group() in SUMS and not SO_FAR.search(scene.text, hours.end(), at)
+    )
+
+
 def sums_again(course: Course, spot: Spot, base: str) -> bool:
     """Say whether 共 only sums up what was just said to be added (今日新增 327 例。个案共 327 例，以甲市最多)."""
     scene, figure = course.scene, spot.figure
     alike = course.added.get(base) == figure.value and SUMMING.search(scene.text, spot.low, figure.prefix_start)
     return bool(alike) and not SO_FAR.search(scene.text, scene.start, figure.start)
+
+
+def sums_parts(course: Course, spot: Spot, base: str) -> bool:
+    """Say whether 共 sums up what was added in parts, some of them nothing known (66 例本土、9 例…，共 75 例)."""
+    told, scene, figure = course.main, course.scene, spot.figure
+    if told is None or told.link is None or (told.base, told.aspect) != (base, Aspect.NEW):
+        return False
+    if spot.depth or not SUMMING.search(scene.text, spot.low, figure.prefix_start):
+        return False
+    parts = [one for one in between(scene.quantities, told.link.start, figure.start) if one.unit == figure.unit]
+    return len(parts) > 1 and sum(one.value for one in parts) == figure.value
 
 
 def grown_to(course: Course, spot: Spot, base: str) -> bool:
@@ -124,7 +144,7 @@ def reported(course: Course, figure: Quantity) -> bool:
     if said is None:
         return False
     by_then = any(one.role == "until" for one in between(course.scene.dates, course.scene.start, figure.start))
-    return by_then or supposed(course, figure.start) is Aspect.NEW
+    return by_then or said["by"] is not None or supposed(course, figure.start) is Aspect.NEW
 
 
 def supposed(course: Course, at: int) -> Aspect:
