@@ -62,9 +62,9 @@ def _gone_through(course: Course, tale: Tale) -> Told | None:
 
 
 def _some_of(course: Course, tale: Tale, total: Decimal | int, *, most: Decimal) -> Told | None:
-    """Return what was told of that is more than the listed places have (累计 48 例。甲市 13 例，…)."""
+    """Return what was told of that is more than the listed places have, but not twice as much (48 例。甲市 13 例，…)."""
     told = [one for one in (tale.last, tale.latest) if one and one.link and one.link.quantity]
-    more = [one for one in told if one.link and one.link.quantity and one.link.quantity.value > total]
+    more = [one for one in told if one.link and one.link.quantity and total < one.link.quantity.value < 2 * total]
     others = [
         one for one in told if one not in more and one.link and one.link.quantity and one.link.quantity.value >= most
     ]
