@@ -62,7 +62,7 @@ def _gone_through(course: Course, tale: Tale) -> Told | None:
 
 
 def _some_of(course: Course, tale: Tale, total: Decimal | int, *, most: Decimal) -> Told | None:
-    """Return what was told of that is more than the listed places have, but not twice as much (48 例。甲市 13 例，…)."""
+    """Return what was told that is more than the listed places have, but not twice as much (48 例。甲市 23 例，…)."""
     told = [one for one in (tale.last, tale.latest) if one and one.link and one.link.quantity]
     more = [one for one in told if one.link and one.link.quantity and total < one.link.quantity.value < 2 * total]
     others = [
