@@ -53,6 +53,8 @@ def core_at(text: str, start: int, frame: Frame) -> Core | None:
 def _is_tail(text: str, start: int, word: str) -> bool:
     """Whether the word is the tail of another: 体现在, 3日前, 每周一."""
     unlike = words.NOT_AFTER.get(word) or words.NOT_AFTER.get(word[0])
+    if word in words.DAYS_AGO:
+        return start > 0 and text[start - 1] not in words.BEFORE_AGO
     if word in words.DAY_BEFORE and start and "一" <= text[start - 1] <= "鿿":
         return text[start - 1] not in words.BEFORE_DAY_BEFORE
     return unlike is not None and start > 0 and text[start - 1] in unlike
@@ -92,13 +94,15 @@ def _relative(text: str, word: str, end: int, frame: Frame) -> Core | None:
         return Core(_clock_end(text, end), on(told), "at")
     if word in words.SAME_DAY:
         return Core(_clock_end(text, end), on(_named(frame)), "at", AsOfKind.INHERITED)
-    if word in words.BESIDE_DAY:
+    if word in words.BESIDE_DAY or word in words.DAYS_AGO:
         return _beside(text, word, end, frame)
     return _meanwhile(text, end, frame) if word == "同期" else None
 
 
 def _beside(text: str, word: str, end: int, frame: Frame) -> Core | None:
-    """次日, 前一天: counted from the day last named; where none was, no day."""
+    """三天前: counted from publication. 次日, 前一天: from the day last named; where none was, no day."""
+    if word in words.DAYS_AGO:
+        return Core(end, on(frame.published - timedelta(days=words.DAYS_AGO[word])), "at")
     if frame.context is None or not frame.context.is_day:
         return None
     at = frame.context.last + timedelta(days=words.BESIDE_DAY[word])

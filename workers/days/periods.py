@@ -206,6 +206,8 @@ def _whole(found: re.Match[str], frame: Frame, year: int | None) -> Days | None:
     """年底, 去年底, 2019年初, 全年, 2019年."""
     at = frame.published.year if year is None else year
     part = found["year_part"] or found["part"]
+    closing = part in ("底", "末") and frame.until and frame.published.month <= _YEAR_CLOSES
+    at -= year is None and closing
     if part in ("底", "末"):
         return Days(date(at, _DECEMBER, 1), date(at, _DECEMBER, 31), f"{at}-12-31")
     if part in _YEAR_PARTS:

@@ -38,6 +38,10 @@ NUMERIC = re.compile(
 
 _CAME = "(?=新增|再增|再添|新添|[增添][0-9])"
 """What makes 今 and 昨 alone a day (昨新增 3 例)."""
+DAYS_AGO = {f"{word}天前": number for number, word in enumerate("一两三四五六七八九十", 1)}
+DAYS_AGO |= {"一周前": 7, "一星期前": 7, "一个星期前": 7, "两周前": 14, "三周前": 21, "半个月前": 15, "半月前": 15}
+"""Lengths of time before publication that name a day."""
+_AGO = " ".join(DAYS_AGO)
 _RELATIVE = f"""
 今天 今日(?!头条|说法) 今晨 今早 今晚 昨天 昨日 昨晚 昨夜 昨晨 昨{_CAME} 今{_CAME} 昨[（(]{_N}[）)]日 今[（(]{_N}[）)]日
 前天 前日(?!均) 前晚 大前天
@@ -48,6 +52,7 @@ _RELATIVE = f"""
 近日 日前 近期 最近 连日来 连日 近来 这两天 这几天 这些天 近几天 近两天
 不久前 前不久 前几天 前些天 几天前 这段时间
 近年来 近些年 这几年
+{_AGO}
 今年 去年 前年 明年 后年 当年 本年 上年 次年 同年
 本月 当月 上个月 上月 下个月 下月 这个月 次月 同月
 上上个?周 上上个?星期 下下周 本周 上个?周 上个?星期 上个?礼拜 下周 下个?星期 这周 这个?星期
@@ -82,6 +87,8 @@ RELATIVE_DAY = {
 SAME_DAY = frozenset(("当天", "当日", "当晚", "同日", "同一天"))
 BESIDE_DAY = {**dict.fromkeys(("次日", "翌日", "隔日", "隔天", "第二天"), 1), **dict.fromkeys(("前一日", "前一天"), -1)}
 """Days counted from the one last named; where none was, they name none."""
+BEFORE_AGO = frozenset("，。；：、（(\n\u3000 在早而但据比较与和从于“”")
+"""What may stand before such a length (放假三天前, 提前三天前 are others)."""
 DAY_BEFORE = frozenset(("前一日", "前一天"))
 BEFORE_DAY_BEFORE = frozenset("在而但据到至于较比与和同")
 """What may stand before such a day (较前一日); after other words it only says of when something is (核减前一日病例)."""

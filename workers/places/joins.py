@@ -22,6 +22,10 @@ SAID_OF = re.compile(
     r"(?:的?进度)?(?:达到?|超过?|过|近|接近|约)?(?:\d|[一二两三四五六七八九]成|半)|的?进度"
     r"|分别|依次|恢复|已[有达恢完]|只有\d|仅[有为]?\d|为\d|规上|规模以上|限上|、[\u4e00-\u9fff]{2,3}(?:分别|依次)"
 )
+PARTS = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,4}){0,9}(?:(?:[和与及]|以及)[\u4e00-\u9fff]{2,4})?(?:等?[\d一二两三四五六七八九十]{1,2}个?(?:区|县|市)|等地)"
+)
+"""The rest of a list that is summed up as parts of a place."""
 LIST = re.compile(r"(?:、[\u4e00-\u9fff]{2,4})?、")
 KNOWN_AS = re.compile(r"(?:之[乡都城]|[大强名]县|[大强名]市|[名古边]城)$")
 """What a place is known as before its name (大豆之乡[海伦], 植棉大县[尉犁])."""
@@ -41,7 +45,7 @@ def joined(text: str, found: Iterable[Token], names: Names, said: Said) -> list[
         if one is not None:
             out[-1] = one
         else:
-            out.append(_listed(text, last, token, names))
+            out.append(_of_holder(text, last, _listed(text, last, token, names), names))
     return list(_stood(text, out, names, said))
 
 
@@ -129,6 +133,16 @@ def _zone_of(place: Token, kind: Token, rest: str, names: Names) -> Token:
         return Token(place.start, kind.end, known, known.codes, sure=True, zone=known.zone)
     name = Name(zone, Sort.ZONE, place.codes, place.codes, full=True, level="zone", zone=zone)
     return Token(place.start, kind.end, name, place.codes, sure=True, zone=zone)
+
+
+def _of_holder(text: str, last: Token, token: Token, names: Names) -> Token:
+    """Let a weak name stand that begins a list of parts of the place before it (宁波的[海曙]、江北两区)."""
+    if token.sure or token.name.sort is not Sort.PLACE or not last.sure or text[last.end : token.start] != "的":
+        return token
+    parts = tuple(
+        code for code in token.codes if not names.holders[code] or not set(last.codes).isdisjoint(names.holders[code])
+    )
+    return token._replace(codes=parts, sure=True) if parts and PARTS.match(text, token.end) else token
 
 
 def _listed(text: str, last: Token, token: Token, names: Names) -> Token:

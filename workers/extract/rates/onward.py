@@ -126,7 +126,10 @@ def continued(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Li
     before = scene.clause_before(quantity.start)
     rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)] if before else []
     last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
-    if not before or not (rates or last) or not _is_bare(scene, low, quantity):
+    if not before or not (rates or last):
+        return None
+    alone = not rates and low == quantity.prefix_start and _only_says_where(scene, *before)
+    if not (alone or _is_bare(scene, low, quantity)):
         return None
     others = other_figures(scene, *before, also=("百分点", "倍"))
     if any(scene.text[one.end - 1] not in cues.AREAS for one in others):

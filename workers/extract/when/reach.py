@@ -44,7 +44,8 @@ def is_aside(scene: Scene, mention: DateMention, low: int) -> bool:
     opened, high = scene.clause(mention.start)
     if mention.role not in {"during", "by"} or high >= low or len(scene.text[opened : mention.start].strip()) <= 1:
         return False
-    over = scene.text.startswith("期间", mention.end - 2) and scene.text.find("已", low, scene.clause(low)[1]) >= 0
+    ended = scene.text.startswith("期间", mention.end - 2)
+    over = ended and (scene.text.find("已", low, scene.clause(low)[1]) >= 0 or scene.text.find("节后", high, low) >= 0)
     return mention.role == "by" or over or scene.text.find("；", mention.end, low + 1) >= 0
 
 

@@ -75,6 +75,14 @@ def is_foreign(scene: Scene, low: int, link: Link) -> bool:
     return any(not _is_named_after(scene, item) for item in abroad)
 
 
+def plays_abroad(scene: Scene, low: int, end: int) -> bool:
+    """Say whether the last place that a clause names before `end` is where, in a foreign country (宁波企业在越南的)."""
+    named = between(scene.places, low, end)
+    last = named[-1] if named else None
+    led = last is not None and last.level == "foreign" and scene.text[last.start - 1] == "在"
+    return led and last is not None and not _is_named_after(scene, last)
+
+
 def stands_abroad(scene: Scene, end: int, *, stood: bool) -> bool:
     """Say whether the words before `end` speak of a foreign country: the last place named, else what `stood`.
 

@@ -37,10 +37,12 @@ ROUTE = re.compile(
 
 AND_MORE = "等"
 MEMBER = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,10}?)(?:、[^，。；、]{2,16}){0,9}?等(?:在内)?的?\d+[多余]?(?:[家户]|[个项](?=[\u4e00-\u9fff]{0,8}?(?:项目|工程|企业|工地|基地|园区)))"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,14}?)(?:、[^，。；、]{2,16}){0,9}?等(?:在内)?的?\d+[多余]?(?:[家户]|[个项](?=[\u4e00-\u9fff]{0,8}?(?:项目|工程|企业|工地|基地|园区)))"
 )
 """What makes a place the beginning of a name of one of so many (甬江石化、海川公司等 31 户重点企业)."""
-CLASS = re.compile(r"[有共已全各的对为在将及和与还从把被]|(?:企业|项目|商户|单位|门店|业|领域)$")
+CLASS = re.compile(
+    r"[有共已全各的对为在将及和与还从把被]|(?:企业|商户|单位|门店|业|领域)$|(?:^.{0,5}|(?:重点|重大|[在续新]建|主要).{0,8})项目$"
+)
 """What makes such words a class, and no name of one."""
 
 

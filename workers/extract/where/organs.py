@@ -36,7 +36,7 @@ EVERYWHERE = frozenset(("各地",))
 AREAS = ("区", "方", "市")
 """What makes 各地 the beginning of another word (在各地区中最高)."""
 BRANCH = re.compile(
-    r"(?:省|市|县|区)?(?:分行|支行|供电公司|区处|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=[南国][方家]电网..)公司)"
+    r"(?:省|市|县|区)?(?:分行|支行|供电公司|区处|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=[南国][方家]电网..)公司|(?:省|市)?分公司|(?<=中国[\u4e00-\u9fff]{4})公司)"
 )
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
 OPENED, CLOSED = frozenset("（("), frozenset("）)")
@@ -57,10 +57,12 @@ def national(scene: Scene, start: int, end: int, *, placed: bool) -> bool:
     各地 are the nation's only where the story has `placed` nothing yet.
     """
     named = scene.of(Sort.ORGAN, start, end)
+    begun = {item.start for item in scene.places if item.code not in {None, NATION.code}} if named else set()
     named = [
         mark
         for mark in named
-        if not (
+        if mark.end not in begun
+        and not (
             ATTRIBUTE.match(scene.text, mark.end)
             or CARRIED_OUT.search(scene.text, scene.start, mark.start)
             or scene.text.startswith(AREAS, mark.end)

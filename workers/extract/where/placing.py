@@ -9,7 +9,15 @@ from workers.extract.rates.pointing import named_here
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, span_of
 from workers.extract.tallies.tale import Tale
-from workers.extract.where.excluded import excluded, excluded_in, holds, is_foreign, is_here, stands_abroad
+from workers.extract.where.excluded import (
+    excluded,
+    excluded_in,
+    holds,
+    is_foreign,
+    is_here,
+    plays_abroad,
+    stands_abroad,
+)
 from workers.extract.where.governing import governs, is_dateline, is_member
 from workers.extract.where.meant import Meant
 from workers.extract.where.organs import BRANCH, is_branch, is_home, is_rank, is_told_of_nation, national, office
@@ -61,7 +69,7 @@ class Placed(Meant):
         areas = counted_areas(scene, low, link)
         told = Where((areas,)) if areas else self._where(scene, link, low)
         towns = link.running and any(place.zone and place.zone.endswith(TOWNS) for place in told.places)
-        return Where(()) if towns else told
+        return Where(()) if towns or plays_abroad(scene, low, link.first) else told
 
     def _where(self, scene: Scene, link: Link, low: int) -> Where:
         """Return the places that are named: those of the clause, the sentence, else what stands."""
