@@ -233,3 +233,31 @@ SHOTS: list[tuple[str, list[Row]]] = [
 def test_how_far_they_have_come(text: str, wanted: list[Row]) -> None:
     """Each dose of a list is told of by its own name; a day's shots are that day's."""
     assert rows(text) == wanted
+
+
+SO_FAR: list[tuple[str, list[Row]]] = [
+    ("截至昨日，本港今年录得8宗外地传入登革热个案。", [("8宗", ALL, HONG_KONG, "境外输入")]),
+    ("本港今年麻疹个案维持65宗。", [("65宗", ALL, HONG_KONG, None)]),
+    ("5月10日至5月16日，本港录得1宗外地传入的登革热个案。", []),
+    ("宁波市今年新增确诊病例90例。", []),
+    (
+        "截至今晚6时，内地累计报告新型肺炎病例224宗，确诊病例218宗，其中武汉市198宗；疑似病例6宗。",
+        [
+            ("218宗", ALL, "100000", None), ("198宗", ALL, "420100", None),
+            ("6宗", "suspected_cases", "100000", None),
+        ],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SO_FAR)
+def test_a_year_that_is_not_over(text: str, wanted: list[Row]) -> None:
+    """What is told of this year is all so far, what came in several days nothing; cases are not all confirmed."""
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize("day", ["昨（18）日", "昨(5/18)日", "昨（5月18日）", "昨（5/18）"])
+def test_a_day_in_brackets(day: str) -> None:
+    """Brackets say which day yesterday is, with its month or without."""
+    found = reading.every(f"台湾{day}疫苗接种3万剂。", TOLD)
+    assert [(one.text, one.as_of) for one in found] == [("3万剂", "2022-05-18")]

@@ -82,8 +82,8 @@ def _relative(text: str, word: str, end: int, frame: Frame) -> Core | None:
     """今天, 昨晚, 当天, 目前, 近日, 同期."""
     published = frame.published
     bracketed = word[1:2] in ("（", "(")
-    numbered = _numbered(word[2:-2], published) if bracketed else None
-    word = word[0] + word[-1] if bracketed else word
+    numbered = _numbered(words.DAY_IN_BRACKETS.split(word[2:])[-2], published) if bracketed else None
+    word = word[0] if bracketed else word
     if word in words.NOW:
         return Core(end, on(published), "now", AsOfKind.NOW)
     if word in words.VAGUE:

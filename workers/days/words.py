@@ -42,8 +42,11 @@ DAYS_AGO = {f"{word}天前": number for number, word in enumerate("一两三四�
 DAYS_AGO |= {"一周前": 7, "一星期前": 7, "一个星期前": 7, "两周前": 14, "三周前": 21, "半个月前": 15, "半月前": 15}
 """Lengths of time before publication that name a day."""
 _AGO = " ".join(DAYS_AGO)
+DAY_IN_BRACKETS = re.compile("[/月日）)]+")
+_OF_DAY = f"[（(]{_N}[）)]日|[（(]{_N}[/月]{_N}日?[）)]日?"
+"""What says in brackets which day 今 and 昨 are: 今（28）日, 昨（10/3）日, 昨（3月1日）."""
 _RELATIVE = f"""
-今天 今日(?!头条|说法) 今晨 今早 今晚 昨天 昨日 昨晚 昨夜 昨晨 昨{_CAME} 今{_CAME} 昨[（(]{_N}[）)]日 今[（(]{_N}[）)]日
+今天 今日(?!头条|说法) 今晨 今早 今晚 昨天 昨日 昨晚 昨夜 昨晨 昨{_CAME} 今{_CAME} 昨{_OF_DAY} 今{_OF_DAY}
 前天 前日(?!均) 前晚 大前天
 明天 明日(?!之) 明晚 明晨 后天
 当天 当日 当晚 同日 同一天 次日 翌日 隔日 隔天 第二天 前一日 前一天

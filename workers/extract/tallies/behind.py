@@ -31,6 +31,7 @@ IS = "为是系属"
 """What says of which kind so many of a whole are (9 例为境外输入病例)."""
 WHOLE_REACH = 120
 """How far before its brackets the place of a whole is named."""
+SO_MANY = re.compile("[为是有达：:]*")
 PART = re.compile(r"[^，,。；、（()）]{0,8}[，,（(]?(?:其中|包括)[，,：:]?(?P<name>[^，,。；、]{0,24})")
 """How a figure goes on to its parts (病例 9 例，其中确诊病例 8 例)."""
 SOME = re.compile("有约?$")
@@ -219,7 +220,16 @@ def is_divided(course: Course, spot: Spot, item: Indicator) -> bool:
     scene = course.scene
     among = PART.match(scene.text, spot.figure.end, scene.end)
     marks = [one for sort in BEARERS for one in scene.of(sort, among.start("name"), among.end())] if among else []
-    return any(item.id in mark.ids for mark in marks)
+    return any(item.id in mark.ids for mark in marks) or _names_some(scene, spot.figure, item)
+
+
+def _names_some(scene: Scene, figure: Quantity, item: Indicator) -> bool:
+    """Say whether the next clause but names some of those counted (病例 224 宗，确诊病例 218 宗)."""
+    low = scene.clause(figure.start)[1] + 1
+    named = [mark for mark in scene.of(Sort.TERM, low, low + 1) if item.id in mark.ids]
+    after = between(scene.quantities, low, scene.end)[:1] if named else []
+    counted = [one for one in after if one.unit == figure.unit and one.value <= figure.value]
+    return bool(counted) and SO_MANY.fullmatch(scene.text, named[0].end, counted[0].prefix_start) is not None
 
 
 def is_whole_again(scene: Scene, spot: Spot) -> bool:

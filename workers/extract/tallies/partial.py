@@ -21,6 +21,8 @@ RECENT = re.compile(
     r"近(?:[\d一二两三四五六七八九十]+[天日周]|半?个?月)|[\d一二两三四五六七八九十]+[天日周](?:之?内|间)|半?个?月(?:之?内|间)"
 )
 """What makes any count one of several days."""
+THIS_YEAR = re.compile("[今本]年(?!以|初|[第上下前一二三四\\d])")
+"""A time that is not over: what is told of it without more words is all so far."""
 YEARLY = re.compile(r"其余[\d一二两三四五六七八九十]+种|每年|年均|每隔?[\d一二两三四五六七八九十]+[秒分年]")
 """What makes every count of its sentence one of so many a year (每年确诊 80 万人), or of other diseases."""
 EACH = re.compile(r"[均各]|连续[\d一二两三四五六七八九十]+[天日周]")
@@ -67,6 +69,9 @@ def _of_days(course: Course, figure: Quantity) -> bool:
     scene = course.scene
     told = [one for one in between(scene.dates, scene.start, figure.start) if one.role in {"at", "during", "until"}]
     if not told:
+        return course.several
+    until = any(one.role == "until" for one in told) or aspect_of(scene.text[told[-1].end : figure.start]) is None
+    if until and THIS_YEAR.match(scene.text, told[-1].start):
         return course.several
     days = (told[-1].last - told[-1].first).days if told[-1].role == "during" else 0
     course.several = days > 1 or (days == 1 and in_part_of_a_day(scene.text, told[-1].start, figure.start) is not False)
