@@ -19,7 +19,7 @@ HAVING = re.compile(r"(?:目前|现|已经?)*有(?:约|近|超过?)?$")
 OPENS = frozenset(("", "已有", "有", "目前", "现", "现有", "目前已有", "现已有", "其中", "其中有", "其中已有"))
 """What may open a clause before how many of those just counted did."""
 GOES_ON = re.compile(
-    r"(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)|(?:[共总合]计|共有?)(?:达到?)?"
+    r"(?:总数|总人数|总量|累计)?(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)|(?:[共总合]计|共有?)(?:达到?)?"
 )
 """What a clause is before its figure that goes on from the clause before."""
 COMPLETED = re.compile(r"(?:目前|现|已经?|均|累计)*完成(?:面积)?")

@@ -48,10 +48,10 @@ ARTICLE = "一"
 """One, spelled out: before a noun it is an article and no count (乘坐一辆专列)."""
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
 GIVEN = re.compile(
-    r"[发投]放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放款|放贷|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
+    r"[发投]放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放[款贷]|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
 )
 """What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
-PAID = re.compile(r"[^，。；的]{0,12}?(?:到账|到位|[发投]放|落地|放款)")
+PAID = re.compile(r"[^，。；的]{0,12}?(?:到账|到位|[发投]放|落地|放[款贷])")
 """The same behind the name of an amount (45 亿元专项贷款已投放到位)."""
 SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
@@ -67,6 +67,8 @@ ANY_GOODS = re.compile(
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 HEADS_LIST = re.compile("的?(?:进展)?情况[:：]")
 """What makes a verb part of a heading, which says of nobody that he did it (重点项目复工情况：29 个项目中…)."""
+SPREAD = re.compile(r"(?:涵盖|涉及|覆盖|分布在|包括)[^。；\d]{2,24}(?=，)")
+"""What is told between those who are named and how many they are (项目[涵盖水利、交通等领域]，共计 67 个)."""
 KINDS = re.compile("(?:多|余)?(?:品种|种类|品类|类别)(?:、|，|，?共计?|总计)?")
 """What stands between how many kinds of goods there are and how much of them all (10 余个品种、120 吨)."""
 MACHINE = re.compile(r"机(?![会收播插])|备案|申请|申报|审批|条件|承诺书?的|许可")
@@ -219,10 +221,12 @@ def _complement(
     if not (is_goods(scene, quantity) if item.measure == "output" else told):
         return
     if gap is None:
-        gap = cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start))
+        gap = SPREAD.sub("", cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start)))
     if HEADS_LIST.match(gap):
         return
-    if cues.COPULA.match(NUMBER_OF.sub("", gap := LISTED.sub("", gap))) or SUMMED_UP.fullmatch(gap):
+    gap = LISTED.sub("", gap)
+    gap = SUMMED_UP.sub("", gap) if SUMMED_UP.fullmatch(gap) is None else gap
+    if cues.COPULA.match(NUMBER_OF.sub("", gap)) or SUMMED_UP.fullmatch(gap):
         yield 2.8, mark, Rule.VERB_BEFORE
     elif (PRODUCT_GAP if item.about == "product" else NOUN_GAP).match(gap):
         yield 2.2 - len(gap) / 20, mark, Rule.ATTRIBUTE

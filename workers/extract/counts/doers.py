@@ -75,7 +75,11 @@ def is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator)
     gap = scene.text[quantity.end : mark.start]
     told = (named_people(scene, one) for one in between(scene.quantities, quantity.end, mark.start))
     others = [one for one in told if one.unit not in {"", *cues.SPANS} and (one.unit, one.value) != ALL]
-    others = [one for one in others if not (describes(scene, one, mark) or _says_how(scene, quantity, one))]
+    others = [
+        one
+        for one in others
+        if one.unit == ALL[0] or not (describes(scene, one, mark) or _says_how(scene, quantity, one))
+    ]
     if (
         len(gap) > VERB_REACH
         or FAILED.search(gap)

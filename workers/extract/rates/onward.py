@@ -23,7 +23,7 @@ LONGEST_NAME = 14
 """Most code points of the name of another population that a clause begins with."""
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,8}")
 REACHED = re.compile(
-    r"(?:截至)?(?:目前|现在|当前|如今|实际上?|眼下|事实上)?(?:已经?|实际|现|却|就)*(?:达到?了?|完成了?|升至|提高到|恢复到|为|有)"
+    r"(?:截至)?(?:目前|现在|当前|如今|实际上?|眼下|事实上)?(?:已经?|实际|现|却|就)*(?:达到?了?|完成了?|升[到至]|提高[到至]|恢复[到至]|为|有)"
 )
 """What a clause begins with that says how much was reached, of what the clause before planned."""
 PROGRESS = re.compile(
@@ -94,7 +94,7 @@ def _is_bare(scene: Scene, low: int, quantity: Quantity) -> bool:
     """Say whether the clause is but a verb and its figure, or a day and its figure (达到 96 %, 3 月 7 日为 96 %)."""
     words = scene.undated(low, quantity.prefix_start)
     said = SAID.search(words) or len(words) < quantity.prefix_start - low or quantity.prefix_start < quantity.start
-    return bool(said) and cues.COPULA.match(words) is not None
+    return bool(said) and cues.COPULA.match(words.removesuffix("的")) is not None
 
 
 def carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:

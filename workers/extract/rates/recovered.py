@@ -10,16 +10,16 @@ BASE = (
     r"(?:去年|往年|上年|正常|[\u4e00-\u9fff]{1,2}前|平时|平日|常年|同期"
     r"|(?:生产)?(?:高峰|峰值|旺季)|设计产能|满负荷)"
 )
-AGAIN = r"(?:恢复|提[升高]|[回爬攀]升|达|稳定|增加|释放|保持|维持)"
+AGAIN = r"(?:恢复|提[升高]|[回爬攀]升|爬坡|达|稳定|增加|释放|保持|维持)"
 RECOVERED = re.compile(rf"(?:{AGAIN}[到至为在]?了?|相当于|为|是){BASE}[^，。；]{{0,14}}?的$")
 """What says that something came back to a part of what it was."""
 RESTORED = re.compile(r"(?:恢复|释放|发挥|保持|维持)[了着到至出]*$")
 """What stands before the part of something that came back."""
-GROWN = re.compile(rf"日?(?P<noun>产能)[一-鿿]{{0,6}}?{AGAIN}[到至在了]+$")
+GROWN = re.compile(rf"日?(?P<noun>产能)(?:[一-鿿]{{0,6}}?{AGAIN}[到至在了]+|(?:还|才|曾)?[只仅]有?)$")
 """What stands before the part of it that something has grown to again (产能稳定提升至 70 %)."""
 PART_BACK = re.compile(
     r"(?:恢复|释放|发挥|保持|维持)[了着到至出]*[^，。；]{0,3}?[\d一二三四五六七八九][\d.%％成—-]*(?:以上|左右)?的?产能"
-    rf"|产能[一-鿿]{{0,6}}?{AGAIN}[到至在][^，。；]{{0,8}}?[\d一二三四五六七八九]"
+    rf"|产能(?:还|才|曾)?[只仅]有?[\d一二三四五六七八九]|产能[一-鿿]{{0,6}}?{AGAIN}[到至在][^，。；]{{0,8}}?[\d一二三四五六七八九]"
 )
 """The same with its part and its name, as a sentence may say it."""
 BACK_TO = re.compile(rf"(?:{AGAIN}[到至为在]?了?|相当于|为|是){BASE}[^，。；]{{0,14}}?的")

@@ -6,7 +6,7 @@ from workers.text import lazyre as re
 
 SO_FAR = re.compile("已(?!经)")
 """已 stands for 已经 too."""
-CAME_BACK = re.compile("(恢复|[用通种打接踏坐登][上下])(?=.)(?!率|到|至|了)")
+CAME_BACK = re.compile("(恢复|[用通种打接踏坐登送供][上下])(?=.)(?!率|到|至|了)")
 """What 了 may stand behind within a word (恢复了供电, 用上了电)."""
 PAIR = 2
 """Code points of a verb with its object."""

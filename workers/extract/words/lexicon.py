@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from shuize.errors import PackError
 from shuize.pack import Indicator, Pack
 from workers.extract.words import cues, heads, namewords
+from workers.extract.words.again import AGAIN, Again, again
 from workers.extract.words.forms import forms
 from workers.extract.words.kinds import kinds
 from workers.numbers.units import COUNTED, UNITS
@@ -49,8 +50,6 @@ SAYING = frozenset({Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT})
 """What something is told with."""
 RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
 """The name of a rate that says of its noun that it came back to so much of what it was."""
-AGAIN = "恢复"
-"""What a verb of taking up again begins with; what is taken up may stand in its midst (恢复[城市公交]运营)."""
 OWN_GRAMMAR = frozenset({"rate", "tally"})
 """Measures that have a grammar of their own, which plain counts have not."""
 KNOWN_UNITS = frozenset(unit for unit, _ in UNITS.values())
@@ -103,9 +102,10 @@ class Lexicon:
         self.people = tuple(sorted(nouns, key=len, reverse=True))
         known = zip(self._words, self._meanings, strict=True)
         self._verbs = {word: ids for word, all_ids in known for sort, ids in all_ids if sort is Sort.VERB}
-        said = {word.removeprefix(AGAIN) for word in self._verbs if word.startswith(AGAIN) and word != AGAIN}
-        rests = sorted(said, key=len, reverse=True)
-        self._parted = re.compile(f"{AGAIN}(?!已)[\u4e00-\u9fff]{{2,6}}?(?P<rest>{'|'.join(rests)})") if rests else None
+        against = {
+            word: tuple(one for id_ in ids for one in self.indicators[id_].avoid) for word, ids in self._verbs.items()
+        }
+        self._again = again(self._verbs, against)
         self.leading = tuple(sorted(verbs, key=len, reverse=True))
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
         self.amounts = tuple(term for item in plain if item.measure == "amount" for term in item.terms)
@@ -207,23 +207,8 @@ class Lexicon:
             for sort, ids in self._meanings[number]
             if not (sort in BEARERS and _is_negated(text, start) and self._can_fail(sort, ids))
         ]
-        return self._joined(text, marks) if self._parted and AGAIN in text else marks
-
-    def _joined(self, text: str, marks: list[Mark]) -> list[Mark]:
-        """Return the marks with each verb whole that what it is said of parts (恢复城市公交运营)."""
-        whole: list[Mark] = []
-        gone: set[Mark] = set()
-        for found in self._parted.finditer(text) if self._parted else ():
-            start, end = found.span()
-            low, high = (bisect_left(marks, at, key=lambda mark: mark.start) for at in (start, end))
-            inside = [mark for mark in marks[low:high] if mark.sort in BEARERS]
-            other = any(mark.end - mark.start > len(AGAIN) and mark.start < found.start("rest") for mark in inside)
-            ids = self._verbs[AGAIN + found["rest"]]
-            against = any(word in found.group() for one in ids for word in self.indicators[one].avoid)
-            if not (other or against or _is_negated(text, start)):
-                whole.append(Mark(start, end, Sort.VERB, ids))
-                gone.update(inside)
-        return sorted([*(mark for mark in marks if mark not in gone), *whole], key=lambda one: one.start)
+        found = self._again(text) if self._again and AGAIN in text else ()
+        return joined(marks, [one for one in found if not _is_negated(text, one.start)]) if found else marks
 
     def said(self, marks: Sequence[Mark]) -> dict[int, bool]:
         """Return where marks begin that name, do or are something, each with whether it is a verb of a rate.
@@ -238,6 +223,21 @@ class Lexicon:
     def _can_fail(self, sort: Sort, ids: Sequence[str]) -> bool:
         """Say whether a negation takes the word away: the names of running counts have a grammar of none."""
         return sort is Sort.VERB or any(self.indicators[one].measure != "tally" for one in ids)
+
+
+def joined(marks: Sequence[Mark], found: Sequence[Again]) -> list[Mark]:
+    """Return the marks with each verb of taking up again whole, in the place of what is in it."""
+    whole: list[Mark] = []
+    gone: set[Mark] = set()
+    for one in found:
+        low, high = (bisect_left(marks, at, key=lambda mark: mark.start) for at in (one.start, one.end))
+        inside = [mark for mark in marks[low:high] if mark.sort in BEARERS]
+        if any(mark.end - mark.start > len(AGAIN) and (mark.start < one.rest or one.bare) for mark in inside):
+            continue
+        own = (name for mark in inside for name in mark.ids) if one.bare else ()
+        whole.append(Mark(one.start, one.end, Sort.VERB, tuple(dict.fromkeys((*one.ids, *own)))))
+        gone.update(inside)
+    return sorted([*(mark for mark in marks if mark not in gone), *whole], key=lambda one: one.start)
 
 
 def _is_negated(text: str, at: int) -> bool:
