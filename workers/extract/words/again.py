@@ -25,7 +25,7 @@ class Again(NamedTuple):
 def again(
     verbs: Mapping[str, tuple[str, ...]], against: Mapping[str, tuple[str, ...]]
 ) -> Callable[[str], list[Again]] | None:
-    """Return what finds such verbs by the known ones (恢复运营, 恢复线路); `against` are words that speak against each."""
+    """Return what finds such verbs by the known ones (恢复运营); `against` are words that speak against each."""
     said = {word.removeprefix(AGAIN) for word in verbs if word.startswith(AGAIN) and word != AGAIN}
     if not said:
         return None
