@@ -26,7 +26,7 @@ RELATED = re.compile(r"(?:相关|有关|所属|下属|旗下)$")
 CHOSEN = (
     "确定", "监测", "调度", "联系", "参与", "承担", "实施", "推进", "管理", "负责", "列入", "纳入", "跟踪", "统计",
     "排查", "认定", "确认", "公布", "梳理", "筛选", "支持", "服务", "帮扶", "调查", "抽样", "走访", "安排", "推荐",
-    "提供", "下达", "批准", "审批", "要求", "剩余", "其余", "受访", "结转",
+    "提供", "签约", "招引", "引进", "下达", "批准", "审批", "要求", "剩余", "其余", "受访", "结转",
 )  # fmt: skip
 """Verbs that say who chose or watches what is counted: no part of its name (国家确定的 172 项工程)."""
 KEY = re.compile(rf"重点(?:{'|'.join(CHOSEN)})(?=的$)")
@@ -50,6 +50,8 @@ LISTS = ("库", "名单", "名录", "清单", "目录", "计划")
 PRONOUNS = ("它们", "他们", "我们", "它", "其")
 """Who does something to those who are counted (它们带动的 600 家)."""
 
+AMONG_THEM = re.compile(r"^(?:其中|目前|截至目前|此外)")
+NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}")
 FOR = re.compile(r"(?<![作成认])[为给向替][^，。；]{2,12}的$")
 """What makes 的 end what is done for others (为江浙配套的 108 家)."""
 
@@ -73,6 +75,8 @@ def owner(scene: Scene, figure: Quantity) -> str:
     places = [item for item in places if not scene.text.startswith(FIRMS_OF_STATE, item.end)]
     sums = [one.end for one in between(scene.quantities, low, end) if one.unit == SUM]
     floor = max([low, *[item.end for item in places], *[item.end for item in days]])
+    if at := next((one.start for one in places if one.end == end - 1 and scene.text[one.start - 1] == "在"), 0):
+        return _whose_there(scene, low, at - 1)
     if key := KEY.search(scene.text, floor, end):
         return key.group()
     if sized := SIZED.search(scene.text, floor, end):
@@ -91,6 +95,15 @@ def owner(scene: Scene, figure: Quantity) -> str:
     led = LISTED.match(name)
     start = max([found.start() + (led.end() if led else 0), *[word[1] for word in words if _stops(scene, word)]])
     return scene.text[start:end] if words and (led or _opens(scene, floor, start)) else ""
+
+
+def _whose_there(scene: Scene, low: int, end: int) -> str:
+    """Return whose those are who are counted where they are (甬江集团在长春的 5 个工厂)."""
+    name = AMONG_THEM.sub("", scene.text[low:end])
+    words = scene.words_in(end - len(name), end)
+    plain = NAME.fullmatch(name) and not any(_stops(scene, word) for word in words)
+    told = between(scene.places, low, end) or between(scene.marks, end - len(name), end)
+    return name if plain and not told and name not in namewords.ANAPHORS else ""
 
 
 def attribute(scene: Scene, floor: int, at: int) -> str:
