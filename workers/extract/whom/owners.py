@@ -29,7 +29,7 @@ CHOSEN = (
     "提供", "签约", "招引", "引进", "下达", "批准", "审批", "要求", "剩余", "其余", "受访", "结转",
 )  # fmt: skip
 """Verbs that say who chose or watches what is counted: no part of its name (国家确定的 172 项工程)."""
-KEY = re.compile(rf"重点(?:{'|'.join(CHOSEN)})(?=的$)")
+KEY = re.compile(rf"(?P<size>重点(?:{'|'.join(CHOSEN)}))(?=的$)")
 """What the key ones among many are called by (重点监测的 430 户企业)."""
 SIZED = re.compile(
     r"(?P<size>(?:年|上年|去年)?(?:总?产值|产出|销售额|(?:主营业务|营业|销售|业务)?收入|纳税额?)[达在]?到?[\d.]*"
@@ -77,10 +77,8 @@ def owner(scene: Scene, figure: Quantity) -> str:
     floor = max([low, *[item.end for item in places], *[item.end for item in days]])
     if at := next((one.start for one in places if one.end == end - 1 and scene.text[one.start - 1] == "在"), 0):
         return _whose_there(scene, low, at - 1)
-    if key := KEY.search(scene.text, floor, end):
-        return key.group()
-    if sized := SIZED.search(scene.text, floor, end):
-        return sized["size"]
+    if said := KEY.search(scene.text, floor, end) or SIZED.search(scene.text, floor, end):
+        return said["size"]
     found = OWNER.search(scene.text, max([floor, *sums]), end)
     if not found:
         return ""
@@ -102,7 +100,7 @@ def _whose_there(scene: Scene, low: int, end: int) -> str:
     name = AMONG_THEM.sub("", scene.text[low:end])
     words = scene.words_in(end - len(name), end)
     plain = NAME.fullmatch(name) and not any(_stops(scene, word) for word in words)
-    told = between(scene.places, low, end) or between(scene.marks, end - len(name), end)
+    told = bool(between(scene.places, low, end)) or bool(between(scene.marks, end - len(name), end))
     return name if plain and not told and name not in namewords.ANAPHORS else ""
 
 
