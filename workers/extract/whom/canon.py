@@ -49,6 +49,9 @@ NEW = "新"
 SORTS = ("项目", "工程")
 """Whom such a verb alone tells apart."""
 ON_LIST = ("在册", "在职", "返场")
+TRADE, FIRMS = "业", "企业"
+TRADES = ("行业", "产业")
+"""What ends the name of a trade that is told of with its firms or without them."""
 HOUSE = "厂"
 """Whose people they are where the rest was said before (我们厂员工)."""
 """How people belong to who they work for."""
@@ -86,6 +89,7 @@ def canonical(name: str, lexicon: Lexicon) -> str | None:
     words = words.replace("规模以上限上", "规模以上和限额以上")
     words = "限额以上" + words[2:] if words.startswith("限上") else words
     words += "人群" if words.endswith(AGED_ONLY) else ""
+    words = _without_deed(words, lexicon)
     words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
     nobody = len(words) < SHORTEST or words == MIDDLE or EVERYONE.search(words) or words in lexicon.things
     return None if nobody else lexicon.subjects.get(words, words)
@@ -95,6 +99,14 @@ def _without_programme(words: str) -> str:
     """Take the programme that chose a population off the front of its name (协作机制重点企业 -> 重点企业)."""
     found = PROGRAMME.match(words)
     return words[found.end() :] if found and is_head(words[found.end() :]) else words
+
+
+def _without_deed(words: str, lexicon: Lexicon) -> str:
+    """Take what firms of a trade did out of their name (建筑业复工企业 -> 建筑业企业, 鞋服产业复工企业 -> 鞋服产业)."""
+    ends = words.rfind(TRADE, 0, -len(FIRMS)) + 1 if words.endswith(FIRMS) else 0
+    if not ends or words[ends : -len(FIRMS)] not in lexicon.leading:
+        return words
+    return words[:ends] + FIRMS * (not words[:ends].endswith(TRADES))
 
 
 def _without_things(words: str, lexicon: Lexicon) -> str:

@@ -17,16 +17,22 @@ from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
 
 POINTS = re.compile(
-    r"(?:上述|前述|(?<![\u4e00-\u9fff\d])以上|这些|这批|这类|此类|该类|该批|这(?:\d+|几)[家个户项条座所]|该)"
-    r"(?P<noun>[\u4e00-\u9fff]{0,4}?(?:企业|项目|工程|单位|商户|门店|机构|行业|群体|主体|景区|市场|学校|工地|网点|线路))"
+    r"(?:上述|前述|(?<![\u4e00-\u9fff\d])以上|这些|这批|这类|此类|该类|该批|这(?:\d+|几)[家个户项条座所]|该(?=[行产]业|群体|集群|领域))"
+    r"(?P<noun>[\u4e00-\u9fff]{0,4}?(?:企业|项目|工程|单位|商户|门店|机构|[行产]业|群体|集群|领域|主体|景区|市场|学校|工地|网点|线路))"
 )
 """What points back at a population, by its last noun or by one that fits any."""
-ANY = frozenset(("群体", "主体", "市场主体", "单位", "机构", "行业"))
+ANY = frozenset(("群体", "主体", "市场主体", "单位", "机构", "行业", "产业", "集群", "领域"))
 """Nouns that fit whomever they point at."""
 BACK = 2
 """So many sentences before it a pointing word reaches."""
 GENERAL = frozenset((ANYONE, "公司", "项目", "工程", "单位"))
 """Those who are told of by no more than their noun are nobody in particular."""
+
+
+def points(scene: Scene, link: Link, about: str) -> bool:
+    """Say whether the name is only that by which a word of the figure's clause points at somebody (该产业)."""
+    found = POINTS.search(scene.text, scene.clause(link.first)[0], link.end) if about in ANY else None
+    return found is not None and found["noun"].endswith(about)
 
 
 def pointed(story: Sequence[Scene], scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -8,7 +8,7 @@ from workers.extract.tallies.origins import of_age
 from workers.extract.whom.actors import actor, opener
 from workers.extract.whom.bare import left, of_kind
 from workers.extract.whom.bounded import WEIGHED, bounds
-from workers.extract.whom.canon import canonical
+from workers.extract.whom.canon import TRADES, canonical
 from workers.extract.whom.coined import apposed, coined
 from workers.extract.whom.firms import of_area
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
@@ -136,7 +136,9 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _of_kind(scene: Scene, link: Link, own: str | None, lexicon: Lexicon) -> str | None:
     """Return the population of an indicator's name with the kind that stands before it (文旅行业复工企业)."""
     kind = noun_before(scene, link.anchor[0], lexicon) if own == ANYONE else None
-    return canonical(kind.removesuffix(own) + own, lexicon) if own and kind and is_head(kind) else own
+    if own is None or kind is None or not is_head(kind):
+        return own
+    return kind if kind.endswith(TRADES) else canonical(kind.removesuffix(own) + own, lexicon)
 
 
 def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

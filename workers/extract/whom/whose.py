@@ -17,7 +17,7 @@ from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.hosts import hosted, is_of_place, is_theirs
 from workers.extract.whom.names import ANYONE, ROOMS, antecedent
-from workers.extract.whom.pointed import counted_before, pointed
+from workers.extract.whom.pointed import counted_before, pointed, points
 from workers.extract.whom.products import in_name
 from workers.extract.whom.recipients import named_class, owns, receiver, recipient
 from workers.extract.whom.shares import divides_people, itemized, of_whole, sharer, staged
@@ -230,15 +230,15 @@ def _names_place(view: View, link: Link) -> bool:
 
 def _placed(view: View, link: Link) -> bool:
     """Say whether the sentence names a place before the figure: whose it is is said, and no firm after it answers."""
-    scene = view.scene
-    return any(governs(scene, item) for item in between(scene.places, scene.start, link.start))
+    return any(governs(view.scene, one) for one in between(view.scene.places, view.scene.start, link.start))
 
 
 def _is_anaphor(view: View, link: Link, about: str) -> bool:
     """Say whether the words only point back at somebody; 企业 counted by the figure itself (190 家企业) do not."""
     after = view.scene.text[link.end : min(link.end + 8, max(link.end, view.scene.clause(link.start)[1]))]
     counted = link.quantity and about in after
-    return (about in POINTING or DEPARTMENTS.fullmatch(about) is not None) and not (
+    back = about in POINTING or points(view.scene, link, about)
+    return (back or DEPARTMENTS.fullmatch(about) is not None) and not (
         counted or about in view.scene.text[slice(*link.anchor)]
     )
 
