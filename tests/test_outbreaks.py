@@ -249,6 +249,24 @@ SO_FAR: list[tuple[str, list[Row]]] = [
     ),
 ]  # fmt: skip
 
+SO_FAR += [
+    (
+        "台湾新增90例本土病例，为40例男性、47例女性、3例调查中，年龄介于5岁至90岁；个案分布为高雄市（50例）、基隆市（40例）。",
+        [("90例", NEW, TAIWAN, "本土"), ("50例", NEW, TAIWAN, "本土"), ("40例", NEW, TAIWAN, "本土")],
+    ),
+    (
+        "香港再有11名病人不治，死亡个案增至204宗，怀疑个案25宗。",
+        [
+            ("11名", DIED, HONG_KONG, None),
+            ("204宗", DEAD, HONG_KONG, None),
+            ("25宗", "suspected_cases", HONG_KONG, None),
+        ],
+    ),
+    ("香港严重急性呼吸系统综合症新增确诊个案有八宗。", [("八宗", NEW, HONG_KONG, None)]),
+    ("宁波市手足口病累计病例213例。", [("213例", ALL, "330200", None)]),
+    ("香港已经连续4天新增病例少于5宗确诊。", []),
+]
+
 
 @pytest.mark.parametrize(("text", "wanted"), SO_FAR)
 def test_a_year_that_is_not_over(text: str, wanted: list[Row]) -> None:

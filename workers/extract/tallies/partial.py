@@ -27,6 +27,7 @@ YEARLY = re.compile(r"其余[\d一二两三四五六七八九十]+种|每年|年
 """What makes every count of its sentence one of so many a year (每年确诊 80 万人), or of other diseases."""
 EACH = re.compile(r"[均各]|连续[\d一二两三四五六七八九十]+[天日周]")
 """What makes a bound one that holds for each place or day (连续 7 天超 150 例)."""
+IN_A_ROW = re.compile(r"连续第?[\d一二三四五六七八九十]+[天日周]")
 ALIKE = re.compile("[均都皆]")
 """What says of places that are named that so many are in each."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
@@ -89,7 +90,8 @@ def _is_of_each(scene: Scene, low: int, figure: Quantity) -> bool:
     if not counted and ALIKE.search(scene.text[low : figure.prefix_start]) and _are_named(scene, low, figure):
         return False
     summed = any(one.unit == "个" and scene.text[one.end - 1] in cues.AREAS for one in counted)
-    return summed or EACH.search(scene.text[low : figure.prefix_start]) is not None
+    lasting = IN_A_ROW.search(scene.text, scene.clause(figure.start)[0], figure.prefix_start)
+    return summed or lasting is not None or EACH.search(scene.text[low : figure.prefix_start]) is not None
 
 
 def _are_named(scene: Scene, low: int, figure: Quantity) -> bool:
@@ -102,7 +104,8 @@ def _are_named(scene: Scene, low: int, figure: Quantity) -> bool:
 def _of_group(course: Course, figure: Quantity) -> bool:
     """Say whether the figure is a part of a group that no tally counts (10 例发热病例中，确诊 1 例)."""
     scene = course.scene
-    groups = GROUP.finditer(scene.text, scene.start, figure.start)
+    since = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "；;"))
+    groups = GROUP.finditer(scene.text, since, figure.start)
     return any(not unclaimed(scene, *found.span("name")) for found in groups)
 
 

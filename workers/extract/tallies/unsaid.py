@@ -14,6 +14,8 @@ RECORD = re.compile(
     r"[，,\s]*(?:再度?|又|再次|也)?(?:刷新|创下?|为|是)[^，。；,;]{0,12}单日[^，。；,;]{0,10}(?:纪录|新高|最高|之最)"
 )
 """What says after a figure that it came in one day, more than ever."""
+GROWN = re.compile("[增升][加高]?[至到为]$")
+"""What says before a figure what there are now."""
 ALREADY = "已有"
 """What says before a figure that it is all so far."""
 SUMMED = re.compile(r"^[^累截至]*(?:[昨今前当][天日]|(?<![至到止])\d日)[^累]*共有?[^累]*$")
@@ -86,7 +88,8 @@ def _by_itself(scene: Scene, figure: Quantity) -> Aspect | None:
     """Return the aspect that the words right beside a figure say: 已有 before it, a day's record after it."""
     if RECORD.match(scene.text, figure.end, scene.end):
         return Aspect.NEW
-    return Aspect.TOTAL if scene.text.endswith(ALREADY, scene.start, figure.prefix_start) else None
+    led = scene.text.endswith(ALREADY, scene.start, figure.prefix_start)
+    return Aspect.TOTAL if led or GROWN.search(scene.text, scene.start, figure.prefix_start) else None
 
 
 def in_a_day(words: str, aspect: Aspect | None) -> Aspect | None:

@@ -10,6 +10,9 @@ NOUNS = frozenset({Sort.TERM, Sort.NOUN, Sort.SUBJECT})
 HOLDS = {Sort.TERM, Sort.SUBJECT, Sort.VERB}
 LONGEST = 16
 """The most code points of the name of a kind."""
+NAMED_AT = 8
+SAID = re.compile("(?:新增|累[计积]|现有|共有?|报告|新|总)+$")
+"""What may part a name from its noun (某某热新增病例), and how long it is."""
 NEAR = 4
 """How many marks back the noun that a name ends with may be known."""
 LEADS = re.compile(
@@ -29,21 +32,27 @@ def longer(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
     endings = tuple(dict.fromkeys(one for item in named for one in item.endings))
     name, last = _name(endings), {one[-1] for one in endings}
     nouns, packs = tuple(one for item in named for one in item.nouns), {lexicon.pack_of[item.id] for item in named}
-    found, held = list(marks), 0
+    found, apart, held = list(marks), [], 0
     for number, mark in enumerate(marks):
+        said = SAID.search(text, max(held, mark.start - NAMED_AT), mark.start) if mark.sort in NOUNS else None
+        at = said.start() if said else mark.start
         if (
             mark.sort in NOUNS
-            and text[mark.start - 1 : mark.start] in last
+            and text[at - 1 : at] in last
             and text.endswith(nouns, mark.start, mark.end)
             and any((lexicon.pack_of.get(one) or lexicon.packs_of.get(one)) in packs for one in mark.ids)
         ):
-            ended = name.search(text, max(held, mark.start - LONGEST), mark.start)
-            leads = list(LEADS.finditer(text, ended.start(), mark.start)) if ended else []
-            first = leads[-1].end() if leads else ended.start() if ended else mark.start
-            start = min([first, *_known(marks[max(0, number - NEAR) : number], mark)])
-            found[number] = mark._replace(start=start)
+            ended = name.search(text, max(held, at - LONGEST), at)
+            leads = list(LEADS.finditer(text, ended.start(), at)) if ended else []
+            first = leads[-1].end() if leads else ended.start() if ended else at
+            if said is None:
+                start = min([first, *_known(marks[max(0, number - NEAR) : number], mark)])
+                found[number] = mark._replace(start=start)
+            elif first < at:
+                apart.append(Mark(first, at, Sort.NOUN, mark.ids))
         held = max(held, mark.end) if mark.sort in HOLDS and not _shares(marks, number) else held
-    return _outermost(marks, found) if found != marks else marks
+    whole = _outermost(marks, found) if found != marks else marks
+    return sorted([*whole, *apart], key=lambda one: one.start) if apart else whole
 
 
 def _outermost(marks: Sequence[Mark], found: Sequence[Mark]) -> list[Mark]:
