@@ -1,6 +1,7 @@
 """Which indicator a counted figure belongs to: by its name, its verb, or carried on from the one before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from shuize.pack import Indicator
 from workers.extract.counts.anchors import anchors
@@ -107,21 +108,25 @@ def _rest(scene: Scene, link: Link, taken: list[Link]) -> list[Link]:
     group = scene.group(link.quantity) if link.quantity and link.rule in BEFORE else ()
     if len(group) <= 1 or group[0].start != link.start or link.before:
         return []
-    if not RESPECTIVELY.search(scene.text, scene.clause(link.start)[0], link.start):
+    if not _is_dealt(scene, group):
         return []
     rest = [one for one in group[1:] if not is_taken(one, taken)]
     return [link._replace(start=one.start, end=one.end, quantity=one, rule=Rule.LIST) for one in rest]
+
+
+def _is_dealt(scene: Scene, group: Sequence[Quantity]) -> bool:
+    """Say whether a list of figures is dealt out: 分别 says so, or as many places stand listed in its clause."""
+    low, end = scene.clause(group[0].start)[0], group[0].start
+    named = between(scene.places, low, end)
+    joined = len(named) == len(group) and all(scene.listed(one, after) for one, after in pairwise(named))
+    return joined or RESPECTIVELY.search(scene.text, low, end) is not None
 
 
 def _respective(scene: Scene, link: Link) -> Link:
     """Return the link with its place in a list that is dealt out (A、B 分别达到 410 万亩、268 万亩)."""
     quantity = next((one for one in scene.quantities if one.start == link.start), None)
     group = scene.group(quantity) if quantity and not link.before else ()
-    if (
-        len(group) <= 1
-        or own_name(scene, group[0])
-        or not RESPECTIVELY.search(scene.text, scene.clause(group[0].start)[0], group[0].start)
-    ):
+    if len(group) <= 1 or own_name(scene, group[0]) or not _is_dealt(scene, group):
         return link
     rank = next((number for number, one in enumerate(group) if one.start == link.start), 0)
     return link._replace(rank=rank, of=len(group))

@@ -23,10 +23,13 @@ NEXT = re.compile(
 )
 PART = re.compile(r"(?:[现目]前|其中|现|均|都)*(?:已经?|累计|共)[\u4e00-\u9fff]{2,6}?(?:了|为|达)?")
 """What a clause begins with that counts those of the clause before that did something."""
-STOPPED = re.compile(r"[停未关]|无法|签约|在谈|储备|全[省市区县]")
+STOPPED = re.compile(r"[停未关]|累计|走访|检查|帮扶|纳税|申[请报]|无法|签约|在谈|储备|全[省市区县]")
 """What says of the next population that it did not, did something else, or is counted anew."""
 IN_NUMBER = re.compile(r"(?:涉及|[共总合]计|共|累计|笔数|[发投]放|办理|为|达到?|近|约|超过?|已)+")
 """What a clause is before how many items an amount was paid in (投放信贷资金 7 亿元，涉及 130 笔)."""
+LED = re.compile("[\u4e00-\u9fff]{0,4}?(?:分布|包括|涉及|涵盖)")
+"""What leads to parts, which have a grammar of their own."""
+BRACKETS = frozenset("（(）)")
 MOST = 100
 """Another trade, or another place, counts at most so many times as many."""
 NAMED_BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE, Rule.TERM_BEFORE, Rule.ELLIPSIS})
@@ -72,7 +75,7 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
     if item.measure not in {"output", "amount"}:
         return None
     gap = scene.text[last.end : quantity.prefix_start]
-    gap = gap[:1] + cues.ASIDE.sub("", gap[1:])
+    gap = _past_brackets(lexicon, gap) or gap[:1] + cues.ASIDE.sub("", gap[1:])
     if _after_share(scene, lexicon, quantity, last):
         return _again(quantity, last) if counts_in(item, quantity) else None
     if cues.OTHERS.search(gap):
@@ -93,6 +96,12 @@ def _next_product(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link
     ):
         return None
     return _again(quantity, last)
+
+
+def _past_brackets(lexicon: Lexicon, gap: str) -> str:
+    """Return what leads on from brackets behind a figure, or around it, where that is the next item of a list."""
+    rest = cues.ASIDE.sub("", gap).lstrip("）)") if gap[:1] in BRACKETS else ""
+    return rest if rest.startswith("、") or lexicon.subjects.get(rest[1:]) in lexicon.products else ""
 
 
 def _opens_parts(lexicon: Lexicon, gap: str, quantity: Quantity, last: Link) -> bool:
@@ -121,7 +130,12 @@ def _after_share(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link)
 def _next_population(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> Link | None:
     """Carry a count on to the next population of a list (复工个体工商户 935 家、小微企业 2031 家)."""
     item = lexicon.indicators[last.indicator]
-    if item.measure != "count" or last.rule not in NAMED_BEFORE or not counts_in(item, quantity):
+    if (
+        item.measure != "count"
+        or item.about == "nobody"
+        or last.rule not in NAMED_BEFORE
+        or not counts_in(item, quantity)
+    ):
         return None
     found = NEXT.fullmatch(scene.text, last.end, quantity.prefix_start)
     if (
@@ -148,6 +162,8 @@ def _divided(scene: Scene, lexicon: Lexicon, quantity: Quantity, last: Link) -> 
         return None
     product = lexicon.indicators[last.indicator].about == "product"
     if not (product or lexicon.indicators[last.indicator].measure == "count") or _aside_of_other(scene, low, last):
+        return None
+    if LED.match(scene.text, low, quantity.start) or len(scene.group(quantity)) > 1:
         return None
     places = between(scene.places, low, quantity.start)
     of_place = bool(places) and cues.COPULA.match(scene.text[places[-1].end : quantity.prefix_start]) is not None

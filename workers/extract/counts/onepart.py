@@ -1,5 +1,6 @@
 """One part of a whole: the name of a place, of a kind, or of both, and a figure that is no more than the whole's."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
 SHARES = "%"
-HAS = re.compile(r"(?:[共已现各]?有|共计?|共|为|达到?|约|近|超过?|逾|各|分别|合计|的|[：:（(])*$")
+HAS = re.compile(r"(?:，(?=共?有)|[共已现各]?有|共计?|共|为|达到?|约|近|超过?|逾|各|分别|合计|的|[：:（(])*$")
 """What may stand between the name of a part and its figure."""
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+—–~-]{1,18}(?:[（(][^（）()]{1,12}[）)][\u4e00-\u9fff]{0,8})?")
 OTHERWISE = re.compile(
@@ -28,6 +29,7 @@ AFTER = re.compile(r"的?(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{2,10})(?=等?[、，
 """The name of goods behind their figure (5 吨茄子)."""
 IS = re.compile(r"(?:[为是]|属于?)(?P<name>[\u4e00-\u9fff]{2,10}?)(?=[，。；、,;\s])")
 """The name of a part that is told behind its figure (23 个为新建项目)."""
+LISTING = re.compile("[、和与及]|以及")
 AND_MORE = "等"
 
 
@@ -44,6 +46,11 @@ class List:
     fresh: list[Link] = field(default_factory=list)
 
     @property
+    def starts(self) -> set[int]:
+        """Where the figures of the parts begin."""
+        return {link.start for link in self.fresh}
+
+    @property
     def adds_up(self) -> bool:
         """Whether the parts are no more than the whole: no word need lead to them then."""
         return self.whole.quantity is None or self.whole.quantity.unit != SHARES
@@ -54,35 +61,47 @@ class List:
         return told is None or told.unit != figure.unit or not self.adds_up or figure.value <= (told.high or told.value)
 
 
-def part(scene: Scene, lexicon: Lexicon, one: List, figure: Quantity, at: int, *, said: bool) -> Link | None:
-    """Return the link of one part: before its figure stands but the name of a place, of a kind, or of both."""
-    item = lexicon.indicators[one.whole.indicator]
-    group = scene.group(figure)
-    first, last = (group[0], group[-1]) if one.at <= group[0].start else (figure, figure)
-    has = HAS.search(scene.text, at, first.prefix_start)
-    span = at, has.start() if has else first.prefix_start
+def parted(scene: Scene, lexicon: Lexicon, one: List, figure: Quantity, at: int, *, said: bool) -> list[Link]:
+    """Return the links of a part, or of all that a list of names deals out over a list of figures."""
+    item, group = lexicon.indicators[one.whole.indicator], scene.group(figure)
+    last = group[-1]
+    has = HAS.search(scene.text, at, figure.prefix_start)
+    span = at, has.start() if has else figure.prefix_start
     after = IS.match(scene.text, figure.end, scene.end)
     if after is None and span[0] == span[1] and item.measure == "output":
         after = AFTER.match(scene.text, figure.end, scene.end)
     ends = scene.text[last.end : last.end + 1] in cues.LIST_ENDS or scene.text.startswith(AND_MORE, last.end)
     if not (ends or after) or not counts_in(item, figure) or scene.is_earlier(figure):
-        return None
+        return []
     span = after.span("name") if after else span
     places = _opened(scene, *span)
     kind = scene.text[places[-1].end if places else span[0] : span[1]].removeprefix("的")
-    dealt = len(group) == 1 or (len(places) == len(group) and not kind)
-    if not dealt or not _is_free(scene, item.id, span, kind) or not (places or kind):
-        return None
-    if kind and not _is_kind(kind, lexicon, said=said):
-        return None
-    about = _about(kind, lexicon, item) if kind else one.about
-    if kind and about is None:
-        return None
-    link = Link(
-        item.id, figure.start, figure.end, (min(span[0], figure.start), max(span[1], figure.start)), Rule.PART, figure
-    )
-    link = link._replace(about=about, like=None if one.about else one.whole)
-    return link._replace(rank=group.index(figure), of=len(group)) if len(group) > 1 else link
+    if not _is_free(scene, item.id, span, kind) or not (places or kind) or group[0] is not figure:
+        return []
+    anchor = min(span[0], figure.start), max(span[1], figure.start)
+    made = Link(item.id, figure.start, figure.end, anchor, Rule.PART, figure, about=one.about)
+    made = made._replace(like=None if one.about else one.whole)
+    if len(group) > 1:
+        kinds = [] if places else LISTING.split(kind)
+        return _dealt(made, group, [_named(name, lexicon, item, said=True) for name in kinds], len(places))
+    about = _named(kind, lexicon, item, said=said) if kind else one.about
+    return [made._replace(about=about)] if about or not kind else []
+
+
+def _dealt(made: Link, group: Sequence[Quantity], names: list[str | None], places: int) -> list[Link]:
+    """Return the link of each figure, of the place or the name at its rank; none where they are more or fewer."""
+    if len(group) not in {places, len(names)} or (names and not all(names)):
+        return []
+    about = names or [made.about] * len(group)
+    return [
+        made._replace(start=one.start, end=one.end, quantity=one, rank=rank, of=len(group), about=about[rank])
+        for rank, one in enumerate(group)
+    ]
+
+
+def _named(name: str, lexicon: Lexicon, item: Indicator, *, said: bool) -> str | None:
+    """Return whom or what the name of a kind stands for, None where it is none."""
+    return _about(name, lexicon, item) if _is_kind(name, lexicon, said=said) else None
 
 
 def _is_free(scene: Scene, indicator: str, span: tuple[int, int], kind: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from workers.extract.counts.following import OPENS, PIECES, Wholes
-from workers.extract.counts.onepart import IS, List, part
+from workers.extract.counts.onepart import IS, List, parted
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -21,8 +21,8 @@ from workers.text import lazyre as re
 DEALT = ("count", "output", "amount", "rate")
 """Measures that are told of a whole and of its parts."""
 AMONG = (
-    r"其中|(?:主要|具体|分别)?(?:包括|包含|涵盖|涉及|含)了?|(?:主要|具体|分别|依次)[为是有]|分布[为在于]"
-    r"|[分从按](?:照)?[^，。；、\d]{1,8}?(?:来看|看|划分|分|统计)|居前[^，。；\d]{0,6}?[是为有]"
+    r"其中|(?:主要|具体|分别)?(?:包括|包含|涵盖|涉及|含)了?|(?:主要|具体|分别|依次)[为是有]|(?:主要|集中)*分布[为在于]"
+    r"|[分从按](?:照)?[^，。；、\d]{1,8}?(?:来看|看|划分|分|统计)|居前[^，。；\d]{0,6}?[是为有]|[^，。；、\d]{0,6}?最[多高大快][^，。；、\d]{0,4}?[是为]|其次是?|居首位?的是"
 )
 LEAD = re.compile(rf"(?:[，、；。,;（(]|\s)*(?:{AMONG})(?:有|为|是)?[，,：:]?")
 """What leads to parts, whatever they are."""
@@ -32,15 +32,17 @@ LISTED = re.compile(r"[：:]\s*$|[（(]$")
 """A mark that leads to them."""
 TAIL = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9“”、]{0,16}?(?:以?上)?[，；。,;：:（(\s]*")
 """What a whole's clause may end with behind its figure: the name of those it counts."""
-JOIN = re.compile(r"(?:[、，；,;）)\s]|以?及|和|其中|还有|另有)*")
+JOIN = re.compile(r"(?:[、，；,;）)\s]|以?及|和|其中|还有|另有|有(?![色限机])|[一二三四五六七八九十]是)*")
 FAILED = re.compile("[未停]|仍|尚|缺口|同期|去年|上年|增加了?$")
 """What in the words that lead to them makes parts those of something else."""
 OTHERS = re.compile(r"其[余他它]|另|剩|余下")
 """What makes it the rest of the whole, which is nobody."""
 HEADED = re.compile(
-    r"的?[\u4e00-\u9fff]{0,6}?[中里][，,：:]|的?[\u4e00-\u9fff]{0,4}?(?:主要|分别)?(?:有|包括|为|是|数|数量|情况|如下)?[：:]"
+    r"的?[\u4e00-\u9fff]{0,6}?[中里][，,：:]|的?[\u4e00-\u9fff]{0,8}?(?:主要|分别)?(?:有|包括|为|是|数|数量|情况|如下)?[：:]"
 )
 """What makes a verb or a name the head of a list, without a figure of its own (返岗人员中，; 已恢复营业的有：)."""
+HAD = re.compile("共?有")
+"""A clause of its own between the name of a part and its figure (最多的是甲县，有 120 家)."""
 OPENING, CLOSING = frozenset("（("), frozenset("）)")
 CLASSIFIERS, ONE = frozenset("家户个项"), "个"
 """Classifiers of firms, users and projects: a whole may be counted by the one, its parts by the other."""
@@ -62,7 +64,7 @@ def link_parts(scene: Scene, lexicon: Lexicon, taken: Sequence[Link], wholes: Wh
         own = held.get(figure.start)
         if own:
             found += _told(scene, lexicon, lists, own, figure)
-        elif unit in lists and not (_skipped(scene, figure) or _take(scene, lexicon, lists, lists[unit], figure)):
+        elif unit in lists and not _goes_on(scene, lexicon, lists, lists[unit], figure):
             found += _closed(lists.pop(unit))
     for one in lists.values():
         found += _closed(one)
@@ -96,7 +98,8 @@ def _headed(scene: Scene, lexicon: Lexicon) -> dict[str, List]:
         item = next((one for one in items if one.measure in DEALT and counts_in(one, first)), None)
         if led and item and not scene.of(Sort.PLAN, scene.start, mark.end):
             span = mark.start, mark.end
-            return {_kind(first.unit): List(Link(item.id, *span, span, Rule.ATTRIBUTE, None), led.end(), count=-1)}
+            head = Link(item.id, *span, span, Rule.ATTRIBUTE, None)
+            return {_kind(first.unit): List(head, led.end(), led=True, count=-1)}
     return {}
 
 
@@ -120,10 +123,11 @@ def _told(scene: Scene, lexicon: Lexicon, lists: dict[str, List], own: Link, fig
     return closed
 
 
-def _skipped(scene: Scene, figure: Quantity) -> bool:
-    """Say whether the figure only says by how much another grew."""
+def _goes_on(scene: Scene, lexicon: Lexicon, lists: dict[str, List], one: List, figure: Quantity) -> bool:
+    """Say whether the figure is one of the list, or only says by how much another grew."""
     low, _ = scene.clause(figure.start)
-    return cues.GROWTH.search(scene.text, low, figure.prefix_start) is not None
+    grown = cues.GROWTH.search(scene.text, low, figure.prefix_start) is not None
+    return grown or figure.start in one.starts or _take(scene, lexicon, lists, one, figure)
 
 
 def _closed(one: List) -> list[Link]:
@@ -141,22 +145,29 @@ def _take(scene: Scene, lexicon: Lexicon, lists: dict[str, List], one: List, fig
     start = max(low, one.at)
     if scene.text[low - 1] in OPENING and scene.text[figure.end : figure.end + 1] in CLOSING and one.at < low - 1:
         start = max(scene.clause(low - 2)[0], one.at)
+    if one.at < low and HAD.fullmatch(scene.text, low, figure.prefix_start):
+        start = max(scene.clause(low - 2)[0], one.at)
     led = LEAD.match(scene.text, start, figure.prefix_start)
     colon = max(scene.text.rfind(mark, start, figure.prefix_start) for mark in "：:")
+    if led and not OPENING.isdisjoint(led[0]) and scene.is_open(figure.start):
+        return False
     begins = led.end() if led else max(start, colon + 1)
     said = bool(led or colon >= 0 or _is_led(scene, one.at, begins))
-    if not _reaches(scene, one, start, begins, said=said) or not one.holds(figure):
+    deeper = said and one.count > 0 and not one.led
+    if deeper or not _reaches(scene, one, start, begins, said=said) or not one.holds(figure):
         return False
     join = JOIN.match(scene.text, begins, figure.prefix_start)
     at = join.end() if join else begins
     if OTHERS.match(scene.text, at, figure.prefix_start) and not IS.match(scene.text, figure.end, scene.end):
         one.count, one.at = one.count + 1, figure.end
         return True
-    link = _beside(scene, lists, one, figure) or part(scene, lexicon, one, figure, at, said=said or one.led)
-    if link is None:
+    beside = _beside(scene, lists, one, figure)
+    links = [beside] if beside else parted(scene, lexicon, one, figure, at, said=said or one.led)
+    if not links:
         return False
-    one.led, one.count, one.at = one.led or said, one.count + 1, max(link.anchor[1], figure.end)
-    one.fresh.append(link)
+    one.led, one.count = one.led or said, one.count + len(links)
+    one.at = max(links[-1].anchor[1], links[-1].end)
+    one.fresh += links
     return True
 
 

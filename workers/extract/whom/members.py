@@ -49,6 +49,10 @@ def is_list(name: str) -> bool:
     return "、" in name and MEMBERS.search(name, name.rfind("、") + 1) is not None
 
 
+DEALT_OUT = re.compile(r"(?:已经?|累计|共)*(?:分别|依次)(?:已经?|累计|共)*$")
+"""What stands between a list of names and the verb of all (小麦、油菜[已分别]收获)."""
+
+
 def dealt(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the figure's own of a list of populations before the name (商场、超市营业率分别为 98%、99%).
 
@@ -95,7 +99,7 @@ def _dealt_before(scene: Scene, link: Link, lexicon: Lexicon) -> list[str]:
 def dealt_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the figure's own of a list of goods before the name (消毒液、熔喷布日产量分别达 8 万瓶、3 吨)."""
     low, _ = scene.clause(link.anchor[0])
-    names = [name for name in MEMBERS.split(_placeless(scene, low, link.anchor[0])) if name]
+    names = [name for name in MEMBERS.split(DEALT_OUT.sub("", _placeless(scene, low, link.anchor[0]))) if name]
     return canonical(names[link.rank], lexicon) if len(names) == link.of else None
 
 
@@ -122,7 +126,7 @@ def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) 
     """
     low, _ = scene.clause(end - 1)
     low = max([low, *[item.end for item in between(scene.dates, low, end) if "、" not in scene.text[low : item.end]]])
-    words = trimmed(_placeless(scene, low, end)).rpartition("：")[2]
+    words = DEALT_OUT.sub("", trimmed(_placeless(scene, low, end)).rpartition("：")[2])
     words = SUCH_AS.sub("", words) if shared else words
     summed = SUMMED.search(words) if shared else None
     names = [name for name in MEMBERS.split(words[: summed.start()] if summed else words) if name]

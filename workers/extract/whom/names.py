@@ -49,6 +49,8 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
     """Return the population named from `start` on (after a counted figure), None if none is."""
     chiefly = CHIEFLY.match(scene.text, start, limit)
     start = chiefly.end() if chiefly else start
+    if scene.text.startswith(("：", ":"), start):
+        return None
     verbs = [mark.start for mark in scene.of(Sort.VERB, start, limit)] + [
         mark.start for mark in scene.of(Sort.COMPLETE, start, limit)
     ]
@@ -60,11 +62,7 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
     best = in_quotes(scene.text, start, limit)
     for word in scene.words_in(start, limit) if best is None else ():
         piece = scene.text[start : word[1]]
-        if (
-            scene.text[word[0] : word[1]] in namewords.STOPS
-            and word[0] > start
-            and scene.text[word[0] : word[1]] != "的"
-        ):
+        if word[0] > start and scene.text[word[0] : word[1]] in namewords.STOPS - {"的"}:
             break
         if is_head(piece) or piece.endswith(TITLES):
             best = piece
