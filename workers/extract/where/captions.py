@@ -30,7 +30,7 @@ class Caption(NamedTuple):
 
 def under(scene: Scene, resolved: Resolved, stood: Caption) -> Caption:
     """Return what the sentences after this one stand under; another place told of ends what `stood`."""
-    first = resolved[0] if resolved and BEFORE.fullmatch(scene.text, scene.start, resolved[0][0].start) else None
+    first = resolved[0] if resolved and _opens(resolved, scene) else None
     leads = first[1] if first and first[1].code and not first[0].reference else None
     if leads and len(resolved) == 1 and AFTER.fullmatch(scene.text, resolved[0][0].end, scene.end):
         return Caption(line=leads)
@@ -39,6 +39,16 @@ def under(scene: Scene, resolved: Resolved, stood: Caption) -> Caption:
     if number == stood.paragraph:
         return stood._replace(line=line)
     return Caption(line, leads if first and governs(scene, first[0]) else None, number)
+
+
+def _opens(resolved: Resolved, scene: Scene) -> bool:
+    """Say whether nothing stands before the first place, or but a day, and no other is told of (截至 8 日，甲市…)."""
+    at = resolved[0][0].start
+    if BEFORE.fullmatch(scene.text, scene.start, at):
+        return True
+    before = scene.undated(scene.start, at) if scene.dates else ""
+    alone = len({place for item, place in resolved if governs(scene, item)}) == 1
+    return bool(before) and alone and BEFORE.fullmatch(before.replace("，", "").replace(",", "")) is not None
 
 
 def _stays(resolved: Resolved, scene: Scene, stood: Place) -> bool:

@@ -62,6 +62,9 @@ FETCHED = re.compile(r"(?:、[\u4e00-\u9fff]{2,8}?)*(?:等地?)?(?:[专包]车)?
 """What makes such a place only where somebody fetched people from (从安徽阜阳接回员工 90 人)."""
 DEPARTS = re.compile(r"(?:[\u4e00-\u9fff]{0,3}站)?(?:缓缓|准时|顺利)?(?:驶[向往出]|开[往出]|出发|启程|发[往车])")
 """What people who leave do, behind where they leave from, which may be but a station (从太原南站驶向南京)."""
+THAN = re.compile(r"(?:[高低快慢好优多少强]于|超过?|超出|领先|[比较])$")
+AVERAGE = re.compile(r"的?平均")
+"""What makes a place only the one by whose average something is measured (高于全市平均水平)."""
 HELPERS = re.compile(
     r"[^，。；\d]{0,24}?(?:抢修|医疗|救护|施工|突击|志愿|[救支增]援|援[\u4e00-\u9fff])[^，。；\d]{0,6}?(?:队|力量|人员|者|专家)"
 )
@@ -109,7 +112,8 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
         return True
     first = _first_listed(scene, item)
     before = scene.text[max(scene.start, first.start - 4) : first.start]
-    if before.endswith(cues.ABOVE_ALL) and cues.TO_ALL.search(scene.text, scene.start, first.start):
+    measured = THAN.search(before) and AVERAGE.match(scene.text, item.end)
+    if measured or (before.endswith(cues.ABOVE_ALL) and cues.TO_ALL.search(scene.text, scene.start, first.start)):
         return False
     gathered = before.endswith(cues.OUT_OF) and (
         GATHERED.match(scene.text, item.end) or FETCHED.match(scene.text, item.end, scene.end)

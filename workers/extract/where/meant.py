@@ -181,7 +181,14 @@ class Meant:
             return NATION
         if roundup:
             return None
-        return self.gazetteer.place(self._above(frequent) or frequent[0], self.published) if frequent else None
+        told = (self._above(frequent) or frequent[0]) if frequent else self._paper()
+        return self.gazetteer.place(told, self.published) if told else None
+
+    def _paper(self) -> str | None:
+        """Return the code of the place of the paper that tells a story which names no other place at all."""
+        papers = set(self._papers())
+        others = set(self._ahead(all_of=True)) - papers
+        return papers.pop() if len(papers) == 1 and not others else None
 
     def _heads_all(self, codes: Sequence[str]) -> bool:
         """Say whether a headline named all of the places: a story of so many is of those, not of the nation."""

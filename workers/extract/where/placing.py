@@ -227,7 +227,7 @@ class Placed(Meant):
         self.named[place] = span_of(item)
         if place.code == NATION.code:
             self.national = self.national or is_told_of_nation(scene, item)
-        elif place.code and (governs(scene, item) or BRANCH.match(scene.text, item.end)):
+        elif place.code and (governs(scene, item) or item.reference or BRANCH.match(scene.text, item.end)):
             self.chain.append(place.code)
         elif place.code and is_dateline(scene, item):
             self.chain.append(place.code)
