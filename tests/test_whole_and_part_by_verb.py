@@ -125,6 +125,18 @@ TOLD: dict[tuple[str, str], Told] = {
         ],
         "隧道右线已掘进86%。": [],
     },
+    ("2020-03-02", "harvest power resumption"): {
+        "返岗员工比昨天多了3000人，总数2.1万人。": [("2.1万人", "returned_staff", None)],
+        "昨日新增恢复供电用户2.1万户，累计达18.6万户。": [("18.6万户", "users_restored", None)],
+        "当天新增复工企业56家，累计1286家。": [("1286家", "resumed_enterprises", "企业")],
+        "当日返岗3200人，累计返岗4.6万人。": [("4.6万人", "returned_staff", None)],
+        "昨天抢收小麦38万亩，累计收获312万亩。": [("312万亩", "harvested_area", "小麦")],
+        "24小时内恢复供电3.2万户，累计恢复21.6万户。": [("21.6万户", "users_restored", None)],
+        "3月1日复工56家，累计复工1286家，复工率85%。": [
+            ("1286家", "resumed_enterprises", None),
+            ("85%", "work_resumption_rate", None),
+        ],
+    },
 }
 """By day and packs, what each text tells: words, indicator and whom of; nothing where it only looks like a figure."""
 

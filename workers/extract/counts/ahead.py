@@ -19,9 +19,11 @@ HAVING = re.compile(r"(?:目前|现|已经?)*有(?:约|近|超过?)?$")
 OPENS = frozenset(("", "已有", "有", "目前", "现", "现有", "目前已有", "现已有", "其中", "其中有", "其中已有"))
 """What may open a clause before how many of those just counted did."""
 GOES_ON = re.compile(
-    r"(?:总数|总人数|总量|累计)?(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)|(?:[共总合]计|共有?)(?:达到?)?"
+    r"(?:总数|总人数|总量|累计)?(?:目前|现|已|已经|均)*(?:达到?了?|增至|升至|扩大到|提高到|增加到)|(?:[共总合]计|共有?|累计|总数|总人数|总量)(?:达到?)?"
 )
 """What a clause is before its figure that goes on from the clause before."""
+ADDED = re.compile(r"(?:新增|日增|净增|增加了?)[^，。；\d]{0,10}$")
+"""What makes those who are named those who came on top."""
 COMPLETED = re.compile(r"(?:目前|现|已经?|均|累计)*完成(?:面积)?")
 """What such a clause may be where an area is told of (小麦播种进度最快，已完成 530 万亩)."""
 LISTED = re.compile(r"^[^，。；、]{2,}、[^，。；]*等(?=[\u4e00-\u9fff]{2,10}$)")
@@ -129,7 +131,13 @@ def goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool
     if not before or not (done or GOES_ON.fullmatch(scene.text, low, quantity.prefix_start)):
         return False
     counted = (one for one in between(scene.quantities, *before) if counts_in(item, one))
-    return all(cues.GROWTH.search(scene.text[before[0] : one.prefix_start]) for one in counted)
+    return all(is_added(scene, before[0], one) for one in counted)
+
+
+def is_added(scene: Scene, low: int, figure: Quantity) -> bool:
+    """Say whether the figure is but how many there are more (比昨天多 300 家, 新增复工企业 56 家)."""
+    grown = cues.GROWTH.search(scene.text[low : figure.prefix_start]) is not None
+    return grown or ADDED.search(scene.text, low, figure.prefix_start) is not None
 
 
 def is_cleft(scene: Scene, at: int) -> bool:

@@ -8,6 +8,7 @@ from workers.extract.counts.ahead import (
     SUMMED_UP,
     at_event,
     goes_on,
+    is_added,
     is_cleft,
     told_since,
     topic,
@@ -148,7 +149,7 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     first = _first(scene, mark, quantity)
     if mark.end <= quantity.prefix_start:
         told = (one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one))
-        figures = [one for one in told if not cues.GROWTH.search(scene.text[mark.end : one.prefix_start])]
+        figures = [one for one in told if not is_added(scene, scene.clause(mark.start)[0], one)]
         last = scene.changes.get(quantity.start)
         change = bool(figures) and figures[-1] is last and all(map(scene.is_earlier, figures))
         gap = first.prefix_start - mark.end

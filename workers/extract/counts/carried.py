@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workers.extract.counts.counted import OF_A_DAY
+from workers.extract.counts.daily import OF_A_DAY
 from workers.extract.counts.following import Wholes
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned

@@ -7,6 +7,7 @@ from shuize.pack import Indicator
 from workers.extract.counts.anchors import anchors
 from workers.extract.counts.beside import of_places
 from workers.extract.counts.composed import composes
+from workers.extract.counts.daily import beside_total, of_a_day, of_each_day
 from workers.extract.counts.doers import LEFT_OUT
 from workers.extract.counts.holdings import is_of_one
 from workers.extract.counts.listings import carried_on
@@ -25,14 +26,8 @@ from workers.extract.words.units import LAND, counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-OF_A_DAY = re.compile(
-    r"(?:当[日天]|单日|日均|每[天日]|一天|(?<![\d今昨前当次])日(?=[接发开运投][入行送]))(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
-)
-"""What makes an area one of a day, none of all."""
 REST = re.compile(r"(?:[剩余]|剩余|剩下|余下|尚有|仍有|最后)(?:的|最后的?|约|近|不到)*$")
 """What stands between a verb and how many are left that did not."""
-OWN_TRIPS = re.compile(r"[^，。；\d]{2,8}\d+[辆趟列班][^，。；\d]{2,8}，(?:把|将)")
-"""What is of a day itself, where the clause after it tells of all (每天派出 6 辆客车，把 500 名员工接回)."""
 EXCEPT = "除"
 LISTING = frozenset("、和及")
 LAST_LISTED = frozenset("、和及的")
@@ -46,12 +41,6 @@ ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
-DAILY = re.compile(
-    r"(?:每[天日]|日均|[日净]增)(?:都|还|就|有|约|近|仅|超过?|[\u4e00-\u9fff]{2}(?<=[返到上][岗厂工]))*$"
-)
-"""What makes a count one of each day, or of one (每天约有 40 家企业复工, 日增返岗 1 万人)."""
-EVERY_DAY = re.compile("每[天日]|日均")
-"""What makes goods those of each day, and of no total (每天投放猪肉 120 吨)."""
 FROM = re.compile(r"[由从][^，。；\d]{0,14}$")
 LED_TO = re.compile(r"[^，。；\d]{0,4}(?:恢复|[下升]?降|减少|增加|提[高升]|扩大|压减)[到至为]")
 """What stands before and behind the figure that a change led away from, whatever it led to."""
@@ -92,7 +81,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
             continue
         if counts_others(scene, quantity) or composes(scene, found) or _is_rest(scene, found):
             continue
-        if _of_each_day(scene, lexicon, found):
+        if of_each_day(scene, lexicon, found):
             continue
         links.append(found)
         links.extend(changed_from(scene, found))
@@ -100,6 +89,7 @@ def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]
     shared = [one for link in links for one in sharing(scene, lexicon, link, [*taken, *links])]
     again = {link.start for link in shared}
     links = [*shared, *(link for link in links if link.start not in again)]
+    links = [link for link in links if not beside_total(scene, link, links)]
     return [_respective(scene, link) for link in sorted(links, key=lambda link: link.start)]
 
 
@@ -147,7 +137,7 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
         return True
     if of_year_ago(scene, quantity) or _left_out(scene, quantity) or (given and given.match(scene.text, quantity.end)):
         return True
-    changed = (grown is not None and not _changes_to(left)) or _of_a_day(scene, lexicon, quantity)
+    changed = (grown is not None and not _changes_to(left)) or of_a_day(scene, lexicon, quantity)
     if quantity.unit in LAND and is_of_one(scene, quantity, low):
         return True
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
@@ -160,35 +150,10 @@ def _is_rest(scene: Scene, link: Link) -> bool:
     return link.anchor[0] < link.start and REST.search(scene.text, max(low, link.anchor[1]), first) is not None
 
 
-def _of_each_day(scene: Scene, lexicon: Lexicon, link: Link) -> bool:
-    """Say whether a count is only that of each day, or of one."""
-    first = link.quantity.prefix_start if link.quantity else link.start
-    low, _ = scene.clause(link.start)
-    if link.indicator in lexicon.supplies:
-        return EVERY_DAY.search(scene.text, low, first) is not None
-    counts = lexicon.indicators[link.indicator].measure == "count"
-    return counts and DAILY.search(scene.text, low, first) is not None
-
-
 def _left_out(scene: Scene, quantity: Quantity) -> bool:
     """Say whether the figure counts those that are left out of what is told (除 23 个项目外，均已复工)."""
     said = scene.text.find(EXCEPT, scene.clause(quantity.start)[0], quantity.start) >= 0
     return said and LEFT_OUT.match(scene.text, quantity.end, scene.end) is not None
-
-
-def _of_a_day(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
-    """Say whether the figure is what one day added to an output that is told as a whole (当日机收 830 亩)."""
-    lasting = [item for item in lexicon.counted_in[quantity.unit] if item.id in lexicon.rates_of]
-    summed = (bool(lasting) and lasting[0].measure == "output") or _is_carried(scene, lexicon, quantity)
-    found = OF_A_DAY.search(scene.text, scene.start, quantity.start) if summed else None
-    return found is not None and not OWN_TRIPS.match(scene.text, found.start(), quantity.start)
-
-
-def _is_carried(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
-    """Say whether the figure counts people whom a verb of its clause brings somewhere (当日运送 300 人)."""
-    carrying = {one.id for one in lexicon.counted_in[quantity.unit] if one.nouns and one.about == "nobody"}
-    verbs = scene.of(Sort.VERB, *scene.clause(quantity.start)) if carrying else ()
-    return any(not carrying.isdisjoint(verb.ids) for verb in verbs)
 
 
 def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
