@@ -81,7 +81,7 @@ class Ground(Timed):
             self.subject = self.main = None
         self.resolved, self.before, self.idle = [], len(self.chain), True
         self.firms.enter(scene)
-        self.national = self.national or national(scene, scene.start, scene.end, placed=len(self.chain) > 0)
+        self.national = self.national or national(scene, scene.start, scene.end, placed=self.placed)
         for item in scene.places:
             self.take(scene, item)
 

@@ -29,6 +29,8 @@ PARTS = re.compile(
 LIST = re.compile(r"(?:、[\u4e00-\u9fff]{2,4})?、")
 KNOWN_AS = re.compile(r"(?:之[乡都城]|[大强名]县|[大强名]市|[名古边]城)$")
 """What a place is known as before its name (大豆之乡[海伦], 植棉大县[尉犁])."""
+WHOLLY = re.compile("全(?:境|域)?([市区县旗])")
+"""What follows the name of a place of which all is meant."""
 MOST = re.compile(r"最[\u4e00-\u9fff]{1,2}的$")
 """What sets a name off before it, and what can follow a place's name in a list of figures."""
 
@@ -54,6 +56,7 @@ def _stood(text: str, found: Sequence[Token], names: Names, said: Said) -> Itera
     known: set[str] = set()
     for at, token in enumerate(found):
         weak = not token.sure and token.name.sort is Sort.PLACE
+        token = (_wholly(text, token, names) or token) if weak else token  # noqa: PLW2901 - what it is
         held = tuple(code for code in token.codes if not known.isdisjoint(names.holders[code])) if weak else ()
         if len(held) == 1 and (
             _like_a_name(text, token, said) or _heads_list(text, token, held, found[at + 1 :], names, said=said)
@@ -64,6 +67,13 @@ def _stood(text: str, found: Sequence[Token], names: Names, said: Said) -> Itera
             known.update(
                 code for one in token.codes for code in (one, *(names.holders.find(one) or ())) if code != NATION
             )
+
+
+def _wholly(text: str, token: Token, names: Names) -> Token | None:
+    """Return the place of a weak name behind which all of it is named by its kind (海门全区 is 海门区)."""
+    kind = WHOLLY.match(text, token.end)
+    full = names.by_word.find(token.name.word + kind[1]) if kind else None
+    return token._replace(codes=full.codes, sure=True) if full and full.full and full.sort is Sort.PLACE else None
 
 
 def _like_a_name(text: str, token: Token, said: Said) -> bool:

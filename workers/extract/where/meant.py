@@ -56,6 +56,8 @@ class Meant:
     """How many codes were named before this sentence."""
     national: bool = False
     """Whether the story spoke of the nation or one of its central organs."""
+    local: bool = False
+    """Whether the story spoke of all of a province, a city or a county that it need not name (全市)."""
     caption: Caption = field(default_factory=Caption)
     cities: list[str] = field(default_factory=list)
     """The codes that the paragraph named so far, in a firm's name too."""
@@ -65,6 +67,11 @@ class Meant:
     """Where the story named each place last."""
     supply: str | None = None
     """The supply that the story told of last: what 这批物资 is of."""
+
+    @property
+    def placed(self) -> bool:
+        """Say whether the story is of some place less than the nation, named or not."""
+        return self.local or len(self.chain) > 0
 
     def resolve(self, item: PlaceMention) -> Place | None:
         """Return the place that a mention means here, None where it cannot be settled."""
@@ -200,4 +207,4 @@ class Meant:
         """Return the city whose districts are all that the story named, several of them most often."""
         city = reach(frequent[0], "prefecture") if len(frequent) > 1 else None
         alike = city and self.chain.times(frequent[0]) == self.chain.times(frequent[1])
-        return city if alike and all(inside(code, str(city)) for code in frequent) else None
+        return city if alike and all(code == city or inside(code, str(city)) for code in frequent) else None

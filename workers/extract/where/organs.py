@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workers.extract.sentence.scene import Scene
 from workers.extract.where.governing import governs
-from workers.extract.words import cues
+from workers.extract.words import cues, namewords
 from workers.extract.words.codes import NATION
 from workers.extract.words.lexicon import Sort
 from workers.places.mentioned import PlaceMention
@@ -32,15 +32,19 @@ FIRST = re.compile(
 """What follows 在全市 where it is not told of."""
 STATIONED = re.compile(r"[驻在][\u4e00-\u9fff]{1,2}(?:重点|主要)?$")
 """What makes firms of the nation's those that are at one place (驻某央企)."""
-EVERYWHERE = frozenset(("各地",))
-AREAS = ("区", "方", "市")
-"""What makes 各地 the beginning of another word (在各地区中最高)."""
+EVERYWHERE = frozenset(("各地", *namewords.BANKS))
+AREAS = ("区", "方", "市", "门", "队")
+"""What makes 各地, or a ministry, the beginning of another word (在各地区中最高, 交通部门)."""
 BRANCH = re.compile(
     r"(?:省|市|县|区)?(?:分行|支行|供电公司|区处|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=[南国][方家]电网..)公司|(?:省|市)?分公司|(?<=中国[\u4e00-\u9fff]{4})公司)"
 )
 """What makes a place in a name the one that its branch is of (工行盐城分行)."""
 OPENED, CLOSED = frozenset("（("), frozenset("）)")
 """What stands around the place that a firm of several is at."""
+SHORT = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[和与及由]))[工农建交]行(?![业动程政为列驶走使长情]|[\u4e00-\u9fff]{0,8}(?:分行|支行|分公司))"
+)
+"""A bank of the nation's by its short name (农行已累计投放), and no end of a verb (施工行业)."""
 HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|新增|报告|已)")
 """What is told of within the borders, with no place named, is told of the nation."""
 
@@ -72,6 +76,8 @@ def national(scene: Scene, start: int, end: int, *, placed: bool) -> bool:
     ]
     ends = {item.end for item in scene.places} if named else set()
     if any(mark.start not in ends and scene.text[mark.start - 1 : mark.start] not in OF_A_PLACE for mark in named):
+        return True
+    if not placed and scene.text.find("行", start, end) >= 0 and SHORT.search(scene.text, start, end):
         return True
     return scene.text.find("会", start, end) >= 0 and NATIONWIDE.search(scene.text, start, end) is not None
 

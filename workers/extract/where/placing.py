@@ -47,6 +47,11 @@ ALIKE = re.compile("[均都皆]")
 """What says of a rate that it is that of each of those told of before."""
 
 
+ALL_OF = frozenset(("province", "prefecture", "county"))
+WHOLE = ("全", "我", "本")
+"""What such a reference to a place begins with that need not be named."""
+
+
 class Where(NamedTuple):
     """The places of a figure (several only where a list is meant), those left out, and how they were found."""
 
@@ -120,7 +125,7 @@ class Placed(Meant):
         branch = self.branch(scene, link.start) or (self._referred(level) if level else None)
         if branch:
             return Where((branch,))
-        if national(scene, scene.start, link.end, placed=len(self.chain) > 0):
+        if national(scene, scene.start, link.end, placed=self.placed):
             return Where((NATION,))
         told = self.caption.over(scene, running=link.running) or (self.tale.place if link.running else None)
         stands = told or self.standing() or self._of_member(scene) or NOWHERE
@@ -217,6 +222,7 @@ class Placed(Meant):
     def take(self, scene: Scene, item: PlaceMention) -> None:
         """Resolve one mention and remember it; 江苏全省 is 江苏 once."""
         last = self.resolved[-1][0] if self.resolved else None
+        self.local = self.local or (item.reference in ALL_OF and item.name.startswith(WHOLE))
         here = is_here(item) and not is_rank(scene, item)
         place = named_here(scene, item, self.resolved) or self.resolve(item) if here else None
         if place is None or (item.reference and last and last.end == item.start):
