@@ -241,6 +241,16 @@ READ = [
             "supplies_delivered 20万只 浙江省 口罩",
         ],
     ),
+    (
+        "2021-02-22",
+        "至2月21日，潍坊市在建水利工程已复工6项，项目复工率86%。已达产项目5个，已达产标段4个。",
+        [
+            "resumed_enterprises 6项 潍坊市 在建水利工程",
+            "work_resumption_rate 86% 潍坊市 项目",
+        ],
+    ),
+    ("2020-03-12", "潍坊市复工复产督导组共检查：商场12家，超市30家，餐饮企业120家。", []),
+    ("2020-03-12", "潍坊市复工复产。停业的有：商场2家，影院30家，网吧120家。", []),
 ]
 """The day of publication, a sentence, and of each figure the indicator, the words, the place and whose it is."""
 

@@ -22,7 +22,7 @@ HAS = re.compile(r"(?:，(?=共?有)|[共已现各]?有|共计?|共|为|达到?|
 """What may stand between the name of a part and its figure."""
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+—–~-]{1,18}(?:[（(][^（）()]{1,12}[）)][\u4e00-\u9fff]{0,8})?")
 OTHERWISE = re.compile(
-    r"[未没停缺欠拟应待]|尚|仍|需|增|减|比|较|同期|去年|上年|下降|占|提高|投资|投入|总值|产值|[总合共]计|^累计|^全[省市县区国州]|^截至|^目前|预计|计划|任务|目标|储备|率$|比[例重]"
+    r"[未没停缺欠拟应待已]|尚|仍|需|增|减|比|较|同期|去年|上年|下降|占|提高|投资|投入|总值|产值|[总合共]计|^累计|^全[省市县区国州]|^截至|^目前|预计|计划|任务|目标|储备|率$|比[例重]"
 )
 """What in a name makes its figure one of something else."""
 AFTER = re.compile(r"的?(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{2,10})(?=等?[、，,；;。）)和及])")

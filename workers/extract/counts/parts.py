@@ -38,7 +38,8 @@ FAILED = re.compile("[未停]|仍|尚|缺口|同期|去年|上年|增加了?$")
 OTHERS = re.compile(r"其[余他它]|另|剩|余下")
 """What makes it the rest of the whole, which is nobody."""
 HEADED = re.compile(
-    r"的?[\u4e00-\u9fff]{0,6}?[中里][，,：:]|的?[\u4e00-\u9fff]{0,8}?(?:主要|分别)?(?:有|包括|为|是|数|数量|情况|如下)?[：:]"
+    r"(?![\u4e00-\u9fff]{0,8}?(?:[组队局办厅]|检查|走访|慰问|帮扶|调研|服务|发现|存在|整改|要求|措施|动态|通知|指南))"
+    r"的?(?:[\u4e00-\u9fff]{0,6}?[中里][，,：:]|[\u4e00-\u9fff]{0,8}?(?:主要|分别)?(?:有|包括|为|是|数|数量|情况|如下)?[：:])"
 )
 """What makes a verb or a name the head of a list, without a figure of its own (返岗人员中，; 已恢复营业的有：)."""
 HAD = re.compile("共?有")
