@@ -18,7 +18,7 @@ READ = [
     ("从宁波紧急配送护目镜3万个、隔离面罩4200个等。", [("supplies", "30000个"), ("supplies", "4200个")]),
     ("宁波市送来了1.6万个医用口罩。", [("supplies", "16000个")]),
     # another kind of piece in the list of goods
-    ("6000只口罩、900双手套捐赠到绍兴。", [("supplies", "6000只")]),
+    ("6000只口罩、900双手套捐赠到绍兴。", [("supplies", "6000只"), ("supplies", "900双")]),
     # a long name before the last item
     ("专列搭载了70吨苹果梨子等生活保障物资和35吨消毒液。", [("supplies", "70吨"), ("supplies", "35吨")]),
     ("宁波市企业复工复产，开发区企业已恢复产能61.2%。", [("capacity", "61.2%")]),
