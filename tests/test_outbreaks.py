@@ -279,3 +279,32 @@ def test_a_day_in_brackets(day: str) -> None:
     """Brackets say which day yesterday is, with its month or without."""
     found = reading.every(f"台湾{day}疫苗接种3万剂。", TOLD)
     assert [(one.text, one.as_of) for one in found] == [("3万剂", "2022-05-18")]
+
+
+BULLETINS = [
+    (
+        "10月14日至10月20日期间，慈溪市新增登革热病例97例，较前一周增加了60例。\n这些新增病例中，本地病例31例；输入性病例66例。",
+        [("97例", "2025-10-20"), ("31例", "2025-10-20"), ("66例", "2025-10-20")],
+    ),
+    (
+        "9月12至18日的一周内，慈溪市新增登革热病例75例，其中本地病例70例。",
+        [("75例", "2025-09-18"), ("70例", "2025-09-18")],
+    ),
+    (
+        "8月10日上午，慈溪市疾控中心通报：8月3日至9日，全市新增登革热病例87例。病例分布在浒山72例，观海卫15例。",
+        [("87例", "2025-08-09")],
+    ),
+    ("8月3日0时至8月9日24时，慈溪市新增登革热病例87例。", [("87例", "2025-08-09")]),
+    ("9月26日至10月9日，慈溪市新增登革热病例73例。", [("73例", "2025-10-09")]),
+    ("3月1日以来，慈溪市累计新增登革热病例9例。", []),
+    ("近一周，慈溪市新增登革热病例12例。", []),
+    ("8月1日至31日，慈溪市新增登革热病例12例。", []),
+    ("8月3日15时至8月9日8时，慈溪市新增登革热病例12例。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BULLETINS)
+def test_what_a_week_brought_is_an_addition_as_of_its_last_day(text: str, told: list[tuple[str, str]]) -> None:
+    """Both days are said, and no more than two weeks lie between them."""
+    found = reading.reader(*reading.EVERY_PACK).read(reading.article(text, date(2025, 10, 22))).observations
+    assert [(one.text, one.as_of) for one in found if one.series.indicator == "new_confirmed_cases"][:3] == told

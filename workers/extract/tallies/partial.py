@@ -30,6 +30,12 @@ EACH = re.compile(r"[均各]|连续[\d一二两三四五六七八九十]+[天日
 IN_A_ROW = re.compile(r"连续第?[\d一二三四五六七八九十]+[天日周]")
 ALIKE = re.compile("[均都皆]")
 """What says of places that are named that so many are in each."""
+FORTNIGHT = 14
+"""Bulletins are of a day, a week, or two."""
+WITHIN = re.compile(r"(?:的?(?:[一1]周|[七7五5][天日])(?:之?内|里|间)?|期间|间)?")
+"""What may stand behind the days of a week."""
+AGAINST = re.compile("[较比]|同比|环比|增[加长幅]|减少|上升|下降")
+"""What makes a figure an amount of change."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
 """A group whose parts are told of next (10 例发热病例中，…)."""
 
@@ -43,12 +49,14 @@ def is_partial(course: Course, spot: Spot) -> bool:
     hard = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "，；"))
     words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
-    days = new and (cues.SPAN_OF_DAYS.search(words) or part_of_a_day(course, figure.start))
     opens = spot.aspect is None and course.first is None and bool(scene.dates or course.before)
     opens = opens and not (spot.part and course.said is Aspect.TOTAL)
-    if days or ((new or opens) and _of_days(course, figure)):
-        return True
-    if RECENT.search(words) or YEARLY.search(scene.text, scene.start, figure.start):
+    bulletin = new and _in_bulletin(course, figure)
+    days = new and not bulletin and (cues.SPAN_OF_DAYS.search(words) or part_of_a_day(course, figure.start))
+    several = not days and (new or opens) and _of_days(course, figure)
+    course.several = course.several and not bulletin
+    some = RECENT.search(words) if not bulletin else None
+    if days or (several and not bulletin) or some or YEARLY.search(scene.text, scene.start, figure.start):
         return True
     if figure.relation is not Relation.EQ and _is_of_each(scene, spot.low, figure):
         return True
@@ -77,6 +85,23 @@ def _of_days(course: Course, figure: Quantity) -> bool:
     days = (told[-1].last - told[-1].first).days if told[-1].role == "during" else 0
     course.several = days > 1 or (days == 1 and in_part_of_a_day(scene.text, told[-1].start, figure.start) is not False)
     return course.several
+
+
+def _in_bulletin(course: Course, figure: Quantity) -> bool:
+    """Say whether the figure is what came between two days that are both said: a week's bulletin, or one of two.
+
+    Longer ones, or such as have no end (3 月 1 日以来, 近一周), are no additions of a bulletin.
+    """
+    scene = course.scene
+    told = [one for one in between(scene.dates, scene.start, figure.start) if one.role in {"at", "during", "until"}]
+    if not told or told[-1].role != "during" or not 1 < (told[-1].last - told[-1].first).days < FORTNIGHT:
+        return False
+    said = WITHIN.match(scene.text, told[-1].end, figure.prefix_start)
+    words = scene.text[said.end() : figure.prefix_start] if said else ""
+    hours = cues.HOUR.search(scene.text, told[-1].start, figure.start) is not None
+    whole = cues.HOURS_OF_A_DAY.search(scene.text, told[-1].start, figure.start) is not None
+    part = in_part_of_a_day(scene.text, told[-1].start, figure.start) or (hours and not whole)
+    return not part and said is not None and cues.SPAN_OF_DAYS.search(words) is None and AGAINST.search(words) is None
 
 
 def _is_of_each(scene: Scene, low: int, figure: Quantity) -> bool:

@@ -129,7 +129,9 @@ class Timed(Placed):
         """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
         fresh = self.day if self.day and (self.lasts or (self.published - self.day.last).days <= FRESH) else None
         now = link.running and link.indicator in self.tale.now
-        if held := None if now else fresh or self.closed:
+        told = self.tale.day_span if link.running and self.tale.day else None
+        later = told is not None and self.day is not None and self.day.start < told[0]
+        if held := None if now or later else fresh or self.closed:
             return When(held.as_of, AsOfKind.INHERITED, span_of(held))
         if ended := at_end_of_length(scene, self.began):
             return When(ended, AsOfKind.INHERITED)

@@ -42,6 +42,8 @@ ORIGIN_REACH = 2
 CLOSED = re.compile(r"[^（(）)]{0,80}[）)]")
 """What follows a place in brackets that are closed."""
 
+SPREAD = re.compile(r"(?:分布|集中)[在于][^；。]*；")
+"""What makes places only where a part that was told of lies (主要分布在甲区、乙区等地；境外输入 66 例)."""
 OTHERS = "等"
 ALIKE = re.compile("[均都皆]")
 """What says of a rate that it is that of each of those told of before."""
@@ -119,6 +121,8 @@ class Placed(Meant):
         every = self._every(scene, link, low)
         aside = link.running or scene.is_open(link.start)
         earlier = every or self._group(scene, scene.start, before_parts(scene, low), asides=not aside)
+        if link.running and len(earlier) > 1 and SPREAD.search(scene.text, scene.start, low):
+            earlier = []
         if earlier and (len(earlier) == 1 or not _names_population(scene, link)):
             return Where(self._dealt(earlier, link))
         level = office(scene)
