@@ -267,7 +267,7 @@ def test_what_was_told_last_is_dealt_out_over_places(text: str, figures: list[tu
 
 
 NOTHING = [
-    "5月9日至15日，佛山市新增登革热病例49例。这些新增病例中，本地病例43例，输入性病例6例。",
+    "4月9日至5月15日，佛山市新增登革热病例49例。这些新增病例中，本地病例43例，输入性病例6例。",
     "4月份，佛山市新增登革热病例49例。",
     "4月份，佛山市报告登革热病例49例，死亡2例。",
     "佛山市密切接触转疑似8人（含顺德区6人），尚有57人（含顺德区6人）正在接受医学观察。",
@@ -277,7 +277,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_count_of_a_day(text: str) -> None:
-    """Additions of several days, what contacts became, those under observation, cases of several kinds are none."""
+    """Additions of a month, what contacts became, those under observation, cases of several kinds are none."""
     assert placed(text) == []
 
 

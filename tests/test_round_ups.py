@@ -53,14 +53,15 @@ HOURS: list[tuple[str, list[Row]]] = [
         ("17例", NEW, "530000", None), ("4例", NEW, "530100", None), ("4例", NEW, "530400", None),
     ]),
     ("8月19日18时至20日18时，云南省累计报告登革热病例17例。", [("17例", SO_FAR, "530000", None)]),
-    ("8月19日18时至22日18时，云南省报告登革热病例17例。", []),
+    ("8月19日18时至22日18时，云南省报告登革热病例17例。", [("17例", NEW, "530000", None)]),
+    ("8月19日18时至22日8时，云南省报告登革热病例17例。", []),
     ("截至8月20日18时，云南省报告登革热病例17例。", [("17例", SO_FAR, "530000", None)]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "wanted"), HOURS)
 def test_a_day_that_begins_at_an_hour(text: str, wanted: list[Row]) -> None:
-    """From an hour to the same hour of the next day is a day: what is reported of it came in it."""
+    """From an hour to the same hour of a later day are whole days: what is reported of them came in them."""
     assert rows(text) == wanted
 
 
