@@ -84,7 +84,8 @@ def parted(scene: Scene, lexicon: Lexicon, one: List, figure: Quantity, at: int,
     if len(group) > 1:
         kinds = [] if places else LISTING.split(kind)
         return _dealt(made, group, [_named(name, lexicon, item, said=True) for name in kinds], len(places))
-    about = _named(kind, lexicon, item, said=said) if kind else one.about
+    sure = said and not places and not item.nouns
+    about = _named(kind, lexicon, item, said=sure) if kind else one.about
     return [made._replace(about=about)] if about or not kind else []
 
 
