@@ -31,6 +31,8 @@ IS = re.compile(r"(?:[为是]|属于?)(?P<name>[\u4e00-\u9fff]{2,10}?)(?=[，。
 """The name of a part that is told behind its figure (23 个为新建项目)."""
 LISTING = re.compile("[、和与及]|以及")
 AND_MORE = "等"
+INCLUDES = "含"
+"""What leads to people who are in a count of others whatever they do (返岗 817 人（含远程办公 496 人）)."""
 
 
 @dataclass(slots=True)
@@ -84,7 +86,7 @@ def parted(scene: Scene, lexicon: Lexicon, one: List, figure: Quantity, at: int,
     if len(group) > 1:
         kinds = [] if places else LISTING.split(kind)
         return _dealt(made, group, [_named(name, lexicon, item, said=True) for name in kinds], len(places))
-    sure = said and not places and not item.nouns
+    sure = said and not places and not (item.nouns and scene.text[at - 1] == INCLUDES)
     about = _named(kind, lexicon, item, said=sure) if kind else one.about
     return [made._replace(about=about)] if about or not kind else []
 
