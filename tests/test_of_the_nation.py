@@ -54,3 +54,18 @@ def test_a_list_of_districts_leaves_their_city_standing() -> None:
     text, city = VIEWED
     found = reader(*EVERY_PACK).read(article(text)).observations
     assert [one.series.place.code for one in found if one.text in {"103个", "77个", "34个"}] == [city] * 3
+
+
+def test_a_citys_own_zone_in_a_list_of_districts() -> None:
+    """市经开区 is that of the city told of, as 经开区 is."""
+    text = "慈溪市企业复工情况：观海卫镇复工率97%；市高新区复工率92%，县高新区无。"
+    zones = {one.text: one.series.place.zone for one in reader(*EVERY_PACK).read(article(text)).observations}
+    assert zones["92%"] == "慈溪高新区"
+
+
+def test_the_lines_below_a_part_deal_out_that_part() -> None:
+    """其中本土病例 9 例： and the places below are of those, bullets or not."""
+    head = "3月10日，全国新增确诊病例15例。其中本土病例9例："
+    text = head + "\n  • 河南5例，其中安阳市3例、许昌市2例；\n  • 浙江4例，在杭州市。"
+    found = reader(*EVERY_PACK).read(article(text)).observations
+    assert {one.series.subject for one in found if one.text != "15例"} == {"本土"}

@@ -205,7 +205,8 @@ class _Reading:
     def _zone_again(self, token: Token) -> PlaceMention | None:
         """Read 高新区 or 开发区 standing alone as the zone of that kind named before, or the last city's own."""
         kind = token.name.zone or ""
-        before = self.text[token.start - 1 : token.start]
+        at = token.start - self.text.startswith(("市", "县"), max(token.start - 1, 0))  # 市经开区 is the city's own
+        before = self.text[max(at - 1, 0) : at]
         if before and before not in CLAUSE_EDGE:
             return None
         known = self.zones.get(kind)

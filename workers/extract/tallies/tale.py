@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuize.types import Place, Span
 from workers.extract.links.link import Link
 from workers.extract.tallies.aspects import ASPECTS, SAID, Aspect
+from workers.text import lazyre as re
 
 if TYPE_CHECKING:
     from workers.extract.tallies.course import Course
+
+
+COLON = re.compile(r"[：:]\s*")
+"""What alone stands behind a figure that the lines below deal out (其中本土病例 104 例：)."""
 
 
 class Told(NamedTuple):
@@ -75,7 +80,7 @@ class Tale:
             self.last, self.latest = course.main, course.first
         if course.lost or (course.main and course.main.aspect is not Aspect.PRESENT):
             self.usual = course.main.aspect if course.main else _went_on(course)
-        self.dealt = (course.main or course.first) if course.deals else None
+        self.dealt = _head(course) if course.deals else None
         self.theme, self.paragraph = course.theme, paragraph
         self.added, self.several, self.said = course.added, course.several, course.said
         if course.said and course.main is None:
@@ -84,6 +89,13 @@ class Tale:
     def stand(self, paragraph: int, *, sited: bool, partly: bool) -> None:
         """Take up whether the paragraph now tells of one institution, and of a part of a day."""
         self.sited, self.partly, self.standing = sited, partly, paragraph
+
+
+def _head(course: "Course") -> Told | None:
+    """Return what the lines after a sentence deal out: a part that a colon follows, else what it told first."""
+    last, scene = course.levels.get(0), course.scene
+    colon = last is not None and COLON.fullmatch(scene.text, last.end, scene.end) is not None
+    return last if colon else course.main or course.first
 
 
 def _went_on(course: "Course") -> Aspect:
