@@ -32,7 +32,7 @@ FIRST = re.compile(
 """What follows 在全市 where it is not told of."""
 STATIONED = re.compile(r"[驻在][\u4e00-\u9fff]{1,2}(?:重点|主要)?$")
 """What makes firms of the nation's those that are at one place (驻某央企)."""
-EVERYWHERE = frozenset(("各地", *namewords.BANKS))
+EVERYWHERE = frozenset(("各地", *namewords.BRANCHED))
 AREAS = ("区", "方", "市", "门", "队")
 """What makes 各地, or a ministry, the beginning of another word (在各地区中最高, 交通部门)."""
 BRANCH = re.compile(

@@ -28,8 +28,8 @@ ORGANS = (
 )  # fmt: skip
 """Central organs: what they tell without naming a place is told of the nation."""
 
-BANKS = frozenset(("工商银行", "农业银行", "建设银行", "交通银行", "邮储银行", "邮政储蓄银行"))
-"""Of these, those that have a branch in every county: told of the nation only where no place was named."""
+BRANCHED = frozenset(("国家电网", "工商银行", "农业银行", "建设银行", "交通银行", "邮储银行", "邮政储蓄银行"))
+"""Of these, those that have a branch, or lines, in every county: told of the nation only where no place was named."""
 
 HEADS = (
     "产业链", "标段", "供应链", "支行", "分店", "公交线路", "企业", "项目", "商户", "单位", "园区", "网点", "门店",
