@@ -168,10 +168,10 @@ TOLD: dict[tuple[str, str], Told] = {
             ("214家", "resumed_enterprises", "星级饭店"),
             ("98家", "resumed_enterprises", "旅行社"),
         ],
-        "截至2月20日，复工企业2794家，复工企业占比65.66%，返岗人数28.38万人，日增返岗1.08万人。": [
-            ("2794家", "resumed_enterprises", "企业"),
-            ("65.66%", "work_resumption_rate", "企业"),
-            ("28.38万人", "returned_staff", "企业"),
+        "到2月20日为止，复工企业3127家，复工企业占比63.4%，返岗人数31.5万人，日增返岗1.2万人。": [
+            ("3127家", "resumed_enterprises", "企业"),
+            ("63.4%", "work_resumption_rate", "企业"),
+            ("31.5万人", "returned_staff", "企业"),
         ],
         "复工企业中，人员到岗率90%以上的有2609户，占57.3%。": [],
         "G4368次列车开出，车上坐着1068名返岗工人。": [("1068名", "workers_transported", None)],
