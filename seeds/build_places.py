@@ -4,7 +4,8 @@
 
 Reads provinces.csv, cities.csv, areas.csv, HK-MO-TW.json and changes-2002-2023.txt of that folder, and beside this
 script places_former.csv (codes that are gone) and place_names.csv (short names decided by hand). Whether a county's
-short name may be read without its suffix comes from jieba's dictionary: a word that is not tagged as a place may not.
+short name may be read without its suffix comes from jieba's dictionary: a common word that is not tagged as a place
+may not, one that no text uses otherwise may where a word can begin.
 """
 
 import csv
@@ -59,6 +60,9 @@ SHORTEST = 2  # characters of a short name
 LONGEST_WORD = 4  # characters of a common word that is kept
 RARER = 4  # a place may be this much commoner than the word that hides it
 MANY = 100  # occurrences in jieba's dictionary that make a word common
+FEW = 20  # occurrences below which a name means nothing else: 任丘, 射洪, 德惠
+SOME = 10  # occurrences from which on a longer word is met in texts: 双城记, 和政制
+WATERS = re.compile("[江河湖泽山岭岛]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +229,9 @@ def _use(row: Row, short: str, *, shared: bool, decided: dict[str, str], words: 
         return decided.get(short, "bare")
     if set(short) <= COMMON_CHARACTERS:
         return "weak"
-    _, tag = words.get(short, (0, "ns" if len(short) > SHORTEST else ""))
-    return "edge" if tag == "ns" or (len(short) > SHORTEST and tag.startswith("nr")) else "weak"
+    frequency, tag = words.get(short, (0, "ns" if len(short) > SHORTEST else ""))
+    named = tag == "ns" or (len(short) > SHORTEST and tag.startswith("nr"))
+    return "edge" if named or (len(short) == SHORTEST and frequency < FEW) else "weak"
 
 
 def _other_names(row: Row, rows: list[Row]) -> list[str]:
@@ -253,7 +258,8 @@ def not_places(rows: list[Row], words: dict[str, tuple[int, str]]) -> list[str]:
     for name in bare | _loose(rows, words):
         for size in range(1, len(name)):
             begun_by[name[:size]] = max(begun_by[name[:size]], MANY, words.get(name, (0, ""))[0])
-    named_alone = bare | {row.short for row in rows if row.use == "edge"}
+    edge = {row.short for row in rows if row.use == "edge"}
+    named_alone = bare | edge
     places = named_alone | {row.name for row in rows} | {row.short for row in rows}
     by_hand = {item["word"]: item["use"] for item in read(HERE / "place_names.csv")}
     traps = {word for word, use in by_hand.items() if use == "trap"}
@@ -263,6 +269,7 @@ def not_places(rows: list[Row], words: dict[str, tuple[int, str]]) -> list[str]:
         if _may_mislead(word, tag) and by_hand.get(word) != "open"
         if _runs_into(word, frequency, begun_by) or (tag != "nz" and _holds(word, named_alone))
     }
+    kept |= {word for word, (frequency, tag) in words.items() if _goes_on(word, frequency, tag, edge)}
     return sorted(traps | (kept - places))
 
 
@@ -281,6 +288,14 @@ def _runs_into(word: str, frequency: int, begun_by: dict[str, int]) -> bool:
 def _holds(word: str, named: set[str]) -> bool:
     """Tell whether the word holds a place's name after its first character and does not begin with one."""
     return word[:2] not in named and any(word[at : at + 2] in named for at in range(1, len(word) - 1))
+
+
+def _goes_on(word: str, frequency: int, tag: str, edge: set[str]) -> bool:
+    """Tell whether the word begins as a place's short name does and is none: 高密度, 双城记, 嘉陵江."""
+    begins = SHORTEST < len(word) <= LONGEST_WORD and word[:SHORTEST] in edge
+    if not begins or SUFFIX.search(word) or word[-1] in "镇人":
+        return False
+    return WATERS.search(word) is not None or (frequency >= SOME and tag not in ("ns", "nt"))
 
 
 def _loose(rows: list[Row], words: dict[str, tuple[int, str]]) -> set[str]:

@@ -24,13 +24,15 @@ class Token(NamedTuple):
 
 
 HAN = re.compile(r"[一-鿿]")
-# What makes a short name part of something else: roads, ships, bays, garrisons; villages below are not for provinces.
+# What makes a short name part of something else: roads, ships, bays, garrisons; below what is no province's.
 ELSEWHERE = re.compile(
     r"[东西南北中]?[一二三四五六七八九十]{0,2}(?:路(?![网段政况桥费由径演上面边线途局])|大道|大街|胡同)"
     r"|街(?![区头])|湾(?![区里头])|舰|军区|战区|精神|起义|战役|会议"
     r"|(?<=平)原(?![有来定计先材油煤告创产则]|本(?!地))"  # 嘉[南平]原, not 南平原有
 )
-BELOW = re.compile(r"镇(?![海江平原远宁坪雄康沅巴安赉])|乡(?![村镇亲土下贤])|村(?![民级里庄镇干两])|街道|社区|屯")
+BELOW = re.compile(
+    r"镇(?![海江平原远宁坪雄康沅巴安赉])|乡(?![村镇亲土下贤])|村(?![民级里庄镇干两])|街道|社区|屯|高速(?![增发成扩推通行运])"
+)
 KIND_GOES_ON = {"区": "域间别块", "市": "场", "县": "", "州": "际", "旗": "帜舰袍", "盟": "国约友", "省": ""}
 CHINA_GOES_ON = re.compile(
     r"[，。；！？\s]|[的在已将]|以外|之外|累计|现有|新增|今年|当前|目前|各地|境内|企业|经济|制造业|工业|外贸|外资|疫情|市场|全境|[一-鿿]{2,6}(?:行业|产业)(?!协会|联合会|园)"
