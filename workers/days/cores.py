@@ -12,7 +12,8 @@ from workers.days.periods import Frame, number, period
 _WEEK = 7
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKS = {"本": 0, "这": 0, "上": -1, "上上": -2, "下": 1, "下下": 2}
-_CUTS = frozenset("月/-")
+_DASH = "-"
+_CUTS = frozenset(("月", "/", _DASH))
 _ENDED = frozenset("。；;！!？?\n")
 _INDENT = 8
 """What a sentence may be set in by, and the word that opens it, are no longer than this."""
@@ -188,7 +189,8 @@ def _period(text: str, start: int, frame: Frame) -> Core | None:
     found = words.PERIOD.match(text, start)
     if not found or found.end() == start or not found[0].strip():
         return None
-    days = None if _is_rest(text, start, found) or _is_numbered(text, start, found) else period(found, frame)
+    rest = _is_rest(text, start, found, ends_range=frame.since is not None)
+    days = None if rest or _is_numbered(text, start, found) else period(found, frame)
     if days is None or _is_length(text, start, found):
         return None
     end = found.end() - (len(found[0]) - len(found[0].rstrip(" 　的")))
@@ -199,11 +201,11 @@ def _period(text: str, start: int, frame: Frame) -> Core | None:
     return Core(end, days, "during")
 
 
-def _is_rest(text: str, start: int, found: re.Match[str]) -> bool:
+def _is_rest(text: str, start: int, found: re.Match[str], *, ends_range: bool) -> bool:
     """Whether it is what is left of a date that is none (2月30日, 2019年2月29日) or of another era."""
     before = text[start - 1 : start]
     if found["day"] and not found["month"]:
-        return before in _CUTS
+        return before in _CUTS and not (before == _DASH and ends_range)
     if found["short"]:
         return before != "" and before not in words.SHORT_YEAR_AFTER
     return before == "年" and found["year"] is None and text[start - 2 : start - 1] in _YEAR_ENDS
