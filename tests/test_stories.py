@@ -39,6 +39,15 @@ ROLES = [
     ("锅炉重新点火。\n（本报记者方圆）", ["body", "tail"]),
     ("锅炉重新点火。\n一组数字", ["body", "body"]),
     ("编辑部里的灯亮了一夜。", ["body"]),
+    # what a site says of its page, and the titles of other stories below it
+    ("炉火重燃\n发布时间：2020-03-08 来源：江北网 浏览次数：20\n锅炉重新点火。", ["headline", "byline", "body"]),
+    ("炉火重燃\n2020-03-08 10:20:31\n锅炉重新点火。", ["headline", "byline", "body"]),
+    ("炉火重燃\n2020年3月8日\n锅炉重新点火。", ["headline", "headline", "body"]),
+    ("炉火重燃\n时间：昨天。地点：江北。", ["headline", "body"]),
+    ("锅炉重新点火。\n上一篇：渡口通车\n下一篇：客车返程", ["body", "tail", "tail"]),
+    ("锅炉重新点火。\n【相关新闻】\n渡口通车\n客车返程", ["body", "tail", "tail", "tail"]),
+    ("锅炉重新点火。\n相关链接\n渡口昨天通车，客车返程。", ["body", "tail", "body"]),
+    ("锅炉重新点火。\n相关阅读：渡口昨天通车。\n客车返程", ["body", "body", "body"]),
 ]
 
 SENTENCES = [

@@ -66,16 +66,40 @@ BYLINE = re.compile(
     """,
     re.VERBOSE,
 )
+RECORD = re.compile(
+    r"""
+    [（(【\[]?\s*
+    (?: (?:发布|发表|更新|发稿|刊发|上传|采编|成文|稿件)?(?:时间|日期)
+      | (?:信息|稿件|文章|新闻|内容|图文)来源 | 稿源
+      | (?:发布|供稿|撰稿|主办|责任)(?:者|人|单位|机构|部门) | 索引号 | 文号
+      | (?:浏览|阅读|点击|访问)(?:次数|量|数)? | 字[号体] )
+    \s*[:：]
+  | \d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*(?:星期[一二三四五六日天]\s*)?
+    \d{1,2}[:：]\d{2}(?![^\s]*[，。])
+    """,
+    re.VERBOSE,
+)
+"""What a site says of the page over its story: when it was put there, by whom, how often it was read."""
 TAIL = re.compile(
     r"""
     [（(]?\s*(?:责编|责任编辑|编辑|作者|来源|审核|摄影|图片来源)\s*[:：]
-  | (?:推荐阅读|相关阅读|延伸阅读|分享到|扫一扫|版权声明)
+  | (?:分享到|扫一扫|版权声明)
   | [（(]本报(?:记者|通讯员)[^）)]*[）)]$
     """,
     re.VERBOSE,
 )
-TAIL_FIRST = frozenset("（(责编作来审摄图推相延分扫版")
+TAIL_FIRST = frozenset("（(责编作来审摄图分扫版")
 """What it begins with."""
+OTHERS = re.compile(
+    r"""
+    [【\[（(<]?\s*
+    (?: (?:推荐|相关|延伸|拓展|更多)(?:阅读|新闻|报道|文章|资讯|稿件|链接|内容|推荐|精彩)
+      | (?:热[点门]|精彩|最新|本站|编辑|为您|新闻)(?:推荐|文章|资讯|排行|热点) | 猜你喜欢
+      | [上下前后]一[篇条页]\s*[:：] )
+    """,
+    re.VERBOSE,
+)
+"""What leads to the titles of other stories; they go on until something is told."""
 NOTES = frozenset({"核心阅读", "编者按", "内容提要", "导读", "阅读提示"})
 LONGEST_NOTE = 4
 SHORT = 40
@@ -193,16 +217,19 @@ def _is_headline(text: str, start: int, end: int) -> bool:
 
 def _roles(text: str, blocks: list[tuple[int, int]], starts: set[int]) -> Iterator[Paragraph]:
     """Yield each block with its story and its role in it."""
-    story, seen_body, after_note = 0, False, False
+    story, seen_body, after_note, others = 0, False, False, False
     for number, (start, end) in enumerate(blocks):
         if number in starts:
-            story, seen_body = story + 1, False
+            story, seen_body, others = story + 1, False, False
         note = end - start <= LONGEST_NOTE and text[start:end] in NOTES
         role = _role(text, start, end)
         if role is not Role.TAIL and (note or after_note):
             role = Role.NOTE
         elif role is Role.HEADLINE and seen_body and not _is_over(text, blocks[number : number + 2]):
             role = Role.BODY
+        others = (others and role is Role.BODY) or OTHERS.match(text, start, end) is not None
+        others = others and not ENDS.search(text, start, end)
+        role = Role.TAIL if others else role
         after_note = note
         seen_body = seen_body or role is Role.BODY
         yield Paragraph(start, end, role, story)
@@ -217,7 +244,10 @@ def _role(text: str, start: int, end: int) -> Role:
     """Return what the block is by its own words; whether one that looks like a headline is one is still open."""
     if text[start] in TAIL_FIRST and TAIL.match(text, start, end):
         return Role.TAIL
-    if end - start > SHORT or ENDS.search(text, start, end):
+    ends = ENDS.search(text, start, end)
+    if not ends and RECORD.match(text, start, end):
+        return Role.BYLINE
+    if end - start > SHORT or ends:
         return Role.BODY
     named = text.find(BYLINE_MARK, start, end) >= 0 or BYLINE.match(text, start, end)
     return Role.BYLINE if named else Role.HEADLINE

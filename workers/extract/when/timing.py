@@ -27,6 +27,7 @@ from workers.extract.when.reach import behind, closed, closing, dealt_day, has_c
 from workers.extract.where.placing import Placed
 from workers.extract.words import cues
 from workers.text import lazyre as re
+from workers.text.stories import Role
 
 SPEECH_REACH = 3
 """For how many paragraphs 今天 in quoted speech is the day that the story went back to."""
@@ -192,7 +193,9 @@ class Timed(Placed):
         return near and not quoted(scene.text, mention.start)
 
     def set_day(self, scene: Scene) -> None:
-        """Take up the day that the sentence sets, and the one that it goes back to."""
+        """Take up the day that the sentence sets, and the one that it goes back to; a page's own record sets none."""
+        if scene.sentence.role is Role.BYLINE:
+            return
         stated = setting(scene)
         until = [item for item in stated if item.role == "until" and item.last <= self.published]
         last = (until or stated)[-1:]
