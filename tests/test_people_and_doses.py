@@ -209,3 +209,44 @@ NAMES: list[tuple[str, list[Row]]] = [
 def test_numbers_in_names(text: str, wanted: list[Row]) -> None:
     """A number that is part of a name, of an age or an order is no figure beside which another would be cut off."""
     assert rows(text) == wanted
+
+
+RATE = "vaccination_rate"
+SORTS: list[tuple[str, list[Row]]] = [
+    (
+        "福建省新冠疫苗累计接种900.5万剂次，流感疫苗接种82万剂次，麻疹疫苗接种率98%。",
+        [
+            ("900.5万剂次", DOSES, "350000", None), ("82万剂次", DOSES, "350000", "流感疫苗"),
+            ("98%", RATE, "350000", "麻疹疫苗"),
+        ],
+    ),
+    (
+        "福建省累计接种水痘疫苗5.8万针次，九价宫颈癌疫苗1.2万剂。",
+        [("5.8万针次", DOSES, "350000", "水痘疫苗"), ("1.2万剂", DOSES, "350000", "HPV疫苗")],
+    ),
+    ("福建省累计接种各类疫苗5.8万剂次。", [("5.8万剂次", DOSES, "350000", None)]),
+    (
+        "福建省共接种二类疫苗33万剂次，疫苗报告接种率在95%以上。",
+        [("33万剂次", DOSES, "350000", "二类疫苗"), ("95%以上", RATE, "350000", "二类疫苗")],
+    ),
+    # those who had it are whom a rate is of
+    ("福建省医务人员流感疫苗接种率达91%。", [("91%", RATE, "350000", "医务人员")]),
+    ("福建省13岁女生HPV疫苗首剂接种率达91%。", [("91%", RATE, "350000", "13岁女生")]),
+    ("福建省为65岁以上老人免费接种流感疫苗12万剂次。", [("12万剂次", DOSES, "350000", "65岁以上老人")]),
+    # so many are how many did it, not a group of whom something is told
+    (
+        "福建省完成全程接种的近360万人，接种率62%；完成加强免疫接种的218万人，接种率38%。",
+        [
+            ("360万人", PEOPLE, "350000", "全程接种"), ("62%", RATE, "350000", "全程接种"),
+            ("218万人", PEOPLE, "350000", "加强免疫"), ("38%", RATE, "350000", "加强免疫"),
+        ],
+    ),
+    ("福建省昨天出院的7人，均为轻症。", []),
+    ("福建省完成接种的218万人中，有3人发热。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SORTS)
+def test_doses_and_rates_of_a_sort(text: str, wanted: list[Row]) -> None:
+    """Another vaccine than the first has figures of its own, but of people they are theirs whatever they got."""
+    assert rows(text) == wanted

@@ -58,6 +58,8 @@ SURNAMES = frozenset(
 )
 NOT_COUNTED_ON = re.compile(r"[级属管界内会道委直厅长]")
 AND = "和"
+LOCAL = "本地"
+"""A reference that is one word with a noun that somebody knows (本地病例)."""
 LONGEST_OVERLAP = 8  # characters of a name that begins inside another
 HIDING = frozenset({Sort.PART, Sort.AREA})  # another name may begin inside of it: 江[东北京], 今[日本港]
 COUNT_AFTER = re.compile(r"份|区市|市|（区、市）|\(区、市\)")
@@ -74,6 +76,8 @@ def tokens(
             continue
         token = _after_and(text, match[1], names, gazetteer, published) if match[1] == last else None
         if token is None and match[0] in names.traps:
+            continue
+        if token is None and match[1] in said and names.words[match[0]] == LOCAL:
             continue
         token = token or _token(text, match, names, gazetteer, published)
         if token is None and match[2] + len(AREA) * text.startswith(AREA, match[2]) in said:

@@ -216,7 +216,7 @@ def _is_name(scene: Scene, whole: Quantity, words: str) -> bool:
     A number that sums up a list (等 8 省市的企业, 等五个行业) counts places or trades.
     """
     before = scene.text[scene.start : whole.prefix_start]
-    sums_up = before.endswith("等") or scene.text[whole.end - 1] in cues.AREAS
+    sums_up = before.endswith("等") or scene.text[whole.start : whole.end].endswith((*cues.AREAS, "省份"))
     words = ADVERBIAL.sub("", words).rstrip("，")
     sums_up = sums_up or OF_AREAS.match(words) is not None
     return not sums_up and not TRADE.search(words) and len(words) <= NAME_REACH and NAMED.match(words) is not None

@@ -192,7 +192,7 @@ def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     if any(rates_of(lexicon, mark) for mark in scene.of(Sort.TERM, quantity.end, reach)):
         return None
     for mark in scene.of(Sort.VERB, quantity.end, min(reach, quantity.end + VERB_REACH)):
-        ended = _ends_predicate(scene, mark) or bool(scene.of(Sort.NOUN, mark.end, mark.end + 1))
+        ended = _ends_predicate(scene, mark) or _has_object(scene, lexicon, mark)
         rest = scene.text.startswith(REST, quantity.end)
         predicate = not rest and (ended or fulfils(scene, mark))
         if predicate and not scene.of(Sort.PLAN, quantity.end, mark.start):
@@ -212,6 +212,12 @@ def _completes(words: str) -> bool:
     """Say whether the words lead from a verb to its figure, with at most those between who did it (到岗[工人]不足)."""
     ends = (at for at in range(2, LONGEST_NAME + 1) if is_head(words[:at].removeprefix("的")))
     return any(cues.COPULA.match(words[at:]) for at in (0, *ends))
+
+
+def _has_object(scene: Scene, lexicon: Lexicon, verb: Mark) -> bool:
+    """Say whether what a tally counts, or a sort of it, stands right behind the verb (接种流感疫苗)."""
+    sorts = (mark for mark in scene.of(Sort.SUBJECT, verb.end, verb.end + 1) if mark.ids[0] in lexicon.sorts)
+    return bool(scene.of(Sort.NOUN, verb.end, verb.end + 1)) or any(sorts)
 
 
 def _of_next(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

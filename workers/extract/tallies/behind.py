@@ -160,11 +160,17 @@ def done(scene: Scene, figure: Quantity, mark: Mark) -> bool:
     return mark.sort is Sort.VERB and (led or DONE in scene.text[figure.end : mark.start])
 
 
+MANY = 10_000
+"""So many are nobody's group: they are how many did it (完成接种的 360 万人，)."""
+
+
 def restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
     """Say whether a verb only says which ones are counted (出院的 7 名患者), or what they became (密接转疑似 3 人)."""
     turned = scene.text[mark.start - 1 : mark.start] == TURNED
     said = scene.text[mark.end : figure.prefix_start] if mark.sort is Sort.VERB else ""
-    return turned or said == "的" or (THOSE.search(said) is not None and scene.text[figure.end] not in ENDS)
+    ends = scene.text[figure.end : figure.end + 1] in ENDS
+    those = said == "的" and not (ends and figure.value >= MANY)
+    return turned or those or (THOSE.search(said) is not None and not ends)
 
 
 def ended(scene: Scene, spot: Spot, mark: Mark, before: Sequence[Mark]) -> bool:

@@ -47,7 +47,7 @@ def is_theme(course: Course, spot: Spot) -> bool:
 
 def own_subject(course: Course, low: int, high: int, at: int) -> str | None:
     """Return the subject that the clause itself names: the last before `at`, else the first after it."""
-    return of_group(own_group(course, low, high, at), _own_stage(course, low, high, at))
+    return of_group(own_group(course, low, high, at), _own_stage(course, low, high, at), course.lexicon)
 
 
 def _names(course: Course, low: int, high: int, at: int) -> list[str]:
@@ -85,11 +85,14 @@ def opens_with_stage(scene: Scene) -> bool:
     return bool(named) and AGE not in named[0]
 
 
-def of_group(group: str | None, stage: str | None) -> str | None:
-    """Return the name of those of a group who have come so far (60岁及以上人群, 全程接种): neither alone is they."""
+def of_group(group: str | None, stage: str | None, lexicon: Lexicon) -> str | None:
+    """Return the name of those of a group who have come so far (60岁及以上人群, 全程接种): neither alone is they.
+
+    Of what sort it was that they had is no part of their name.
+    """
     if group is None or stage is None:
         return group or stage
-    return group if stage.startswith(BEGUN) else group + stage
+    return group if stage.startswith(BEGUN) or stage in lexicon.sorts else group + stage
 
 
 def group_of(course: Course, spot: Spot) -> str | None:

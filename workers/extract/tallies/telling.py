@@ -60,7 +60,7 @@ from workers.extract.tallies.unsaid import (
 from workers.extract.whom.names import name_before
 from workers.extract.words import namewords
 from workers.extract.words.heads import PEOPLE
-from workers.extract.words.lexicon import BEARERS, Mark, Sort
+from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.text import lazyre as re
 
@@ -120,20 +120,21 @@ def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told 
     name = name_before(scene, mark.start, course.lexicon) if item.unit == "人" else None
     if name is None or not name.endswith(PEOPLE) or not unclaimed(scene, mark.end, spot.figure.prefix_start):
         return None
-    return _of_named(_told(course, spot, mark, item, Rule.TERM_BEFORE), name)
+    return _of_named(_told(course, spot, mark, item, Rule.TERM_BEFORE), name, course.lexicon)
 
 
 def _by_people(course: Course, spot: Spot) -> Told | None:
     """Return what the figure is told of by what those did whom it counts (已有 3 万名中小学生接种疫苗)."""
     people = who_did(course, spot)
-    return _of_named(_told(course, spot, *people[:2], Rule.TERM_AFTER), people[2]) if people else None
+    told = _told(course, spot, *people[:2], Rule.TERM_AFTER) if people else None
+    return _of_named(told, people[2], course.lexicon) if people else None
 
 
-def _of_named(told: Told | None, name: str) -> Told | None:
+def _of_named(told: Told | None, name: str, lexicon: Lexicon) -> Told | None:
     """Return what was told as of those people, unless it is of others already."""
     if told is None or told.link is None:
         return told
-    about = told.about or name
+    about = name if told.about is None or told.about in lexicon.sorts else told.about
     return told._replace(about=about, link=told.link._replace(about=about))
 
 
@@ -232,4 +233,4 @@ def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, st
         low = goes_on(course, spot, course.scene.of(Sort.SUBJECT, low, spot.figure.start)) or low
     own = own_subject(course, low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
     group = group_of(course, spot)
-    return (own if group is None or (own and AGE in own) else of_group(group, own)), group
+    return (own if group is None or (own and AGE in own) else of_group(group, own, course.lexicon)), group

@@ -114,7 +114,7 @@ def _without_things(words: str, lexicon: Lexicon) -> str:
     first = next((one for one in lexicon.things if words.startswith(one)), "")
     if first and words.removeprefix(first) in lexicon.subjects:
         return words.removeprefix(first)
-    thing = next((one for one in lexicon.things if words.endswith(one)), "")
+    thing = next((one for one in (*lexicon.sorts, *lexicon.things) if words.endswith(one)), "")
     rest = words.removesuffix(thing)
     return rest if thing and (is_head(rest) or "岁" in rest) else words
 

@@ -88,6 +88,9 @@ def named_again(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return noun_before(scene, before[1], lexicon)
     nouns = (noun, MADE_OF.get(noun, noun))
     found = sorted((scene.text.rfind(one, scene.start, low) for one in nouns), reverse=True)
+    sort = next((one for one in lexicon.sorts if scene.text.endswith(one, scene.start, found[0] + len(noun))), None)
+    if sort:
+        return lexicon.subjects[sort]
     names = (
         _unadverbed(joined(scene, at, lexicon) or noun_before(scene, at, lexicon)) for at in found if at > scene.start
     )

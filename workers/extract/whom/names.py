@@ -41,6 +41,12 @@ ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
 """Rooms and lines of somebody, who is the population where their clause is left."""
 LEFT = (*ROOMS, "产线")
 """Those of which nothing is told once their clause is left."""
+OFFICE = re.compile(
+    r"(?<=中心)(?:(?:副?主任|负责人|专家)?[\u4e00-\u9fff]{0,4}?(?:在[^，。；]{2,12}?上)?"
+    r"(?:获悉|了解到|消息|介绍|通报|公布|发布|披露|透露|表示|统计|监测|称(?!号)|说(?!明)|数据(?:显示|表明))"
+    r"|(?:的?(?:最新)?(?:统计|监测)?(?:数据|消息|信息|报告)))"
+)
+"""What makes a centre an office that tells of others (疾控中心通报，)."""
 CHIEFLY = re.compile(r"以[^，。；]{2,16}?为主的")
 """What says whom there are most of (以外资企业为主的)."""
 
@@ -104,6 +110,8 @@ def last_head(scene: Scene, low: int, high: int, lexicon: Lexicon, skipped: tupl
         end = word[0] + 1 if torn else word[1]
         piece = scene.text[max(low, word[0] - NOUN * torn) : end]
         if not is_head(piece) or piece.endswith(skipped) or is_aside(scene, low, end, high):
+            continue
+        if OFFICE.match(scene.text, end, high):
             continue
         if aside or scene.is_open(word[0]):
             return name_before(scene, end, lexicon)

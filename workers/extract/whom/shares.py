@@ -48,11 +48,23 @@ def staged(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str
     """
     word = scene.text[slice(*link.anchor)]
     found = (word[:end] for end in range(len(word), 1, -1) if word[:end] in lexicon.subjects)
-    name = lexicon.subjects.get(next(found, ""), "")
+    name = lexicon.subjects.get(next(found, ""), "") or _stage_before(scene, link, lexicon)
     if not name or AGE in name or name in lexicon.products:
         return about
     other = about is not None and AGE not in about and lexicon.packs_of.get(about) == lexicon.packs_of[name]
     return name if other or (about is None and not name.startswith(BEGUN)) else about
+
+
+def _stage_before(scene: Scene, link: Link, lexicon: Lexicon) -> str:
+    """Return how far those have come whom the clause before counts, where a bare rate opens its own (，接种率 62 %)."""
+    rate, at = lexicon.indicators.get(link.indicator), link.anchor[0]
+    before = scene.clause_before(at) if rate and _tallied(rate, lexicon) and scene.clause(at)[0] == at else None
+    made = [lexicon.indicators[one] for one in rate.numerator if one in lexicon.indicators] if rate and before else []
+    units = {one.unit for one in made if one.measure == "tally"}
+    if not before or not any(one.unit in units for one in between(scene.quantities, *before)):
+        return ""
+    named = [mark.ids[0] for mark in scene.of(Sort.SUBJECT, *before) if AGE not in mark.ids[0]]
+    return named[-1] if named and named[-1] not in lexicon.sorts else ""
 
 
 def itemized(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str | None:
@@ -68,7 +80,7 @@ def itemized(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> s
     if lexicon.packs_of.get(name) != lexicon.pack_of[rate.id] or name in lexicon.products:
         return about
     group = about if about and AGE in about and about in lexicon.subjects.values() else None
-    return name if AGE in name else of_group(group, name)
+    return name if AGE in name else of_group(group, name, lexicon)
 
 
 def sharer(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -87,7 +99,7 @@ def sharer(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     named, whole = _last(scene, *own, lexicon), _last(scene, link.anchor[0], link.start, lexicon)
     if named is None or whole is None or AGE in named or AGE not in whole:
         return named or _group(scene, link, whole, lexicon)
-    return of_group(_group(scene, link, whole, lexicon), named)
+    return of_group(_group(scene, link, whole, lexicon), named, lexicon)
 
 
 def of_whole(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str | None:

@@ -178,7 +178,7 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         own = own or opened(scene, link, lexicon) or bracketed(scene, link, lexicon)
         if own:
             return own
-    ends = (unbracketed(scene, link.anchor[0]), link.quantity.prefix_start if link.quantity else link.start)
+    ends = (_thing_end(scene, link, lexicon), link.quantity.prefix_start if link.quantity else link.start)
     for at in ends:
         named = of_age(scene, at, lexicon) or name_before(scene, at, lexicon)
         if named:
@@ -186,6 +186,14 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     low, _ = scene.clause(link.anchor[0])
     near = _adjacent(scene, link, min(ends), lexicon) or last_head(scene, low, link.start, lexicon)
     return near or name_before_aside(scene, link.anchor[0], lexicon)
+
+
+def _thing_end(scene: Scene, link: Link, lexicon: Lexicon) -> int:
+    """Return where the name before the indicator's words ends: behind the sort of thing that they begin with."""
+    at = unbracketed(scene, link.anchor[0])
+    thing = next((one for one in lexicon.things if scene.text.startswith(one, at)), "")
+    end = at + len(thing)
+    return end if thing and scene.text.endswith(lexicon.sorts, scene.start, end) else at
 
 
 def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | None:

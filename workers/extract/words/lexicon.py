@@ -113,6 +113,8 @@ class Lexicon:
         self._acting = frozenset(item.id for item in self.rates if item.verbs)
         self.tallies = tuple(item for item in self.indicators.values() if item.measure == "tally")
         self.things = tuple(sorted({noun for item in self.tallies for noun in item.nouns}, key=len, reverse=True))
+        self.sorts = tuple(sorted((one for one in self.subjects if one.endswith(self.things)), key=len, reverse=True))
+        """Populations that are but a sort of what a tally counts (流感疫苗): those who have it stand before it."""
         self.tally_units = frozenset(unit for item in self.tallies for unit in (item.unit, *item.units))
         self.rivals = [(one, self.indicators.get(other)) for one in plain for other in one.over]
         """Indicators with another that knows some of the same words, None where its pack is not read."""
