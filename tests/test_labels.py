@@ -1,5 +1,6 @@
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +39,16 @@ def test_a_wrong_label_is_named(text: str, said: str) -> None:
     """File, line and what is wrong with it."""
     with pytest.raises(UsageError, match=re.escape(said)):
         labels.parse("gold.jsonl", text)
+
+
+def test_dates_that_are_none_are_refused(tmp_path: Path) -> None:
+    """A file of dates under other keys would date every article to today."""
+    (tmp_path / "gold.jsonl").write_text(json.dumps(LINE), "utf-8")
+    (tmp_path / "meta.jsonl").write_text('{"doc": "a.txt", "published_at": "2020-03-12"}', "utf-8")
+    with pytest.raises(UsageError, match=r"meta\.jsonl: no dates of publication"):
+        labels.load(tmp_path, tmp_path, None)
+    (tmp_path / "meta.jsonl").write_text('{"doc": "a.txt", "published": "2020-03-12"}', "utf-8")
+    assert labels.load(tmp_path, tmp_path, None).published == {"a.txt": TODAY}
 
 
 def test_a_file_that_labels_nothing_says_nothing() -> None:

@@ -117,6 +117,9 @@ SAID: Mapping[str, str] = {
     "F1 of whole stated figures is {a}, below {b}": "明示数字整体的 F1 为 {a}，低于 {b}",
     "{a}: labelled or listed, but no article of that name is in {b}": "{a}：有标注或列出，但 {b} 中没有这个名字的文章",
     "{a}: {b} does not stand at {c}:{d}; is it another article?": "{a}：{b} 不在 {c}:{d} 处；是不是另一篇文章？",
+    "{a}: no dates of publication; expected JSON lines with doc, published": (
+        "{a}：没有见报日期；应为逐行 JSON，含 doc 和 published"
+    ),
     "{a}: no figures are labelled here; expected JSON lines with doc, start, end, indicator": (
         "{a}：这里没有标注数字；应为逐行 JSON，含 doc、start、end、indicator"
     ),

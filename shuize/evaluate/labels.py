@@ -104,12 +104,18 @@ def load(gold: Path, articles: Path, meta: Path | None) -> Labels:
     """Return the labels of a file, with the traps and dates beside it, or of all files of a folder.
 
     Dates are `meta`'s where it is given, else of a meta.jsonl beside the labels or among the articles. Raises
-    UsageError: a line that is wrong (file and number named), no figure and no trap at all.
+    UsageError: a line that is wrong (file and number named), no figure and no trap at all, dates that are none.
     """
     folder = gold if gold.is_dir() else gold.parent
     files = sorted(gold.glob("*.jsonl")) if gold.is_dir() else [gold, gold.with_name(TRAPS)]
-    dated = [meta] if meta else [articles / META, folder / META]
-    found = sum((parse(str(path), _text(path)) for path in _existing([*files, *dated])), Labels())
+    files = [path for path in files if path.name != META]
+    dated = _existing([meta] if meta else [articles / META, folder / META])
+    found = sum((parse(str(path), _text(path)) for path in _existing(files)), Labels())
+    for path in dated:
+        dates = parse(str(path), _text(path))
+        if not dates.published:
+            raise UsageError(f"{path}: no dates of publication; expected JSON lines with doc, published")
+        found += dates
     if not gold.is_dir():
         docs = {line.doc for line in found.lines} | set(found.published)
         found = Labels(found.lines, tuple(trap for trap in found.traps if trap.doc in docs), found.published)
