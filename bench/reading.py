@@ -21,7 +21,7 @@ from workers.classify import Classifier
 from workers.days.dates import dates
 from workers.extract.words.lexicon import Lexicon
 from workers.numbers.numerals import quantities
-from workers.places.mentioned import places
+from workers.places.places import places
 from workers.read import Reader
 from workers.text.stories import sentences
 

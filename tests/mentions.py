@@ -5,7 +5,8 @@ from datetime import date
 from shuize import packfile
 from shuize.places import Gazetteer
 from workers.extract.words.lexicon import Lexicon
-from workers.places.mentioned import PlaceMention, places
+from workers.places.mentioned import PlaceMention
+from workers.places.places import places
 
 GAZETTEER = Gazetteer.load()
 LEXICON = Lexicon([packfile.load(name) for name in packfile.shipped()])

@@ -96,10 +96,12 @@ def test_a_view_by_place_is_of_the_goods_told_of(text: str, subject: str | None)
 TWINS = [
     ("台湾新增本土确诊病例239例，分别为新北市210例、澎湖县14例、连江县13例。", ("710000", "连江县")),
     ("福建新增本土确诊病例39例，其中福清市14例、连江县13例。", ("350122", None)),
+    ("台湾新增本土确诊病例82例。福建连江县新增本土确诊病例3例。", ("350122", None)),
+    ("连江县新增本土确诊病例3例。台湾新增本土确诊病例82例，连江县新增7例。", ("710000", "连江县")),
 ]
 
 
 @pytest.mark.parametrize(("text", "place"), TWINS)
 def test_of_two_counties_of_one_name_that_beside_the_others(text: str, place: tuple[str, str | None]) -> None:
-    """After places of Taiwan the county of this name is the one there."""
+    """After places of Taiwan, and none it lies in, the county of this name is the one there."""
     assert told(text)[:2] == place

@@ -30,7 +30,7 @@ from shuize.types import Article, AsOfKind, Kind, Observation, Place, Relation, 
 from workers.days.dates import dates
 from workers.numbers.numerals import quantities
 from workers.numbers.units import UNITS
-from workers.places.mentioned import places
+from workers.places.places import places
 from workers.read import Reader
 from workers.text.stories import sentences
 

@@ -50,6 +50,8 @@ class Name(NamedTuple):
     members: tuple[str, ...] = ()
     senses: tuple[Sense, ...] = ()
     """Kept only where the codes depend on the day."""
+    held: str | None = None
+    """The place in which a zone bears a place's name too (连江县 in 台湾省)."""
 
 
 Value = TypeVar("Value")
@@ -142,7 +144,9 @@ def names_of(gazetteer: Gazetteer) -> Names:
     words = tuple(dict.fromkeys((*found, *senses, *zones)))
 
     def name(word: str) -> Name:
-        return zones[word] if word in zones else _name(word, senses[word]) if word in senses else found[word]
+        if word in senses:
+            return _name(word, senses[word])._replace(held=zones[word].codes[0] if word in zones else None)
+        return zones[word] if word in zones else found[word]
 
     return Names(
         automaton=AhoCorasick(list(words), MatchKind.LeftmostLongest),

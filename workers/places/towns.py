@@ -1,14 +1,12 @@
 """Towns and farms that no table knows, each by its kind: where something is told of one, in the place named last."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from workers.places.joins import SAID_OF
+from workers.places.mentioned import PlaceMention
 from workers.places.tokens import Said
 from workers.text import lazyre as re
-
-if TYPE_CHECKING:
-    from workers.places.mentioned import PlaceMention
 
 KINDS = ("镇", "乡", "街道", "新城", "农场", "林场", "牧场")
 TOWN = re.compile(
@@ -32,7 +30,7 @@ SHORTEST = 1
 """A kind alone names nothing."""
 
 
-def with_towns(text: str, found: "list[PlaceMention]", end: int | None, said: Said) -> "list[PlaceMention]":
+def with_towns(text: str, found: list[PlaceMention], end: int | None, said: Said) -> list[PlaceMention]:
     """Return the mentions with those of towns of which something is told, each in the place that it lies in."""
     if not found or not any(text.find(kind, 0, len(text) if end is None else end) >= 0 for kind in KINDS):
         return found
@@ -67,28 +65,36 @@ def _is_told(text: str, at: int, said: Said) -> bool:
     return at in said or (text[at : at + 1] == "已" and at + 1 in said) or SAID_OF.match(text, at) is not None
 
 
-def _placed(text: str, found: "list[PlaceMention]", towns: Sequence[tuple[int, int]]) -> "list[PlaceMention]":
+def _placed(text: str, found: list[PlaceMention], towns: Sequence[tuple[int, int]]) -> list[PlaceMention]:
     """Return all mentions in order; a town right behind the place it lies in is one with it."""
-    result = list(found)
+    result: list[PlaceMention] = []
+    holder: PlaceMention | None = None
+    at = 0
     for first, end in sorted(towns):
-        before = [at for at, item in enumerate(result) if item.start < end]
-        start = max(first, result[before[-1]].end) if before else first
+        behind = bisect_left(found, end, lo=at, key=lambda item: item.start)
+        result += found[at:behind]
+        holder = next((item for item in reversed(found[at:behind]) if _stands(text, item)), holder)
+        at = behind
+        start = max(first, result[-1].end) if result else first
         if end - start <= SHORTEST:
             continue
-        holder = next((item for at in reversed(before) if _holds(text, item := result[at], start)), None)
-        if holder is None:
+        beside = bool(result) and result[-1].end == start and _holds(result[-1])
+        near = result.pop() if beside else holder
+        if near is None:
             continue
         name = text[start:end]
-        town = holder._replace(start=start, end=end, name=name, zone=name, level="zone", inside_name=False)
-        if holder.end == start:
-            result[before[-1]] = town._replace(start=holder.start)
-        else:
-            result.insert(before[-1] + 1, town)
-    return result
+        begin = near.start if beside else start
+        town = near._replace(start=begin, end=end, name=name, zone=name, level="zone", inside_name=False)
+        result.append(town)
+        holder = town if _stands(text, town) else holder
+    return result + found[at:]
 
 
-def _holds(text: str, item: "PlaceMention", at: int) -> bool:
-    """Say whether a town named at `at` can lie in the place: a county or a city that the text is of."""
-    if item.code is None or item.excluded or item.code.endswith("0000"):
-        return False
-    return item.end == at or not (item.inside_name or text[item.start - 1 : item.start] in AWAY)
+def _holds(item: "PlaceMention") -> bool:
+    """Say whether a town can lie in the place: a county or a city that the text is of."""
+    return item.code is not None and not item.excluded and not item.code.endswith("0000")
+
+
+def _stands(text: str, item: "PlaceMention") -> bool:
+    """Say whether what is named after the place, and not right behind it, can lie in it."""
+    return _holds(item) and not (item.inside_name or text[item.start - 1 : item.start] in AWAY)

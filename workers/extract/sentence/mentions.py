@@ -12,7 +12,8 @@ from workers.extract.words.lexicon import Lexicon, Mark
 from workers.extract.words.namedkinds import longer
 from workers.numbers.numerals import Quantity, legible, quantities_in
 from workers.numbers.printed import REACH, spots
-from workers.places.mentioned import PlaceMention, places
+from workers.places.mentioned import PlaceMention
+from workers.places.places import places
 from workers.places.tokens import Said
 from workers.text.segment import Segmenter, Words
 
