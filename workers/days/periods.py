@@ -27,7 +27,8 @@ _CALENDAR = frozenset("0123456789廿卅")
 _DECEMBER = 12
 _QUARTER_MONTHS = 3
 _YEAR_CLOSES = 3
-"""Until March 全年 without a year is the year before."""
+"""Until March 全年 and 截至年底 without a year are the year before's."""
+_CLOSING = frozenset("底末")
 
 
 class Frame(NamedTuple):
@@ -206,14 +207,13 @@ def _whole(found: re.Match[str], frame: Frame, year: int | None) -> Days | None:
     """年底, 去年底, 2019年初, 全年, 2019年."""
     at = frame.published.year if year is None else year
     part = found["year_part"] or found["part"]
-    closing = part in ("底", "末") and frame.until and frame.published.month <= _YEAR_CLOSES
-    at -= year is None and closing
-    if part in ("底", "末"):
+    opens = year is None and frame.published.month <= _YEAR_CLOSES
+    if opens and (found["whole"] or (part in _CLOSING and frame.until)):
+        at -= 1
+    if part in _CLOSING:
         return Days(date(at, _DECEMBER, 1), date(at, _DECEMBER, 31), f"{at}-12-31")
     if part in _YEAR_PARTS:
         month = _YEAR_PARTS[part]
         return Days(date(at, month, 1), month_end(at, month), f"{at}-{month:02}")
-    if found["whole"] and year is None and frame.published.month <= _YEAR_CLOSES:
-        at -= 1
     begin = min(int(found["year_from"] or at), at)
     return Days(date(begin, 1, 1), date(at, _DECEMBER, 31), str(at))

@@ -3,7 +3,7 @@
 from workers.text import lazyre as re
 from workers.text.members import Member
 
-HOURS = re.compile(r"当[日天][，,]|\d+时?\s*[—–\-～~至到]+\s*(?:\d+月)?(?:\d+日)?\d+时|(?:无|没有|零)新增")
+HOURS = re.compile(r"当[日天][，,]|(?<!\d)\d++时?\s*[—–\-～~至到]+\s*(?:\d+月)?(?:\d+日)?\d+时|(?:无|没有|零)新增")
 """The hours of one day (0—24时, 18时至4日18时), or that nothing was added: what is told after them came in that day."""
 
 
@@ -31,9 +31,10 @@ ON_DAY = r"[天日](?:[（(][^（()）]*[）)])?有"
 """今天有, 昨日（3月5日）有: what came in that day."""
 ASPECTS = re.compile("|".join((*SAID, "今" + ON_DAY, "昨" + ON_DAY)))
 """All of them; that every alternative begins with a character makes the scan fast."""
-ASPECT_WORDS = re.compile(
-    "新增|新报告|新发|新添|再添|再多|再增|又添|首日|今增|昨增|净增|共增|共计增|合计增|增加|当日|当天|单日|现有|现存|尚有|累计|累积|迄今|至今|总计|共计|合共|合计|共有|共|总数"
-)
+MORE_HAVE = frozenset(("又有", "再有"))
+"""What says so only right before so many (又有 3 例), not of when they came."""
+ASPECT_WORDS = re.compile("|".join(word for word in SAID if SAID[word] is not Aspect.OTHER and word not in MORE_HAVE))
+"""Those that say an aspect wherever they stand."""
 CORRECTED = re.compile(r"(?:应|修)?(?:订正|更正|修正|改)[为成至]")
 """What stands between a figure that was wrong and the right one (由 411 例订正为 631 例)."""
 MORE = "增"

@@ -21,6 +21,7 @@ WHO = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(PEOPLE)}))(?:均|都|全部|也|先后|陆续|免费)*(?P<done>已经?)?"
 )
 """Those who are counted, before what they did (3 万名中小学生已接种)."""
+LISTING = re.compile("[、，；：和及与]")
 HAVE, ONE = ("已有", "已经有"), "人"
 RANKED = re.compile(r"为?(?:最[多高少]|居[冠首多次]|[居排列]名?第[一二三四五六七八九十\d]+位?|次之|领先|为首)")
 
@@ -66,6 +67,6 @@ def doing(scene: Scene, before: Sequence[tuple[Mark, Indicator]]) -> tuple[Mark,
     if len(before) > 1 and before[-1][0].sort is Sort.TERM and before[-2][0].sort is Sort.VERB:
         (verb, _), (name, _) = before[-2:]
         words = scene.text[verb.end : name.start]
-        if unclaimed(scene, verb.end, name.start) and not re.search("[、，；：和及与]", words):
+        if unclaimed(scene, verb.end, name.start) and not LISTING.search(words):
             return before[-2]
     return before[-1]

@@ -107,8 +107,7 @@ def _spread(course: Course, tale: Tale) -> None:
 def _of_nothing_told(course: Course) -> Told | None:
     """Return what a sentence deals out over places that names it first (目前病例分布于甲市（3 例）、…): all so far."""
     scene = course.scene
-    timed = any(one.role in TIMED for one in scene.dates)
-    if not timed or DEALS.search(scene.text, scene.start, scene.end) is None:
+    if not DEALS.search(scene.text, scene.start, scene.end) or not any(one.role in TIMED for one in scene.dates):
         return None
     marks = [one for one in scene.marks if one.sort in (Sort.TERM, Sort.NOUN)]
     dealt = [one for one in marks[:1] if SPREAD.match(scene.text, one.end, scene.end)]

@@ -18,7 +18,9 @@ from workers.extract.words import cues
 from workers.extract.words.lexicon import Mark, Sort
 
 JOINED = frozenset({"和", "及", "或", "、", "与", "以及"})
-ZERO = re.compile(r"人?数?(?:量)?(?:[仍均都已也]|连续\w{1,4}|保持)*(?:为|是|降至|降为|归)零(?=[，。；、,;）)\s]|$)")
+ZERO = re.compile(
+    r"人?数?(?:量)?(?:[仍均都已也]|保持)*(?:连续\w{1,4})?(?:[仍均都已也]|保持)*(?:为|是|降至|降为|归)零(?=[，。；、,;）)\s]|$)"
+)
 """What says after a name that there is none."""
 NAMES = (Sort.TERM, Sort.NOUN)
 

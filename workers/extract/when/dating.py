@@ -28,7 +28,7 @@ AGAINST = re.compile(
 )
 """What stands before a day, or before several, that something is held against."""
 LONGEST_LIST = 24
-LISTED_DAYS = re.compile(r"(?:初?[一二三四五六七八九十]{1,3}|\d{1,2}|[、和与的日])*")
+LISTED_DAYS = re.compile(r"(?:初(?=[一二三四五六七八九十])|[一二三四五六七八九十\d、和与的日])*")
 """What may stand between the first of several days and the figures of those days (正月初六、初九的 50 %、80 %)."""
 DATA = "数据"
 TOLD_AS_OF = re.compile(
@@ -48,6 +48,7 @@ EVENT_BEGAN = re.compile(
     r"[一-鿿]{0,8}?(?:进入|开镰|启动|开打|拉开|开机|开割|展开)[^，。；\d]{0,16}[，,](?:目前|现|至今)?(?:已|累计)"
 )
 """What follows a day on which something began of which the state is told (6月8日开镰，已收)."""
+EVENT = re.either(EVENT_SINCE, EVENT_BEFORE, EVENT_BEGAN)
 EVENT_OF = re.compile(r"[一-鿿]{2,6}的$")
 """What stands between a day and the place of which it is said (6月5日开镰的[山东])."""
 RECKONED = re.compile(r"[^，。；,;]{0,40}?(?:为|作为?|做)(?:基[数期准]|分母|口径|100)")
@@ -123,7 +124,7 @@ def is_beginning(scene: Scene, mention: DateMention) -> bool:
     """Say whether the mention is the day since or before which something is told of, which is no other's."""
     if mention.role != "at":
         return False
-    if any(one.match(scene.text, mention.end) for one in (EVENT_SINCE, EVENT_BEFORE, EVENT_BEGAN)):
+    if EVENT.match(scene.text, mention.end):
         return True
     places = between(scene.places, mention.end, scene.end)[:1]
     return any(EVENT_OF.fullmatch(scene.text, mention.end, item.start) for item in places)

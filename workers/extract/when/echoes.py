@@ -9,6 +9,7 @@ from workers.extract.links.link import Rule
 from workers.extract.tallies.aspects import Aspect, aspect_of
 from workers.extract.words.codes import inside
 from workers.text import lazyre as re
+from workers.text.stories import LONGEST
 
 Said = tuple[object, ...]
 NEAR = Decimal("0.125")
@@ -81,10 +82,11 @@ def _is_less(one: Observation, most: Observation | None, text: str) -> bool:
 
 def _is_called_total(one: Observation, text: str) -> bool:
     """Say whether the words before the figure, since the last mark, call it a total (累计)."""
-    if WAVE.search(text, max(text.rfind(mark, 0, one.start) for mark in "。\n") + 1, one.start):
+    low = max(0, one.start - LONGEST)
+    since = max(low, *(text.rfind(mark, low, one.start) + 1 for mark in "，。；、：（(\n"))
+    if aspect_of(text[since : one.start]) is not Aspect.TOTAL:
         return False
-    since = max(text.rfind(mark, 0, one.start) for mark in "，。；、：（(\n")
-    return aspect_of(text[since + 1 : one.start]) is Aspect.TOTAL
+    return WAVE.search(text, max(low, *(text.rfind(mark, low, one.start) + 1 for mark in "。\n")), one.start) is None
 
 
 def _dated(one: Observation) -> Said:

@@ -1,5 +1,6 @@
 """What an earlier paragraph set for figures of the same kind: the day of its notice, and whom it was told of."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from shuize.types import AsOfKind, Place
@@ -100,16 +101,17 @@ class Notices:
         first = None if known.named == notice.paragraph else notice.subject
         self.last[kind] = Notice(told_in, notice.when or known.when, first or known.subject, places, notice.paragraph)
 
-    def covers(self, notice: Notice, places: tuple[Place, ...], paragraph: int) -> bool:
-        """Say whether a figure of the places goes on with the notice: the paragraph divides it, or they lie within.
+    def covers(self, notice: Notice, paragraph: int, of: Callable[[], tuple[Place, ...]]) -> bool:
+        """Say whether a figure `of` places goes on with the notice: the paragraph divides it, or they lie within.
 
         Of the nation's places it is so where the paragraph opens with one: what is told by provinces.
         """
-        if self.field_of == paragraph and places == notice.places:
+        if self.divided >= notice.paragraph:
             return True
-        if self.divided >= notice.paragraph or self.opened:
-            return self.divided >= notice.paragraph or _lie_in(places, notice.places)
-        return NATION not in notice.places and _lie_in(places, notice.places)
+        in_field = self.field_of == paragraph
+        within = self.opened or NATION not in notice.places
+        places = of() if in_field or within else ()
+        return (in_field and places == notice.places) or (within and _lie_in(places, notice.places))
 
 
 def _inherited(when: When) -> When:

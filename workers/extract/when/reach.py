@@ -6,7 +6,7 @@ from workers.days.dates import DateMention
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.when.dating import leads
+from workers.extract.when.dating import OPENED, leads
 from workers.extract.words.lexicon import Sort
 from workers.text import lazyre as re
 
@@ -92,15 +92,18 @@ def closing(scene: Scene, link: Link) -> DateMention | None:
     if found and not scene.text[found.end() : scene.end].strip("。；\n "):
         days = between(scene.dates, found.start(), found.end())
         return days[0] if len(scene.dates) == len(days) == 1 else None
-    found = behind or OF_DATA.search(scene.text, scene.end, high)
+    last = max(scene.text.rfind(one, scene.end, high) for one in OPENED)
+    found = behind or (OF_DATA.match(scene.text, last, high) if last >= 0 else None)
     days = between(scene.mentions.dates, found.start(), found.end()) if found else []
     return days[0] if len(days) == 1 and days[0].role == "until" else None
 
 
 def behind(scene: Scene, link: Link) -> DateMention | None:
     """Return the day that stands between a figure's noun and its verb (捐赠的 350 吨大米[昨天]运抵)."""
+    if link.running or not scene.dates:
+        return None
     low, high = scene.clause(link.end)
-    days = between(scene.dates, link.end, high) if low <= link.start and not link.running else []
+    days = between(scene.dates, link.end, high) if low <= link.start else []
     if len(days) != 1 or days[0].role not in {"at", "until"} or between(scene.quantities, link.end, high):
         return None
     verbs = scene.of(Sort.VERB, days[0].end, days[0].end + VERB_REACH)

@@ -148,9 +148,8 @@ class Timed(Placed):
         notice = self.notices.of(link.indicator, self.paragraph)
         if notice and notice.when:
             same = notice.paragraph == self.paragraph
-            if same or (
-                self.day is None and self.notices.covers(notice, self.where(scene, link).places, self.paragraph)
-            ):
+            within = self.day is None and not same
+            if same or (within and self.notices.covers(notice, self.paragraph, lambda: self.where(scene, link).places)):
                 told = When(notice.when.as_of, AsOfKind.INHERITED, notice.when.span)
                 if self.notices.opened and not same:
                     self.notices.rolled = self.paragraph, told

@@ -46,9 +46,12 @@ def _opens(resolved: Resolved, scene: Scene) -> bool:
     at = resolved[0][0].start
     if BEFORE.fullmatch(scene.text, scene.start, at):
         return True
-    before = scene.undated(scene.start, at) if scene.dates else ""
-    alone = len({place for item, place in resolved if governs(scene, item)}) == 1
-    return bool(before) and alone and BEFORE.fullmatch(before.replace("，", "").replace(",", "")) is not None
+    if not scene.dates or scene.dates[0].start >= at:
+        return False
+    before = scene.undated(scene.start, at)
+    if not before or BEFORE.fullmatch(before.replace("，", "").replace(",", "")) is None:
+        return False
+    return len({place for item, place in resolved if governs(scene, item)}) == 1
 
 
 def _stays(resolved: Resolved, scene: Scene, stood: Place) -> bool:

@@ -17,6 +17,7 @@ NAMED_AFTER = re.compile(
 )
 """What follows a country in the name of something in this one."""
 
+IN = "在"
 WORLD = "全球"
 IS = ("是", "为")
 """What stands before 全球 where it says how great something in this country is (也是[全球]最大的工厂)."""
@@ -38,9 +39,12 @@ def excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
 
     What is left out stays so over the clauses (除武汉外，湖北…，到岗率…) until another place, or the whole, is named.
     """
+    named = between(scene.places, scene.start, link.start)
+    if not [item for item in named if item.excluded]:
+        return ()
     left: list[str] = []
     whole, last = False, None
-    for item in between(scene.places, scene.start, link.start):
+    for item in named:
         if item.excluded and item.code and not item.zone:
             near = last is not None and item.start - last.end <= NEAR and inside(item.code, last.code or "-")
             left, whole = ([] if whole else left) + [item.code], near or (whole and not left)
@@ -77,10 +81,10 @@ def is_foreign(scene: Scene, low: int, link: Link) -> bool:
 
 def plays_abroad(scene: Scene, low: int, end: int) -> bool:
     """Say whether the last place that a clause names before `end` is where, in a foreign country (宁波企业在越南的)."""
-    named = between(scene.places, low, end)
-    last = named[-1] if named else None
-    led = last is not None and last.level == "foreign" and scene.text[last.start - 1] == "在"
-    return led and last is not None and not _is_named_after(scene, last)
+    named = between(scene.places, low, end) if scene.text.find(IN, max(0, low - 1), end) >= 0 else []
+    if not named or named[-1].level != "foreign" or scene.text[named[-1].start - 1] != IN:
+        return False
+    return not _is_named_after(scene, named[-1])
 
 
 def stands_abroad(scene: Scene, end: int, *, stood: bool) -> bool:

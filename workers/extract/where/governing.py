@@ -53,7 +53,7 @@ ASKS = re.compile(
 LEVEL = re.compile(r"(?:层面|本?级)(?=统筹|调度|推进|重[点大])")
 """What makes a place only the level whose task something is (45 个市层面统筹推进项目)."""
 SENDERS = re.compile(
-    r"(?:[、和][\u4e00-\u9fff]{2,8}?)*(?:等?[一二两三四五六七八九十\d]个?[省市](?:[一二两三四五六七八九十\d]?个?市)?|等地?)?(?:来[函电信]|函)\d*"
+    r"(?:、[\u4e00-\u9fff]{2,8}?)*(?:和[\u4e00-\u9fff]{2,8}?)?(?:等?[一二两三四五六七八九十\d]个?[省市](?:[一二两三四五六七八九十\d]?个?市)?|等地?)?(?:来[函电信]|函)\d*"
 )
 """What makes places only those who wrote (收到浙江、安徽来函 54 件)."""
 GATHERED = re.compile(r"(?:各地|各市|其[他它]地区)?(?:紧急)?(?:调集|抽调|调派|调来|增派)")

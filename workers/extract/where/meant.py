@@ -1,5 +1,6 @@
 """Which place a mention means: one of several of a name, what 全省 points at, what stands where none is named."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,9 +9,9 @@ from itertools import chain as joined
 from shuize.places import Gazetteer
 from shuize.types import Place, Span
 from workers.extract.sentence.scene import Scene
+from workers.extract.where.ahead import Ahead
 from workers.extract.where.captions import Caption
 from workers.extract.where.chain import Chain
-from workers.extract.where.governing import governs
 from workers.extract.words.codes import NATION, REGIONS, TAIWAN, inside, is_county, reach
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
@@ -22,16 +23,9 @@ THIS_CITY = frozenset(("该市", "这个市", "这座城市"))
 NEARLY_ALL = re.compile(r"(?:2[5-9]|3\d)个?省")
 """So many of the 31 provinces are those that have any: 29个省（区、市）累计报告 is told of the nation."""
 COUNTY = "县"
-MATSU = "连江县"
-"""Two counties bear the name: after a place of Taiwan it is the one there."""
 DISTRICT = "区"
 OWN = "我"
 """What the outlet's own place is called with."""
-IN_FULL = "省市县区州盟旗"
-PAPER = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|早报|商报|广电|电视台|新闻网|在线|网)(?:社|客户端|全媒体)*(?:[讯消]|记者|\s*[（(]|\s*\d)"
-)
-"""The paper of a place, before its own news."""
 THIS = "该"
 """What an area is pointed at with that was named before: 该区 is a district, never an autonomous region."""
 WHOLE = "全"
@@ -67,6 +61,12 @@ class Meant:
     """Where the story named each place last."""
     supply: str | None = None
     """The supply that the story told of last: what 这批物资 is of."""
+    ahead: Ahead = field(init=False)
+    """What the whole story names."""
+
+    def __post_init__(self) -> None:
+        """Make ready to look ahead."""
+        self.ahead = Ahead(self.story)
 
     @property
     def placed(self) -> bool:
@@ -89,8 +89,7 @@ class Meant:
             held = ([code for code in item.ambiguous if inside(code, one)] for one in reversed(self.chain.tail(NEAR)))
             near = next((codes for codes in held if codes), [])
             return self.gazetteer.place(near[0], self.published) if len(near) == 1 else None
-        twin = item.name == MATSU and next(self.chain.newest(), None) == TAIWAN
-        known = Place(TAIWAN, MATSU, zone=MATSU) if twin else self.gazetteer.place(item.code, self.published)
+        known = self.gazetteer.place(item.code, self.published)
         return replace(known, zone=item.zone, name=item.zone) if item.zone else known
 
     def _this_one(self, words: str, reference: str) -> Place | None:
@@ -109,9 +108,7 @@ class Meant:
         zones = {place for place in self.named if place.zone and place.zone.endswith(DISTRICT) and place.code}
         if len(zones) != 1 or any(str(place.code)[:2] in REGIONS for place in zones):
             return None
-        every = (one for scene in self.story for one in scene.all_places if one.code)
-        districts = any(is_county(str(one.code)) and not one.zone for one in every)
-        return None if districts else zones.pop()
+        return None if self.ahead.has_county else zones.pop()
 
     def _referred(self, reference: str, words: str = "") -> Place | None:
         """Return what 全省, 该区 or 当地 refers to: what the paragraph named last, else what the story names most."""
@@ -128,12 +125,18 @@ class Meant:
             return self.gazetteer.place(near[:2] + "0000", self.published)
         if reference == "prefecture" and (city := self._city_of_island()):
             return city
-        ours = words.startswith(OWN)
-        ahead = joined(self._ahead(all_of=ours), self._in_names(), self._papers())
-        named = (found for code in ahead if (found := reach(code, reference)))
-        later = [found for found in named if self._is_called(found, words[-1:])]
-        meant = (max(later, key=later.count) if ours else later[0]) if later else None
+        meant = self._meant_ahead(reference, words)
         return self.gazetteer.place(meant, self.published) if meant else None
+
+    def _meant_ahead(self, reference: str, words: str) -> str | None:
+        """Return what the whole story names of that level: most often where it is the outlet's own, else first."""
+        ours, named = words.startswith(OWN), Counter[str]()
+        first = self.ahead.all if ours else self.ahead.governing
+        for code, times in joined(first.items(), self.ahead.in_names.items(), self.ahead.papers.items()):
+            found = reach(code, reference)
+            if found and self._is_called(found, words[-1:]):
+                named[found] += times
+        return next(iter(dict(named.most_common(1)) if ours else named), None)
 
     def _city_of_island(self) -> Place | None:
         """Return the only place that the story named, where it is a city without a code of its own (台南市)."""
@@ -143,11 +146,6 @@ class Meant:
     def _told(self) -> Iterator[str]:
         """Yield the codes that the paragraph named, the newest first, then the story's, the most frequent first."""
         return joined(self.chain.newest(self.opened), self.chain.frequent())
-
-    def _papers(self) -> Iterator[str]:
-        """Yield the codes of the places of the papers that tell (湖北日报讯, …全省)."""
-        items = ((scene, item) for scene in self.story for item in scene.all_places if item.code)
-        return (str(item.code) for scene, item in items if PAPER.match(scene.text, item.start, scene.end))
 
     def _is_called(self, code: str, ends: str) -> bool:
         """Say whether 全县 can be of the place: a county, no city and no district of its rank."""
@@ -159,21 +157,8 @@ class Meant:
         if code is None or code.endswith("00") or code[:2] in REGIONS or code[2:4] == "90":
             return None
         above = code[:4] + "00"
-        named = self.gazetteer.full_name(code).endswith("市") and above not in self.chain.frequent()
-        return code if named and above not in set(self._ahead()) else None
-
-    def _ahead(self, *, all_of: bool = False) -> Iterator[str]:
-        """Yield the codes of the whole story's places in order: what 全市 means in a story that names its city late.
-
-        With `all_of` also where something goes: what 我省 is sent is told of as well.
-        """
-        every = ((scene, item) for scene in self.story for item in scene.all_places if item.code)
-        return (item.code for scene, item in every if item.code and (all_of or governs(scene, item)))
-
-    def _in_names(self) -> Iterator[str]:
-        """Yield the codes of places that the story names only in full before institutions (临沂市人民医院)."""
-        items = ((scene, item) for scene in self.story for item in scene.all_places if item.inside_name and item.code)
-        return (str(item.code) for scene, item in items if scene.text[item.end - 1] in IN_FULL)
+        named = self.gazetteer.full_name(code).endswith("市") and not self.chain.times(above)
+        return code if named and above not in self.ahead.governing else None
 
     def standing(self) -> Place | None:
         """Return the place that stands where a sentence names none: its paragraph's, else its story's.
@@ -193,9 +178,8 @@ class Meant:
 
     def _paper(self) -> str | None:
         """Return the code of the place of the paper that tells a story which names no other place at all."""
-        papers = set(self._papers())
-        others = set(self._ahead(all_of=True)) - papers
-        return papers.pop() if len(papers) == 1 and not others else None
+        papers = self.ahead.papers
+        return next(iter(papers)) if len(papers) == 1 == len(self.ahead.all) else None
 
     def _heads_all(self, codes: Sequence[str]) -> bool:
         """Say whether a headline named all of the places: a story of so many is of those, not of the nation."""

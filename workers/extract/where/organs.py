@@ -6,7 +6,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.where.governing import governs
 from workers.extract.words import cues, namewords
 from workers.extract.words.codes import NATION
-from workers.extract.words.lexicon import Sort
+from workers.extract.words.lexicon import Mark, Sort
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
@@ -18,6 +18,8 @@ ATTRIBUTE = re.compile(
 """What makes an organ's word but an attribute of something (国务院确定的 172 项工程)."""
 CARRIED_OUT = re.compile(r"(?:贯彻|落实|按照|遵照|依照|根据|执行|响应)(?:[^，。；]|，(?=国务院)){0,14}$")
 """What makes an organ only whose orders somebody carries out (贯彻落实党中央、国务院决策部署)."""
+LED = 16
+"""Most code points of such words before the organ."""
 LEAD = 3
 """Most code points of a clause before the nation's name, dates aside, where the clause is told of the nation."""
 OF_A_PLACE = frozenset("省市县区州旗盟")
@@ -60,26 +62,27 @@ def national(scene: Scene, start: int, end: int, *, placed: bool) -> bool:
 
     各地 are the nation's only where the story has `placed` nothing yet.
     """
-    named = scene.of(Sort.ORGAN, start, end)
-    begun = {item.start for item in scene.places if item.code not in {None, NATION.code}} if named else set()
-    named = [
-        mark
-        for mark in named
-        if mark.end not in begun
-        and not (
-            ATTRIBUTE.match(scene.text, mark.end)
-            or CARRIED_OUT.search(scene.text, scene.start, mark.start)
-            or scene.text.startswith(AREAS, mark.end)
-            or STATIONED.search(scene.text, scene.start, mark.start)
-            or (placed and scene.text[mark.start : mark.end] in EVERYWHERE)
-        )
-    ]
-    ends = {item.end for item in scene.places} if named else set()
-    if any(mark.start not in ends and scene.text[mark.start - 1 : mark.start] not in OF_A_PLACE for mark in named):
+    if any(_speaks(scene, mark, placed=placed) for mark in scene.of(Sort.ORGAN, start, end)):
         return True
     if not placed and scene.text.find("行", start, end) >= 0 and SHORT.search(scene.text, start, end):
         return True
     return scene.text.find("会", start, end) >= 0 and NATIONWIDE.search(scene.text, start, end) is not None
+
+
+def _speaks(scene: Scene, mark: Mark, *, placed: bool) -> bool:
+    """Say whether an organ speaks for the nation: no place's own, no part of a word, no one whose orders it is."""
+    text, low = scene.text, max(scene.start, mark.start - LED)
+    if (placed and text[mark.start : mark.end] in EVERYWHERE) or text.startswith(AREAS, mark.end):
+        return False
+    if text[mark.start - 1 : mark.start] in OF_A_PLACE or any(_touches(item, mark) for item in scene.places):
+        return False
+    attributes = ATTRIBUTE.match(text, mark.end) or CARRIED_OUT.search(text, low, mark.start)
+    return not (attributes or STATIONED.search(text, low, mark.start))
+
+
+def _touches(item: PlaceMention, mark: Mark) -> bool:
+    """Say whether a place stands right before an organ, which is its own, or one but the nation right behind it."""
+    return item.end == mark.start or (item.start == mark.end and item.code not in {None, NATION.code})
 
 
 def is_told_of_nation(scene: Scene, item: PlaceMention) -> bool:

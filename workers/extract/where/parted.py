@@ -22,7 +22,7 @@ COUNTED = re.compile(
     re.VERBOSE,
 )
 """Areas that are only counted."""
-OF_PLACES = re.compile(r"等?(?:\d+个?)?(?:省|市|区|县|地|省份|地区)*的")
+OF_PLACES = re.compile(r"等?(?:\d+个?)?(?:省份?|市|区|县|地)*的")
 """What leads from a list of places to those who come from there."""
 
 

@@ -129,7 +129,7 @@ class Placed(Meant):
         branch = self.branch(scene, link.start) or (self._referred(level) if level else None)
         if branch:
             return Where((branch,))
-        if national(scene, scene.start, link.end, placed=self.placed):
+        if self.national and national(scene, scene.start, link.end, placed=self.placed):
             return Where((NATION,))
         told = self.caption.over(scene, running=link.running) or (self.tale.place if link.running else None)
         stands = told or self.standing() or self._of_member(scene) or NOWHERE

@@ -1,0 +1,56 @@
+"""What a whole story names, ahead of the sentence too, gathered once: each place's code with how often it is named."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from workers.extract.sentence.lazily import lazy
+from workers.extract.sentence.scene import Scene
+from workers.extract.where.governing import governs
+from workers.extract.words.codes import is_county
+from workers.places.mentioned import PlaceMention
+from workers.text import lazyre as re
+
+IN_FULL = "省市县区州盟旗"
+PAPER = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|早报|商报|广电|电视台|新闻网|在线|网)(?:社|客户端|全媒体)*(?:[讯消]|记者|\s*[（(]|\s*\d)"
+)
+"""The paper of a place, before its own news."""
+
+
+class Ahead:
+    """The codes of a story's places, each kind gathered when first asked for, in the order of their first naming."""
+
+    def __init__(self, story: Sequence[Scene]) -> None:
+        """Look at nothing yet."""
+        self._story = story
+
+    @lazy
+    def _named(self) -> list[tuple[Scene, PlaceMention, str]]:
+        """Every place with a code."""
+        return [(scene, item, item.code) for scene in self._story for item in scene.all_places if item.code]
+
+    @lazy
+    def all(self) -> Counter[str]:
+        """Those of all places: what 我省 is sent is told of as well."""
+        return Counter(code for _, _, code in self._named)
+
+    @lazy
+    def governing(self) -> Counter[str]:
+        """Those of the places where something is so: what 全市 means in a story that names its city late."""
+        return Counter(code for scene, item, code in self._named if governs(scene, item))
+
+    @lazy
+    def in_names(self) -> Counter[str]:
+        """Those that stand in full before an institution (临沂市人民医院)."""
+        names = ((scene, item, code) for scene, item, code in self._named if item.inside_name)
+        return Counter(code for scene, item, code in names if scene.text[item.end - 1] in IN_FULL)
+
+    @lazy
+    def papers(self) -> Counter[str]:
+        """Those of the papers that tell (湖北日报讯, …全省)."""
+        return Counter(code for scene, item, code in self._named if PAPER.match(scene.text, item.start, scene.end))
+
+    @lazy
+    def has_county(self) -> bool:
+        """Whether a county, no zone in one, is among them."""
+        return any(is_county(code) and not item.zone for _, item, code in self._named)
