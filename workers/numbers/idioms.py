@@ -27,8 +27,7 @@ _ORDER = re.compile("年[级代]|期|次(?:元|性|会议|创业|产业|方|全�
 _SECOND = re.compile("(?!分之|位|人|成|名|元|倍|两|斤|亩|吨|维)")
 _UNIT_LIKE = "点到至分家个名例成分万亿元位只件人条项吨"
 _NUMERAL = "一二三四五六七八九十百千万两"
-# Sizes by which things are called (百亿企业).
-# Four-character idioms: 一对一帮, 千方百计, 万众一心, 一企一策, 三令五申, 四面八方.
+# Four characters that count nothing: 一对一帮, 千方百计, 一企一策, 三令五申, 四面八方, sizes as names (百亿企业).
 _FOUR = re.compile(
     f"[十百千]亿(?=企业|项目|级|园区|工程|强|镇|村)|(?<=成)[百千]上[百千万]|[千万]家万户|一[^十百千万]一[\u4e00-\u9fff]|[{_NUMERAL}][^{_UNIT_LIKE}{_NUMERAL}\\W][{_NUMERAL}](?![{_NUMERAL}])[\u4e00-\u9fff]"
 )

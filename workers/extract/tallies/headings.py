@@ -49,25 +49,23 @@ def _gone_through(course: Course, tale: Tale) -> Told | None:
     """
     scene, units = course.scene, course.lexicon.tally_units
     whole = whole_of(scene, tale, units) if tale.paragraph == scene.sentence.paragraph and not course.main else None
-    if whole is None or whole.link is None or whole.link.quantity is None or not _is_item(course, whole):
+    if whole is None or whole.counted is None or not _is_item(course, whole):
         return None
     parts = [one for one in scene.quantities if one.unit in units and scene.is_open(one.start)]
     named = [any(item.end == one.prefix_start for item in scene.places) for one in parts]
     total = sum(one.value for one in parts)
     if len(parts) < SEVERAL or not all(named):
         return None
-    if total == whole.link.quantity.value:
+    if total == whole.counted.value:
         return whole._replace(link=None, end=scene.start)
     return _some_of(course, tale, total, most=max(one.value for one in parts)) if len(parts) > SEVERAL else None
 
 
 def _some_of(course: Course, tale: Tale, total: Decimal | int, *, most: Decimal) -> Told | None:
     """Return what was told that is more than the listed places have, but not twice as much (48 例。甲市 23 例，…)."""
-    told = [one for one in (tale.last, tale.latest) if one and one.link and one.link.quantity]
-    more = [one for one in told if one.link and one.link.quantity and total < one.link.quantity.value < 2 * total]
-    others = [
-        one for one in told if one not in more and one.link and one.link.quantity and one.link.quantity.value >= most
-    ]
+    told = [(one, one.counted.value) for one in (tale.last, tale.latest) if one and one.counted]
+    more = [one for one, value in told if total < value < 2 * total]
+    others = any(value >= most for one, value in told if one not in more)
     added = any(value >= most for value in tale.added.values())
     if not more or others or added or course.scene.dates or len({(one.base, one.aspect) for one in more}) > 1:
         return None
@@ -81,8 +79,7 @@ def _is_item(course: Course, whole: Told) -> bool:
     place = between(scene.places, opened.end(), opened.end() + 1) if opened else []
     figure = ITS_OWN.match(scene.text, place[0].end) if place else None
     counted = between(scene.quantities, figure.end(), figure.end() + 1) if figure else []
-    most = whole.link.quantity if whole.link else None
-    return bool(counted) and (most is None or counted[0].value <= most.value)
+    return bool(counted) and (whole.counted is None or counted[0].value <= whole.counted.value)
 
 
 def _spread(course: Course, tale: Tale) -> None:
@@ -122,7 +119,7 @@ def _of_nothing_told(course: Course) -> Told | None:
 def _exceeds(course: Course, told: Told, at: int) -> bool:
     """Say whether the parts are more than what was told last, which is then not what is dealt out."""
     scene, item = course.scene, course.lexicon.indicators[told.base]
-    whole = told.link.quantity if told.link else None
+    whole = told.counted
     parts = [one for one in between(scene.quantities, at, scene.end) if counts_in(item, one)]
     if whole is None or not parts:
         return False
@@ -164,14 +161,18 @@ def head(course: Course, figure: Quantity) -> None:
 
 def _of_whole(course: Course, item: Indicator, at: int) -> str | None:
     """Return whom what the sentence before told first is of, where the parts behind `at` make up just that."""
-    told, scene = course.stood, course.scene
-    whole = told.link.quantity if told and told.link else None
-    if told is None or whole is None or told.base != (item.new_of or item.present_of or item.id):
+    told = course.stood
+    if told is None or told.counted is None or told.base != (item.new_of or item.present_of or item.id):
         return None
-    parts = [
+    return told.about if _sum_behind(course, item, at) == told.counted.value else None
+
+
+def _sum_behind(course: Course, item: Indicator, at: int) -> Decimal | int:
+    """Return how many of the item the figures behind `at` make up that stand in no brackets."""
+    scene = course.scene
+    return sum(
         one.value for one in scene.quantities if one.start > at and scene.is_open(one.start) and counts_in(item, one)
-    ]
-    return told.about if sum(parts) == whole.value else None
+    )
 
 
 def _of_before(course: Course, item: Indicator, at: int) -> Aspect:
@@ -179,8 +180,5 @@ def _of_before(course: Course, item: Indicator, at: int) -> Aspect:
 
     No parts are more than their whole: a list that sums up to more than was added is one of the total.
     """
-    scene, added = course.scene, course.added.get(item.new_of or item.present_of or item.id)
-    parts = [
-        one.value for one in scene.quantities if one.start > at and scene.is_open(one.start) and counts_in(item, one)
-    ]
-    return Aspect.NEW if added is not None and sum(parts) <= added else Aspect.TOTAL
+    added = course.added.get(item.new_of or item.present_of or item.id)
+    return Aspect.NEW if added is not None and _sum_behind(course, item, at) <= added else Aspect.TOTAL

@@ -29,10 +29,11 @@ LONGEST = 16
 def whole_of(scene: Scene, tale: Tale, units: Collection[str]) -> Told | None:
     """Return what 其中 goes on with: the last that was told, or the first, where the parts are more than the last."""
     last, first = tale.last, tale.latest
-    if not (last and first and last.link and last.link.quantity and first.link and first.link.quantity):
+    least, most = last.counted if last else None, first.counted if first else None
+    if least is None or most is None:
         return last
     parts = sum(one.value for one in scene.quantities if one.unit in units and scene.is_open(one.start))
-    return first if last.link.quantity.value < parts <= first.link.quantity.value else last
+    return first if least.value < parts <= most.value else last
 
 
 def begin(course: Course, spot: Spot) -> None:
@@ -73,7 +74,7 @@ def modelled(course: Course, spot: Spot) -> tuple[bool, Told | None]:
         return False, None
     if listing.lost:
         return True, None
-    whole = listing.model.link.quantity if listing.model and listing.model.link else None
+    whole = listing.model.counted if listing.model else None
     return whole is not None and (listing.placed or spot.figure.value <= whole.value), listing.model
 
 
@@ -117,8 +118,13 @@ def _made_up(course: Course, spot: Spot) -> Told | None:
 
 def _is_less(whole: Told, figure: Quantity) -> bool:
     """Say whether what was told is less than the figure, which is then none of its parts (出院 5 例，7 例为输入)."""
-    counted = whole.link.quantity if whole.link and whole.link.rule is not Rule.ELLIPSIS else None
+    counted = _own_count(whole)
     return counted is not None and counted.value < figure.value
+
+
+def _own_count(whole: Told) -> Quantity | None:
+    """Return the figure of what was told, None where that itself was but a part that went on from another."""
+    return whole.counted if whole.link and whole.link.rule is not Rule.ELLIPSIS else None
 
 
 def _run_of(course: Course, spot: Spot) -> Decimal | None:
@@ -175,7 +181,7 @@ def _named(scene: Scene, first: Quantity, second: Quantity) -> bool:
 
 def _is_fewer(course: Course, whole: Told, spot: Spot, parts: Decimal) -> bool:
     """Say whether what was told is fewer than its parts would be, and not one of the list itself."""
-    counted = whole.link.quantity if whole.link and whole.link.rule is not Rule.ELLIPSIS else None
+    counted = _own_count(whole)
     if counted is None or counted.value >= parts:
         return False
     return counted.start < course.scene.start or _own_rank(course.scene, counted) != _own_rank(
@@ -192,7 +198,7 @@ def _own_rank(scene: Scene, figure: Quantity) -> str | None:
 def item_before(course: Course, spot: Spot) -> Indicator | None:
     """Return what the sentence before counted in the unit of a bare total (今日新增 9 宗。至今累计 400 宗)."""
     told = course.stood
-    counted = told.link.quantity if told and told.link else None
+    counted = told.counted if told else None
     if told is None or counted is None or counted.unit != spot.figure.unit or spot.aspect is not Aspect.TOTAL:
         return None
     return course.lexicon.indicators[told.base]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shuize.types import Place, Span
 from workers.extract.links.link import Link
 from workers.extract.tallies.aspects import ASPECTS, SAID, Aspect
+from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ class Told(NamedTuple):
     end: int
     group: str | None = None
     """The people of an age whom it is of."""
+
+    @property
+    def counted(self) -> Quantity | None:
+        """The figure, None where it is no indicator's."""
+        return self.link.quantity if self.link else None
 
 
 @dataclass(slots=True)

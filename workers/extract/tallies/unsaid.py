@@ -73,7 +73,7 @@ def _of_some(course: Course, spot: Spot) -> Aspect | None:
     if spot.part or not AMONG.search(course.scene.text, spot.low, spot.figure.prefix_start):
         return None
     told = course.main
-    whole = told.link.quantity if told and told.link else None
+    whole = told.counted if told else None
     return told.aspect if told and whole and spot.figure.value <= whole.value else Aspect.TOTAL
 
 

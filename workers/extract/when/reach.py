@@ -88,12 +88,12 @@ def closing(scene: Scene, link: Link) -> DateMention | None:
     if scene.text.find(UNTIL, link.end, high) < 0:
         return None
     found = CLOSING.search(scene.text, link.end, scene.end)
-    behind = BEHIND.match(scene.text, scene.end, high)
     if found and not scene.text[found.end() : scene.end].strip("。；\n "):
         days = between(scene.dates, found.start(), found.end())
         return days[0] if len(scene.dates) == len(days) == 1 else None
     last = max(scene.text.rfind(one, scene.end, high) for one in OPENED)
-    found = behind or (OF_DATA.match(scene.text, last, high) if last >= 0 else None)
+    found = BEHIND.match(scene.text, scene.end, high)
+    found = found or (OF_DATA.match(scene.text, last, high) if last >= 0 else None)
     days = between(scene.mentions.dates, found.start(), found.end()) if found else []
     return days[0] if len(days) == 1 and days[0].role == "until" else None
 

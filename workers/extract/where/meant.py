@@ -76,8 +76,7 @@ class Meant:
     def resolve(self, item: PlaceMention) -> Place | None:
         """Return the place that a mention means here, None where it cannot be settled."""
         if item.reference:
-            named = self._this_one(item.name, item.reference) or self._this_zone(item)
-            return named or (None if item.reference == "town" else self._referred(item.reference, item.name))
+            return self._pointed_at(item, item.reference)
         if item.level == "region" and NEARLY_ALL.search(item.name):
             return NATION
         if item.level == "region":
@@ -92,10 +91,15 @@ class Meant:
         known = self.gazetteer.place(item.code, self.published)
         return replace(known, zone=item.zone, name=item.zone) if item.zone else known
 
-    def _this_one(self, words: str, reference: str) -> Place | None:
-        """Return the city that 该市 points at, of a county's rank too, or the town that 全镇 does: the last named."""
+    def _pointed_at(self, item: PlaceMention, reference: str) -> Place | None:
+        """Return what a reference points at: a town is the last of its kind that the story named (全镇)."""
         if reference == "town":
-            return next((one for one in reversed(self.named) if one.zone and one.zone.endswith(words[1:])), None)
+            kind = item.name[1:]
+            return next((one for one in reversed(self.named) if one.zone and one.zone.endswith(kind)), None)
+        return self._this_city(item.name) or self._this_zone(item) or self._referred(reference, item.name)
+
+    def _this_city(self, words: str) -> Place | None:
+        """Return the city that 该市 points at, of a county's rank too: the last that the paragraph named."""
         if words not in THIS_CITY:
             return None
         found = (self.gazetteer.place(code, self.published) for code in reversed(self.cities))
@@ -184,8 +188,9 @@ class Meant:
     def _heads_all(self, codes: Sequence[str]) -> bool:
         """Say whether a headline named all of the places: a story of so many is of those, not of the nation."""
         head = self.story[0] if self.story else None
-        headline = head is not None and head.sentence.role is Role.HEADLINE
-        return headline and head is not None and {item.code for item in head.all_places}.issuperset(codes)
+        if head is None or head.sentence.role is not Role.HEADLINE:
+            return False
+        return {item.code for item in head.all_places}.issuperset(codes)
 
     def _above(self, frequent: Sequence[str]) -> str | None:
         """Return the city whose districts are all that the story named, several of them most often."""

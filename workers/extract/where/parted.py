@@ -13,8 +13,9 @@ from workers.text import lazyre as re
 
 Named = Sequence[tuple[PlaceMention, Place]]
 """A sentence's places, in order, each with what it means."""
+FROM = "从由"
 SENT_FROM = re.compile(
-    r"[，,员工](?:从|由)[\u4e00-\u9fff]{2,8}?(?:[送运发]往|启程|发出|出发|[驶开]出|[驶开]往|起运|[运飞]抵)"
+    rf"[，,员工][{FROM}][\u4e00-\u9fff]{{2,8}}?(?:[送运发]往|启程|发出|出发|[驶开]出|[驶开]往|起运|[运飞]抵)"
 )
 COUNTED = re.compile(
     r"""(?<!等)(?<![\d.])(?P<name>(?:\d{1,3}|[二两三四五六七八九十]{1,3})
@@ -53,8 +54,13 @@ def without_origins(scene: Scene, start: int, end: int) -> str:
 
 def is_sent_from(scene: Scene, link: Link, item: PlaceMention) -> bool:
     """Say whether the goods counted set out from the place (240 吨大米，从辽宁发往武汉)."""
-    parted = between(scene.quantities, link.end, item.start)
-    return not parted and item.start > link.end and bool(SENT_FROM.match(scene.text, item.start - 2))
+    if (
+        item.start <= link.end
+        or scene.text[item.start - 1] not in FROM
+        or not SENT_FROM.match(scene.text, item.start - 2)
+    ):
+        return False
+    return not between(scene.quantities, link.end, item.start)
 
 
 def counted_areas(scene: Scene, low: int, link: Link) -> Place | None:

@@ -48,7 +48,6 @@ OTHERS = "等"
 ALIKE = re.compile("[均都皆]")
 """What says of a rate that it is that of each of those told of before."""
 
-
 ALL_OF = frozenset(("province", "prefecture", "county"))
 WHOLE = ("全", "我", "本")
 """What such a reference to a place begins with that need not be named."""
@@ -184,8 +183,8 @@ class Placed(Meant):
 
     def _origin(self, scene: Scene, link: Link) -> list[Place]:
         """Return the place that whom the figure counts are of (9 名来自贵州的工人, 9 名湖北籍员工, 九成的宁波企业)."""
-        for item, place in self.resolved:
-            gap = scene.text[link.end : item.start] if 0 <= item.start - link.end <= ORIGIN_REACH else None
+        for item, place in [pair for pair in self.resolved if pair[0].start >= link.end]:
+            gap = scene.text[link.end : item.start] if item.start - link.end <= ORIGIN_REACH else None
             if gap is None and is_sent_from(scene, link, item):
                 return [place]
             if gap in {"来自", "的"} or (gap == "" and scene.text[item.end : item.end + 1] == "籍"):
