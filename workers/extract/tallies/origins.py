@@ -11,15 +11,15 @@ from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text import lazyre as re
 
 AGED = re.compile(
-    r"\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|人员|长者|老年人|老人|老年|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"
+    r"(?<!\d)\d++(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁(?:及?以[上下])?的?(?:适龄)?(?:人群|人口|人员|长者|老年人|老人|老年|儿童|青少年|未成年人|学生|居民|女生|女性|男性)"
 )
 """A group of people by their age."""
 OF_AGE = re.compile(
-    r"(?P<age>\d+(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁)(?P<bound>(?:及|或(?=以))?以[上下])?(?:年龄段|年龄组|年?小童|人士|人群)?的?$"
+    r"(?<!\d)(?P<age>\d++(?:周?岁)?(?:[—–\-~～至到]+\d+)?周?岁)(?P<bound>(?:及|或(?=以))?以[上下])?(?:年龄段|年龄组|年?小童|人士|人群)?的?$"
 )
 """People by their age alone, before what is told of them (20至29岁的接种率)."""
 WHO = re.compile(
-    r"(?P<age>\d+(?:[—–\-~～至到]+\d+)?周?岁)(?P<bound>[及或]?以[上下])?已[^，。；、\d岁]{2,12}的(?:市民|民众|居民|人口)"
+    r"(?<!\d)(?P<age>\d++(?:[—–\-~～至到]+\d+)?周?岁)(?P<bound>[及或]?以[上下])?已[^，。；、\d岁]{2,12}的(?:市民|民众|居民|人口)"
 )
 """People by their age before what they did (12岁或以上已接种第一剂疫苗的市民)."""
 WITHIN = "中"
@@ -140,13 +140,17 @@ def aged_part(course: Course, spot: Spot) -> str | None:
 
 def aged(course: Course, at: int) -> str | None:
     """Return the group of an age that the clause names before `at` (12—17岁人群)."""
-    low, _ = course.scene.clause(at)
-    found = list(AGED.finditer(course.scene.text, low, at)) if course.scene.text.find("岁", low, at) >= 0 else []
-    if not found and (who := WHO.search(course.scene.text, low, at)):
-        name: str | None = f"{who['age']}{(who['bound'] or '').removeprefix('或')}人群"
+    text, (low, _) = course.scene.text, course.scene.clause(at)
+    if text.find(AGE, low, at) < 0:
+        return None
+    found, who = list(AGED.finditer(text, low, at)), WHO.search(text, low, at)
+    if found:
+        name = found[-1].group().replace("的", "")
+    elif who:
+        name = f"{who['age']}{(who['bound'] or '').removeprefix('或')}人群"
     else:
-        name = found[-1].group().replace("的", "") if found else None
-    return course.lexicon.subjects.get(name, name) if name else None
+        return None
+    return course.lexicon.subjects.get(name, name)
 
 
 def inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:
