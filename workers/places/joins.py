@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from shuize.places import NATION
-from workers.places.names import Name, Names, Sort
-from workers.places.tokens import Said, Token
+from workers.places.names import Name, Names, Sort, Token
+from workers.places.tokens import Said
 from workers.text import lazyre as re
 
 GAP = 4  # characters between a city and the kind of its zone: 厦门[火炬]高新区

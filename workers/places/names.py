@@ -54,6 +54,17 @@ class Name(NamedTuple):
     """The place in which a zone bears a place's name too (连江县 in 台湾省)."""
 
 
+class Token(NamedTuple):
+    """A name found at a place of the text, before it is joined with its neighbours; `sure` ones need no parent."""
+
+    start: int
+    end: int
+    name: Name
+    codes: tuple[str, ...]
+    sure: bool
+    zone: str | None = None
+
+
 Value = TypeVar("Value")
 
 
@@ -122,6 +133,8 @@ COUNTED = ("个省", "省市", "省份", "省区市", "省区", "省（区、市
 RANK = {"nation": 0, "province": 1, "prefecture": 2, "county": 3}
 HERE = "本"
 """What begins what a place calls itself (本港): a word of its own wherever it stands."""
+KIND_GOES_ON = {"区": "域间别块", "市": "场", "县": "", "州": "际", "旗": "帜舰袍", "盟": "国约友", "省": ""}
+"""What makes the kind that a name ends with the beginning of another word (东城区域)."""
 NATION_WORDS = ("中国",)
 
 

@@ -12,9 +12,9 @@ from shuize.places import Gazetteer
 from workers.places.joins import joined
 from workers.places.leftout import with_exclusions
 from workers.places.mentioned import PlaceMention
-from workers.places.names import RANK, Names, Sort, names_of, spoken
+from workers.places.names import RANK, Names, Sort, Token, names_of, spoken
 from workers.places.shortened import with_short
-from workers.places.tokens import Said, Token, tokens
+from workers.places.tokens import Said, tokens
 from workers.places.towns import with_towns
 from workers.text import lazyre as re
 

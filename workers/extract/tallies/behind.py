@@ -10,7 +10,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS
 from workers.extract.tallies.course import PARTS, Course, Spot, item_of
-from workers.extract.tallies.origins import AGE
+from workers.extract.tallies.origins import AGE, WITHIN
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
@@ -18,14 +18,14 @@ from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-WITHIN = "中"
-"""What says of a number of people that some of them are told of next."""
 DONE, WHOLE = "已", "总"
 PAST, PAUSE = re.compile("昨|前[天日]|当[天日]|单日|首日"), re.compile("[，。；,;]")
 JOINTS = "、和及与"
 TURNED = "转"
 THOSE = re.compile("的(?:市民|民众|居民|人口)")
 """Whom a verb tells apart before they are counted (接种的市民有 600 万)."""
+MANY = 10_000
+"""So many are nobody's group: they are how many did it (完成接种的 360 万人，)."""
 ENDS = "，。；、！,;（()）\n"
 IS = "为是系属"
 """What says of which kind so many of a whole are (9 例为境外输入病例)."""
@@ -144,7 +144,7 @@ def alone(course: Course, spot: Spot, mark: Mark) -> bool:
         return False
     between_them = scene.text[before[0].end : spot.figure.prefix_start]
     high = scene.clause(spot.figure.start)[1]
-    whole = course.main.link.quantity if course.main and course.main.link else last.quantity
+    whole = course.main.counted if course.main and course.main.link else last.quantity
     return (
         NEXT.fullmatch(between_them) is not None
         and spot.figure.end == mark.start
@@ -158,10 +158,6 @@ def done(scene: Scene, figure: Quantity, mark: Mark) -> bool:
     """Say whether those who are counted are said to have done it (83 万人已接种, 已有 83 万人接种)."""
     led = scene.text.endswith("已有", scene.start, figure.prefix_start)
     return mark.sort is Sort.VERB and (led or DONE in scene.text[figure.end : mark.start])
-
-
-MANY = 10_000
-"""So many are nobody's group: they are how many did it (完成接种的 360 万人，)."""
 
 
 def restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:
@@ -184,7 +180,7 @@ def heads_parts(course: Course, figure: Quantity, mark: Mark) -> bool:
     """Say whether a figure is all of whom some are told of next (631 例确诊病例中，630 例出院), not told before."""
     scene, told = course.scene, course.stood or course.latest
     high = scene.clause(mark.start)[1]
-    before = told.link.quantity if told and told.link else None
+    before = told.counted if told else None
     if scene.text[mark.end : high] != WITHIN or (before and before.value == figure.value):
         return False
     after = between(scene.quantities, high, scene.end)
@@ -195,7 +191,7 @@ def heads_parts(course: Course, figure: Quantity, mark: Mark) -> bool:
 def of_kind(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Indicator:
     """Return what a part by origin counts: its whole, where all make that up (出院 9 例（本土确诊病例 7 例、…）)."""
     scene, whole = course.scene, spot.owner if spot.opened is not None else course.main
-    counted = whole.link.quantity if whole and whole.link else None
+    counted = whole.counted if whole else None
     if whole is None or counted is None or mark.sort is Sort.VERB or spot.aspect or whole.base == item.id:
         return item
     total, figure = Decimal(0), spot.figure
@@ -214,11 +210,11 @@ def of_kind(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Indicato
 
 def sums_up(scene: Scene, whole: Told, figure: Quantity) -> bool:
     """Say whether the figure is one of those that are told by kind and make up the whole (60 例为…，11 例为…)."""
-    if whole.link is None or whole.link.quantity is None:
+    if whole.counted is None:
         return False
     parts = [one for one in scene.quantities if one.start >= whole.end and scene.text[one.end : one.end + 1] in IS]
     kinds = [one for one in parts if scene.text[one.end : one.end + 1]]
-    return figure in kinds and len(kinds) > 1 and sum(one.value for one in kinds) == whole.link.quantity.value
+    return figure in kinds and len(kinds) > 1 and sum(one.value for one in kinds) == whole.counted.value
 
 
 def is_divided(course: Course, spot: Spot, item: Indicator) -> bool:

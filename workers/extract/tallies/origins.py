@@ -179,14 +179,14 @@ def said_again(course: Course, spot: Spot, base: str) -> str | None:
     if course.scene.text[spot.high - 1] != WITHIN:
         return None
     told, figure = course.latest, spot.figure
-    counted = told.link.quantity if told and told.link else None
+    counted = told.counted if told else None
     same = counted is not None and (counted.value, counted.unit) == (figure.value, figure.unit)
     return told.about if told and same and (told.base, told.aspect) == (base, spot.aspect) else None
 
 
 def _sums_up(course: Course, spot: Spot) -> bool:
     """Say whether the figure is one of those right behind the last whole that are as many (出院 9 例、在院 3 例)."""
-    whole = course.main.link.quantity if course.main and course.main.link else None
+    whole = course.main.counted if course.main else None
     if whole is None or course.main is None or course.main.about is None or spot.aspect or spot.depth:
         return False
     scene, units, total = course.scene, course.lexicon.tally_units, Decimal(0)

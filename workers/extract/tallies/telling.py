@@ -152,8 +152,8 @@ def _general(course: Course, spot: Spot) -> Told | None:
         return None if is_divided(course, spot, item) else _told(course, spot, nouns[-1], item, Rule.ATTRIBUTE)
     if fated := of_fates(course, spot):
         return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), fated, Rule.ATTRIBUTE)
-    alone = [item for item in course.lexicon.tallies if item.unit == figure.unit]
-    item = alone[0] if alone else item_before(course, spot)
+    alike = [item for item in course.lexicon.tallies if item.unit == figure.unit]
+    item = alike[0] if alike else item_before(course, spot)
     if item is None or not spot.aspect or course.main or spot.part or is_divided(course, spot, item):
         return None
     return _told(course, spot, Mark(figure.start, figure.end, Sort.NOUN), item, Rule.ATTRIBUTE)
