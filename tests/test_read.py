@@ -263,6 +263,7 @@ ENDLESS = [
     "95%和",
     "“目前宁波有公司复工率达到95%",
     "甬江造船股份",
+    "捐赠口罩30只、40只、50只、",
     "全部复工，",
 ]
 """What a text may be that never comes to a stop."""

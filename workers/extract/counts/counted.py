@@ -58,9 +58,9 @@ Scored = list[tuple[float, Indicator, Mark, Rule]]
 OBJECT_GAP = 4
 """Most code points between a verb and the name that is its object."""
 BEFORE = frozenset({Rule.VERB_BEFORE, Rule.ATTRIBUTE})
+"""How a verb before a list of figures has its first."""
 NAMING = frozenset({Rule.TERM_BEFORE, Rule.ATTRIBUTE})
 """How those are named whom another verb brings somewhere (运送[返岗人员] 300 人, 接回[返岗]农民工 300 人)."""
-"""How a verb before a list of figures has its first."""
 
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
@@ -199,12 +199,21 @@ def _listed_object(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Iterat
     words = scene.text[low : quantity.prefix_start]
     if not before or not (last or scene.text[low - 1 : low] in LISTING) or not OBJECT_NAME.fullmatch(words):
         return
-    while not scene.of(Sort.VERB, *before) and scene.text[before[0] - 1 : before[0]] in LISTING:
-        before = scene.clause_before(before[0]) or (scene.start, scene.start)
-    for mark in scene.of(Sort.VERB, *before):
+    for mark in _verbs(scene, before):
         for item in (lexicon.indicators[one] for one in mark.ids):
             if item.measure == "count" and counts_in(item, quantity) and quantity.unit == item.unit:
                 yield 1.0, item, mark, Rule.ATTRIBUTE
+
+
+def _verbs(scene: Scene, last: tuple[int, int]) -> list[Mark]:
+    """Return the verbs of the nearest item, from the last one back to where the list begins, that has any."""
+    item: tuple[int, int] | None = last
+    while item:
+        verbs, low = scene.of(Sort.VERB, *item), item[0]
+        if verbs or scene.text[low - 1 : low] not in LISTING:
+            return verbs
+        item = scene.clause_before(low)
+    return []
 
 
 def _dealt(scene: Scene, mark: Mark, quantity: Quantity) -> tuple[int, int]:
