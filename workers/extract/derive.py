@@ -36,22 +36,23 @@ def derive(found: Sequence[Observation], lexicon: Lexicon, verbs: Mapping[Said, 
     """
     result = sorted(found, key=lambda one: one.start)
     added: list[Observation] = []
-    for part in [one for one in result if not LEFT_OUT.search(one.quote)]:
-        for rate in lexicon.rates_of.get(part.series.indicator, ()):
-            whole = _whole(_near(result, part), part, rate.denominator)
+    for part in [one for one in result if one.series.indicator in lexicon.rates_of and not LEFT_OUT.search(one.quote)]:
+        for rate in lexicon.rates_of[part.series.indicator]:
+            whole = _whole(result, part, rate.denominator)
             if whole and part.relation is whole.relation is Relation.EQ:
                 _compare(result, added, part, whole, rate.id, spoken=rate.id == verbs.get(spoken_of(part)))
     return sorted([*result, *added], key=lambda one: (one.start, one.kind))
 
 
-def _near(found: Sequence[Observation], part: Observation) -> list[Observation]:
-    """Return the observations that stand together with the count."""
-    return [one for one in between(found, part.start - REACH, part.start + REACH + 1) if _together(one, part)]
+def _near(found: Sequence[Observation], part: Observation, indicators: Sequence[str]) -> list[Observation]:
+    """Return the observations of one of the indicators that stand together with the count."""
+    around = between(found, part.start - REACH, part.start + REACH + 1)
+    return [one for one in around if one.series.indicator in indicators and _together(one, part)]
 
 
-def _whole(near: Sequence[Observation], part: Observation, denominators: Sequence[str]) -> Observation | None:
+def _whole(found: Sequence[Observation], part: Observation, denominators: Sequence[str]) -> Observation | None:
     """Return the nearest total before the count that is of the same population, place and date."""
-    totals = [one for one in near if one.series.indicator in denominators and one.start < part.start]
+    totals = [one for one in _near(found, part, denominators) if one.start < part.start]
     return totals[-1] if totals and totals[-1].value >= part.value > 0 else None
 
 
@@ -73,7 +74,7 @@ def _compare(
     """Check this rate in `found` where it is printed, add it to `added` where no words of the story give it."""
     value = (part.value * HUNDRED / whole.value).quantize(PLACES, ROUND_HALF_UP)
     formula = f"{part.value.normalize():f}/{whole.value.normalize():f}"
-    known = [one for one in (*_near(found, part), *_near(added, part)) if one.series.indicator == rate]
+    known = [*_near(found, part, (rate,)), *_near(added, part, (rate,))]
     printed = [one for one in known if one.kind is not Kind.DERIVED and one.start > part.start]
     if printed:
         at = found.index(printed[0], bisect_left(found, printed[0].start, key=lambda one: one.start))

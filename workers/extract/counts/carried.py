@@ -22,16 +22,17 @@ ABOARD = re.compile(r"[”》]?(?:上|内|里)?的?(?:共有?)?$")
 VEHICLE = re.compile(r"(?:列车|航班|大巴|客车|汽车|飞机|高铁|动车|班车)车?$")
 """A vehicle that is nobody's in particular; the packs know others."""
 TRAVELLERS = re.compile(r"的?(?:乘客|旅客)")
-TRAVELLING = ("乘客", "旅客")
+TRAVELLING = re.compile("[乘旅]客")
 
 
 def link_carried(scene: Scene, lexicon: Lexicon, taken: Sequence[Link], wholes: Wholes) -> list[Link]:
     """Return the links of the figures that count people carried for work."""
-    carrier = next(iter(carriers(lexicon)), None)
+    people = [one for one in scene.quantities if one.unit == PERSONS]
+    carrier = next(iter(carriers(lexicon)), None) if people else None
     if carrier is None or not (carrier in scene.named or may_travel(scene)):
         return []
     held, told = {one.start for one in taken}, wholes.get(PERSONS)
-    fresh = [one for one in scene.quantities if one.unit == PERSONS and one.start not in held]
+    fresh = [one for one in people if one.start not in held]
     known = told is not None and told.link.indicator == carrier
     known = known or _work(scene, lexicon, carrier, scene.start)
     return _carried(scene, lexicon, carrier, fresh) if fresh and known else []
@@ -44,7 +45,7 @@ def carriers(lexicon: Lexicon) -> list[str]:
 
 def may_travel(scene: Scene) -> bool:
     """Say whether the sentence names those who travel, whom no verb need carry."""
-    return any(scene.text.find(word, scene.start, scene.end) >= 0 for word in TRAVELLING)
+    return TRAVELLING.search(scene.text, scene.start, scene.end) is not None
 
 
 def _work(scene: Scene, lexicon: Lexicon, carrier: str, low: int) -> bool:

@@ -12,7 +12,7 @@ from workers.extract.counts.doers import LEFT_OUT
 from workers.extract.counts.holdings import is_of_one
 from workers.extract.counts.listings import carried_on
 from workers.extract.counts.people import named_people
-from workers.extract.counts.sharing import is_taken, sharing
+from workers.extract.counts.sharing import Held, sharing
 from workers.extract.links.deal import changed_from
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name, second_of_day
@@ -26,7 +26,7 @@ from workers.extract.words.units import LAND, counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-REST = re.compile(r"(?:[剩余]|剩余|剩下|余下|尚有|仍有|最后)(?:的|最后的?|约|近|不到)*$")
+REST = re.compile(r"(?:[剩余]|剩余|剩下|余下|尚有|仍有|最后)(?:的|最后|约|近|不到)*$")
 """What stands between a verb and how many are left that did not."""
 EXCEPT = "除"
 LISTING = frozenset("、和及")
@@ -65,42 +65,40 @@ NAMING = frozenset({Rule.TERM_BEFORE, Rule.ATTRIBUTE})
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
     """Return the links of the sentence's counts, amounts and outputs, in order; `taken` are those of its rates."""
-    links: list[Link] = []
+    told, held = list(taken), {link.start: link for link in taken}
     for figure in scene.quantities:
         quantity = named_people(scene, figure)
-        counted = quantity.unit in lexicon.counted_in
-        if (
-            not counted
-            or of_places(scene, quantity)
-            or is_taken(quantity, [*taken, *links])
-            or scene.is_earlier(quantity)
-        ):
+        counted = quantity.unit in lexicon.counted_in and figure.start not in held
+        if not counted or of_places(scene, quantity) or scene.is_earlier(quantity):
             continue
-        found = _link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, [*taken, *links])
+        found = _link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, told)
         if not found or _is_no_level(scene, lexicon, quantity):
             continue
         if counts_others(scene, quantity) or composes(scene, found) or _is_rest(scene, found):
             continue
         if of_each_day(scene, lexicon, found):
             continue
-        links.append(found)
-        links.extend(changed_from(scene, found))
-    links += [one for link in links for one in _rest(scene, link, [*taken, *links])]
-    shared = [one for link in links for one in sharing(scene, lexicon, link, [*taken, *links])]
+        fresh = [found, *changed_from(scene, found)]
+        told += fresh
+        held |= {link.start: link for link in fresh}
+    links = told[len(taken) :]
+    rest = [one for link in links for one in _rest(scene, link, held)]
+    links, held = links + rest, held | {link.start: link for link in rest}
+    shared = [one for link in links for one in sharing(scene, lexicon, link, held)]
     again = {link.start for link in shared}
     links = [*shared, *(link for link in links if link.start not in again)]
     links = [link for link in links if not beside_total(scene, link, links)]
     return [_respective(scene, link) for link in sorted(links, key=lambda link: link.start)]
 
 
-def _rest(scene: Scene, link: Link, taken: list[Link]) -> list[Link]:
+def _rest(scene: Scene, link: Link, held: Held) -> list[Link]:
     """Return the links of the other figures of a list that its verb deals out (分别复电 20 万户、16 万户)."""
     group = scene.group(link.quantity) if link.quantity and link.rule in BEFORE else ()
     if len(group) <= 1 or group[0].start != link.start or link.before:
         return []
     if not _is_dealt(scene, group):
         return []
-    rest = [one for one in group[1:] if not is_taken(one, taken)]
+    rest = [one for one in group[1:] if one.start not in held]
     return [link._replace(start=one.start, end=one.end, quantity=one, rule=Rule.LIST) for one in rest]
 
 
@@ -114,8 +112,7 @@ def _is_dealt(scene: Scene, group: Sequence[Quantity]) -> bool:
 
 def _respective(scene: Scene, link: Link) -> Link:
     """Return the link with its place in a list that is dealt out (A、B 分别达到 410 万亩、268 万亩)."""
-    quantity = next((one for one in scene.quantities if one.start == link.start), None)
-    group = scene.group(quantity) if quantity and not link.before else ()
+    group = scene.group(link.quantity) if link.quantity and not link.before else ()
     if len(group) <= 1 or own_name(scene, group[0]) or not _is_dealt(scene, group):
         return link
     rank = next((number for number, one in enumerate(group) if one.start == link.start), 0)

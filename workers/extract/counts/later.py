@@ -24,7 +24,7 @@ SAID = re.compile(
 DAY = r"\d月日号年周天底末初上中下旬时点分晚早午凌晨夜间前后当昨目在（）()正腊历节个星期一二三四五六七八九十"
 """What the words of a day are made of."""
 GROWN = re.compile(
-    rf"\s*(?:[截到至而但则仅]|截[至止到]|此后|随后|其中)*[今次翌本元农大第去{DAY}]"
+    rf"\s*(?:[截到至而但则仅]|截止|此后|随后|其中)*[今次翌本元农大第去{DAY}]"
     rf"[{DAY}，,已经又就便更则也再这该数字据比例 ]{{1,28}}{VERB}"
 )
 """What a sentence may begin with that is but such a clause."""
@@ -43,13 +43,16 @@ def may_open(scene: Scene) -> bool:
 
 def latest_of(told: Sequence[tuple[Link, str | None, object]]) -> Latest:
     """Return what the next sentence may go on with; `told` are a sentence's links, each with whose and its series."""
-    series: dict[str, set[object]] = {}
+    series: dict[str, object] = {}
     last: dict[str, Told] = {}
+    mixed: set[str] = set()
     for link, about, of in told:
         if link.quantity and link.rule is not Rule.TOTAL:
-            series.setdefault(link.quantity.unit, set()).add(of)
-            last[link.quantity.unit] = link, about
-    return {unit: one for unit, one in last.items() if len(series[unit]) == 1 and one[0].rule is not Rule.OPEN}
+            unit = link.quantity.unit
+            if series.setdefault(unit, of) != of:
+                mixed.add(unit)
+            last[unit] = link, about
+    return {unit: one for unit, one in last.items() if unit not in mixed and one[0].rule is not Rule.OPEN}
 
 
 def link_later(scene: Scene, lexicon: Lexicon, links: Sequence[Link], latest: Latest) -> list[Link]:
@@ -78,10 +81,11 @@ def _later(scene: Scene, lexicon: Lexicon, figure: Quantity, links: Sequence[Lin
             last.indicator, figure.start, figure.end, anchor, Rule.ELLIPSIS, figure, about=about, running=last.running
         )
     alike = [one for one in links if one.quantity and one.quantity.unit == figure.unit and one.end <= low]
-    told = sorted((one for one in alike if one.rule is not Rule.TOTAL and not one.before), key=lambda one: one.start)
-    if len({one.indicator for one in told}) != 1 or told[-1].rule is Rule.OPEN:
+    told = [one for one in alike if one.rule is not Rule.TOTAL and not one.before]
+    last = max(told, key=lambda one: one.start, default=None)
+    if last is None or last.rule is Rule.OPEN or any(one.indicator != last.indicator for one in told):
         return None
-    last, known = told[-1], {one.start for one in links}
+    known = {one.start for one in links}
     parted = any(one.unit == figure.unit and one.start not in known for one in between(scene.quantities, last.end, low))
     if parted or scene.of(Sort.AMONG, scene.start, low):
         return None

@@ -18,7 +18,7 @@ from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
 SHARES = "%"
-HAS = re.compile(r"(?:，(?=共?有)|[共已现各]?有|共计?|共|为|达到?|约|近|超过?|逾|各|分别|合计|的|[：:（(])*$")
+HAS = re.compile(r"(?:，(?=共?有)|[已现]?有|共计?|为|达到?|约|近|超过?|逾|各|分别|合计|的|[：:（(])*$")
 """What may stand between the name of a part and its figure."""
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+—–~-]{1,18}(?:[（(][^（）()]{1,12}[）)][\u4e00-\u9fff]{0,8})?")
 OTHERWISE = re.compile(
@@ -46,11 +46,15 @@ class List:
     led: bool = False
     count: int = 0
     fresh: list[Link] = field(default_factory=list)
+    starts: set[int] = field(default_factory=set)
+    """Where the figures of these parts begin."""
 
-    @property
-    def starts(self) -> set[int]:
-        """Where the figures of the parts begin."""
-        return {link.start for link in self.fresh}
+    def add(self, parts: Sequence[Link]) -> None:
+        """Add the next of its parts."""
+        self.fresh += parts
+        self.starts.update(part.start for part in parts)
+        self.count += len(parts)
+        self.at = max(parts[-1].anchor[1], parts[-1].end)
 
     @property
     def adds_up(self) -> bool:

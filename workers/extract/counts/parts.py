@@ -54,11 +54,10 @@ SLACK = Decimal("1.01")
 
 def link_parts(scene: Scene, lexicon: Lexicon, taken: Sequence[Link], wholes: Wholes) -> list[Link]:
     """Return the links of the parts that the sentence deals out, of its own wholes and those of the one before."""
-    fresh = {one.start for one in scene.quantities} - {one.start for one in taken}
-    if not fresh:
+    held = {one.start: one for one in taken}
+    if all(one.start in held for one in scene.quantities):
         return []
     lists = _standing(scene, wholes) | _headed(scene, lexicon)
-    held = {one.start: one for one in taken}
     found: list[Link] = []
     for figure in scene.quantities:
         unit = _kind(figure.unit)
@@ -166,9 +165,8 @@ def _take(scene: Scene, lexicon: Lexicon, lists: dict[str, List], one: List, fig
     links = [beside] if beside else parted(scene, lexicon, one, figure, at, said=said or one.led)
     if not links:
         return False
-    one.led, one.count = one.led or said, one.count + len(links)
-    one.at = max(links[-1].anchor[1], links[-1].end)
-    one.fresh += links
+    one.led = one.led or said
+    one.add(links)
     return True
 
 
@@ -179,8 +177,8 @@ def _is_led(scene: Scene, since: int, at: int) -> bool:
 
 def _beside(scene: Scene, lists: dict[str, List], one: List, figure: Quantity) -> Link | None:
     """Return the link of a figure in another unit right behind that of the same part (民营企业 1100 户、18 亿元)."""
-    parts = (link for other in lists.values() for link in other.fresh if other is not one)
-    told = next((link for link in parts if JOIN.fullmatch(scene.text, link.end, figure.prefix_start)), None)
+    last = (other.fresh[-1] for other in lists.values() if other is not one and other.fresh)
+    told = next((link for link in last if JOIN.fullmatch(scene.text, link.end, figure.prefix_start)), None)
     if told is None:
         return None
     whole = one.whole

@@ -3,7 +3,6 @@
 Whoever something is done for (向, 为, 让) that has an amount lent in it has it, whatever the verb is.
 """
 
-from workers.extract.counts.sharing import is_taken
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.whom.names import name_before
@@ -42,8 +41,9 @@ def link_receivers(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Li
         names = [mark for mark in scene.of(Sort.TERM, scene.start, scene.end) if item.receives in mark.ids]
         if not names:
             continue
+        held = {link.start for link in taken}
         for quantity in scene.quantities:
-            if quantity.unit in {item.unit, *item.units} and not is_taken(quantity, taken):
+            if quantity.unit in {item.unit, *item.units} and quantity.start not in held:
                 anchor = next((link.anchor for link in amounts if _receives(scene, quantity, link)), None)
                 anchor = anchor or _modified(scene, quantity, names, given=bool(amounts))
                 if anchor:

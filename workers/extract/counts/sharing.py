@@ -1,5 +1,7 @@
 """Counts that share the verb behind a later one: 9 个项目，9 个班复工; 酒店 12 家、超市 26 家恢复营业."""
 
+from collections.abc import Mapping
+
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -19,14 +21,13 @@ AGAINST = re.compile(r"[未没停不尚需待拟余缺]|[已现]有?$|[共其总
 JOINING = re.compile("、|以?及|和|与")
 
 
-def is_taken(quantity: Quantity, links: list[Link]) -> bool:
-    """Say whether a link has this figure already."""
-    return any(link.quantity is quantity for link in links)
+Held = Mapping[int, Link]
+"""The links of a sentence so far, by where their figures begin."""
 
 
-def sharing(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> list[Link]:
+def sharing(scene: Scene, lexicon: Lexicon, link: Link, held: Held) -> list[Link]:
     """Return the link of the count before, where its clause is but a name, by the same verb (9 个项目，9 个班复工)."""
-    if found := _of_list(scene, lexicon, link, taken):
+    if found := _of_list(scene, lexicon, link, held):
         return found
     before = scene.clause_before(link.start) if link.rule is Rule.VERB_AFTER else None
     counted = between(scene.quantities, *before) if before else []
@@ -36,7 +37,7 @@ def sharing(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> li
     listed = item.measure == "output" and scene.text[before[1]] == "、"
     named = listed or is_head(scene.text[one.end : before[1]])
     bare = _opens(scene, before[0], one) and _opens(scene, scene.clause(link.start)[0], link.quantity)
-    if not named or not bare or not counts_in(item, one) or is_taken(one, taken):
+    if not named or not bare or not counts_in(item, one) or one.start in held:
         return []
     return [link._replace(start=one.start, end=one.end, quantity=one)]
 
@@ -47,7 +48,7 @@ def _opens(scene: Scene, low: int, quantity: Quantity) -> bool:
     return not scene.text[leads : quantity.prefix_start].strip("的等 ")
 
 
-def _of_list(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> list[Link]:
+def _of_list(scene: Scene, lexicon: Lexicon, link: Link, held: Held) -> list[Link]:
     """Return the links of the items before the last one of a list, each a name and its figure, by the verb of all."""
     item, last = lexicon.indicators[link.indicator], link.quantity
     if link.rule is not Rule.VERB_AFTER or last is None or item.measure != "count" or link.anchor[0] < link.end:
@@ -59,8 +60,8 @@ def _of_list(scene: Scene, lexicon: Lexicon, link: Link, taken: list[Link]) -> l
     for one in reversed(between(scene.quantities, scene.start, last.start)):
         mark = JOINING.match(scene.text, one.end, at.prefix_start)
         name = scene.text[mark.end() : at.prefix_start] if mark else ""
-        other = is_taken(one, [held for held in taken if held.anchor != link.anchor])
-        if not _is_name(scene, name, at) or not counts_in(item, one) or other:
+        other = one.start in held and held[one.start].anchor != link.anchor
+        if other or not _is_name(scene, name, at) or not counts_in(item, one):
             break
         if found and scene.clause(found[-1].start)[1] > found[-1].end:
             found[-1] = found[-1]._replace(about=canonical(name, lexicon))

@@ -1,6 +1,6 @@
 """Which count is the population that another count, or a rate, is a part of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from shuize.pack import Indicator
 from workers.extract.counts.anchors import NAME_REACH
@@ -72,13 +72,12 @@ def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[
 
     26175 家企业复产 26088 家; also where a verb only modifies what is counted (投产企业 12014 家, 已复工 11562 家).
     """
-    result = list(links)
-    for part in [one for one in links if not one.before and one.quantity]:
-        whole = _whole(scene, lexicon, part, [*taken, *result])
-        if whole:
-            result = [link for link in result if link.quantity is not whole.quantity]
-            result.append(whole)
-    return result
+    held = {link.start: link for link in (*taken, *links)}
+    found: dict[int, Link] = {}
+    for part in links:
+        if whole := _whole(scene, lexicon, part, held):
+            held[whole.start] = found[whole.start] = whole
+    return [*(link for link in links if link.start not in found), *found.values()]
 
 
 def _with_parts(lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
@@ -91,23 +90,23 @@ def _with_parts(lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[
     return [link for link in links if link.indicator not in wholes - wanted]
 
 
-def _whole(scene: Scene, lexicon: Lexicon, part: Link, links: list[Link]) -> Link | None:
-    """Return the link of the nearest figure before the count that can be its population."""
-    rates = [rate for rate in lexicon.rates if part.indicator in rate.numerator and rate.denominator]
-    if not rates or part.quantity is None:
+def _whole(scene: Scene, lexicon: Lexicon, part: Link, held: Mapping[int, Link]) -> Link | None:
+    """Return the link of the nearest figure before the count that can be its population; `held` are those so far."""
+    rates = [rate for rate in lexicon.rates_of.get(part.indicator, ()) if rate.denominator]
+    if not rates or part.quantity is None or part.before:
         return None
     denominator = lexicon.indicators[rates[0].denominator[0]]
-    held = {link.start: link.rule for link in links}
-    source = {link.start for link in links if part.rule is Rule.ELLIPSIS and link.anchor == part.anchor}
     for figure in reversed(between(scene.quantities, scene.start, part.start)):
         quantity = named_people(scene, figure) if EMPLOYED.match(scene.text, figure.end) else figure
         if quantity.unit != part.quantity.unit and not {quantity.unit, part.quantity.unit} <= ALIKE:
             continue
         if (not scene.is_open(quantity.start) and scene.is_open(part.start)) or _is_left_out(scene, quantity):
             continue
-        if _parted(scene, quantity, part) or quantity.start in source:
+        known = held.get(quantity.start)
+        source = known is not None and part.rule is Rule.ELLIPSIS and known.anchor == part.anchor
+        if source or _parted(scene, quantity, part):
             return None
-        rule = held.get(quantity.start, Rule.ATTRIBUTE)
+        rule = known.rule if known else Rule.ATTRIBUTE
         told = rule is Rule.ATTRIBUTE or (rule is Rule.ELLIPSIS and _is_named(scene, quantity, part.anchor[0]))
         if told and _is_total(scene, denominator, quantity, part):
             return Link(denominator.id, quantity.start, quantity.end, part.anchor, Rule.TOTAL, quantity)

@@ -43,7 +43,7 @@ class Link(NamedTuple):
     of: int = 1
     before: bool = False
     about: str | None = None
-    """The subject that the link's own grammar found; only a tally's does."""
+    """Whom it is of, where the grammar that made the link found that."""
     unit: str = "%"
     """The unit of what is implied."""
     running: bool = False

@@ -71,11 +71,13 @@ AGAINST = (rejected, is_condition, only_counted, tells_apart)
 def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
     """Return the links of the sentence's percentages, in order."""
     links: list[Link] = []
+    held: set[int] = set()
     for quantity in scene.quantities:
-        taken = scene.is_earlier(quantity) or any(link.start == quantity.start for link in links)
-        if quantity.unit != "%" or taken:
+        if quantity.unit != "%" or quantity.start in held or scene.is_earlier(quantity):
             continue
-        links.extend(_link(scene, lexicon, quantity, links))
+        fresh = list(_link(scene, lexicon, quantity, links))
+        links += fresh
+        held.update(link.start for link in fresh)
     return links
 
 
@@ -140,6 +142,8 @@ def _bounded(link: Link, figure: Quantity, relation: Relation) -> Link:
 
 def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the name of a rate in the same clause."""
+    if Sort.TERM not in scene.sorts:
+        return None
     _, high = scene.clause(quantity.start)
     low = scene.resumed(scene.steps(scene.changes.get(quantity.start, quantity))[0].start)
     rates = [mark for mark in scene.of(Sort.TERM, low, high) if rates_of(lexicon, mark)]

@@ -6,6 +6,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.heads import has_head, is_head
 from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
+from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -67,11 +68,10 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     if span == (0, 0):
         return None
     rule = Rule.SHARE if counted else Rule.VERB_BEFORE
-    numerators = {one for rate in lexicon.rates for one in rate.numerator}
     for mark in sorted(_bearers(scene, scene.start, quantity.start), key=lambda one: one.start, reverse=True):
         ids = [one for one in mark.ids if lexicon.indicators[one].measure == "output"]
         told = mark.start < span[0] and (mark.sort is Sort.VERB or _has_figure(scene, mark))
-        if ids and not numerators & set(ids) and mark.end <= span[1] and told:
+        if ids and lexicon.rates_of.keys().isdisjoint(ids) and mark.end <= span[1] and told:
             return None
         for rate in lexicon.rates:
             if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate.id, mark):
@@ -82,9 +82,7 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
 
 def _of_who_did_already(scene: Scene, lexicon: Lexicon, start: int, end: int) -> bool:
     """Say whether a share is one of those who did it, by their kind: no rate (小微企业占已复工企业的 60 %)."""
-    counted = {one for rate in lexicon.rates for one in rate.numerator}
-    marks = [mark for mark in _bearers(scene, start, end) if counted & set(mark.ids)]
-    return any(DID.search(scene.text, start, mark.start) for mark in marks)
+    return any(DID.search(scene.text, start, mark.start) for mark in _doers(scene, lexicon, start, end))
 
 
 def _of_another(scene: Scene, low: int, end: int) -> bool:
@@ -120,14 +118,18 @@ def _bearers(scene: Scene, start: int, end: int) -> list[Mark]:
     return [mark for sort in BEARERS for mark in scene.of(sort, start, end)]
 
 
+def _doers(scene: Scene, lexicon: Lexicon, start: int, end: int) -> list[Mark]:
+    """Return those of them that say who did what a rate is of."""
+    return [mark for mark in _bearers(scene, start, end) if not lexicon.rates_of.keys().isdisjoint(mark.ids)]
+
+
 def _counted(scene: Scene, lexicon: Lexicon, quantity: Quantity, low: int) -> Quantity | None:
     """Return the figure before the share, where it can be the numerator of a rate."""
     before = [one for one in between(scene.quantities, scene.start, quantity.start) if one.unit not in {"", "百分点"}]
     if not before or (before[-1].start >= low and before[-1].unit == "%"):
         return None
-    numerators = {one for rate in lexicon.rates for one in rate.numerator}
-    units = {unit for one in numerators if (item := lexicon.indicators.get(one)) for unit in (item.unit, *item.units)}
-    return before[-1] if before[-1].unit in units else None
+    items = (item for one in lexicon.rates_of if (item := lexicon.indicators.get(one)))
+    return before[-1] if any(counts_in(item, before[-1]) for item in items) else None
 
 
 def _of_counted(scene: Scene, quantity: Quantity, low: int, left: str) -> tuple[int, int] | None:
@@ -155,8 +157,7 @@ def _of_those_who_did(scene: Scene, lexicon: Lexicon, low: int, left: str) -> tu
     if found is None or not found.start() or found.group().startswith("完成"):
         return None
     end = low + found.start()
-    counted = {one for rate in lexicon.rates for one in rate.numerator}
-    marks = [mark for mark in _bearers(scene, low, end) if counted & set(mark.ids)]
+    marks = _doers(scene, lexicon, low, end)
     if not marks or COMPOSED.search(scene.text, max(marks, key=lambda one: one.end).end, end):
         return None
     return end, low + found.end()
@@ -192,8 +193,7 @@ def _is_narrower(scene: Scene, low: int, whole: str) -> bool:
 
 def _is_of_doers(scene: Scene, lexicon: Lexicon, low: int, end: int) -> bool:
     """Say whether the clause before a share names but those who did it, and where (全市复工企业占规上企业的 96 %)."""
-    counted = {one for rate in lexicon.rates for one in rate.numerator}
-    named = [mark for mark in _bearers(scene, low, end) if counted & set(mark.ids)]
+    named = _doers(scene, lexicon, low, end)
     since = max([low, *[place.end for place in between(scene.places, low, end)]])
     whole = bool(named) and (named[-1].end == end or scene.text[named[-1].end : end] in PLAIN)
     alone = whole and named[-1].start >= since
