@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -274,6 +275,24 @@ def test_a_text_twice_as_long_takes_about_twice_the_work(words: str) -> None:
     """No stop, no line break, and yet the calls made grow with the length and not with its square."""
     once, twice = (calls((words * size)[:size]) for size in (2400, 4800))
     assert twice < 2.5 * once
+
+
+STUTTERED = [
+    "宁波居民识字率" + "增" * 27 + "的95%。",
+    "宁波居民识字率" + "达到" * 27 + "的95%。",
+    "宁波复工项目300个，其中：象山" + "共" * 29 + "乙30个。",
+    "宁波企业复工率95%。\n" + "截至" * 27 + "96%。",
+    "宁波项目集中开工仪式举行，" + "本次" * 30 + "甲乙丙丁戊己庚98个项目。",
+]
+"""Words over and over that a pattern could take in more ways than one."""
+
+
+@pytest.mark.parametrize("text", STUTTERED)
+def test_words_said_over_and_over_are_read_at_once(text: str) -> None:
+    """No number of them doubles the time with each word more."""
+    began = time.process_time()
+    reader(*EVERY_PACK).read(article(text))
+    assert time.process_time() - began < 3
 
 
 def calls(text: str) -> int:

@@ -158,7 +158,7 @@ def has_part(scene: Scene, mark: Mark, whole: Quantity) -> bool:
 def at_event(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
     """Return the verb of the event that the clause before tells of, where the figure counts what was part of it."""
     low, high = scene.clause(quantity.start)
-    before = scene.clause_before(quantity.start) if item.measure == "count" else None
+    before = scene.clause_before(quantity.start)
     if not before or not AT_EVENT.fullmatch(scene.text, low, quantity.prefix_start):
         return None
     named = scene.text[quantity.end : high]

@@ -96,7 +96,7 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
             yield from _by_name(scene, mark, quantity, item)
     if item.measure == "output" and (named := per_day(scene, lexicon, item, quantity) or topic(scene, item, quantity)):
         yield 2.0, named, Rule.TERM_BEFORE
-    if event := at_event(scene, item, quantity):
+    if item.measure == "count" and (event := at_event(scene, item, quantity)):
         yield 1.5, event, Rule.VERB_BEFORE
     yield from _by_verbs(scene, lexicon, item, quantity, (low, high))
 

@@ -65,11 +65,13 @@ NAMING = frozenset({Rule.TERM_BEFORE, Rule.ATTRIBUTE})
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
     """Return the links of the sentence's counts, amounts and outputs, in order; `taken` are those of its rates."""
+    named = (named_people(scene, figure) for figure in scene.quantities)
+    counted = [quantity for quantity in named if quantity.unit in lexicon.counted_in]
+    if not counted:
+        return []
     told, held = list(taken), {link.start: link for link in taken}
-    for figure in scene.quantities:
-        quantity = named_people(scene, figure)
-        counted = quantity.unit in lexicon.counted_in and figure.start not in held
-        if not counted or of_places(scene, quantity) or scene.is_earlier(quantity):
+    for quantity in counted:
+        if quantity.start in held or of_places(scene, quantity) or scene.is_earlier(quantity):
             continue
         found = _link(scene, lexicon, quantity) or carried_on(scene, lexicon, quantity, told)
         if not found or _is_no_level(scene, lexicon, quantity):

@@ -17,7 +17,7 @@ DEALS = re.compile(
 """What a sentence is that opens with two names, each with its figure (甲区 36 户，乙区 22 户)."""
 ALIKE = {"个": "项", "项": "个"}
 """Units that count the same."""
-PIECES = "件"
+BY_PIECE = "件"
 """The unit of goods of whatever kind, of which each kind has its own."""
 PARTED = frozenset({"count", "output", "amount"})
 """Measures whose parts add up to the whole."""
@@ -53,7 +53,7 @@ def wholes_of(scene: Scene, told: Sequence[tuple[Link, str | None]], lexicon: Le
             found.setdefault(link.quantity.unit, []).append(Whole(link, link.quantity, about))
     wholes = {unit: one[0] for unit, one in found.items() if _is_whole(one)}
     wholes |= {ALIKE[unit]: one for unit, one in wholes.items() if ALIKE.get(unit, unit) not in found}
-    goods = [one for one in wholes.values() if one.link.indicator in lexicon.supplies and one.figure.unit == PIECES]
+    goods = [one for one in wholes.values() if one.link.indicator in lexicon.supplies and one.figure.unit == BY_PIECE]
     return wholes | {unit: one for one in goods for unit in lexicon.indicators[one.link.indicator].units}
 
 

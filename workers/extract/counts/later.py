@@ -23,7 +23,7 @@ SAID = re.compile(
 """All that such a clause says beside its day and its figure."""
 DAY = r"\d月日号年周天底末初上中下旬时点分晚早午凌晨夜间前后当昨目在（）()正腊历节个星期一二三四五六七八九十"
 """What the words of a day are made of."""
-GROWN = re.compile(
+BEGINS = re.compile(
     rf"\s*(?:[截到至而但则仅]|截止|此后|随后|其中)*[今次翌本元农大第去{DAY}]"
     rf"[{DAY}，,已经又就便更则也再这该数字据比例 ]{{1,28}}{VERB}"
 )
@@ -38,21 +38,20 @@ Latest = Mapping[str, Told]
 
 def may_open(scene: Scene) -> bool:
     """Say whether the sentence may open with such a clause: asked of every sentence, of its first words alone."""
-    return GROWN.match(scene.text, scene.start, scene.end) is not None
+    return BEGINS.match(scene.text, scene.start, scene.end) is not None
 
 
 def latest_of(told: Sequence[tuple[Link, str | None, object]]) -> Latest:
     """Return what the next sentence may go on with; `told` are a sentence's links, each with whose and its series."""
-    series: dict[str, object] = {}
-    last: dict[str, Told] = {}
+    last: dict[str, tuple[Link, str | None, object]] = {}
     mixed: set[str] = set()
-    for link, about, of in told:
-        if link.quantity and link.rule is not Rule.TOTAL:
-            unit = link.quantity.unit
-            if series.setdefault(unit, of) != of:
-                mixed.add(unit)
-            last[unit] = link, about
-    return {unit: one for unit, one in last.items() if unit not in mixed and one[0].rule is not Rule.OPEN}
+    for one in told:
+        figure = one[0].quantity
+        if figure and one[0].rule is not Rule.TOTAL:
+            if figure.unit in last and last[figure.unit][2] != one[2]:
+                mixed.add(figure.unit)
+            last[figure.unit] = one
+    return {unit: one[:2] for unit, one in last.items() if unit not in mixed and one[0].rule is not Rule.OPEN}
 
 
 def link_later(scene: Scene, lexicon: Lexicon, links: Sequence[Link], latest: Latest) -> list[Link]:
@@ -69,8 +68,8 @@ def link_later(scene: Scene, lexicon: Lexicon, links: Sequence[Link], latest: La
 
 def _later(scene: Scene, lexicon: Lexicon, figure: Quantity, links: Sequence[Link], latest: Latest) -> Link | None:
     """Return the link of one figure, by the last of its unit that was told."""
-    low = _opening(scene, figure)
-    if low is None or scene.text[figure.end : figure.end + 1] not in cues.ITEM_ENDS or rejected(scene, figure):
+    low = _opening(scene, figure) if scene.text[figure.end : figure.end + 1] in cues.ITEM_ENDS else None
+    if low is None or rejected(scene, figure):
         return None
     if not scene.text[scene.start : low].strip():
         last, about = latest.get(figure.unit, (None, None))

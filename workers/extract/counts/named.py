@@ -12,7 +12,7 @@ WITHIN = re.compile(r"(?:[中里]，?)?(?:其中|目前|截至目前|现|，)*(?
 """What stands between their name and how many of them did (66 个新开工项目[已有]28 个开工)."""
 DOING = frozenset({Rule.VERB_BEFORE, Rule.VERB_AFTER, Rule.TERM_BEFORE})
 """How those are counted who did it, by a verb before or behind."""
-OPENS = 3
+OPENS_WITHIN = 3
 """Most code points between the mark of a clause and the verb that opens it (，已复产)."""
 
 
@@ -29,7 +29,7 @@ def without_named(scene: Scene, links: list[Link]) -> list[Link]:
 def _names(scene: Scene, whole: Link, part: Link) -> bool:
     """Say whether the name right before its verb counts them, or one with that verb (新开工 11 项中，已开工 2 项)."""
     if whole.rule is Rule.TERM_AFTER and part.rule is Rule.VERB_BEFORE:
-        return 0 <= part.anchor[0] - whole.anchor[1] <= OPENS
+        return 0 <= part.anchor[0] - whole.anchor[1] <= OPENS_WITHIN
     if part.rule is Rule.TERM_BEFORE:
         return whole.rule is Rule.TERM_AFTER and part.anchor == whole.anchor
     if part.rule is Rule.VERB_AFTER:

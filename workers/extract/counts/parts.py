@@ -7,7 +7,7 @@ indicator, a goal, a growth, a share, another unit, more than the whole.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from workers.extract.counts.following import OPENS, PIECES, Wholes
+from workers.extract.counts.following import BY_PIECE, OPENS, Wholes
 from workers.extract.counts.onepart import IS, List, parted
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
@@ -55,16 +55,16 @@ SLACK = Decimal("1.01")
 def link_parts(scene: Scene, lexicon: Lexicon, taken: Sequence[Link], wholes: Wholes) -> list[Link]:
     """Return the links of the parts that the sentence deals out, of its own wholes and those of the one before."""
     held = {one.start: one for one in taken}
-    if all(one.start in held for one in scene.quantities):
+    if {one.start for one in scene.quantities} <= held.keys():
         return []
     lists = _standing(scene, wholes) | _headed(scene, lexicon)
     found: list[Link] = []
     for figure in scene.quantities:
-        unit = _kind(figure.unit)
-        own = held.get(figure.start)
-        if own:
+        if own := held.get(figure.start):
             found += _told(scene, lexicon, lists, own, figure)
-        elif unit in lists and not _goes_on(scene, lexicon, lists, lists[unit], figure):
+        elif (
+            lists and (unit := _kind(figure.unit)) in lists and not _goes_on(scene, lexicon, lists, lists[unit], figure)
+        ):
             found += _closed(lists.pop(unit))
     for one in lists.values():
         found += _closed(one)
@@ -116,7 +116,7 @@ def _told(scene: Scene, lexicon: Lexicon, lists: dict[str, List], own: Link, fig
         return []
     closed = _closed(stands) if stands else []
     lists[unit] = opened = List(own, max(own.end, own.anchor[1]))
-    for other in item.units if own.indicator in lexicon.supplies and unit == PIECES else ():
+    for other in item.units if own.indicator in lexicon.supplies and unit == BY_PIECE else ():
         stood = lists.get(_kind(other))
         if stood is None or stood.whole.end <= scene.start:
             lists[_kind(other)] = opened

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from workers.extract.counts.beside import opens
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -36,16 +37,10 @@ def sharing(scene: Scene, lexicon: Lexicon, link: Link, held: Held) -> list[Link
     one, item = counted[0], lexicon.indicators[link.indicator]
     listed = item.measure == "output" and scene.text[before[1]] == "、"
     named = listed or is_head(scene.text[one.end : before[1]])
-    bare = _opens(scene, before[0], one) and _opens(scene, scene.clause(link.start)[0], link.quantity)
+    bare = opens(scene, one) and opens(scene, link.quantity)
     if not named or not bare or not counts_in(item, one) or one.start in held:
         return []
     return [link._replace(start=one.start, end=one.end, quantity=one)]
-
-
-def _opens(scene: Scene, low: int, quantity: Quantity) -> bool:
-    """Say whether nothing but its place stands before the figure in its clause."""
-    leads = max([low, *[place.end for place in between(scene.places, low, quantity.start)]])
-    return not scene.text[leads : quantity.prefix_start].strip("的等 ")
 
 
 def _of_list(scene: Scene, lexicon: Lexicon, link: Link, held: Held) -> list[Link]:

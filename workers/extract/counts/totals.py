@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from shuize.pack import Indicator
 from workers.extract.counts.anchors import NAME_REACH
 from workers.extract.counts.beside import of_places
-from workers.extract.counts.named import OPENS, without_named
+from workers.extract.counts.named import OPENS_WITHIN, without_named
 from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned
@@ -72,7 +72,7 @@ def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[
 
     26175 家企业复产 26088 家; also where a verb only modifies what is counted (投产企业 12014 家, 已复工 11562 家).
     """
-    held = {link.start: link for link in (*taken, *links)}
+    held = {link.start: link for link in (*taken, *links)} if links else {}
     found: dict[int, Link] = {}
     for part in links:
         if whole := _whole(scene, lexicon, part, held):
@@ -82,11 +82,11 @@ def _with_totals(scene: Scene, lexicon: Lexicon, links: list[Link], taken: list[
 
 def _with_parts(lexicon: Lexicon, links: list[Link], taken: list[Link]) -> list[Link]:
     """Return the links without totals that nothing in the sentence is a part of (门店总数超过 20 万家)."""
-    if not links:
+    wholes = {whole for rate in lexicon.rates for whole in rate.denominator} if links else set()
+    if wholes.isdisjoint(link.indicator for link in links):
         return links
     spoken = {link.indicator for link in (*links, *taken)}
     wanted = {whole for rate in lexicon.rates if spoken & {rate.id, *rate.numerator} for whole in rate.denominator}
-    wholes = {whole for rate in lexicon.rates for whole in rate.denominator}
     return [link for link in links if link.indicator not in wholes - wanted]
 
 
@@ -124,7 +124,7 @@ def _is_named(scene: Scene, whole: Quantity, at: int) -> bool:
     low, high = scene.clause(whole.start)
     alone = whole.end == high and is_head(scene.text[low : whole.prefix_start].rstrip("各共有"))
     told = scene.of(Sort.VERB, low, whole.start)
-    near = len(cues.ASIDE.sub("", scene.undated(high, at)).lstrip("，,")) < OPENS if low < high < at else False
+    near = len(cues.ASIDE.sub("", scene.undated(high, at)).lstrip("，,")) < OPENS_WITHIN if low < high < at else False
     return alone and not told and whole.unit in CLASSIFIERS and near
 
 

@@ -118,7 +118,7 @@ def _each(scene: Scene, found: Link, figure: Quantity) -> bool:
 
 def changed_from(scene: Scene, found: Link) -> Iterator[Link]:
     """Yield the links of the figures that this one changed from, step by step (由 87% 提高到 94%)."""
-    last = scene.changes.get(found.start)
-    group = scene.group(last) if last else ()
-    for earlier in (one for one in (scene.steps(last) if last else ()) if one is last or one not in group):
-        yield Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)
+    if last := scene.changes.get(found.start):
+        others = [one for one in scene.group(last) if one is not last]
+        for earlier in (one for one in scene.steps(last) if one not in others):
+            yield Link(found.indicator, earlier.start, earlier.end, found.anchor, Rule.CHANGE, earlier, before=True)

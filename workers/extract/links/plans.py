@@ -152,7 +152,7 @@ def _is_of_whole(scene: Scene, mark: Mark, at: int) -> bool:
 
 def _is_set(scene: Scene, low: int, at: int) -> bool:
     """Say whether the figure is to be reached (面积要超过, 底线任务是：), or is that of a task (任务为 80 万亩)."""
-    must = next(MUST.finditer(scene.text, scene.start, at), None)
+    must = MUST.search(scene.text, scene.start, at)
     if (
         must
         and (must.start() >= low or scene.text[must.end() - 1] in ":：")

@@ -99,11 +99,8 @@ def _is_bare(scene: Scene, low: int, quantity: Quantity) -> bool:
 
 def carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     """Carry the indicator on to a clause that names only another place, population or day (B 区 96 %)."""
-    if not links or links[-1].rule is Rule.OPEN:
-        return None
-    low = scene.resumed(quantity.start)
-    last = links[-1]
-    if other_figure(scene, max(low, last.end), quantity.start) or left_off(scene, last, low):
+    last, low = _last(links), scene.resumed(quantity.start)
+    if not last or other_figure(scene, max(low, last.end), quantity.start) or left_off(scene, last, low):
         return None
     if _headed(scene, low, quantity) or _listed_noun(scene, low, quantity, last):
         return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
@@ -120,12 +117,17 @@ def carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
 
 
+def _last(links: list[Link]) -> Link | None:
+    """Return the last link, unless no pack knows its rate."""
+    return links[-1] if links and links[-1].rule is not Rule.OPEN else None
+
+
 def continued(scene: Scene, lexicon: Lexicon, quantity: Quantity, links: list[Link]) -> Link | None:
     """Link a clause that is but a verb and its figure by the clause before it (复工率提高 2 个百分点，达到 96%)."""
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start)
     rates = [mark for mark in scene.of(Sort.TERM, *before) if rates_of(lexicon, mark)] if before else []
-    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    last = _last(links)
     if not before or not (rates or last):
         return None
     alone = not rates and low == quantity.prefix_start and _only_says_where(scene, *before)
@@ -178,7 +180,7 @@ def going_well(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | Non
 def reached(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     """Link what was reached to what the clause before told a former level of (不足 30 %，目前已达到 95 %)."""
     low, _ = scene.clause(quantity.start)
-    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    last = _last(links)
     if not last or not last.quantity or last.quantity.unit != quantity.unit or last.end != low - 1:
         return None
     if not REACHED.fullmatch(scene.text, low, quantity.prefix_start):
@@ -189,7 +191,7 @@ def reached(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
 def dealt_on(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     """Link the figures that a clause deals out over those the clause before bounds (均超过 80 %，分别达 87 %、82 %)."""
     low, _ = scene.clause(scene.group(quantity)[0].start)
-    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    last = _last(links)
     if not last or last.end != low - 1 or not DEALT_ON.fullmatch(scene.text, low, quantity.prefix_start):
         return None
     return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
@@ -197,7 +199,7 @@ def dealt_on(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None
 
 def exactly(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     """Link a figure that alone stands in brackets after the one that it is more exactly (近九成（88.6 %）)."""
-    last = links[-1] if links and links[-1].rule is not Rule.OPEN else None
+    last = _last(links)
     if not last or scene.text[last.end : quantity.start] not in {"（", "("}:
         return None
     closed = scene.text[quantity.end : quantity.end + 1] in {"）", ")"}

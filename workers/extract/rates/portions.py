@@ -6,7 +6,6 @@ from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.heads import has_head, is_head
 from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
-from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -128,8 +127,9 @@ def _counted(scene: Scene, lexicon: Lexicon, quantity: Quantity, low: int) -> Qu
     before = [one for one in between(scene.quantities, scene.start, quantity.start) if one.unit not in {"", "百分点"}]
     if not before or (before[-1].start >= low and before[-1].unit == "%"):
         return None
-    items = (item for one in lexicon.rates_of if (item := lexicon.indicators.get(one)))
-    return before[-1] if any(counts_in(item, before[-1]) for item in items) else None
+    items = [item for one in lexicon.rates_of if (item := lexicon.indicators.get(one))]
+    units = {unit for item in items for unit in (item.unit, *item.units)}
+    return before[-1] if before[-1].unit in units else None
 
 
 def _of_counted(scene: Scene, quantity: Quantity, low: int, left: str) -> tuple[int, int] | None:
