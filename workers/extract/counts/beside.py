@@ -131,14 +131,14 @@ def _is_all(scene: Scene, quantity: Quantity, high: int) -> bool:
     """Say whether the figure's clause, up to `high`, is but it and the name of those it counts, before or after it."""
     low, _ = scene.clause(quantity.start)
     before = scene.text[low : quantity.prefix_start] if quantity.end == high else ""
-    return is_head(before) or (is_head(scene.text[quantity.end : high]) and opens(scene, quantity))
+    return is_head(before) or (is_head(scene.text[quantity.end : high]) and opens(scene, quantity, "的共有 "))
 
 
-def opens(scene: Scene, quantity: Quantity) -> bool:
-    """Say whether nothing but a place stands before the figure in its clause."""
+def opens(scene: Scene, quantity: Quantity, besides: str) -> bool:
+    """Say whether nothing but a place, and the characters `besides`, stands before the figure in its clause."""
     low, _ = scene.clause(quantity.start)
     named = between(scene.places, low, quantity.start)
-    return not scene.text[named[-1].end if named else low : quantity.prefix_start].strip("的等共有 ")
+    return not scene.text[named[-1].end if named else low : quantity.prefix_start].strip(besides)
 
 
 def is_freight(scene: Scene, mark: Mark, item: Indicator) -> bool:

@@ -19,6 +19,8 @@ NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{2,14}")
 """The name of those whom an item of a list counts, which stands before its figure."""
 AGAINST = re.compile(r"[未没停不尚需待拟余缺]|[已现]有?$|[共其总]|合计|分别|全[省市县区国]$|达$|超$|[与和及]$")
 """What is in no such name."""
+ALONE = "的等 "
+"""What may stand before a figure that is alone with its name; who are there in all (共有) did nothing yet."""
 JOINING = re.compile("、|以?及|和|与")
 
 
@@ -37,7 +39,7 @@ def sharing(scene: Scene, lexicon: Lexicon, link: Link, held: Held) -> list[Link
     one, item = counted[0], lexicon.indicators[link.indicator]
     listed = item.measure == "output" and scene.text[before[1]] == "、"
     named = listed or is_head(scene.text[one.end : before[1]])
-    bare = opens(scene, one) and opens(scene, link.quantity)
+    bare = opens(scene, one, ALONE) and opens(scene, link.quantity, ALONE)
     if not named or not bare or not counts_in(item, one) or one.start in held:
         return []
     return [link._replace(start=one.start, end=one.end, quantity=one)]
