@@ -4,6 +4,7 @@ from shuize.pack import Indicator
 from workers.extract.counts.beside import NOUN_REACH
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.words.heads import WHO_DID
 from workers.extract.words.lexicon import Lexicon, Mark
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
@@ -19,7 +20,7 @@ OF_USERS = re.compile(r"(?!的)[\u4e00-\u9fff]{2,8}?(?<!的)(?:用户|客户)(?!
 PART_OF_PEOPLE = re.compile(r"(?:农民工|务工人员|工人|员工|职工|劳动力)(?:当?中|里)已?有$")
 """What a bare number stands after that is a part of people (农民工中已有 157 万返岗)."""
 
-SUCH = re.compile(r"的(?:市民|民众|居民|人口)(?:已|就|共|[达有为])*$")
+SUCH = re.compile(rf"{WHO_DID}(?:已|就|共|[达有为])*$")
 """What a bare number stands after that tells how many such people there are (接种的市民有 600 万)."""
 LARGEST = "万亿"
 LARGE = re.compile(r"[万亿多余]")

@@ -13,6 +13,7 @@ from workers.extract.tallies.course import PARTS, Course, Spot, item_of
 from workers.extract.tallies.origins import AGE, WITHIN
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
+from workers.extract.words.heads import WHO_DID
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
@@ -22,8 +23,7 @@ DONE, WHOLE = "已", "总"
 PAST, PAUSE = re.compile("昨|前[天日]|当[天日]|单日|首日"), re.compile("[，。；,;]")
 JOINTS = "、和及与"
 TURNED = "转"
-THOSE = re.compile("的(?:市民|民众|居民|人口)")
-"""Whom a verb tells apart before they are counted (接种的市民有 600 万)."""
+THOSE = re.compile(WHO_DID)
 MANY = 10_000
 """So many are nobody's group: they are how many did it (完成接种的 360 万人，)."""
 ENDS = "，。；、！,;（()）\n"

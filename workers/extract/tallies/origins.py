@@ -7,6 +7,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.where.governing import governs
+from workers.extract.words.heads import WHO_DID
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text import lazyre as re
 
@@ -19,7 +20,7 @@ OF_AGE = re.compile(
 )
 """People by their age alone, before what is told of them (20至29岁的接种率)."""
 WHO = re.compile(
-    r"(?<!\d)(?P<age>\d++(?:[—–\-~～至到]+\d+)?周?岁)(?P<bound>[及或]?以[上下])?已[^，。；、\d岁]{2,12}的(?:市民|民众|居民|人口)"
+    rf"(?<!\d)(?P<age>\d++(?:[—–\-~～至到]+\d+)?周?岁)(?P<bound>[及或]?以[上下])?已[^，。；、\d岁]{{2,12}}{WHO_DID}"
 )
 """People by their age before what they did (12岁或以上已接种第一剂疫苗的市民)."""
 WITHIN = "中"
