@@ -75,7 +75,12 @@ def fulfils(scene: Scene, mark: Mark) -> bool:
 
 
 def joined(scene: Scene, item: Indicator, quantity: Quantity, others: list[Quantity], gap: str) -> bool:
-    """Say whether the counts between a figure and its verb are of one list with it: in one unit, or each joined on."""
+    """Say whether the counts between a figure and its verb are of one list with it: in one unit, or each joined on.
+
+    Those of whom some are counted next are no part of that list (12 个项目中已有 9 个项目、15 个标段复工).
+    """
+    if HAVING.search(scene.text, quantity.end, others[0].prefix_start):
+        return False
     listed = re.search(r"[、和及]", gap) is not None
     if listed and all(counts_in(item, one) or (item.measure == "output" and one.unit in GOODS) for one in others):
         return True

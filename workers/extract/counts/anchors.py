@@ -66,6 +66,8 @@ ANY_GOODS = re.compile(
     r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|(?:\d+人的)?[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[载满][载装有]|装满"
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
+LISTS = "、"
+"""What parts what a verb ends from what stands listed with that (9 家企业复工、3 家停业)."""
 HEADS_LIST = re.compile("的?(?:进展)?情况[:：]")
 """What makes a verb part of a heading, which says of nobody that he did it (重点项目复工情况：29 个项目中…)."""
 SPREAD = re.compile(r"(?:涵盖|涉及|覆盖|分布在|包括)[^。；\d]{2,24}(?=，)")
@@ -223,7 +225,8 @@ def _complement(
         return
     if gap is None:
         gap = SPREAD.sub("", cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start)))
-    if HEADS_LIST.match(gap):
+    told_already = gap.startswith(LISTS) and between(scene.quantities, low, mark.start)
+    if HEADS_LIST.match(gap) or told_already:
         return
     gap = LISTED.sub("", gap)
     gap = SUMMED_UP.sub("", gap) if SUMMED_UP.fullmatch(gap) is None else gap

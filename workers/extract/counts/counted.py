@@ -200,7 +200,8 @@ def _listed_object(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Iterat
         return
     for mark in _verbs(scene, before):
         for item in (lexicon.indicators[one] for one in mark.ids):
-            if item.measure == "count" and counts_in(item, quantity) and quantity.unit == item.unit:
+            has_object = between(scene.quantities, mark.end, quantity.start)
+            if has_object and item.measure == "count" and counts_in(item, quantity) and quantity.unit == item.unit:
                 yield 1.0, item, mark, Rule.ATTRIBUTE
 
 

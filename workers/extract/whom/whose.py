@@ -33,11 +33,13 @@ REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d
 ALL = "总"
 """What the name of a rate of all begins with."""
 AREA = "面积"
-"""What is no product but how much land it has."""
+"""What is no product but its land."""
 RESTING = (ANYONE, "行业")
 """Whom those that were not told of may be (其余企业, 其他行业)."""
 DEPARTMENTS = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[部科室](?:、|和)?)+等?(?:多个)?部门")
 """Parts of a firm's house (生产部、质检部等部门): whose they are was said before."""
+ANY_OF = (BARE | {ANYONE}) - {"标段"}
+"""Nouns that a part of anybody may bear; what projects are cut into is never as many as these."""
 POINTING = frozenset((*namewords.ANAPHORS, *ROOMS))
 """Words that mean a firm named before: 公司, or a room of its."""
 
@@ -246,5 +248,5 @@ def _is_anaphor(view: View, link: Link, about: str) -> bool:
 def whose_of_whole(view: View, link: Link, whole: str | None) -> str | None:
     """Return whom a part is of: the whole's, unless it counts others (600 家企业中，100 家龙头企业已复产)."""
     own = counted(view.scene, link, view.lexicon) if whole and link.rule is Rule.VERB_AFTER else None
-    others = own and own != ANYONE and own not in BARE and not whole.endswith(own) if whole else False
+    others = own and own not in ANY_OF and not whole.endswith(own) if whole else False
     return own if others else whole
