@@ -38,6 +38,7 @@ UNITS = {
     "running counts": "确诊病例5例，",
     "parts of counts": "其中宁波5例，",
     "wholes and their parts": "确诊病例8例，其中宁波5例；",
+    "wholes with no mark between": "300家企业复工200家",
     "goods by one verb": "捐赠口罩30只、40只、50只、",
     "changes": "由5%提高到",
     "places": "宁波、",

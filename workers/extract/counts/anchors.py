@@ -17,6 +17,7 @@ from workers.extract.counts.beside import (
     LOAD_REACH,
     LONGEST_GOODS,
     VAGUE_UNITS,
+    VERB_REACH,
     avoided,
     is_counted,
     is_freight,
@@ -188,7 +189,7 @@ def _by_verb(
         return
     if mark.end <= quantity.prefix_start:
         yield from _complement(scene, lexicon, mark, quantity, item)
-    elif is_subject_of(scene, mark, quantity, item):
+    elif mark.start - quantity.end <= VERB_REACH and is_subject_of(scene, mark, quantity, item):
         yield 2.0 - (mark.start - quantity.end) / 40, mark, Rule.VERB_AFTER
 
 
@@ -203,25 +204,21 @@ def _complement(
 ) -> Iterator[tuple[float, Mark, Rule]]:
     """Score the figure as what completes the verb before it."""
     gap = None
-    between_them = [
-        one
-        for one in between(scene.quantities, mark.end, quantity.start)
-        if one.unit and not (is_worth(scene, one) or bounds(scene, one))
-    ]
-    if between_them and (
-        weighs(scene, quantity) or KINDS.fullmatch(scene.text, between_them[-1].end, quantity.prefix_start)
-    ):
-        between_them, gap = between_them[:-1], scene.text[mark.end : between_them[-1].prefix_start]
+    told = reversed(between(scene.quantities, mark.end, quantity.start))
+    others = (one for one in told if one.unit and not (is_worth(scene, one) or bounds(scene, one)))
+    last = next(others, None)
+    if last and (weighs(scene, quantity) or KINDS.fullmatch(scene.text, last.end, quantity.prefix_start)):
+        gap, last = scene.text[mark.end : last.prefix_start], next(others, None)
     low, _ = scene.clause(quantity.start)
     since = told_since(scene, item, mark, vague=quantity.unit in VAGUE_UNITS)
     against = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.prefix_start))
     machine = MACHINE.match(scene.text, mark.end) is not None
     if against or machine or is_freight(scene, mark, item) or cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
         return
-    if between_them or cues.OBJECT.search(scene.text[low : mark.start]):
+    if last or cues.OBJECT.search(scene.text[low : mark.start]):
         return
-    told = is_counted(scene, quantity) or is_rated(scene, lexicon, item, quantity)
-    if not (is_goods(scene, quantity) if item.measure == "output" else told):
+    counted = is_counted(scene, quantity) or is_rated(scene, lexicon, item, quantity)
+    if not (is_goods(scene, quantity) if item.measure == "output" else counted):
         return
     if gap is None:
         gap = SPREAD.sub("", cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start)))

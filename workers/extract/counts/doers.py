@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from shuize.pack import Indicator
 from workers.extract.counts.ahead import DONE, among_named, fulfils, has_part, joined, rushes
-from workers.extract.counts.beside import VAGUE_UNITS, VERB_REACH, describes, of_places
+from workers.extract.counts.beside import VAGUE_UNITS, describes, of_places
 from workers.extract.counts.people import named_people
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -81,8 +81,7 @@ def is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator)
         if one.unit == ALL[0] or not (describes(scene, one, mark) or _says_how(scene, quantity, one))
     ]
     if (
-        len(gap) > VERB_REACH
-        or FAILED.search(gap)
+        FAILED.search(gap)
         or LEFT_OUT.match(gap)
         or HABIT.search(gap)
         or FUTURE.search(gap)
