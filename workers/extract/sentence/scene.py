@@ -89,23 +89,22 @@ class Scene:
         return [at for at in cuts if not any(mark.start < at < mark.end for mark in wide)] if wide else cuts
 
     def _pauses(self, low: int, high: int) -> list[int]:
-        """Return the 、 of this stretch that part figures each with words of its own (A 区 95%、B 区 96%)."""
+        """Return the 、 of this stretch that part figures each with words of its own (A 区 95%、B 区 96%).
+
+        What only counts the places just named (杭州、宁波两市) is none.
+        """
         if self.text.find(PAUSE, low + 1, high) < 0:
             return []
         cuts = [at for at in range(low + 1, high) if self.text[at] == PAUSE]
-        edges = [low, *cuts, high]
-        parts = list(pairwise(edges))
-        figured = [any(not self._sums_places(item) for item in between(self.quantities, *part)) for part in parts]
+        parts = list(pairwise([low, *cuts, high]))
+        counted = [between(self.quantities, *part) for part in parts]
+        figured = [any(self.text[item.end - 1] not in cues.AREAS for item in part) for part in counted]
         worded = [self._worded(*part) for part in parts]
         return [
             cut
             for cut, before, after, words in zip(cuts, figured, figured[1:], worded[1:], strict=False)
             if before and after and words
         ]
-
-    def _sums_places(self, figure: Quantity) -> bool:
-        """Say whether the figure only counts the places just named (杭州、宁波两市)."""
-        return self.text[figure.end - 1] in cues.AREAS
 
     def _worded(self, low: int, high: int) -> bool:
         """Say whether words come before the first figure of this stretch."""
@@ -147,7 +146,8 @@ class Scene:
 
     def steps(self, last: Quantity, *, on: bool = True) -> tuple[Quantity, ...]:
         """Return the figures that lead up to one, each of a day of its own, or else its list; `on` across verbs."""
-        led = led_up(self.group(last), between(self.quantities, self.start, last.start), self.undated)
+        group = self.group(last)
+        led = led_up(group, between(self.quantities, self.start, group[0].start), self.undated) if self.dates else group
         before = self.changes.get(led[0].start) if on else None
         return (*self.steps(before), *led) if before else led
 

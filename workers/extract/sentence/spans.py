@@ -42,6 +42,12 @@ def between(items: Sequence[Item], start: int, end: int) -> list[Item]:
     return found
 
 
+def before(items: Sequence[Item], at: int, most: int) -> list[Item]:
+    """Return the items that begin before `at`, the nearest first, so many at most; `items` are in order."""
+    end = bisect_left(items, at, key=BEGIN)
+    return list(reversed(items[max(0, end - most) : end]))
+
+
 class Clauses(dict[int, tuple[int, int]]):
     """The clause that holds each position, found when first asked for: a figure's is asked for some thirty times."""
 
@@ -53,7 +59,7 @@ class Clauses(dict[int, tuple[int, int]]):
     def __missing__(self, at: int) -> tuple[int, int]:
         """Find it."""
         number = bisect_right(self._breaks, at) - 1
-        found = self[at] = self._clauses[min(max(number, 0), len(self._clauses) - 1)]
+        found = self[at] = self._clauses[max(number, 0) if number < len(self._clauses) else -1]
         return found
 
 

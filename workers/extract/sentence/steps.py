@@ -39,10 +39,11 @@ def led_up(
 
     `undated` gives the words of a stretch without its days; each step has a day of its own.
     """
-    for one in reversed([item for item in before if item.end <= group[0].prefix_start]):
-        gap = undated(one.end, group[0].prefix_start)
-        dated = len(gap) < group[0].prefix_start - one.end
-        if one.unit != group[0].unit or not dated or gap not in STEPPING:
+    for one in reversed(before):
+        if one.end > group[0].prefix_start:
+            continue
+        gap = undated(one.end, group[0].prefix_start) if one.unit == group[0].unit else ""
+        if gap not in STEPPING or len(gap) == group[0].prefix_start - one.end:
             break
         group = (one, *group)
     return group

@@ -1,9 +1,12 @@
 """Whose country a text means by 我国: a paper abroad means its own, one of Taiwan means Taiwan."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from shuize.places import Gazetteer
+from workers.extract.sentence.spans import BEGIN
 from workers.extract.words.codes import NATION, TAIWAN
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
@@ -35,11 +38,9 @@ OPENING = 600
 
 def _mainland(text: str, found: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
     """Return the places with the mainland where it is spoken of beside Hong Kong, Macao and Taiwan (内地新增 3 例)."""
-    held = [(one.start, one.end) for one in found]
-    spans = [one.span() for one in MAINLAND.finditer(text)]
-    free = [(start, end) for start, end in spans if not any(low < end and start < high for low, high in held)]
-    meant = [PlaceMention(start, end, NATION.code, NATION.name, "nation") for start, end in free]
-    return sorted([*meant, *found], key=lambda one: one.start) if meant else found
+    spans = _free([one.span() for one in MAINLAND.finditer(text)], found)
+    meant = [PlaceMention(start, end, NATION.code, NATION.name, "nation") for start, end in spans]
+    return sorted([*meant, *found], key=BEGIN) if meant else found
 
 
 def told_from(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> Sequence[PlaceMention]:
@@ -63,14 +64,17 @@ def _with_short(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) 
     Elsewhere most of these are other places, or words; a name that two of them share says which one is none.
     """
     names, said = _short_names(gazetteer)
-    taken = [(one.start, one.end) for one in found if one.level != "reference"]
     spans = [one.span() for one in said.finditer(text)]
-    free = [(start, end) for start, end in spans if not any(low < end and start < high for low, high in taken)]
-    more = [
-        PlaceMention(start, end, TAIWAN, gazetteer.place(TAIWAN).name, "zone", zone=names[text[start:end]])
-        for start, end in free
-    ]
-    return sorted([*found, *more], key=lambda one: one.start) if more else found
+    free = _free(spans, [one for one in found if one.level != "reference"])
+    taiwan = gazetteer.place(TAIWAN).name
+    more = [PlaceMention(start, end, TAIWAN, taiwan, "zone", zone=names[text[start:end]]) for start, end in free]
+    return sorted([*found, *more], key=BEGIN) if more else found
+
+
+def _free(spans: Sequence[tuple[int, int]], found: Sequence[PlaceMention]) -> list[tuple[int, int]]:
+    """Return the spans that none of the places, which are in order, shares a character with."""
+    ends = list(accumulate((one.end for one in found), max, initial=0))
+    return [(low, high) for low, high in spans if ends[bisect_left(found, high, key=BEGIN)] <= low]
 
 
 @lru_cache(maxsize=4)
@@ -117,4 +121,4 @@ def _of_taiwan(text: str, found: Sequence[PlaceMention], gazetteer: Gazetteer) -
     spans = [one.span() for one in own.finditer(text)]
     meant = [PlaceMention(start, end, TAIWAN, name, "province") for start, end in spans]
     starts = {start for start, _ in spans}
-    return sorted([*meant, *(one for one in found if one.start not in starts)], key=lambda one: one.start)
+    return sorted([*meant, *(one for one in found if one.start not in starts)], key=BEGIN)

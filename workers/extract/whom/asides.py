@@ -27,10 +27,13 @@ OUTSIDE = ("外", "以外", "之外")
 
 def is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
     """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
-    served = SERVES.match(scene.text, end) and SERVED.search(scene.text, low, end)
-    apart = APART.search(scene.text, scene.clause(end - 1)[0], end)
-    mostly = scene.text.startswith(MOSTLY, end)
-    none = NONE.search(scene.text, scene.clause(end - 1)[0], end)
-    outside = scene.text.startswith(OUTSIDE, end) and LEFT_OUT.search(scene.text, scene.clause(end - 1)[0], end)
-    office = NO_NAME.match(scene.text, end, high)
-    return any((served, apart, outside, mostly, none, office, PREDICATE.search(scene.text, low, end)))
+    text, opens = scene.text, scene.clause(end - 1)[0]
+    return bool(
+        text.startswith(MOSTLY, end)
+        or (text.startswith(OUTSIDE, end) and LEFT_OUT.search(text, opens, end))
+        or (SERVES.match(text, end) and SERVED.search(text, low, end))
+        or APART.search(text, opens, end)
+        or NONE.search(text, opens, end)
+        or NO_NAME.match(text, end, high)
+        or PREDICATE.search(text, low, end)
+    )

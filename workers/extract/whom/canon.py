@@ -13,13 +13,13 @@ QUOTES = str.maketrans("", "", "“”‘’")
 LEADING = re.compile(
     r"""^(?: [这那][条家个座片批类些种] | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域]) | 其中
       | [省市县区乡镇村](?:、[省市县区乡镇村])+(?!重[点大]|级) | [省市区县州盟旗](?=[规限](?:[模额]以)?[上下]) | 日增
-      | 我们的? | 第[一二三四五六七八九十]+[批期](?!工)
-      | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各类 | 各 | 全部 | 所有 | 广大 | 其他 | 其它
+      | 我们 | 第[一二三四五六七八九十]+[批期](?!工)
+      | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各 | 全部 | 所有 | 广大 | 其他 | 其它
       | 出(?![口租版资境国厂海生])
       | 该 | 等 | 和(?!田|县) | 与 | 及 | 、 | 的 | 几家 | 类 | (?:(?:地级|县级|设区)市|县[（(]区[）)])(?=[^的]{3})
       | (?:地区|园区|投资区|直辖市|自治区)(?!级)(?=[^的]{3}|(?:企业|项目|工程)$)
       | (?:主|老|中心)城区(?=[^的]{3})
-      | 主产[省区]的 | (?:大多|多|少)数(?=[^的]) | 我们的 | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
+      | 主产[省区]的 | (?:大多|多|少)数(?=[^的]) | (?:\d+|[两三四五六七八九十])大(?=[^型中小学]{2})
       | 有(?![色限机]) | 家(?![电具居政庭纺装畜禽]) | 户(?!用|籍|外(?![贸资商企籍地])) | 个(?![体人别])
       | 名(?![优牌特贵])
       | 余(?![姚杭]) | 多(?![晶媒层]) | 共(?!享) )+""",
@@ -27,9 +27,10 @@ LEADING = re.compile(
 )
 """What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
 TRAILS = (
-    "的|平均|实际|总体|整体|综合|累计|共|共有|已|已经|现|现已|均|均已|都|都已|也|也已|基本|顺利|陆续|有序|中|里|(?<![国省市县境区])内"
+    "的|平均|实际|总体|整体|综合|累计|共|已|已经|现|均|都|也|基本|顺利|陆续|有序|中|里|(?<![国省市县境区])内"
     f"|当中|之中|全部|总|等|们|方面|有|恢复|“|”|{'|'.join(cues.OF_ALL)}"
 )
+"""What follows a name and is no part of it; none is made of others, or a run of them would be tried in every way."""
 TRAILING = re.compile(f"(?:{TRAILS})+$")
 LAST = frozenset(word[-1] for word in TRAILS.split("|")) | {"\n"}
 SHOPS = ("超市", "商场", "酒店", "饭店", "影院", "药店", "便利店", "景区", "民宿", "书店", "加油站", "餐馆", "宾馆")
@@ -49,12 +50,12 @@ NEW = "新"
 SORTS = ("项目", "工程")
 """Whom such a verb alone tells apart."""
 ON_LIST = ("在册", "在职", "返场")
+"""How people belong to who they work for."""
 TRADE, FIRMS = "业", "企业"
 TRADES = ("行业", "产业")
 """What ends the name of a trade that is told of with its firms or without them."""
 HOUSE = "厂"
 """Whose people they are where the rest was said before (我们厂员工)."""
-"""How people belong to who they work for."""
 HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
 """How something was begun, before the verb that begins the name of what was (三级联动开工重大项目)."""
 EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
@@ -111,12 +112,15 @@ def _without_deed(words: str, lexicon: Lexicon) -> str:
 
 def _without_things(words: str, lexicon: Lexicon) -> str:
     """Take what is counted off the name of those who have it (医务人员流感疫苗 -> 医务人员, 疫苗第一剂 -> 第一剂)."""
-    first = next((one for one in lexicon.things if words.startswith(one)), "")
+    first = (
+        next((one for one in lexicon.things if words.startswith(one)), "") if words.startswith(lexicon.things) else ""
+    )
     if first and words.removeprefix(first) in lexicon.subjects:
         return words.removeprefix(first)
-    thing = next((one for one in (*lexicon.sorts, *lexicon.things) if words.endswith(one)), "")
-    rest = words.removesuffix(thing)
-    return rest if thing and (is_head(rest) or "岁" in rest) else words
+    if not words.endswith(lexicon.things):
+        return words
+    rest = words.removesuffix(next(one for one in (*lexicon.sorts, *lexicon.things) if words.endswith(one)))
+    return rest if is_head(rest) or "岁" in rest else words
 
 
 def _without_verbs(words: str, lexicon: Lexicon) -> str:
@@ -139,7 +143,7 @@ def _unlisted(words: str) -> str:
 
 def _without_people(words: str, lexicon: Lexicon) -> str:
     """Take the people off the name of a trade (邮政行业复工人员 -> 邮政行业)."""
-    for noun in lexicon.people if words.endswith(lexicon.people) else ():
+    for noun in [one for one in lexicon.people if words.endswith(one)] if words.endswith(lexicon.people) else ():
         rest = _unlisted(words.removesuffix(noun))
         while rest.endswith(lexicon.leading) and not is_head(rest):
             rest = rest.removesuffix(next(one for one in lexicon.leading if rest.endswith(one)))

@@ -113,9 +113,11 @@ def houses(scene: Scene, item: PlaceMention) -> bool:
 
 def housed(scene: Scene, end: int) -> str | None:
     """Return the name of somebody's house in a place that opens the sentence (海川上海超级工厂在 4 月复工)."""
-    first = next((one for one in scene.places if one.start <= min(end, scene.start + OPENS)), None)
-    found = HOUSE.match(scene.text, first.end, end) if first and first.start > scene.start else None
-    if first is None or found is None or found.group().endswith(BANK) or not _is_owned(scene, first):
+    first = scene.places[0] if scene.places else None
+    if first is None or not scene.start < first.start <= min(end, scene.start + OPENS):
+        return None
+    found = HOUSE.match(scene.text, first.end, end)
+    if found is None or found.group().endswith(BANK) or not _is_owned(scene, first):
         return None
     return scene.text[scene.start : found.end()].strip()
 

@@ -31,21 +31,16 @@ ELSEWHERE = re.compile(
 """A sentence that goes to the house of a firm whose name does not say what it is (在配套企业安道拓，)."""
 SPOKEN = "“"
 
-STAFF = frozenset(("员工", "职工", "干部职工"))
-"""People of a firm: where one was named, they are its own."""
-HOUSES = frozenset(("工厂", "生产基地", "子公司", "分公司"))
-"""What belongs to the firm that its sentence names (旗下各工厂)."""
+THEIRS = frozenset(("员工", "职工", "干部职工", "工厂", "生产基地", "子公司", "分公司"))
+"""People and houses of the firm that its sentence names (旗下各工厂)."""
 
 
 def is_theirs(firm: str, about: str) -> bool:
     """Say whether the name is the firm's, or of its house, or of its people, also after its short name (美的员工)."""
     stem = PEOPLE.sub("", about)
-    own = about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS)
-    return (
-        own
-        or about in {*STAFF, *HOUSES}
-        or (stem != about and len(stem) >= SHORTEST_STEM and 0 <= firm.find(stem) < PLACED)
-    )
+    if about in THEIRS or about in firm or about.endswith(firm) or about.startswith(namewords.ANAPHORS):
+        return True
+    return stem != about and len(stem) >= SHORTEST_STEM and 0 <= firm.find(stem) < PLACED
 
 
 def is_of_place(scene: Scene, link: Link, about: str | None) -> bool:
@@ -98,8 +93,6 @@ class Firms:
         """Return the firm that the sentence names before `end`: by its full name, else by what alone means it."""
         if scene.firms and (firm := firm_of(scene, end)):
             return self.full(firm)
-        if not self.stems:
-            return housed(scene, end) or spoken_for(scene, end)
         found = ((scene.text.rfind(stem, scene.start, end), firm) for stem, firm in self.stems.items())
         at, firm = max(found, default=(-1, ""))
         return firm if at >= 0 else housed(scene, end) or spoken_for(scene, end)

@@ -35,8 +35,9 @@ SHORT = 2
 """A member of a list that a noun closes has at most so many words (医药、电子行业)."""
 ANYONE = "企业"
 QUOTED = 10
-PAUSED = ("和", "与", "及")
 """What stands in quotation marks at the beginning of a name has so many code points at most."""
+PAUSED = ("、", "和", "与", "及")
+"""What may stand between two members of a list."""
 ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
 """Rooms and lines of somebody, who is the population where their clause is left."""
 LEFT = (*ROOMS, "产线")
@@ -165,25 +166,26 @@ def _whole_name(
     """Return the name that begins at the second of the three, with what its figure or its list says of its bearers."""
     floor, start, end = span
     name = scene.text[start:end]
-    listed = scene.text[floor:start].endswith(("、", *PAUSED)) and any(item.end == floor for item in figures)
+    listed = scene.text.endswith(PAUSED, floor, start) and any(item.end == floor for item in figures)
     whole = name_after(scene, floor, end, lexicon) if listed and is_head(name) else None
     if whole and whole.endswith(name):
         return whole
     if len(name) < SHORTEST or not (headless or is_head(name) or name in lexicon.subjects):
         return None
-    counted = (
-        [item for item in figures if item.end <= start and scene.text[item.end : start] in OF_RANK]
-        if figures
-        else figures
-    )
+    counted = figures and [item for item in figures if item.end <= start and scene.text[item.end : start] in OF_RANK]
     if not counted and scene.text[start - 1 : start].isdecimal() and name[0] not in cues.AREAS:
         return None
     if name == ANYONE and scene.text[start - 1] == "的" and (of := attribute(scene, floor, start)):
         return lexicon.subjects.get(of[:-1] + name, of + name)
     own = canonical(name, lexicon)
-    if not counted:
-        return own
-    return batched(scene, counted[0], own or name) or canonical(owner(scene, counted[0]) + name, lexicon) or own
+    return (_of_counted(scene, counted[0], name, own, lexicon) if counted else None) or own
+
+
+def _of_counted(scene: Scene, figure: Quantity, name: str, own: str | None, lexicon: Lexicon) -> str | None:
+    """Return the name with the batch, or with whose those are, that stands before the figure that counts them."""
+    batch = batched(scene, figure, own or name)
+    whose = "" if batch else owner(scene, figure)
+    return canonical(whose + name, lexicon) if whose else batch
 
 
 def _is_told_before(scene: Scene, figure: Quantity, end: int) -> bool:

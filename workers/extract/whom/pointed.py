@@ -3,12 +3,11 @@
 宁海县有规上企业 640 家。上述企业中，612 家已复工; 外贸企业达 1.2 万家，该群体复工率为 93 %.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import before, between
 from workers.extract.whom.bounded import bounds
 from workers.extract.whom.names import ANYONE, name_after, name_before
 from workers.extract.words import cues
@@ -37,11 +36,15 @@ def points(scene: Scene, link: Link, about: str) -> bool:
 
 def pointed(story: Sequence[Scene], scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return those whom a word in the figure's sentence points back at, None where none does or none was told of."""
-    found = next(reversed([*POINTS.finditer(scene.text, scene.start, max(link.end, link.anchor[1]))]), None)
-    if found is None:
+    words = list(POINTS.finditer(scene.text, scene.start, max(link.end, link.anchor[1])))
+    if not words:
         return None
+    found = words[-1]
     noun = found["noun"]
-    spans = [(scene, scene.start, found.start()), *((one, one.start, one.end) for one in _before(story, scene, BACK))]
+    spans = [
+        (scene, scene.start, found.start()),
+        *((one, one.start, one.end) for one in before(story, scene.start, BACK)),
+    ]
     for one, low, high in spans:
         names = [name for name in (*_counted(one, low, high, lexicon), *_named(one, low, high, lexicon)) if name]
         fitting = [name for name in names if name not in GENERAL and (noun in ANY or name.endswith(noun))]
@@ -53,26 +56,19 @@ def pointed(story: Sequence[Scene], scene: Scene, link: Link, lexicon: Lexicon) 
 def counted_before(story: Sequence[Scene], scene: Scene, link: Link, lexicon: Lexicon, *, silent: bool) -> str | None:
     """Return the one population that the sentence right before counted, in the same paragraph, and told nothing of.
 
-    Firms of no name are those whom their own sentence counted first (1200 家小微企业中，已复工企业占 68 %).
-
-    People who are counted are not told of it.
+    Firms of no name are those whom their own sentence counted first (1200 家小微企业中，已复工企业占 68 %); a count of
+    people is of nobody so.
     """
     indicator = lexicon.indicators.get(link.indicator)
     if indicator is None or (indicator.nouns and indicator.measure == "count"):
         return None
-    before = _before(story, scene, 1) if silent else []
-    for one, low, high in ((scene, scene.start, link.first), *((one, one.start, one.end) for one in before)):
+    earlier = before(story, scene.start, 1) if silent else []
+    for one, low, high in ((scene, scene.start, link.first), *((one, one.start, one.end) for one in earlier)):
         if one.sentence.paragraph == scene.sentence.paragraph:
             names = {*_counted(one, low, high, lexicon)} - GENERAL
             if names:
                 return names.pop() if len(names) == 1 else None
     return None
-
-
-def _before(story: Sequence[Scene], scene: Scene, most: int) -> list[Scene]:
-    """Return the sentences right before this one, the nearest first."""
-    at = bisect_left(story, scene.start, key=lambda one: one.start)
-    return [*reversed(story[max(0, at - most) : at])]
 
 
 def _counted(scene: Scene, low: int, high: int, lexicon: Lexicon) -> Iterator[str]:

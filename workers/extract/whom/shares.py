@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from shuize.pack import Indicator
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -31,14 +30,7 @@ NUMBER = "数"
 
 def divides_people(scene: Scene, link: Link, lexicon: Lexicon) -> bool:
     """Say whether the link is the share that a running count has of a population."""
-    rate = lexicon.indicators.get(link.indicator)
-    return rate is not None and _tallied(rate, lexicon) and scene.text[link.anchor[0]] == SHARE_OF
-
-
-def _tallied(rate: Indicator, lexicon: Lexicon) -> bool:
-    """Say whether it is a rate of which a running count is the numerator."""
-    made = rate.numerator if rate.measure == "rate" else ()
-    return any(one in lexicon.indicators and lexicon.indicators[one].measure == "tally" for one in made)
+    return link.indicator in lexicon.tallied and scene.text[link.anchor[0]] == SHARE_OF
 
 
 def staged(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str | None:
@@ -57,10 +49,10 @@ def staged(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str
 
 def _stage_before(scene: Scene, link: Link, lexicon: Lexicon) -> str:
     """Return how far those have come whom the clause before counts, where a bare rate opens its own (，接种率 62 %)."""
-    rate, at = lexicon.indicators.get(link.indicator), link.anchor[0]
-    before = scene.clause_before(at) if rate and _tallied(rate, lexicon) and scene.clause(at)[0] == at else None
-    made = [lexicon.indicators[one] for one in rate.numerator if one in lexicon.indicators] if rate and before else []
-    units = {one.unit for one in made if one.measure == "tally"}
+    at = link.anchor[0]
+    before = scene.clause_before(at) if link.indicator in lexicon.tallied and scene.clause(at)[0] == at else None
+    made = lexicon.indicators[link.indicator].numerator if before else ()
+    units = {one.unit for one in lexicon.tallies if one.id in made}
     if not before or not any(one.unit in units for one in between(scene.quantities, *before)):
         return ""
     named = [mark.ids[0] for mark in scene.of(Sort.SUBJECT, *before) if AGE not in mark.ids[0]]
@@ -69,15 +61,15 @@ def _stage_before(scene: Scene, link: Link, lexicon: Lexicon) -> str:
 
 def itemized(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str | None:
     """Return whom a figure is of that has a name of its own in a list of one rate (第一剂接种率 80 %，第二剂 70 %)."""
-    rate, figure = lexicon.indicators.get(link.indicator), link.quantity
-    if rate is None or figure is None or not _tallied(rate, lexicon) or link.anchor[1] > figure.prefix_start:
+    figure = link.quantity
+    if link.indicator not in lexicon.tallied or figure is None or link.anchor[1] > figure.prefix_start:
         return about
     before = counted(scene, link.anchor[1], figure.start)
     named = scene.of(Sort.SUBJECT, before[-1].end, figure.prefix_start) if before else []
     if not named or not ITS_OWN.fullmatch(scene.text, named[-1].end, figure.prefix_start):
         return about
     name = named[-1].ids[0]
-    if lexicon.packs_of.get(name) != lexicon.pack_of[rate.id] or name in lexicon.products:
+    if lexicon.packs_of.get(name) != lexicon.pack_of[link.indicator] or name in lexicon.products:
         return about
     group = about if about and AGE in about and about in lexicon.subjects.values() else None
     return name if AGE in name else of_group(group, name, lexicon)

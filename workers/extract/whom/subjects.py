@@ -191,9 +191,10 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _thing_end(scene: Scene, link: Link, lexicon: Lexicon) -> int:
     """Return where the name before the indicator's words ends: behind the sort of thing that they begin with."""
     at = unbracketed(scene, link.anchor[0])
-    thing = next((one for one in lexicon.things if scene.text.startswith(one, at)), "")
-    end = at + len(thing)
-    return end if thing and scene.text.endswith(lexicon.sorts, scene.start, end) else at
+    if not scene.text.startswith(lexicon.things, at):
+        return at
+    end = at + len(next(one for one in lexicon.things if scene.text.startswith(one, at)))
+    return end if scene.text.endswith(lexicon.sorts, scene.start, end) else at
 
 
 def _adjacent(scene: Scene, link: Link, end: int, lexicon: Lexicon) -> str | None:

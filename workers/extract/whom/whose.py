@@ -1,6 +1,5 @@
 """Whom a figure is about: as its sentence says it, or as what stood before does."""
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from shuize.pack import Indicator
@@ -8,7 +7,7 @@ from shuize.types import Article
 from workers.extract.links.link import Link, Rule
 from workers.extract.scope import Ground
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between, quoted
+from workers.extract.sentence.spans import before, between, quoted
 from workers.extract.where.governing import governs
 from workers.extract.where.parted import counted_areas
 from workers.extract.whom.actors import actor, opener
@@ -159,13 +158,12 @@ def is_lasting(lexicon: Lexicon, link: Link) -> bool:
 def _planned_for(view: View, indicator: Indicator) -> str | None:
     """Return the one product whose area the sentence before names (水稻计划面积 80 万亩。目前已播 30 万亩)."""
     story, scene = view.ground.story, view.scene
-    at = bisect_left(story, scene.start, key=lambda one: one.start)
-    before = story[at - 1] if at else None
-    if before is None or before.sentence.paragraph != scene.sentence.paragraph:
+    (last,) = before(story, scene.start, 1) or (None,)
+    if last is None or last.sentence.paragraph != scene.sentence.paragraph:
         return None
     named = {one for mark in scene.of(Sort.SUBJECT, scene.start, scene.end) for one in mark.ids}
-    told = {one for mark in before.of(Sort.SUBJECT, before.start, before.end) for one in mark.ids}
-    areas = [mark for mark in before.of(Sort.TERM, before.start, before.end) if indicator.id in mark.ids]
+    told = {one for mark in last.of(Sort.SUBJECT, last.start, last.end) for one in mark.ids}
+    areas = [mark for mark in last.of(Sort.TERM, last.start, last.end) if indicator.id in mark.ids]
     alone = len(told) == 1 and named <= told <= view.lexicon.products
     return next(iter(told)) if areas and alone else None
 

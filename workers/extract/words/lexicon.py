@@ -13,7 +13,7 @@ from workers.extract.words import cues, heads, namewords
 from workers.extract.words.again import AGAIN, Again, again
 from workers.extract.words.forms import forms
 from workers.extract.words.kinds import kinds
-from workers.numbers.units import COUNTED, UNITS
+from workers.extract.words.units import KNOWN_UNITS, unknown_unit
 from workers.text.members import Member
 
 
@@ -52,17 +52,6 @@ RECOVERS = re.compile(r"(?P<noun>[^已的]{2,6}?)已?恢复[到至]")
 """The name of a rate that says of its noun that it came back to so much of what it was."""
 OWN_GRAMMAR = frozenset({"rate", "tally"})
 """Measures that have a grammar of their own, which plain counts have not."""
-KNOWN_UNITS = frozenset(unit for unit, _ in UNITS.values())
-
-
-def _unknown_unit(pack: str, indicator: str, unit: str) -> str:
-    """Say which unit cannot be, and which one may have been meant."""
-    meant = UNITS.get(unit, ("", None))[0]
-    examples = " ".join(sorted(COUNTED & KNOWN_UNITS))
-    hint = f"it is read as {meant!r}" if meant else f"such as % 家 例 剂次 {examples}"
-    return f"pack {pack}: indicator {indicator!r}: unit {unit!r} is none that figures are kept in; {hint}"
-
-
 DAY = "日"
 """What the name of a daily output begins with."""
 DATED = re.compile("日(?<=[0-9]日)")
@@ -120,6 +109,9 @@ class Lexicon:
         """Indicators with another that knows some of the same words, None where its pack is not read."""
         numerators = {one for rate in self.rates for one in rate.numerator}
         self.rates_of = {one: tuple(rate for rate in self.rates if one in rate.numerator) for one in numerators}
+        running = {item.id for item in self.tallies}
+        self.tallied = frozenset(rate.id for rate in self.rates if not running.isdisjoint(rate.numerator))
+        """The rates of which a running count is the numerator."""
         self.kinds = kinds(self.rates)
         self.recovering = {
             found["noun"]: rate.id for rate in self.rates for term in rate.terms if (found := RECOVERS.match(term))
@@ -161,7 +153,7 @@ class Lexicon:
         for item in self.indicators.values():
             for unit in (item.unit, *item.units):
                 if unit not in KNOWN_UNITS:
-                    raise PackError(_unknown_unit(self.pack_of[item.id], item.id, unit))
+                    raise PackError(unknown_unit(self.pack_of[item.id], item.id, unit))
 
     def _named_in(self) -> dict[str, frozenset[str]]:
         """Return, by unit, the indicators whose name or verb can make a figure in it theirs or their rate's.

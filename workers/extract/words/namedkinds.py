@@ -1,11 +1,13 @@
 """The kind that a noun is told of by any name of it: a pack says what such names end with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.text import lazyre as re
 
+BEGIN = attrgetter("start")
 NOUNS = frozenset({Sort.TERM, Sort.NOUN, Sort.SUBJECT})
 HOLDS = {Sort.TERM, Sort.SUBJECT, Sort.VERB}
 LONGEST = 16
@@ -13,6 +15,8 @@ LONGEST = 16
 NAMED_AT = 8
 SAID = re.compile("(?:新增|累[计积]|现有|共有?|报告|新|总)+$")
 """What may part a name from its noun (某某热新增病例), and how long it is."""
+SAID_LAST = frozenset("增计积有共告新总")
+"""What that ends with."""
 NEAR = 4
 """How many marks back the noun that a name ends with may be known."""
 LEADS = re.compile(
@@ -34,37 +38,43 @@ def longer(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
     nouns, packs = tuple(one for item in named for one in item.nouns), {lexicon.pack_of[item.id] for item in named}
     found, apart, held = list(marks), [], 0
     for number, mark in enumerate(marks):
-        said = SAID.search(text, max(held, mark.start - NAMED_AT), mark.start) if mark.sort in NOUNS else None
-        at = said.start() if said else mark.start
-        if (
-            mark.sort in NOUNS
-            and text[at - 1 : at] in last
-            and text.endswith(nouns, mark.start, mark.end)
-            and any((lexicon.pack_of.get(one) or lexicon.packs_of.get(one)) in packs for one in mark.ids)
-        ):
+        counted = mark.sort in NOUNS and text.endswith(nouns, mark.start, mark.end)
+        at = _end(text, held, mark) if counted else 0
+        if at and text[at - 1] in last and not packs.isdisjoint(_packs(mark, lexicon)):
             ended = name.search(text, max(held, at - LONGEST), at)
-            leads = list(LEADS.finditer(text, ended.start(), at)) if ended else []
-            first = leads[-1].end() if leads else ended.start() if ended else at
-            if said is None:
+            leads = [one.end() for one in LEADS.finditer(text, ended.start(), at)] if ended else []
+            first = leads[-1] if leads else ended.start() if ended else at
+            if at == mark.start:
                 start = min([first, *_known(marks[max(0, number - NEAR) : number], mark)])
                 found[number] = mark._replace(start=start)
             elif first < at:
                 apart.append(Mark(first, at, Sort.NOUN, mark.ids))
         held = max(held, mark.end) if mark.sort in HOLDS and not _shares(marks, number) else held
     whole = _outermost(marks, found) if found != marks else marks
-    return sorted([*whole, *apart], key=lambda one: one.start) if apart else whole
+    return sorted([*whole, *apart], key=BEGIN) if apart else whole
+
+
+def _packs(mark: Mark, lexicon: Lexicon) -> Iterator[str | None]:
+    """Yield the packs that know the noun."""
+    return (lexicon.pack_of.get(one) or lexicon.packs_of.get(one) for one in mark.ids)
+
+
+def _end(text: str, low: int, mark: Mark) -> int:
+    """Return where a name before the noun ends: there, or before what may part the two."""
+    said = SAID.search(text, max(low, mark.start - NAMED_AT), mark.start) if text[mark.start - 1] in SAID_LAST else None
+    return said.start() if said else mark.start
 
 
 def _outermost(marks: Sequence[Mark], found: Sequence[Mark]) -> list[Mark]:
-    """Return the marks that were found, but for the nouns that are now a part of a longer one."""
-    grown = [new for old, new in zip(marks, found, strict=True) if old != new]
-    parts = [one for one in found if one.sort is Sort.NOUN and any(_is_part(one, new) for new in grown)]
-    return sorted((one for one in found if one not in parts), key=lambda one: one.start)
-
-
-def _is_part(one: Mark, whole: Mark) -> bool:
-    """Say whether a mark lies in another that is longer."""
-    return whole.start <= one.start and one.end < whole.end
+    """Return the marks that were found in order, but for the nouns that are now a part of a longer one."""
+    grown = sorted({new for old, new in zip(marks, found, strict=True) if old != new}, key=BEGIN, reverse=True)
+    whole, reach = [], 0
+    for one in sorted(found, key=BEGIN):
+        while grown and grown[-1].start <= one.start:
+            reach = max(reach, grown.pop().end)
+        if one.sort is not Sort.NOUN or one.end >= reach:
+            whole.append(one)
+    return whole
 
 
 def _known(marks: Sequence[Mark], mark: Mark) -> list[int]:
@@ -81,4 +91,4 @@ def _shares(marks: Sequence[Mark], number: int) -> bool:
 def _name(endings: tuple[str, ...]) -> "re.Pattern[str]":
     """Return what finds a name that ends where the text is cut, with one of the endings."""
     ends = "|".join(sorted(endings, key=len, reverse=True))
-    return re.compile(rf"(?:[\u4e00-\u9fff]|[A-Za-z][A-Za-z\d]*|-)*(?:{ends})$")
+    return re.compile(rf"(?!\d)(?:[\u4e00-\u9fffA-Za-z-]|(?<=[A-Za-z\d])\d)*(?:{ends})$")
