@@ -19,7 +19,7 @@ log = structlog.get_logger()
 
 TITLE_MOST_BYTES = 240
 SHORTEST_BYTES = 60
-SEVERAL = (("{count} 条提示", "……另有 {rest} 条"), ("{count} alerts", "… and {rest} more"))
+SEVERAL = (("{count} 条警讯", "……另有 {rest} 条"), ("{count} alerts", "… and {rest} more"))
 BULLETS = {"md": "- ", "slack": "• ", "txt": "- "}
 HARMLESS = {"md": WIDE, "slack": SLACK}
 

@@ -30,7 +30,7 @@ HEADLINES: Mapping[str, tuple[str, str]] = {
     "stale.resolved": ("{what}不再视为停更", "{what} no longer counts as silent"),
     "overtakes.opened": ("{what}为{value}，{overtook}{rival}", "{what} at {value}, {overtook} {rival}"),
     "series.new": ("首次记录{what}：{value}", "{what} recorded for the first time: {value}"),
-    "retracted": ("更正：关于{what}的提示不再成立", "Correction: the alert on {what} no longer holds"),
+    "retracted": ("更正：关于{what}的警讯不再成立", "Correction: the alert on {what} no longer holds"),
 }
 PLAIN = ("{what}：{value}", "{what}: {value}")
 

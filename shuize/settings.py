@@ -43,7 +43,9 @@ class Settings:
     max_attempts: Annotated[int, "an article that ended its worker this often is quarantined"] = 3
     batch_articles: Annotated[int, "most articles in one job on the queue"] = 100
     queue_jobs: Annotated[int, "files wait in the inbox while this many jobs are on the queue"] = 1000
-    reprint_percent: Annotated[int, "an article that shares this much of its wording with another is its reprint"] = 60
+    reprint_percent: Annotated[
+        int, "an article that shares this much of its wording, and its numbers, with another is its reprint"
+    ] = 60
     lateness_days: Annotated[int, "a crossing told later than this after its date is historical"] = 14
     webhook_url: Annotated[str, "where alerts are posted; empty: only logged"] = field(default="", repr=False)
     webhook_secret: Annotated[str, "whsec_... that signs the webhooks"] = field(default="", repr=False)

@@ -81,7 +81,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{what} is recorded for the first time: {value} as of {as_of}.",
     ),
     "retracted": (
-        "更正：此前关于{what}（截至{as_of}，{value}）的提示不再成立。",
+        "更正：此前关于{what}（截至{as_of}，{value}）的警讯不再成立。",
         "Correction: the alert on {what} ({value} as of {as_of}) no longer holds.",
     ),
 }

@@ -19,6 +19,10 @@ EVERY_PACK = ("resumption", "epidemic", "vaccination", "harvest", "power", "proj
 PUBLISHED = date(2020, 3, 12)
 DAY = PUBLISHED.isoformat()
 Row = tuple[str, str, str | None, str | None]
+Said = tuple[str, str, str | None]
+"""Words of a figure, its indicator and its population."""
+Tables = dict[tuple[str, str], dict[str, list[Said]]]
+"""By day and packs, what each text tells."""
 NAMES = {
     "work_resumption_rate": "work",
     "production_resumption_rate": "production",
@@ -105,6 +109,18 @@ def rows(text: str, published: date) -> list[Row]:
         for one in every(text, published)
         if one.kind.value == "stated"
     ]
+
+
+def cases(tables: Tables) -> list[tuple[str, str, str, list[Said]]]:
+    """Return day, packs and text of each row, and what it tells."""
+    return [(*asked, text, told) for asked, table in tables.items() for text, told in table.items()]
+
+
+def stated(text: str, day: str, packs: str) -> list[Said]:
+    """Return what every printed figure of a text of that day is, where these packs are the text's."""
+    given = Article("test", text, date.fromisoformat(day), PublishedKind.GIVEN, packs=tuple(packs.split()))
+    found = reader(*EVERY_PACK).read(given).observations
+    return [(one.text, one.series.indicator, one.series.subject) for one in found if one.kind == "stated"]
 
 
 def where(text: str) -> list[tuple[str, str | None]]:

@@ -59,7 +59,7 @@ MULTIPLE: dict[str, Any] = {"marks": (Decimal(2), Decimal(5)), "multiple_of": De
         ),
         (
             scene("record.retracted", "retracted", "96.3"),
-            "更正：关于山东省复工率的提示不再成立",
+            "更正：关于山东省复工率的警讯不再成立",
             "Correction: the alert on 山东省复工率 no longer holds",
         ),
     ],

@@ -124,7 +124,7 @@ def test_several_in_one_message() -> None:
     """A headline each, and how many there was no room for."""
     writer = Writer(Endpoint("e"), "md")
     whole = writer.write_all([CROSSED, CONFLICT], 4000)
-    assert whole.title == "2 条提示"
+    assert whole.title == "2 条警讯"
     assert whole.text.splitlines() == ["- 烟台市规模以上工业企业复工率升至95.8%，越过95%"] * 2
     many = writer.write_all([CROSSED] * 50, 1000)
     assert size(many.text) <= 1000

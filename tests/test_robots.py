@@ -290,7 +290,7 @@ def test_several_in_one_message(vendor: str) -> None:
         (outcome,) = tell(endpoint(vendor, peer), *SAMPLES * 20, at_once=True)
         assert outcome.reason is Reason.SENT, outcome.text
         (request,) = peer.requests
-        assert "60 条提示" in request.body.decode()
+        assert "60 条警讯" in request.body.decode()
 
 
 STATUSES = {429: "rate_limited", 404: "unauthorised", 410: "gone", 502: "server_error", 302: "redirected"}

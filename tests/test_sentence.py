@@ -118,7 +118,7 @@ def scene(type_: str, reason: str, value: str, **changes: Any) -> Scene:  # noqa
         (
             scene("jump.retracted", "retracted", "95.1", previous=None, marks=()),
             "zh",
-            "更正：此前关于山东省复工率（截至2020年3月20日，95.1%）的提示不再成立。",
+            "更正：此前关于山东省复工率（截至2020年3月20日，95.1%）的警讯不再成立。",
         ),
     ],
 )

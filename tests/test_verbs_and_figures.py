@@ -1,14 +1,10 @@
 """Verbs, nouns and figures in whatever order: who did it, how many of how many, what part of them."""
 
-from datetime import date
-
 import pytest
 
-from shuize.types import Article, PublishedKind
-from tests.reading import EVERY_PACK, reader
+from tests.reading import Said, Tables, cases, stated
 
-Told = dict[str, list[tuple[str, str, str | None]]]
-TOLD: dict[tuple[str, str], Told] = {
+TOLD: Tables = {
     ("2022-05-16", "resumption"): {
         "截至5月14日，绍兴越城区已有312家餐饮店恢复堂食。": [("312家", "resumed_enterprises", "餐饮店")],
         "受疫情影响暂停营业的1260家门店，目前已有1105家重新开门迎客。": [
@@ -229,13 +225,8 @@ TOLD: dict[tuple[str, str], Told] = {
 }
 """By day and packs, what each text tells: words, indicator and whom of; nothing where it only looks like a figure."""
 
-CASES = [(day, packs, text) for (day, packs), told in TOLD.items() for text in told]
 
-
-@pytest.mark.parametrize(("day", "packs", "text"), CASES)
-def test_what_is_told(day: str, packs: str, text: str) -> None:
+@pytest.mark.parametrize(("day", "packs", "text", "told"), cases(TOLD))
+def test_what_is_told(day: str, packs: str, text: str, told: list[Said]) -> None:
     """Each figure has its indicator, and nothing else is a figure."""
-    article = Article("test", text, date.fromisoformat(day), PublishedKind.GIVEN, packs=tuple(packs.split()))
-    found = reader(*EVERY_PACK).read(article).observations
-    stated = [(one.text, one.series.indicator, one.series.subject) for one in found if one.kind == "stated"]
-    assert stated == TOLD[day, packs][text]
+    assert stated(text, day, packs) == told

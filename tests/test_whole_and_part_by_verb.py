@@ -1,14 +1,10 @@
 """How many of how many did it, told by one verb; what a heading, an event or an amount makes of a bare count."""
 
-from datetime import date
-
 import pytest
 
-from shuize.types import Article, PublishedKind
-from tests.reading import EVERY_PACK, reader
+from tests.reading import Said, Tables, cases, stated
 
-Told = dict[str, list[tuple[str, str, str | None]]]
-TOLD: dict[tuple[str, str], Told] = {
+TOLD: Tables = {
     ("2021-10-18", "projects"): {
         "新开工改造棚户区6.1万套。其中，开工进展较快的：襄阳（98.2%）、荆门（96.5%）；较慢的：鄂州（71.0%）。": [
             ("98.2%", "start_rate", None),
@@ -140,13 +136,8 @@ TOLD: dict[tuple[str, str], Told] = {
 }
 """By day and packs, what each text tells: words, indicator and whom of; nothing where it only looks like a figure."""
 
-CASES = [(day, packs, text) for (day, packs), told in TOLD.items() for text in told]
 
-
-@pytest.mark.parametrize(("day", "packs", "text"), CASES)
-def test_what_is_told(day: str, packs: str, text: str) -> None:
+@pytest.mark.parametrize(("day", "packs", "text", "told"), cases(TOLD))
+def test_what_is_told(day: str, packs: str, text: str, told: list[Said]) -> None:
     """Each figure has its indicator, and nothing else is a figure."""
-    article = Article("test", text, date.fromisoformat(day), PublishedKind.GIVEN, packs=tuple(packs.split()))
-    found = reader(*EVERY_PACK).read(article).observations
-    stated = [(one.text, one.series.indicator, one.series.subject) for one in found if one.kind == "stated"]
-    assert stated == TOLD[day, packs][text]
+    assert stated(text, day, packs) == told

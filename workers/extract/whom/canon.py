@@ -1,7 +1,7 @@
 """The one canonical form of a population's name: what is no part of it taken off, a pack's name where there is one."""
 
 from workers.extract.whom.coined import is_firm
-from workers.extract.whom.products import SHORTEST
+from workers.extract.whom.goods import SHORTEST
 from workers.extract.words import cues
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon

@@ -7,9 +7,9 @@ from workers.extract.whom.asides import is_aside
 from workers.extract.whom.bounded import bounds, exceeds
 from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
 from workers.extract.whom.firms import houses
+from workers.extract.whom.goods import MODIFIER, SHORTEST
 from workers.extract.whom.origin import INNER, placed
 from workers.extract.whom.owners import attribute, batched, owner
-from workers.extract.whom.products import MODIFIER, SHORTEST
 from workers.extract.whom.trades import trade
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import QUALIFIERS, TITLES, is_head, is_noun

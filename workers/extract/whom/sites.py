@@ -32,7 +32,7 @@ PARK = "园区"
 BACK = 300
 """How far before its pointing word a park is named, in the same paragraph."""
 GENERAL = re.compile(
-    r"(?:国家|[省市县]级|重点|主要|各|各类|所有|全部|大型|物流|工业|产业|农业|科技|现代|经济|技术|化工|城|乡|古|小|乡镇|城镇|各镇|全镇|多个|一批|等|个|家|[一二三四五六七八九十两几]+)*"
+    r"(?:国家|[省市县]级|重点|主要|各|各类|所有|全部|大型|物流|工业|产业|农业|科技|现代|经济|技术|化工|城|乡|古|小|乡镇|城镇|各镇|全镇|多个|一批|等|个|家|[一二三四五六七八九十两几])*"
 )
 """Words before such a noun that name none in particular."""
 SHORTEST, LONGEST = 2, 12

@@ -108,7 +108,7 @@ COPULA = re.compile(
         (?:了)?(?:到|至|为|在)?(?:了)?[:：\s]*$""",
     re.VERBOSE,
 )
-"""What may stand between the name of an indicator and its figure."""
+"""What may stand between the name of an indicator and its figure (达到 is 达 and 到: no word in two ways)."""
 
 GOAL_OF_MOTION = re.compile(
     r"(?:[向往赴抵]|[驰支]援|援助?|捐[赠给助]|赠[送予]|抵达|[接迎运返]回|接来|出口|(?<!收)到|(?<!甚)至|[为给向对]在)$"
