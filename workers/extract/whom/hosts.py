@@ -93,9 +93,11 @@ class Firms:
         """Return the firm that the sentence names before `end`: by its full name, else by what alone means it."""
         if scene.firms and (firm := firm_of(scene, end)):
             return self.full(firm)
-        found = ((scene.text.rfind(stem, scene.start, end), firm) for stem, firm in self.stems.items())
-        at, firm = max(found, default=(-1, ""))
-        return firm if at >= 0 else housed(scene, end) or spoken_for(scene, end)
+        if self.stems:
+            at, firm = max((scene.text.rfind(stem, scene.start, end), firm) for stem, firm in self.stems.items())
+            if at >= 0:
+                return firm
+        return housed(scene, end) or spoken_for(scene, end)
 
     def full(self, name: str) -> str:
         """Return the full name of a firm of which the story named one that the short name begins (宏泰公司)."""
