@@ -35,7 +35,9 @@ AREA = "面积"
 """What is no product but its land."""
 RESTING = (ANYONE, "行业")
 """Whom those that were not told of may be (其余企业, 其他行业)."""
-DEPARTMENTS = re.compile(r"(?:(?!和)(?:(?![部科室])[\u4e00-\u9fff]){1,6}[部科室]+[、和]?)+等?(?:多个)?部门")
+DEPARTMENTS = re.compile(
+    r"(?:(?!(?<=[部科室])和)(?:(?![部科室])[\u4e00-\u9fff]){1,6}[部科室]+[、和]?)+等?(?:多个)?部门"
+)
 """Parts of a firm's house (生产部、质检部等部门): whose they are was said before."""
 ANY_OF = (BARE | {ANYONE}) - {"标段"}
 """Nouns that a part of anybody may bear; what projects are cut into is never as many as these."""
