@@ -165,6 +165,8 @@ def _check_alone(item: Indicator, where: str) -> None:
         raise PackError(f"{where}: indicator {item.id!r}: board needs two values, as [80, 95]")
     if item.measure == "rate" and item.unit != "%":
         raise PackError(f"{where}: indicator {item.id!r}: unit {item.unit!r} of a rate must be '%'")
+    if item.endings and (item.measure != "tally" or not item.nouns):
+        raise PackError(f"{where}: indicator {item.id!r}: only a tally with nouns has endings")
     if item.over and not (item.when and item.unless):
         raise PackError(f"{where}: indicator {item.id!r}: over needs when and unless")
 

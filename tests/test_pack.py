@@ -88,6 +88,14 @@ def test_marks_are_exact() -> None:
             '[[indicator]]\nid = "r2"\nname = "x"\nname_en = "x"\nunit = "家"\nmeasure = "count"\nnumerator = ["q"]\n',
             "x.toml: indicator 'r2': unknown indicator 'q'",
         ),
+        (
+            '[[indicator]]\nid = "c"\nname = "x"\nunit = "例"\nmeasure = "count"\nnouns = ["病例"]\nendings = ["热"]\n',
+            "x.toml: indicator 'c': only a tally with nouns has endings",
+        ),
+        (
+            '[[indicator]]\nid = "c"\nname = "x"\nunit = "例"\nmeasure = "tally"\nendings = ["热"]\n',
+            "x.toml: indicator 'c': only a tally with nouns has endings",
+        ),
     ],
 )  # fmt: skip
 def test_wrong_pack(added: str, said: str) -> None:
