@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workers.text.blocks import Role
 from workers.text.stories import (
     LINE,
     LONGEST,
-    Role,
     _is_one,
     _joined,
     _story_starts,

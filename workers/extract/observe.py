@@ -32,8 +32,9 @@ from workers.extract.whom.sites import at_site
 from workers.extract.whom.whose import View, is_lasting, whose, whose_of_whole
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon
+from workers.text.blocks import Role
 from workers.text.segment import Segmenter
-from workers.text.stories import Role, sentences
+from workers.text.stories import sentences
 
 SURE = Decimal("0.95")
 DOUBT = {

@@ -19,7 +19,7 @@ from workers.extract.when.notices import DIVIDES
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.extract.words.units import LAND
 from workers.text import lazyre as re
-from workers.text.stories import Role
+from workers.text.blocks import Role
 
 SILENT = frozenset({Role.TAIL, Role.BYLINE})
 """What is never read."""

@@ -6,17 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workers.text import lazyre as re
-from workers.text.members import Member
-
-
-class Role(Member):
-    """What a paragraph is in its story."""
-
-    HEADLINE = "headline"
-    BYLINE = "byline"
-    NOTE = "note"
-    BODY = "body"
-    TAIL = "tail"
+from workers.text.blocks import BYLINE_MARK, ENDS, LONGEST_NOTE, NOTES, OTHERS, SHORT, TAIL, Role, is_headline, role_of
 
 
 class Sentence(NamedTuple):
@@ -40,11 +30,8 @@ class Paragraph(NamedTuple):
 
 LINE = re.compile(r"\S(?:[^\n\r]*\S)?")
 """A line without the white space around it."""
-ENDS = re.compile(r"[。！？!?][”’」』）)]*")
 CLOSED = frozenset("。！？!?…”’」』）):：；;>】")
 """What ends a line that stops where its author stopped."""
-BYLINE_MARK = "□"
-"""The printed mark of a byline."""
 OPENED = r"""
     [（(【]?
     (?:本[报台网刊社]|[\w—-]{2,12}?(?:[社网台端]|[日晚晨早商时导快]报|在线))
@@ -59,51 +46,6 @@ SIGNED = re.compile(
     r"[（(](?:完|(?:[\u4e00-\u9fff]{2,8}[报社网台])?(?:\w{2,3})?(?:记者|通讯员)[^）)摄图]{1,40})[）)](?=\s*?(?:\n|\Z))"
 )
 """Who wrote a story, at the end of it."""
-BYLINE = re.compile(
-    r"""
-    [（(]?\s*本报(?:通讯员|记者)                               # 本报记者 …
-  | (?:本报|本台|新华社)[\w\s]{0,12}[电讯](?=[\s（(:：]|$)       # 本报青岛讯
-    """,
-    re.VERBOSE,
-)
-RECORD = re.compile(
-    r"""
-    [（(【\[]?\s*
-    (?: (?:发布|发表|更新|发稿|刊发|上传|采编|成文|稿件)?(?:时间|日期)
-      | (?:信息|稿件|文章|新闻|内容|图文)来源 | 稿源
-      | (?:发布|供稿|撰稿|主办|责任)(?:者|人|单位|机构|部门) | 索引号 | 文号
-      | (?:浏览|阅读|点击|访问)(?:次数|量|数)? | 字[号体] )
-    \s*[:：]
-  | \d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*(?:星期[一二三四五六日天]\s*)?
-    \d{1,2}[:：]\d{2}(?![^\s]*[，。])
-    """,
-    re.VERBOSE,
-)
-"""What a site says of the page over its story: when it was put there, by whom, how often it was read."""
-TAIL = re.compile(
-    r"""
-    [（(]?\s*(?:责编|责任编辑|编辑|作者|来源|审核|摄影|图片来源)\s*[:：]
-  | (?:分享到|扫一扫|版权声明)
-  | [（(]本报(?:记者|通讯员)[^）)]*[）)]$
-    """,
-    re.VERBOSE,
-)
-TAIL_FIRST = frozenset("（(责编作来审摄图分扫版")
-"""What it begins with."""
-OTHERS = re.compile(
-    r"""
-    [【\[（(<]?\s*
-    (?: (?:推荐|相关|延伸|拓展|更多)(?:阅读|新闻|报道|文章|资讯|稿件|链接|内容|推荐|精彩)
-      | (?:热[点门]|精彩|最新|本站|编辑|为您|新闻)(?:推荐|文章|资讯|排行|热点) | 猜你喜欢
-      | [上下前后]一[篇条页]\s*[:：] )
-    """,
-    re.VERBOSE,
-)
-"""What leads to the titles of other stories; they go on until something is told."""
-NOTES = frozenset({"核心阅读", "编者按", "内容提要", "导读", "阅读提示"})
-LONGEST_NOTE = 4
-SHORT = 40
-"""A line longer than this that ends without a stop was broken by the page, not by its author."""
 HEADLINE_LINES = 3
 LONGEST = 600
 """A sentence longer than this is cut at a lesser mark: nobody writes one, and no rule looks further back."""
@@ -184,7 +126,7 @@ def _story_starts(text: str, blocks: list[tuple[int, int]]) -> set[int]:
     told = [over[number] for number in datelines if len(over) > 1 and not _under_byline(over, number)]
     signed = set(_after_signed(text, blocks))
     if told or signed:
-        body = [number for number, block in enumerate(blocks) if not _is_headline(text, *block)] or [len(blocks)]
+        body = [number for number, block in enumerate(blocks) if not is_headline(text, *block)] or [len(blocks)]
         starts |= {number for number in told if number > body[0]} | {number for number in signed if number < body[-1]}
     return starts - {0}
 
@@ -192,7 +134,7 @@ def _story_starts(text: str, blocks: list[tuple[int, int]]) -> set[int]:
 def _headlines(text: str, blocks: list[tuple[int, int]], number: int) -> int:
     """Return the number of the first of the headline lines over a block, its own where there are none."""
     first = number
-    while first > 0 and number - first < HEADLINE_LINES and _is_headline(text, *blocks[first - 1]):
+    while first > 0 and number - first < HEADLINE_LINES and is_headline(text, *blocks[first - 1]):
         first -= 1
     return first
 
@@ -205,14 +147,9 @@ def _under_byline(over: Mapping[int, int], number: int) -> bool:
 def _after_signed(text: str, blocks: list[tuple[int, int]]) -> Iterator[int]:
     """Yield the numbers of the headline lines after the name of who wrote a story."""
     for number, (block, following) in enumerate(pairwise(blocks), 1):
-        signed = SIGNED.search(text, *block) and _is_headline(text, *following)
+        signed = SIGNED.search(text, *block) and is_headline(text, *following)
         if signed and not TAIL.match(text, *following):
             yield number
-
-
-def _is_headline(text: str, start: int, end: int) -> bool:
-    """Say whether the block is short and no sentence."""
-    return end - start <= SHORT and not ENDS.search(text, start, end)
 
 
 def _roles(text: str, blocks: list[tuple[int, int]], starts: set[int]) -> Iterator[Paragraph]:
@@ -222,7 +159,7 @@ def _roles(text: str, blocks: list[tuple[int, int]], starts: set[int]) -> Iterat
         if number in starts:
             story, seen_body, others = story + 1, False, False
         note = end - start <= LONGEST_NOTE and text[start:end] in NOTES
-        role = _role(text, start, end)
+        role = role_of(text, start, end)
         if role is not Role.TAIL and (note or after_note):
             role = Role.NOTE
         elif role is Role.HEADLINE and seen_body and not _is_over(text, blocks[number : number + 2]):
@@ -238,19 +175,6 @@ def _roles(text: str, blocks: list[tuple[int, int]], starts: set[int]) -> Iterat
 def _is_over(text: str, blocks: list[tuple[int, int]]) -> bool:
     """Say whether the first of two blocks can be a line over the second, within a story (国内联播快讯)."""
     return len(blocks) > 1 and blocks[1][1] - blocks[1][0] > SHORT and bool(ENDS.search(text, *blocks[1]))
-
-
-def _role(text: str, start: int, end: int) -> Role:
-    """Return what the block is by its own words; whether one that looks like a headline is one is still open."""
-    if text[start] in TAIL_FIRST and TAIL.match(text, start, end):
-        return Role.TAIL
-    ends = ENDS.search(text, start, end)
-    if not ends and RECORD.match(text, start, end):
-        return Role.BYLINE
-    if end - start > SHORT or ends:
-        return Role.BODY
-    named = text.find(BYLINE_MARK, start, end) >= 0 or BYLINE.match(text, start, end)
-    return Role.BYLINE if named else Role.HEADLINE
 
 
 def _sentences(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:

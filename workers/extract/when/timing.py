@@ -27,7 +27,7 @@ from workers.extract.when.reach import behind, closed, closing, dealt_day, has_c
 from workers.extract.where.placing import Placed
 from workers.extract.words import cues
 from workers.text import lazyre as re
-from workers.text.stories import Role
+from workers.text.blocks import Role
 
 SPEECH_REACH = 3
 """For how many paragraphs 今天 in quoted speech is the day that the story went back to."""

@@ -15,7 +15,7 @@ from workers.extract.where.chain import Chain
 from workers.extract.words.codes import NATION, REGIONS, TAIWAN, inside, is_county, reach
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
-from workers.text.stories import Role
+from workers.text.blocks import Role
 
 ROUNDUP = 2
 """A story that names more provinces than this is a roundup of the nation."""

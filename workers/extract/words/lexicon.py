@@ -80,7 +80,6 @@ class Lexicon:
         self.shared = self._shared_verbs()
         plain = [item for item in self.indicators.values() if item.measure != "tally"]
         verbs = {verb for item in plain for verb in item.verbs}
-        nouns = {noun for item in plain for noun in item.nouns}
         self.counting = {
             unit for item in self.indicators.values() if item.measure == "count" for unit in (item.unit, *item.units)
         }
@@ -88,7 +87,7 @@ class Lexicon:
         self.supplies = {item.id for item in goods if item.about == "product" and item.verbs and not item.terms}
         self.daily = {term[1:]: item.id for item in goods for term in item.terms if term[0] == DAY}
         """What is made in a day (产量), by the name of a daily output or capacity without its day."""
-        self.people = tuple(sorted(nouns, key=len, reverse=True))
+        self.people = tuple(sorted({noun for item in plain for noun in item.nouns}, key=len, reverse=True))
         known = zip(self._words, self._meanings, strict=True)
         self._verbs = {word: ids for word, all_ids in known for sort, ids in all_ids if sort is Sort.VERB}
         against = {
@@ -109,8 +108,7 @@ class Lexicon:
         """Indicators with another that knows some of the same words, None where its pack is not read."""
         numerators = {one for rate in self.rates for one in rate.numerator}
         self.rates_of = {one: tuple(rate for rate in self.rates if one in rate.numerator) for one in numerators}
-        running = {item.id for item in self.tallies}
-        self.tallied = frozenset(rate.id for rate in self.rates if not running.isdisjoint(rate.numerator))
+        self.tallied = frozenset(rate.id for item in self.tallies for rate in self.rates_of.get(item.id, ()))
         """The rates of which a running count is the numerator."""
         self.kinds = kinds(self.rates)
         self.recovering = {
