@@ -11,7 +11,7 @@ from workers.extract.whom.canon import canonical, trimmed
 from workers.extract.whom.goods import PRODUCT_END
 from workers.extract.words.lexicon import Lexicon
 from workers.extract.words.namedkinds import longer
-from workers.places.mentioned import places
+from workers.places.places import places
 
 MOST_SECONDS = 5
 

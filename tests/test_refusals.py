@@ -16,7 +16,7 @@ HOME = Path(__file__).resolve().parent.parent
 RAISED = re.compile(r"(?:Usage|Article|Broker|Pack|Store|NoStore|TooMuch|Shuize|Delivery|Template)Error")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ELSEWHERE = {
-    "_unknown_unit(self.pack_of[item.id], item.id, unit)", "_nothing(refused)", "draft.refused", "answer['reason']",
+    "unknown_unit(self.pack_of[item.id], item.id, unit)", "_nothing(refused)", "draft.refused", "answer['reason']",
     "f'{name}:{number}: {error}'", "f'{name} {error}'", "f'{type(error).__name__}: {error}'",
     "f'{where}: {_explain(str(error))}'", "f'{where}: {_explain(str(error), said)}'", "f'{where}: {problem}'",
     "f'{one.id} ({one.shown}): {outcome.text}'", "TOO_LONG.format(self._seconds)", "TOO_LARGE", "DEADLY",
