@@ -9,6 +9,25 @@ from tests.reading import every
 READ = [
     (
         "2020-03-12",
+        "截至3月10日，云南省已向湖北捐赠物资1530吨。其中，蔬菜920吨，饼干、牛奶等食品61吨，防护用品8吨。",
+        [
+            "supplies_delivered 1530吨 云南省 物资",
+            "supplies_delivered 920吨 云南省 蔬菜",
+            "supplies_delivered 61吨 云南省 饼干、牛奶等食品",
+            "supplies_delivered 8吨 云南省 防护用品",
+        ],
+    ),
+    (
+        "2020-03-12",
+        "贵阳市已有企业复工640家，其中，化工、纺织、机械等行业210家，建筑业95家。",
+        [
+            "resumed_enterprises 640家 贵阳市 None",
+            "resumed_enterprises 210家 贵阳市 化工、纺织、机械行业",
+            "resumed_enterprises 95家 贵阳市 建筑业",
+        ],
+    ),
+    (
+        "2020-03-12",
         "截至3月10日，四川省在建重点项目已复工1205个：成都302个，绵阳118个，宜宾95个。",
         [
             "resumed_enterprises 1205个 四川省 在建重点项目",

@@ -20,7 +20,11 @@ from workers.text import lazyre as re
 SHARES = "%"
 HAS = re.compile(r"(?:，(?=共?有)|[已现]?有|共计?|为|达到?|约|近|超过?|逾|各|分别|合计|的|[：:（(])*$")
 """What may stand between the name of a part and its figure."""
-NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+—–~-]{1,18}(?:[（(][^（）()]{1,12}[）)][\u4e00-\u9fff]{0,8})?")
+NAME = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9“”+—–~-]{1,18}(?:[（(][^（）()]{1,12}[）)][\u4e00-\u9fff]{0,8})?"
+    r"|(?:[\u4e00-\u9fff]{1,6}、){1,5}[\u4e00-\u9fff]{1,6}等(?:各类)?[\u4e00-\u9fff]{2,8}"
+)
+"""The name of a part; several that a noun sums up are one (牛奶、面包等食品)."""
 OTHERWISE = re.compile(
     r"[未没停缺欠拟应待已]|尚|仍|需|增|减|比|较|同期|去年|上年|下降|占|提高|投资|投入|总值|产值|[总合共]计|^累计|^全[省市县区国州]|^截至|^目前|预计|计划|任务|目标|储备|率$|比[例重]"
 )
@@ -30,7 +34,7 @@ AFTER = re.compile(r"的?(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{2,10})(?=等?[、，
 IS = re.compile(r"(?:[为是]|属于?)(?P<name>[\u4e00-\u9fff]{2,10}?)(?=[，。；、,;\s])")
 """The name of a part that is told behind its figure (23 个为新建项目)."""
 LISTING = re.compile("[、和与及]|以及")
-AND_MORE = "等"
+AND_MORE, LISTS = "等", "、"
 INCLUDES = "含"
 """What leads to people who are in a count of others whatever they do (返岗 817 人（含远程办公 496 人）)."""
 
@@ -142,5 +146,6 @@ def _about(name: str, lexicon: Lexicon, item: Indicator) -> str | None:
     """Return whom or what a kind is."""
     if item.about == "nobody" and item.measure == "count":
         return lexicon.subjects.get(name, name if is_head(name) or name.endswith(lexicon.people) else None)
-    about = canonical(name, lexicon)
+    listed = item.measure != "output" and LISTS in name
+    about = canonical(name.replace(AND_MORE, "") if listed else name, lexicon)
     return name if about in lexicon.people else about
