@@ -151,11 +151,12 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
         return
     first = _first(scene, mark, quantity)
     if mark.end <= quantity.prefix_start:
+        last, gap = scene.changes.get(quantity.start), first.prefix_start - mark.end
+        if gap > NAME_REACH and last is None:
+            return
         told = (one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one))
         figures = [one for one in told if not is_added(scene, scene.clause(mark.start)[0], one)]
-        last = scene.changes.get(quantity.start)
         change = bool(figures) and figures[-1] is last and all(map(scene.is_earlier, figures))
-        gap = first.prefix_start - mark.end
         if (not figures and gap <= NAME_REACH) or change:
             yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
     elif scene.text.startswith(ARTICLE, quantity.start) and quantity.value == 1:
