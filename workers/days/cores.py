@@ -38,7 +38,7 @@ NUMBERED_DAYS = 4
 
 def core_at(text: str, start: int, frame: Frame) -> Core | None:
     """Read the date proper: in figures, a festival, a weekday, a relative word, or a period."""
-    word = None if text[start] in _NUMERALS else words.WORDS.match(text, start)
+    word = None if text[start : start + 1] in _NUMERALS else words.WORDS.match(text, start)
     if word is None:
         return _iso(text, start) or _period(text, start, frame)
     if _is_tail(text, start, word[0]):

@@ -135,7 +135,9 @@ class Words:
         words = self._part(number)
         if start <= self._edges[number] and self._edges[number + 1] <= end:
             return words
-        return [word for word in words if start <= word[0] and word[1] <= end]
+        first = bisect_left(words, (start, start))
+        last = bisect_left(words, (end, end), lo=first)
+        return words[first : last - (last > first and words[last - 1][1] > end)]
 
     def _part(self, number: int) -> list[Word]:
         """Return the words from one mark to the next."""

@@ -166,6 +166,10 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     return None
 
 
+COMPLETED_WITHIN = 60
+"""How far before its figure, or the list that this stands in, a verb may stand that it completes."""
+
+
 def _by_number(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the name of those who did it, of whom the figure is the share (返岗人数超过六成, 复工企业达 95 %)."""
     low, _ = scene.clause(quantity.start)
@@ -206,7 +210,8 @@ def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     shared = _of_next(scene, lexicon, quantity)
     if shared:
         return shared
-    for mark in reversed(scene.of(Sort.VERB, low, quantity.prefix_start)):
+    first = min(scene.group(quantity)[0].prefix_start, quantity.prefix_start)
+    for mark in reversed(scene.of(Sort.VERB, max(low, first - COMPLETED_WITHIN), quantity.prefix_start)):
         if _completes(scene.text[mark.end : quantity.prefix_start]) or fulfils_task(scene, mark, quantity):
             return _verb_link(scene, lexicon, mark, quantity, Rule.VERB_BEFORE)
     return None

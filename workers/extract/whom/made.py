@@ -79,7 +79,7 @@ def _grown(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     low = max([low, *places, *(one.end for one in between(scene.dates, low, link.anchor[0]))])
     found = GROWN.fullmatch(scene.text, low, link.anchor[0])
     words = [scene.text[slice(*word)] for word in scene.words_in(low, found.end("goods"))] if found else []
-    name = found["goods"] if found and namewords.STOPS.isdisjoint(words) else ""
+    name = found["goods"] if words and found and namewords.STOPS.isdisjoint(words) else ""
     return name if name and not is_head(name) and is_noun(name, words[-1], lexicon.leading) else None
 
 

@@ -19,6 +19,8 @@ from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
 LONGEST = 26
+REACH = 2 * LONGEST
+"""How far before the end of a name a figure may bound it."""
 EACH = 3
 AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州盟旗街])+")
 """What several places are by their rank (各市州企业): no part of a name."""
@@ -126,11 +128,9 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
     opened = scene.text.rfind(OPENING, low, end) if scene.text.startswith(CLOSING, end) else -1
     if opened >= 0 and (whole := in_quotes(scene.text, opened, end + 1)):
         return canonical(whole, lexicon)
-    places, days, figures = (
-        between(scene.places, low, end),
-        between(scene.dates, low, end),
-        between(scene.quantities, low, end),
-    )
+    near = max(low, end - REACH)
+    places, days = between(scene.places, low, end), between(scene.dates, low, end)
+    figures = between(scene.quantities, near, end)
     floor = max([low, *[item.end for item in places if _parts_from(scene, item, end)]]) if places else low
     floor = max([floor, *[item.end for item in days if item.end <= end]]) if days else floor
     figures = [one for one in figures if _is_told_before(scene, one, end)] if figures else figures

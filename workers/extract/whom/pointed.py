@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
@@ -22,6 +23,8 @@ POINTS = re.compile(
 """What points back at a population, by its last noun or by one that fits any."""
 ANY = frozenset(("群体", "主体", "市场主体", "单位", "机构", "行业", "产业", "集群", "领域"))
 """Nouns that fit whomever they point at."""
+NEAREST = 12
+"""So many counts of a stretch are looked at, the last first, for whom they count."""
 BACK = 2
 """So many sentences before it a pointing word reaches."""
 GENERAL = frozenset((ANYONE, "公司", "项目", "工程", "单位"))
@@ -73,9 +76,9 @@ def counted_before(story: Sequence[Scene], scene: Scene, link: Link, lexicon: Le
 
 def _counted(scene: Scene, low: int, high: int, lexicon: Lexicon) -> Iterator[str]:
     """Yield the populations of which the stretch says how many there are, the last first."""
-    people = {item.unit for item in lexicon.indicators.values() if item.nouns}
-    for one in reversed(between(scene.quantities, low, high)):
-        if one.unit not in lexicon.counting - people or bounds(scene, one) or one.form == "ordinal":
+    things = lexicon.counting - {item.unit for item in lexicon.indicators.values() if item.nouns}
+    for one in islice(reversed(between(scene.quantities, low, high)), NEAREST):
+        if one.unit not in things or bounds(scene, one) or one.form == "ordinal":
             continue
         clause = scene.clause(one.start)
         if any(word in scene.text[clause[0] : one.start] for word in cues.PLAN):
