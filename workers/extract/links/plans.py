@@ -1,6 +1,6 @@
 """What is only planned, wished for or a condition, and what is an amount of change: none of it is a level reached."""
 
-from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.scene import PAUSE, Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Mark, Sort
@@ -155,7 +155,7 @@ def _is_set(scene: Scene, low: int, at: int) -> bool:
     must = MUST.search(scene.text, scene.start, at)
     if (
         must
-        and (must.start() >= low or scene.text[must.end() - 1] in ":：")
+        and (scene.text[must.end() - 1] in ":：" or must.start() >= _listed_from(scene, low))
         and not DONE_BY.search(scene.text, low, at)
     ):
         return True
@@ -164,6 +164,13 @@ def _is_set(scene: Scene, low: int, at: int) -> bool:
     figure = between(scene.quantities, at, at + 1)
     left = scene.text[low : figure[0].prefix_start if figure else at]
     return SET.search(left) is not None and not MET.search(left)
+
+
+def _listed_from(scene: Scene, low: int) -> int:
+    """Return where the first clause begins of the list that has one at `low` (面积 5 万亩、大豆 2 万亩)."""
+    while scene.text[low - 1] == PAUSE and (before := scene.clause_before(low)):
+        low, _ = before
+    return low
 
 
 def _part_of_plan(scene: Scene, low: int, at: int) -> bool:

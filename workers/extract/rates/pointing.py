@@ -31,6 +31,10 @@ OF_PROGRESS = re.compile(
 )
 """What may stand between a place and its share of what is told of (陕西进度过八成, 江西、山东等地超 80 %)."""
 PROGRESS = "进度"
+ENDS = re.compile(
+    r"(?:工作|进度)?(?:已经?|均|都|也|基本|全部|全面|陆续)*(?:结束|完成|过半|收官|告捷|(?:进入|接近|临近|近)(?:尾声|高峰期?|收尾阶段?|扫尾阶段?|末期))"
+)
+"""What a clause says of a place beside others that have their shares (河南麦收进入尾声，江苏过八成)."""
 AVERAGE = "平均"
 """What makes 全省 a place with a share of its own beside those of its parts (全省平均为 97 %)."""
 SHARED = re.compile(r"[%％][、，；][\u4e00-\u9fff]{2,5}\d")
@@ -48,6 +52,7 @@ def link_pointed(scene: Scene, lexicon: Lexicon, rates: list[Link], told: str | 
     """Yield the links of percentages that a pointing word makes figures of the last rate; `told` is the story's."""
     printed = list(rates)
     taken = {link.start for link in printed}
+    other = False  # a share of something else was told before (湖南育秧达五成，云南过半)
     for figure in scene.quantities:
         if figure.unit != "%" or figure.start in taken or scene.is_earlier(figure):
             continue
@@ -59,7 +64,7 @@ def link_pointed(scene: Scene, lexicon: Lexicon, rates: list[Link], told: str | 
             continue
         if found:
             yield Link(rate, figure.start, figure.end, found.span(), Rule.ELLIPSIS, figure)
-        elif any(link.start < figure.start for link in printed) or _of_else(scene, lexicon, rate, figure):
+        elif other or any(link.start < figure.start for link in printed) or _of_else(scene, lexicon, rate, figure):
             continue
         elif place := _of_places(scene, figure) or _of_goods(scene, lexicon, rate, figure):
             link = Link(rate, figure.start, figure.end, place, Rule.ELLIPSIS, figure)
@@ -67,6 +72,8 @@ def link_pointed(scene: Scene, lexicon: Lexicon, rates: list[Link], told: str | 
             taken.update(one.start for one in fresh)
             told = rate
             yield from fresh
+        else:
+            other = other or not named
 
 
 def _of_else(scene: Scene, lexicon: Lexicon, rate: str, figure: Quantity) -> bool:
@@ -83,12 +90,13 @@ def _named_before(scene: Scene, lexicon: Lexicon, figure: Quantity) -> str | Non
 
 
 def _progress(scene: Scene, lexicon: Lexicon, figure: Quantity) -> str | None:
-    """Return the rate that a place's bare 进度 is, by the verb of a clause before (运城麦收结束，临汾进度过七成)."""
+    """Return the rate that a place's bare share is, by the verb of a clause before (运城麦收结束，临汾进度过七成)."""
     low, _ = scene.clause(figure.start)
-    if scene.text.find(PROGRESS, low, figure.start) < 0:
-        return None
-    verbs = (mark for mark in reversed(scene.of(Sort.VERB, scene.start, low)))
-    return next((rate.id for mark in verbs for rate in lexicon.rates if rate.id in mark.ids), None)
+    verbs = reversed(scene.of(Sort.VERB, scene.start, low))
+    rates = ((mark, rate.id) for mark in verbs for rate in lexicon.rates if rate.id in mark.ids)
+    mark, found = next(rates, (None, None))
+    bare = mark and scene.text.find(PROGRESS, low, figure.start) < 0
+    return None if bare and mark and not ENDS.fullmatch(scene.text, mark.end, low - 1) else found
 
 
 def _of_places(scene: Scene, figure: Quantity) -> Span | None:
