@@ -15,6 +15,10 @@ RECOVERED = re.compile(rf"(?:{AGAIN}[到至为在]?了?|相当于|为|是){BASE}
 """What says that something came back to a part of what it was."""
 RESTORED = re.compile(r"(?:恢复|释放|发挥|保持|维持)[了着到至出]*$")
 """What stands before the part of something that came back."""
+BEGINS = "恢复"
+"""What such a verb begins with that a part can stand in the middle of."""
+PARTED = re.compile(r"的?(?P<said>[\u4e00-\u9fff]{2,14})(?=[，,。；、）)\s]|$)")
+"""What stands behind the part: whose it is, and the rest of a verb that it parts (恢复 93 % [客户供电])."""
 GROWN = re.compile(rf"日?(?P<noun>产能)(?:[一-鿿]{{0,6}}?{AGAIN}[到至在了]+|(?:还|才|曾)?[只仅]有?)$")
 """What stands before the part of it that something has grown to again (产能稳定提升至 70 %)."""
 PART_BACK = re.compile(
@@ -57,7 +61,22 @@ def restored(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         return None
     at = quantity.end + scene.text.startswith("的", quantity.end)
     noun = next((one for one in lexicon.recovering if scene.text.startswith(one, at)), "")
+    if not noun and scene.text.find(BEGINS, low, quantity.prefix_start) >= 0:
+        return _by_parted_verb(scene, lexicon, quantity)
     return _made(lexicon, quantity, noun, (at, at + len(noun)), Rule.TERM_AFTER)
+
+
+def _by_parted_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
+    """Link by a verb that the part of those for whom it is so stands in the middle of (已恢复 93 % 客户供电)."""
+    parted = PARTED.match(scene.text, quantity.end, scene.end)
+    said = parted["said"] if parted else ""
+    for rate in lexicon.rates if said else ():
+        rests = (verb.removeprefix(BEGINS) for verb in rate.verbs if verb.startswith(BEGINS) and verb != BEGINS)
+        rest = next((one for one in rests if said.endswith(one)), None)
+        whose = said.removesuffix(rest).removesuffix("的") if rest else ""
+        if parted and rest and (not whose or whose.endswith(tuple(rate.nouns))):
+            return Link(rate.id, quantity.start, quantity.end, parted.span("said"), Rule.VERB_AFTER, quantity)
+    return None
 
 
 def _made(lexicon: Lexicon, quantity: Quantity, noun: str, anchor: tuple[int, int], rule: Rule) -> Link | None:

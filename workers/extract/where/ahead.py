@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from workers.extract.sentence.lazily import lazy
 from workers.extract.sentence.scene import Scene
-from workers.extract.where.governing import governs
+from workers.extract.where.governing import governs, is_landfall
 from workers.extract.words.codes import is_county
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
@@ -36,8 +36,8 @@ class Ahead:
 
     @lazy
     def governing(self) -> Counter[str]:
-        """Those of the places where something is so: what 全市 means in a story that names its city late."""
-        return Counter(code for scene, item, code in self._named if governs(scene, item))
+        """Those of the places where something is so, or a storm came: what 全市 means in a story that names it late."""
+        return Counter(code for scene, item, code in self._named if governs(scene, item) or is_landfall(scene, item))
 
     @lazy
     def in_names(self) -> Counter[str]:

@@ -19,6 +19,8 @@ AGENCY = frozenset("社网报台")
 """What the name of an agency ends with."""
 OUTBREAK = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:情|灾|震)(?:的?(?:暴发|爆发|发生)|牵动|告急|严重)")
 """What makes a place the name of an outbreak that others hear of (武汉疫情暴发后，)."""
+ASHORE, LANDFALL = "登陆", re.compile(r"[在于从][^，。；]{2,24}?登陆(?!\w{0,6}(?:板|市场|平台))")
+"""What says where a storm came ashore: whom it hurt is said elsewhere (于 8 日在阳江沿海登陆)."""
 MOST = re.compile(
     r"(?:最(?:大|早|高|多|好|强|长|重要|具)|唯一|第[一二三四五六七八九十]大)(?![，。；、,]|为|达|的[是有])"
 )
@@ -88,6 +90,14 @@ def is_dateline(scene: Scene, item: PlaceMention) -> bool:
     return scene.text[item.start - 1] in AGENCY and DATELINE.match(scene.text, item.end) is not None
 
 
+def is_landfall(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place is only where a storm came ashore."""
+    if scene.text.find(ASHORE, item.end, scene.end) < 0:
+        return False
+    low, high = scene.clause(item.start)
+    return any(one.start() < item.start < one.end() for one in LANDFALL.finditer(scene.text, low, high))
+
+
 def is_whose(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place between a number and its noun says whose they are, another where (在甲省的 30 家乙市企业)."""
     if scene.text.find("在", max(0, scene.start - 1), item.start) < 0:
@@ -105,7 +115,8 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
     """Settle it by the words before the mention."""
     if _plays(scene, item):
         return True
-    if item.inside_name or is_whose(scene, item) or is_dateline(scene, item) or _only_names(scene, item):
+    apart = is_dateline(scene, item) or is_landfall(scene, item)
+    if item.inside_name or apart or is_whose(scene, item) or _only_names(scene, item):
         return False
     told = scene.text.rfind(cues.REPORTER, scene.start, item.start)
     if told >= 0 and told >= scene.clause(item.start)[0]:
