@@ -19,6 +19,11 @@ from workers.extract.where.organs import national
 from workers.extract.where.parted import wide
 from workers.extract.whom.hosts import Firms
 from workers.extract.words.codes import NATION, inside
+from workers.places.mentioned import PlaceMention
+
+ALL_OF = frozenset(("province", "prefecture", "county"))
+WHOLE = ("全", "我", "本")
+"""What such a reference to a place begins with that need not be named."""
 
 
 @dataclass(slots=True)
@@ -81,6 +86,7 @@ class Ground(Timed):
             self.subject = self.main = None
         self.resolved, self.before, self.idle = [], len(self.chain), True
         self.firms.enter(scene)
+        self.local = self.local or any(_is_all_of(item) for item in scene.places)
         self.national = self.national or national(scene, scene.start, scene.end, placed=self.placed)
         for item in scene.places:
             self.take(scene, item)
@@ -98,3 +104,8 @@ class Ground(Timed):
         self.began = began(scene) or self.began
         if scene.dates:
             self.set_day(scene)
+
+
+def _is_all_of(item: PlaceMention) -> bool:
+    """Say whether a mention is of all of a place that need not be named (全市)."""
+    return item.reference in ALL_OF and item.name.startswith(WHOLE)

@@ -204,7 +204,9 @@ class Timed(Placed):
             self.day, self.dated = last[0], True
             self.lasts = last[0].role == "until" or is_count_of(scene, last[0])
             self.reported = last[0] if BELOW.search(scene.text, last[0].end, scene.end) else self.reported
-        self.closed = closed(scene) or self.closed
+        if (months := closed(scene)) and self.day and self.day.role == "at" and self.day.start < months.start:
+            self.day = None  # the day was that of the telling (9 月 18 日消息，1—8 月份…)
+        self.closed = months or self.closed
         self.reported = heads(scene) or self.reported
         today = scene.today
         narrated = [item for item in stated if item.role == "at" and item.as_of and item.as_of < today]

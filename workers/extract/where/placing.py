@@ -48,10 +48,6 @@ OTHERS = "等"
 ALIKE = re.compile("[均都皆]")
 """What says of a rate that it is that of each of those told of before."""
 
-ALL_OF = frozenset(("province", "prefecture", "county"))
-WHOLE = ("全", "我", "本")
-"""What such a reference to a place begins with that need not be named."""
-
 
 class Where(NamedTuple):
     """The places of a figure (several only where a list is meant), those left out, and how they were found."""
@@ -225,7 +221,6 @@ class Placed(Meant):
     def take(self, scene: Scene, item: PlaceMention) -> None:
         """Resolve one mention and remember it; 江苏全省 is 江苏 once."""
         last = self.resolved[-1][0] if self.resolved else None
-        self.local = self.local or (item.reference in ALL_OF and item.name.startswith(WHOLE))
         here = is_here(item) and not is_rank(scene, item)
         place = named_here(scene, item, self.resolved) or self.resolve(item) if here else None
         if place is None or (item.reference and last and last.end == item.start):
