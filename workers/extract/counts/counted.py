@@ -39,6 +39,8 @@ INCLUDED = re.compile("其?中?含")
 """What opens brackets that hold how many of those just counted are of a kind (（含远程办公 46 人）)."""
 ADDED = re.compile(r"(?:新增|日增|增加|净增|减少)了?$")
 """What makes a count one of those added, not of all."""
+ADDED_LAND = re.compile(r"(?:新增|净增|增加|减少|扩大)了?(?:的?[\u4e00-\u9fff]{1,6})?$")
+"""The same of land, whose crop may stand between (新增大豆种植面积 20 万亩)."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
 FROM = re.compile(r"[由从][^，。；\d]{0,14}$")
@@ -126,7 +128,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     low, _ = scene.clause(quantity.start)
     adjacent = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if quantity.prefix_start - mark.end <= 1]
     left = scene.text[low : quantity.prefix_start]
-    grown = ADDED.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
+    added = ADDED_LAND if quantity.unit in LAND else ADDED
+    grown = added.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)
     each = (EACH if quantity.unit == "元" else OF_ONE_EACH).search(left)
     included = INCLUDED.match(scene.text, low, quantity.start) and scene.text[low - 1] in "（("

@@ -19,13 +19,15 @@ BARE = re.compile("[十百千万]+[多余]?亩")
 """What is no figure of an area but its size in round words (万亩早稻)."""
 ONE_HOLDING = 10000
 """Less than so much one can have."""
+FIELD = 100
+"""Less than so much is no place's."""
 OF_ONE = re.compile(rf"的[\u4e00-\u9fff“”]{{0,8}}?(?:{namewords.HEAD}|大户|[田块片])")
 """What an area is only an attribute of (水稻面积 50 万亩的农场)."""
 
 
 def is_of_one(scene: Scene, quantity: Quantity, low: int) -> bool:
     """Say whether the area in the clause from `low` on is but a size, one field's, or one holder's who is named."""
-    if BARE.fullmatch(scene.text, quantity.start, quantity.end):
+    if BARE.fullmatch(scene.text, quantity.start, quantity.end) or quantity.value < FIELD:
         return True
     if ONE_FIELD.search(scene.text, low, quantity.prefix_start) or OF_ONE.match(scene.text, quantity.end):
         return True

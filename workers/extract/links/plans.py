@@ -35,6 +35,11 @@ DEMANDED = re.compile(
     r"要求(?<![按照据合足的]要求)(?=[，,：:]?[^。]{0,40}?(?:要(?<![主重需首必]要)(?![求素])|确保|力争|务必|争取))"
 )
 """What makes all that follows in its sentence something demanded (通知要求各区确保…，扩大…)."""
+ORDERED = re.compile(
+    r"(?<![^，。；、\n])(?!按|根据|依据|遵照|对照)[^，。；\d]{0,24}?(?:\d{4}年[^，。；\d]{0,12}?)?(?:工作报告|方案|通知|规划|意见|一号文件)[》”]?[中里]?(?:还|也)?(?:明确)?(?:提出|要求|明确|部署)(?!了)"
+)
+"""What makes all that follows in its sentence something that a paper sets (《政府工作报告》提出，新开工…)."""
+SETTING = ("提出", "要求", "明确", "部署")
 SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[约共为是有达近超])*$")
 """What stands before the figure of a task that was set (油菜面积任务为 80 万亩)."""
 MET = re.compile(r"完成|超额")
@@ -159,7 +164,13 @@ def _is_set(scene: Scene, low: int, at: int) -> bool:
         and not DONE_BY.search(scene.text, low, at)
     ):
         return True
-    if DEMANDED.search(scene.text, scene.start, at) and not DONE_BY.search(scene.text, low, at):
+    if not DONE_BY.search(scene.text, low, at) and (
+        DEMANDED.search(scene.text, scene.start, at)
+        or (
+            any(scene.text.find(one, scene.start, at) >= 0 for one in SETTING)
+            and ORDERED.search(scene.text, scene.start, at)
+        )
+    ):
         return True
     figure = between(scene.quantities, at, at + 1)
     left = scene.text[low : figure[0].prefix_start if figure else at]
