@@ -59,7 +59,8 @@ HOUSE = "厂"
 """Whose people they are where the rest was said before (我们厂员工)."""
 HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
 """How something was begun, before the verb that begins the name of what was (三级联动开工重大项目)."""
-EVERYONE = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$")
+NOBODY = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$|(?:数|面积|金额)计算?$")
+"""Everyone, or only by which of its counts a share is reckoned (按小区数计开工率)."""
 AGED_ONLY = ("岁以上", "岁及以上", "岁以下", "岁及以下")
 
 
@@ -93,7 +94,7 @@ def canonical(name: str, lexicon: Lexicon) -> str | None:
     words += "人群" if words.endswith(AGED_ONLY) else ""
     words = _without_deed(words, lexicon)
     words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
-    nobody = len(words) < SHORTEST or words == MIDDLE or EVERYONE.search(words) or words in lexicon.things
+    nobody = len(words) < SHORTEST or words == MIDDLE or words in lexicon.things or NOBODY.search(words)
     return None if nobody else lexicon.subjects.get(words, words)
 
 
