@@ -2,12 +2,13 @@
 
 from shuize.pack import Indicator
 from workers.extract.counts.beside import AVOID_REACH
+from workers.extract.links.plans import planned
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Mark, Sort
-from workers.extract.words.units import counts_in
+from workers.extract.words.units import LAND, counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -24,7 +25,7 @@ GOES_ON = re.compile(
 """What a clause is before its figure that goes on from the clause before."""
 ADDED = re.compile(r"(?:新增|日增|净增|增加了?)[^，。；\d]{0,10}$")
 """What makes those who are named those who came on top."""
-COMPLETED = re.compile(r"(?:目前|现|已经?|均|累计)*完成(?:面积)?")
+COMPLETED = re.compile(r"(?:截至)?(?:目前|现在?|已经?|均|累计|实际)*(?:完成|落实)了?(?:面积)?")
 """What such a clause may be where an area is told of (小麦播种进度最快，已完成 530 万亩)."""
 LISTED = re.compile(r"^[^，。；、]{2,}、[^，。；]*等(?=[\u4e00-\u9fff]{2,10}$)")
 """Those who are named before the noun of them all (已开复工甲、乙等重大项目 23 个)."""
@@ -138,6 +139,17 @@ def goes_on(scene: Scene, item: Indicator, quantity: Quantity, low: int) -> bool
         return False
     counted = (one for one in between(scene.quantities, *before) if counts_in(item, one))
     return all(is_added(scene, before[0], one) for one in counted)
+
+
+def done_of_plan(scene: Scene, item: Indicator, quantity: Quantity) -> Mark | None:
+    """Return the verb of the clause before of whose planned area so much is done (计划播种 5 万亩，已完成 3 万亩)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    if quantity.unit not in LAND or not before or not COMPLETED.fullmatch(scene.text, low, quantity.prefix_start):
+        return None
+    areas = [one for one in between(scene.quantities, *before) if counts_in(item, one)]
+    verbs = [mark for mark in scene.of(Sort.VERB, *before) if item.id in mark.ids]
+    return verbs[-1] if verbs and len(areas) == 1 and planned(scene, areas[0].start) else None
 
 
 def is_added(scene: Scene, low: int, figure: Quantity) -> bool:

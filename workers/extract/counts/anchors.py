@@ -7,6 +7,7 @@ from workers.extract.counts.ahead import (
     LISTED,
     SUMMED_UP,
     at_event,
+    done_of_plan,
     goes_on,
     is_added,
     is_cleft,
@@ -99,6 +100,8 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
             yield from _by_name(scene, mark, quantity, item)
     if item.measure == "output" and (named := per_day(scene, lexicon, item, quantity) or topic(scene, item, quantity)):
         yield 2.0, named, Rule.TERM_BEFORE
+    if item.measure == "output" and (work := done_of_plan(scene, item, quantity)):
+        yield 1.5, work, Rule.VERB_BEFORE
     if item.measure == "count" and (event := at_event(scene, item, quantity)):
         yield 1.5, event, Rule.VERB_BEFORE
     yield from _by_verbs(scene, lexicon, item, quantity, (low, high))
