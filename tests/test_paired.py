@@ -30,6 +30,7 @@ PAIRED = [
         ],
     ),
     # one name, figures of several places or goods
+    ("全市日均产量分别为粗钢30万吨、生铁27万吨。", ["daily_output 300000 粗钢", "daily_output 270000 生铁"]),
     ("全市口罩、防护服日产量分别为30万只和5万件。", ["daily_output 300000 口罩", "daily_output 50000 防护服"]),
     ("杭州、宁波两市累计确诊病例分别为30例和12例。", ["confirmed_cases 30", "confirmed_cases 12"]),
 ]

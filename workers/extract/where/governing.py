@@ -92,6 +92,8 @@ def is_dateline(scene: Scene, item: PlaceMention) -> bool:
 
 def is_landfall(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place is only where a storm came ashore."""
+    if scene.text.startswith(ASHORE, item.start - len(ASHORE)):
+        return True
     if scene.text.find(ASHORE, item.end, scene.end) < 0:
         return False
     low, high = scene.clause(item.start)
