@@ -70,6 +70,7 @@ def test_full_width_figures_give_the_same() -> None:
     assert all(wide[one.start : one.end] == one.text for one in found)
     assert len(found) >= 2
     assert narrowed("９５﹪，ＡＢ") == "95%，AB"
+    assert narrowed("９５﹒５％，1﹒2万，寧波﹒開工") == "95.5%，1.2万，寧波﹒開工"
 
 
 @pytest.mark.parametrize("marks", ['""', "「」"])

@@ -19,10 +19,10 @@ SMALLER = "\ufe50-\ufe5a\uff61\uff64"
 TINY = re.compile(f"[{SMALLER}]")
 """Marks in the small forms that some pages in traditional characters are printed with."""
 
-WIDER = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\ufe6a\uff0e"
-WIDE = re.compile(f"[{WIDER}](?:(?<!\uff0e)|(?<=[0-9\uff10-\uff19].)(?=[0-9\uff10-\uff19]))")
+WIDER = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\ufe6a\uff0e\ufe52"
+WIDE = re.compile(f"[{WIDER}](?:(?<![\uff0e\ufe52])|(?<=[0-9\uff10-\uff19].)(?=[0-9\uff10-\uff19]))")
 """Full-width figures, letters, signs of percentages and points between figures."""
-NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\ufe6a": "%"}
+NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\ufe6a": "%", "\ufe52": "."}
 
 LED = "其中："
 PAUSE = re.compile(r"(?<=其中)：(?=[\u4e00-\u9fff“”]{1,14}\d[\d.,]*[万亿]?[^\d.,万亿例人名\n])")
