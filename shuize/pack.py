@@ -95,12 +95,17 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`[[subject]]`: a population or a product; `terms` are its other names, `product` marks what outputs count."""
+    """`[[subject]]`: a population or a product; `terms` are its other names, `product` marks what outputs count.
+
+    A `variety` is one of what the pack's tallies count (a disease): `own` has series of its own, `usual` is what is
+    meant where none is named.
+    """
 
     name: str
     name_en: str = ""
     terms: tuple[str, ...] = ()
     product: bool = False
+    variety: Literal["", "own", "usual"] = ""
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -102,10 +102,22 @@ def every(text: str, published: date) -> tuple[Observation, ...]:
     return reader(*EVERY_PACK).read(article(text, published)).observations
 
 
+@cache
+def kinds() -> frozenset[str]:
+    """Return the kinds of what running counts count that have series of their own: diseases."""
+    packs = [packfile.load(one) for one in EVERY_PACK]
+    return frozenset(one.name for pack in packs for one in pack.subjects if one.variety == "own")
+
+
+def people(one: Observation) -> str | None:
+    """Return the population of a figure; of which disease counts are `tests/test_varieties.py` says."""
+    return None if one.series.subject in kinds() else one.series.subject
+
+
 def rows(text: str, published: date) -> list[Row]:
     """Return (words, indicator, place, population) of every printed figure, read with every pack."""
     return [
-        (one.text, one.series.indicator, one.series.place.code, one.series.subject)
+        (one.text, one.series.indicator, one.series.place.code, people(one))
         for one in every(text, published)
         if one.kind.value == "stated"
     ]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from shuize.types import Article, Observation, PublishedKind
-from tests.reading import EVERY_PACK, reader
+from tests.reading import EVERY_PACK, people, reader
 
 TOLD = date(2023, 8, 21)
 Row = tuple[str, str, str | None, str | None]
@@ -19,7 +19,7 @@ def read(text: str) -> tuple[Observation, ...]:
 def rows(text: str) -> list[Row]:
     """Return (words, indicator, place or zone, subject) of every figure that is printed."""
     return [
-        (one.text, one.series.indicator, one.series.place.zone or one.series.place.code, one.series.subject)
+        (one.text, one.series.indicator, one.series.place.zone or one.series.place.code, people(one))
         for one in read(text)
         if one.kind.value == "stated"
     ]

@@ -19,6 +19,7 @@ from workers.extract.scope import Ground
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.scene import Scene
 from workers.extract.tallies.additions import on_one_day, partly
+from workers.extract.tallies.varieties import StoryKinds
 from workers.extract.when.dating import When
 from workers.extract.when.echoes import dated, retold, whole
 from workers.extract.when.notices import Notices
@@ -72,8 +73,9 @@ def observe(
     mentions.read_to = article.text.find("\n", max(hopeful)) + 1 or len(article.text)
     for _, told in groupby(every, key=lambda scene: scene.sentence.story):
         story = list(told)
-        for view, link, one in _read_story(article, story, lexicon, hopeful):
-            found.append(one)
+        kinds = StoryKinds(article.text, story[0].start, story[-1].end, lexicon)
+        for view, link, read in _read_story(article, story, lexicon, hopeful):
+            found.append(one := kinds.known(read))
             if view.scene.sentence.role is Role.HEADLINE:
                 headlines.add(one.start)
             verbs.setdefault(spoken_of(one), _spoken(view.scene, link, lexicon))

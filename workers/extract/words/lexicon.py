@@ -14,6 +14,7 @@ from workers.extract.words.again import AGAIN, Again, again
 from workers.extract.words.forms import forms
 from workers.extract.words.kinds import kinds
 from workers.extract.words.units import KNOWN_UNITS, unknown_unit
+from workers.extract.words.varieties import varieties
 from workers.text.members import Member
 
 
@@ -66,7 +67,7 @@ class Lexicon:
         self.indicators: dict[str, Indicator] = {item.id: item for pack in packs for item in pack.indicators}
         self.pack_of: dict[str, str] = {item.id: pack.id for pack in packs for item in pack.indicators}
         self._check_units()
-        populations = [subject for pack in peopled or packs for subject in pack.subjects]
+        populations = [subject for pack in peopled or packs for subject in pack.subjects if not subject.variety]
         self.subjects: dict[str, str] = {term: one.name for one in populations for term in (one.name, *one.terms)}
         self.packs_of = {one.name: pack.id for pack in peopled or packs for one in pack.subjects}
         """The pack that knows a population."""
@@ -88,8 +89,13 @@ class Lexicon:
         self.daily = {term[1:]: item.id for item in goods for term in item.terms if term[0] == DAY}
         """What is made in a day (产量), by the name of a daily output or capacity without its day."""
         self.people = tuple(sorted({noun for item in plain for noun in item.nouns}, key=len, reverse=True))
-        known = zip(self._words, self._meanings, strict=True)
-        self._verbs = {word: ids for word, all_ids in known for sort, ids in all_ids if sort is Sort.VERB}
+        self.varieties = varieties(packs)
+        self._verbs = {
+            word: ids
+            for word, all_ids in zip(self._words, self._meanings, strict=True)
+            for sort, ids in all_ids
+            if sort is Sort.VERB
+        }
         against = {
             word: tuple(one for id_ in ids for one in self.indicators[id_].avoid) for word, ids in self._verbs.items()
         }
