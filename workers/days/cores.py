@@ -222,7 +222,9 @@ def _is_numbered(text: str, start: int, found: re.Match[str]) -> bool:
 
 
 def _is_length(text: str, start: int, found: re.Match[str]) -> bool:
-    """Whether a bare 3日 is three days (连续3日, 3日内), not the third."""
+    """Whether a bare 3日 is three days (连续3日, 3日内), not the third; 一月 behind what it is counted from a month."""
+    if text[start - 1 : start] == words.COUNTED_FROM and found[0] == f"{found['month']}月":
+        return text[start] not in _NUMERALS and text[start - 2 : start - 1] not in words.NOT_COUNTED_FROM
     if not found["day"] or found["month"] or found["word_month"]:
         return False
     before = text[max(0, start - 3) : start]

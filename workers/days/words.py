@@ -76,6 +76,8 @@ LENGTH_AFTER = re.compile(
     "|超|超过|不到|约|前后|耗时|第|共|合计|累计)[ 　]?$"
 )
 """Before 3日 these make it a length of time, not a day."""
+COUNTED_FROM, NOT_COUNTED_FROM = "后", frozenset("之此先")
+"""Behind this a spelled month is a length (震后一月, 节后三月), but a month of the year where nothing is told of."""
 WEEKDAY = re.compile("(?P<which>本|上上|上|下下|下|这)?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])?")
 RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 RELATIVE_MONTH = {"本月": 0, "这个月": 0, "上个月": -1, "上月": -1, "下个月": 1, "下月": 1}
