@@ -56,9 +56,11 @@ _WHOLE = frozenset(_ENTIRE.split())
 _ROUND = frozenset("百千万亿")
 _SUFFIXES = {word: Relation(line.split()[0]) for line in _AFTER.strip().splitlines() for word in line.split()[1:]}
 _SUFFIX = re.compile(
-    "[ 　]?(" + "|".join(sorted(set(_SUFFIXES) - {"许", "来"}, key=len, reverse=True)) + ")(?![游级半年述线期])|之多"
+    "[ 　]?(?:[（(]含[0-9.]{0,6}%?[）)])?("
+    + "|".join(sorted(set(_SUFFIXES) - {"许", "来"}, key=len, reverse=True))
+    + ")(?![游级半年述线期])|之多"
 )
-_SUFFIX_FIRST = frozenset(word[0] for word in _SUFFIXES) | frozenset("之 　")
+_SUFFIX_FIRST = frozenset(word[0] for word in _SUFFIXES) | frozenset("之 　（(")
 _MARGIN = Decimal("0.05")
 """约 and 左右 are taken to mean within a twentieth."""
 
