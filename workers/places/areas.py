@@ -9,10 +9,12 @@ CHINA_GOES_ON = re.compile(
     r"[，。；！？\s]|[的在已将]|以外|之外|累计|现有|新增|今年|当前|目前|各地|境内|企业|经济|制造业|工业|外贸|外资|疫情|市场|全境|[一-鿿]{2,6}(?:行业|产业)(?!协会|联合会|园)"
 )
 PART_SAID = re.compile(
-    r"(?:地区|主?产区|(?![军战城校园新小社厂院])[一-鿿]区|一带|[各等]地)?(?:累计|曾|最多|还?有|共|[、，：；（\d已均都也则仍]|和(?!平)|[与及的](?![东西南北中方部])|分别|[近约超过](?!\d{1,2}年)|基本|大部|全面|进度|总体"
+    r"(?:主?产区|(?![军战城校园新小社厂院])[一-鿿]区|一带|[各等]地)?(?:累计|曾|最多|还?有|共|[、，：；（\d已均都也则仍]|和(?!平)|[与及的](?![东西南北中方部])|分别|[近约超过](?!\d{1,2}年)|基本|大部|全面|进度|总体"
     r"|[一二两三四五六七八九]成|[秋夏春冬]|完成|用户|受(?![益理访贿])|[\u4e00-\u9fff]{2}区域|所辖区)"
 )
 """What can follow a part of a country of which something is said, but for what the packs have words for."""
+AREA_SAID = re.compile(r"地区(?![总性间])")
+"""What makes it the name of an area whatever follows, but where that is no part of one (华南地区总部)."""
 ATTACHED = frozenset("安完健齐保周俱十自应基根日成资版样书文双")
 DAY_BEFORE = frozenset("0123456789０１２３４５６７８９今昨当每近明同假节次翌往")
 DATED = DAY_BEFORE | frozenset("一二三四五六七八九十")
@@ -51,6 +53,8 @@ def attached(text: str, start: int) -> bool:
 
 def _part_token(text: str, start: int, end: int, name: Name) -> Token | None:
     """Read 东北 or 苏北 as an area only where it is listed or something is said of it, not as part of a name."""
+    if AREA_SAID.match(text, end):
+        return Token(start, end + 2, name, (), sure=True)
     return Token(start, end, name, (), sure=True) if PART_SAID.match(text, end) else None
 
 

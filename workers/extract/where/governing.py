@@ -37,9 +37,12 @@ ROUTE = re.compile(
 )
 """What makes a place one end of a way (太原至大同高速公路)."""
 
+EXCEPT = "除"
+LEFT_OUT = re.compile(r"除(?![夕雪草尘险名])[^，。；]{0,60}?(?:[以之]外|外(?=[，,]|其[余他它]|[还均都全]))")
+"""What leaves some out of those told of, up to the word that closes it."""
 AND_MORE = "等"
 MEMBER = re.compile(
-    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,14}?)(?:、[^，。；、]{2,16}){0,9}?等(?:在内)?的?\d+[多余]?(?:[家户]|[个项](?=[\u4e00-\u9fff]{0,8}?(?:项目|工程|企业|工地|基地|园区)))"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,20}?)(?:、[^，。；、]{2,24}){0,9}?等(?:在内)?的?\d+[多余]?(?:[家户]|[个项](?=[\u4e00-\u9fff]{0,8}?(?:项目|工程|企业|工地|基地|园区)))"
 )
 """What makes a place the beginning of a name of one of so many (甬江石化、海川公司等 31 户重点企业)."""
 CLASS = re.compile(
@@ -150,7 +153,14 @@ def _only_names(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place only says where somebody has been, among whom one is most, or names a way or an outbreak."""
     if (item.reference == "any" and OFFICES.match(scene.text, item.end)) or is_member(scene, item):
         return True
-    return NAMES_ONLY.match(scene.text, item.end, scene.end) is not None
+    return NAMES_ONLY.match(scene.text, item.end, scene.end) is not None or _is_of_the_left_out(scene, item)
+
+
+def _is_of_the_left_out(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place only says where those are who are left out (除 3 个青海项目外，其他项目均已复工)."""
+    opened = scene.text.rfind(EXCEPT, scene.start, item.start)
+    left = LEFT_OUT.match(scene.text, opened, scene.end) if opened >= 0 else None
+    return left is not None and item.end < left.end()
 
 
 def is_member(scene: Scene, item: PlaceMention) -> bool:

@@ -19,10 +19,11 @@ SENT_FROM = re.compile(
 )
 COUNTED = re.compile(
     r"""(?<!等)(?<![\d.])(?P<name>(?:\d{1,3}|[二两三四五六七八九十]{1,3})
-        (?:城(?!市)|个?(?:城市|省份)|个(?:设区|地级)?(?:市州|州市|地市|区县|县区|县市|市|州|区|县)))(?![场民直级层域间城内属])""",
+        (?:城(?!市)|个?(?:城市|省份)|个(?:设区|地级)?(?:市州|州市|地市|区县|县区|县市|市|州|区|县))(?![场民直级层域间城内属])
+        |(?:中高|[低中高])风险(?:地区|区域|区))""",
     re.VERBOSE,
 )
-"""Areas that are only counted."""
+"""Areas that are only counted, or named by their risk alone."""
 OF_PLACES = re.compile(r"等?(?:\d+个?)?(?:省份?|市|区|县|地)*的")
 """What leads from a list of places to those who come from there."""
 

@@ -131,8 +131,9 @@ class Placed(Meant):
         return Where((NATION if link.running and parted_below(scene, link, stands) else stands,), inherited=True)
 
     def _of_member(self, scene: Scene) -> Place | None:
-        """Return the place of the first of those who are counted together, where nothing else says it."""
-        return next((place for item, place in self.resolved if is_member(scene, item)), None)
+        """Return the place of the first of those who are counted together, where nothing else says it, nor several."""
+        held = [place for item, place in self.resolved if is_member(scene, item)]
+        return held[0] if len({str(place.code)[:2] for place in held}) == 1 else None
 
     def _every(self, scene: Scene, link: Link, low: int) -> list[Place]:
         """Return the places of the clauses before that a rate is said of one and all (甲县…，乙县…，均为 100 %)."""
