@@ -7,7 +7,7 @@ from workers.extract.rates.portions import left_off
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
-from workers.extract.words.heads import is_head
+from workers.extract.words.heads import SERVICES, is_head
 from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -41,14 +41,14 @@ RANKED = re.compile(
     r"|[居列][\u4e00-\u9fff]"
 )
 """What a clause says of a place in an order, its figure in the next (宁波最高，为 96 %)."""
+RANKS = re.compile(r"(?<![此目之日以先])前(?:\d{1,3}|[二两三四五六七八九十]{1,2})[位名家个强]$")
+"""What counts those who lead an order, and is nobody's figure (复工率排名前三位的是宁波 98 %)."""
 SAID = re.compile(r"[达为是至到升超有破仅]")
 """What a clause that is but a verb and its figure holds."""
 THAN = re.compile(r"[略稍远仅]?(?:高于|低于|好于|优于|不及|领先|落后于?)(?P<whose>[\u4e00-\u9fff]{2,10})的")
 """What a clause is before a figure of another place that the one before is held against (高于河北的 98 %)."""
 DEALT_ON = re.compile(r"(?:分别|依次)(?:已经?)?(?:达到?了?|为|是|有)?")
 """What a clause is before its figures that deals them out over what the clause before named."""
-BY = "以"
-"""What stands between a place and the share that ranks it (浙江以 79 % 居首)."""
 RANK_REACH = 10
 """Most code points of such a clause, its places and days taken out."""
 WITH_SUBJECT = re.compile(
@@ -111,7 +111,7 @@ def carried(scene: Scene, quantity: Quantity, links: list[Link]) -> Link | None:
     named = max(ends, default=0)
     if not named:
         return None
-    gap = WITH_SUBJECT.sub("", scene.text[named : quantity.prefix_start]).removeprefix(BY)
+    gap = WITH_SUBJECT.sub("", scene.text[named : quantity.prefix_start]).removeprefix("以")  # 浙江以 79 % 居首
     if not cues.COPULA.match(gap):
         return None
     return Link(last.indicator, quantity.start, quantity.end, last.anchor, Rule.ELLIPSIS, quantity)
@@ -215,7 +215,7 @@ def _headed(scene: Scene, low: int, quantity: Quantity) -> bool:
     words = words if last is quantity else words.replace("、", "")
     ends = [at for at in range(1, min(len(words), LONGEST_NAME) + 1) if cues.COPULA.match(words[at:])]
     named = (words[:at] for at in ends if HAN.fullmatch(words[:at]))
-    return any(is_head(name) or name in THE_OTHER for name in named)
+    return any(is_head(name) or name in THE_OTHER or name in SERVICES for name in named)
 
 
 def _listed_noun(scene: Scene, low: int, quantity: Quantity, last: Link) -> bool:
@@ -241,6 +241,7 @@ def other_figures(scene: Scene, start: int, end: int, also: tuple[str, ...] = ()
         and item.unit not in cues.SPANS
         and item.unit not in also
         and scene.text[item.end - 1] not in cues.AREAS
+        and not RANKS.search(scene.text, start, item.end)
         and not any(low < item.start < high for low, high in asides)
     ]
 

@@ -7,7 +7,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.whom.canon import canonical
 from workers.extract.whom.names import last_head
 from workers.extract.words import cues
-from workers.extract.words.heads import TRADE
+from workers.extract.words.heads import SERVICES, TRADE
 from workers.extract.words.lexicon import Lexicon
 from workers.text import lazyre as re
 
@@ -28,13 +28,13 @@ def bracketed(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 
 def item(scene: Scene, link: Link, low: int, lexicon: Lexicon) -> str | None:
-    """Return the noun that alone stands before a listed figure (、洗染 77 %)."""
+    """Return the noun that alone stands before a listed figure (、洗染 77 %；餐饮服务 52 %)."""
     low += scene.text[low] == "、"
     words = scene.text[low : link.quantity.prefix_start].removeprefix(cues.AMONG) if link.quantity else ""
     paused = low - len(cues.AMONG) - 1
     among = scene.text.startswith(cues.AMONG, low) or scene.text.startswith(cues.AMONG, paused)
     listed = (scene.text[low - 1 : low] == "、" or among) and not between(scene.places, low, link.start)
-    return canonical(words, lexicon) if listed and ITEM.fullmatch(words) else None
+    return canonical(words, lexicon) if (listed or words in SERVICES) and ITEM.fullmatch(words) else None
 
 
 def opened(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:

@@ -3,8 +3,9 @@
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.whom.asides import is_aside
 from workers.extract.whom.canon import canonical, trimmed
-from workers.extract.whom.names import name_after, name_before
+from workers.extract.whom.names import LEFT, name_after, name_before
 from workers.extract.whom.trades import trade
 from workers.extract.words import cues
 from workers.extract.words.heads import BARE_TRADES, is_head
@@ -183,3 +184,13 @@ def joined(scene: Scene, end: int, lexicon: Lexicon) -> str | None:
         return None
     short = all(name is not None and len(name) <= LONGEST_MEMBER for name in names)
     return "、".join(name for name in names if name) if len(names) > 1 and short else None
+
+
+def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:
+    """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
+    for word in scene.words_back(scene.start, end):
+        piece = scene.text[word[0] : word[1]]
+        apart = pointing.endswith(piece) or not is_head(piece) or piece.endswith((*lexicon.people, *LEFT))
+        if not apart and not is_aside(scene, scene.start, word[1], end):
+            return joined(scene, word[1], lexicon) or name_before(scene, word[1], lexicon)
+    return None

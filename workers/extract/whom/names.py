@@ -231,13 +231,3 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
     begins = max(scene.text.rfind(mark, floor, at) for mark in "、和") + 1
     members = [scene.text[slice(*word)] for word in scene.words_in(max(floor, begins), at)]
     return not whole and len([one for one in members if one not in QUALIFIERS]) <= SHORT
-
-
-def antecedent(scene: Scene, end: int, pointing: str, lexicon: Lexicon) -> str | None:
-    """Return the population named in the sentence before `end` that a pointing word (行业) points back at."""
-    for word in scene.words_back(scene.start, end):
-        piece = scene.text[word[0] : word[1]]
-        apart = pointing.endswith(piece) or not is_head(piece) or piece.endswith((*lexicon.people, *LEFT))
-        if not apart and not is_aside(scene, scene.start, word[1], end):
-            return name_before(scene, word[1], lexicon)
-    return None

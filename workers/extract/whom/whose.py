@@ -15,7 +15,8 @@ from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.hosts import hosted, is_of_place, is_theirs
-from workers.extract.whom.names import ANYONE, ROOMS, antecedent
+from workers.extract.whom.members import antecedent
+from workers.extract.whom.names import ANYONE, ROOMS
 from workers.extract.whom.pointed import counted_before, pointed, points
 from workers.extract.whom.products import in_name
 from workers.extract.whom.recipients import named_class, owns, receiver, recipient
@@ -29,8 +30,6 @@ from workers.extract.words.units import LAND
 from workers.text import lazyre as re
 
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
-ALL = "总"
-"""What the name of a rate of all begins with."""
 AREA = "面积"
 """What is no product but its land."""
 RESTING = (ANYONE, "行业")
@@ -102,7 +101,7 @@ def _stays(view: View, link: Link, indicator: Indicator | None, about: str | Non
 def _is_of_all(view: View, link: Link) -> bool:
     """Say whether a clause opens with a rate of all (，总接种率 93 %): it is of nobody told of before."""
     start = link.anchor[0]
-    return _is_of_everybody(view, link) or (view.scene.text[start] == ALL and view.scene.clause(start)[0] == start)
+    return _is_of_everybody(view, link) or (view.scene.text[start] == "总" and view.scene.clause(start)[0] == start)
 
 
 def _is_of_everybody(view: View, link: Link) -> bool:
