@@ -85,9 +85,9 @@ def _compare(
 
 
 def _said_otherwise(found: Sequence[Observation], part: Observation, value: Decimal) -> bool:
-    """Say whether the rate is printed under a name of its own (恢复率): a percentage of that very value follows."""
+    """Say whether the rate is printed under a name of its own (恢复率): that very percentage follows, cut off maybe."""
     after = (one for one in _beside(found, part) if one.series.unit == "%" and one.start > part.start)
-    return any(abs(one.value - value) <= min(one.step, FINEST) / 2 + PLACES for one in after)
+    return any(abs(one.value - value) <= min(one.step, FINEST) for one in after)
 
 
 def _beside(found: Sequence[Observation], part: Observation) -> list[Observation]:

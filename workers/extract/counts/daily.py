@@ -7,7 +7,7 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 OF_A_DAY = re.compile(
-    r"(?:当[日天]|单日|日均|每[天日]|一天|(?<![\d今昨前当次])日(?=[接发开运投][入行送]))(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
+    r"(?:当[日天](?!，)|单日|日均|每[天日]|一天|(?<![\d今昨前当次])日(?=[接发开运投][入行送]))(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
 )
 """What makes an area one of a day, none of all."""
 OWN_TRIPS = re.compile(r"[^，。；\d]{2,8}\d+[辆趟列班][^，。；\d]{2,8}，(?:把|将)")

@@ -82,7 +82,7 @@ def planned(scene: Scene, at: int) -> bool:
     said = planning and any(not _is_no_plan(scene, mark, at) for mark in scene.of(Sort.PLAN, low, at))
     if said or HYPOTHETIC.match(scene.text, _figure_end(scene, at), scene.end):
         return True
-    before = scene.clause_before(at) if planning else None
+    before = scene.clause_before(at) if planning or scene.dates else None
     ahead = before is not None and _is_ahead(scene, *before) and _goes_on(scene, low, at)
     if ahead or (before and _is_of_plan(scene, before, low, at)):
         return True
@@ -90,7 +90,6 @@ def planned(scene: Scene, at: int) -> bool:
         return True
     if not planning and not scene.dates:
         return False
-    before = before or scene.clause_before(at)
     led = before and not between(scene.quantities, *before) and not DONE_BY.search(scene.text, low, at)
     reach = before[0] if before and led else low
     plans = (mark for mark in scene.of(Sort.PLAN, reach, low) if not CARRIED_OUT.match(scene.text, mark.end, low))
@@ -136,9 +135,9 @@ def _is_opened(scene: Scene, low: int, at: int) -> bool:
 
 
 def _is_ahead(scene: Scene, start: int, end: int) -> bool:
-    """Say whether the clause plans something for days after publication (将于 3 月底开行专列 20 趟)."""
-    plans = scene.of(Sort.PLAN, start, end)
-    return bool(plans) and any(one.first > scene.published for one in between(scene.dates, start, end))
+    """Say whether the clause plans something for days after publication (将于 3 月底开行专列), or is due by then."""
+    ahead = [one for one in between(scene.dates, start, end) if one.first > scene.published]
+    return any(one.role == "by" for one in ahead) or (bool(ahead) and bool(scene.of(Sort.PLAN, start, end)))
 
 
 def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:

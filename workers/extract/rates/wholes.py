@@ -31,6 +31,7 @@ NAMED = re.compile(
 """What stands between 全部 and the verb where it is said of those named after it."""
 UNDONE = re.compile(r"[未没不难]|[要让使令待等]$|为了?|实现|做到|除")
 """What stands before 全部 where they are yet to do it, or not all of them did."""
+OR = ("或", "或者")
 REACH = 6
 NAME_REACH = 20
 ALL = "全部"
@@ -59,9 +60,10 @@ def link_wholes(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> Iterator[L
 
 
 def _is_not_all(scene: Scene, mark: Mark) -> bool:
-    """Say whether the words before take the completeness back: nearly, or all but some."""
+    """Say whether the words beside take the completeness back: nearly, all but some, or all or a part (部分或全部)."""
     words = scene.text[scene.start : mark.start]
-    return cues.NEARLY.search(words) is not None or BUT.search(words) is not None
+    either = words.endswith(OR) or scene.text.startswith(OR, mark.end)
+    return either or cues.NEARLY.search(words) is not None or BUT.search(words) is not None
 
 
 def _verb(scene: Scene, mark: Mark) -> Mark | None:

@@ -51,6 +51,7 @@ EVENT_BEGAN = re.compile(
 EVENT = re.either(EVENT_SINCE, EVENT_BEFORE, EVENT_BEGAN)
 EVENT_OF = re.compile(r"[一-鿿]{2,6}的$")
 """What stands between a day and the place of which it is said (6月5日开镰的[山东])."""
+SHARE = "占"
 RECKONED = re.compile(r"[^，。；,;]{0,40}?(?:为|作为?|做)(?:基[数期准]|分母|口径|100)")
 LEADING = ("：", ":", "；", ";")
 LED_BY = 4
@@ -143,7 +144,9 @@ def setting(scene: Scene) -> list[DateMention]:
 
 
 def _is_of_base(scene: Scene, mention: DateMention) -> bool:
-    """Say whether a time is only that of what figures are reckoned by (以 2022 年底人口数为基数)."""
+    """Say whether a time is only that of what figures are reckoned by (以 2022 年底人口数为基数, 占去年底的 90 %)."""
+    if scene.text[mention.start - 1 : mention.start] == SHARE:
+        return True
     return scene.text[mention.start - 1 : mention.start] == "以" and bool(RECKONED.match(scene.text, mention.end))
 
 
