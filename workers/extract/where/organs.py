@@ -34,10 +34,7 @@ FIRST = re.compile(
 """What follows 在全市 where it is not told of."""
 STATIONED = re.compile(r"[驻在][\u4e00-\u9fff]{1,2}(?:重点|主要)?$")
 """What makes firms of the nation's those that are at one place (驻某央企)."""
-EACH = ("各地", "全国各地")
-"""All places there are: those who come from there, or what goes there, is nobody's of the nation (销往全国各地)."""
-OUT_OF = "从由自"
-EVERYWHERE = frozenset(("各地", *namewords.BRANCHED))
+EVERYWHERE = frozenset(("各地", "全国各地", *namewords.BRANCHED))
 AREAS = ("区", "方", "市", "门", "队")
 """What makes 各地, or a ministry, the beginning of another word (在各地区中最高, 交通部门)."""
 BRANCH = re.compile(
@@ -55,7 +52,7 @@ HOME = re.compile(r"(?<![省市县区州国])境内(?=累计|共|总计|现有|�
 
 OF_LEVEL = {"省": "province", "市": "prefecture"}
 OFFICE = re.compile(
-    r"\s*(?:(?:记者)?(?:\d{1,2}日)?(?:从|据))?(?P<level>[省市])[\u4e00-\u9fff]{2,8}?[厅委局办](?:[\u4e00-\u9fff]{0,8}?(?:负责人|工作人员|有关人士|[局处科厅]长|主任)[\u4e00-\u9fff]{0,4}?)?(?=[说称，：]|介绍|通报|公布|发布|获悉|了解|数据|统计|消息)"
+    r"\s*(?:(?:记者)?(?:\d{1,2}日)?(?:从|据))?(?P<level>[省市])[\u4e00-\u9fff]{2,8}?[厅委局办](?:[\u4e00-\u9fff]{0,8}?(?:(?:负责|工作|有关|相关)[\u4e00-\u9fff]{1,5}?|(?:[局处科厅]长|主任)[\u4e00-\u9fff]{0,4}?))?(?=[说称，：]|介绍|通报|公布|发布|获悉|了解|数据|统计|消息)"
 )
 """The office of a province or a city that is not named, which speaks for it."""
 
@@ -76,9 +73,6 @@ def _speaks(scene: Scene, mark: Mark, *, placed: bool) -> bool:
     """Say whether an organ speaks for the nation: no place's own, no part of a word, no one whose orders it is."""
     text, low = scene.text, max(scene.start, mark.start - LED)
     if (placed and text[mark.start : mark.end] in EVERYWHERE) or text.startswith(AREAS, mark.end):
-        return False
-    away = text[mark.start - 1] in OUT_OF or cues.GOAL_OF_MOTION.search(text[low : mark.start])
-    if away and text[mark.start : mark.end] in EACH:
         return False
     if text[mark.start - 1 : mark.start] in OF_A_PLACE or any(_touches(item, mark) for item in scene.places):
         return False
