@@ -34,7 +34,10 @@ FIRST = re.compile(
 """What follows 在全市 where it is not told of."""
 STATIONED = re.compile(r"[驻在][\u4e00-\u9fff]{1,2}(?:重点|主要)?$")
 """What makes firms of the nation's those that are at one place (驻某央企)."""
-EVERYWHERE = frozenset(("各地", "全国各地", *namewords.BRANCHED))
+EACH = "各地"
+AWAY = re.compile(r"(?:[向往]|[来出]自|[从由])$")
+"""What stands before all places where goods go or people come from (销往全国各地): no more is told of the nation."""
+EVERYWHERE = frozenset((EACH, *namewords.BRANCHED))
 AREAS = ("区", "方", "市", "门", "队")
 """What makes 各地, or a ministry, the beginning of another word (在各地区中最高, 交通部门)."""
 BRANCH = re.compile(
@@ -72,7 +75,8 @@ def national(scene: Scene, start: int, end: int, *, placed: bool) -> bool:
 def _speaks(scene: Scene, mark: Mark, *, placed: bool) -> bool:
     """Say whether an organ speaks for the nation: no place's own, no part of a word, no one whose orders it is."""
     text, low = scene.text, max(scene.start, mark.start - LED)
-    if (placed and text[mark.start : mark.end] in EVERYWHERE) or text.startswith(AREAS, mark.end):
+    away = placed and text.endswith(EACH, low, mark.end) and AWAY.search(text, low, mark.start)
+    if away or (placed and text[mark.start : mark.end] in EVERYWHERE) or text.startswith(AREAS, mark.end):
         return False
     if text[mark.start - 1 : mark.start] in OF_A_PLACE or any(_touches(item, mark) for item in scene.places):
         return False
