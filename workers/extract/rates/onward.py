@@ -15,8 +15,6 @@ from workers.text import lazyre as re
 HEADING_ENDS = frozenset({"", "方面", "看", "上", "来看", "而言", "来说", "来讲", "情况", "中看"})
 GOES = re.compile("(?:进度|进展|进程|情况|方面)(?:方面|上|中|来)?看?")
 """What stands behind a verb in a heading (从复工进度看，甲市 95 %)."""
-TO = "到至 "
-"""What a day may be led by, or part."""
 THE_OTHER = frozenset(("前者", "后者", "乡镇", "农村", "城区", "市区", "县城", "山区", "城镇", "乡村"))
 """What stands for one of two who were named before, or for a part of whatever place."""
 LONGEST_NAME = 14
@@ -71,7 +69,7 @@ def by_heading(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | Non
     low, _ = scene.clause(quantity.start)
     named = any(scene.of(sort, scene.start, low) for sort in BEARERS)
     before = scene.clause_before(quantity.start) if named else None
-    if before and before[1] > before[0] and not scene.undated(*before).strip(TO):
+    if before and before[1] > before[0] and not scene.undated(*before).strip("到至 "):
         before = scene.clause_before(before[0])
     if not before or between(scene.quantities, *before):
         return None
