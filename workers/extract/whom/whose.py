@@ -30,8 +30,6 @@ from workers.extract.words.units import LAND
 from workers.text import lazyre as re
 
 REST = re.compile(r"(?P<rest>其余|其他|其它|剩余|余下)(?:的|各类|\d+[多余]?[家个])?(?:企业|行业)")
-AREA = "面积"
-"""What is no product but its land."""
 RESTING = (ANYONE, "行业")
 """Whom those that were not told of may be (其余企业, 其他行业)."""
 DEPARTMENTS = re.compile(
@@ -133,7 +131,7 @@ def _opens(view: View, link: Link) -> str | None:
 def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
     """Return the product of the figure; where a rate is told of products, the one that the story tells of answers."""
     about = subject(view.scene, link, view.lexicon)
-    about = None if about and about.endswith(AREA) else about
+    about = None if about and about.endswith("面积") else about
     lasting = is_lasting(view.lexicon, link)
     if about is None and lasting:
         return view.ground.product or in_name(view.scene, link, view.lexicon)
