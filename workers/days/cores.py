@@ -14,7 +14,9 @@ _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 
 _WEEKS = {"本": 0, "这": 0, "上": -1, "上上": -2, "下": 1, "下下": 2}
 _DASH = "-"
 _CUTS = frozenset(("月", "/", _DASH))
-_ENDED = frozenset("。；;！!？?\n")
+_OPENED = frozenset("。；;！!？?\n，,")
+_HELD = re.compile(r"$|[的为是仅只约已有达比增减升降相对数水值最历均平。；]|[上下][升降]|\d|[（(]")
+"""What makes 同期 the time a year ago though it opens a clause: figures of then follow (，同期为 3 例, 同期的…)."""
 _INDENT = 8
 """What a sentence may be set in by, and the word that opens it, are no longer than this."""
 _YEAR_ENDS = frozenset("0123456789〇零一二三四五六七八九今去前明")
@@ -116,10 +118,11 @@ def _named(frame: Frame) -> date:
 
 
 def _meanwhile(text: str, end: int, frame: Frame) -> Core:
-    """同期: the time just told of where it opens a sentence by itself (同期，全省…), else that time a year ago."""
+    """同期: the time just told of where it opens a clause (同期，全省…, 同期甲市报告…), else that time a year ago."""
     before = text[max(end - _INDENT, 0) : end - 2].rstrip(" \u3000")
-    if text[end : end + 1] in ("，", ",") and (not before or before[-1] in _ENDED):
-        return Core(end, on(_named(frame)), "at", AsOfKind.INHERITED)
+    if (not before or before[-1] in _OPENED) and not _HELD.match(text, end):
+        told = frame.context or on(frame.published)
+        return Core(end, told, "at" if told.is_day else "during", AsOfKind.INHERITED)
     return Core(end, _same_period(frame.published.year - 1, frame), "before", AsOfKind.BEFORE)
 
 

@@ -21,7 +21,7 @@ _REACH = 200
 _FILED = 4
 """How many days before publication a story may have been filed whose 今天 is that day."""
 _BEFORE_SPAN = 12
-_BACK = ("当", "同期，", "同期,")
+_BACK = ("当", "同期")
 """What points back over the end of a line."""
 _UNTIL_ENDS = frozenset("至止到间于迄 　")
 _SINCE_ENDS = frozenset("自从打 　")
