@@ -49,6 +49,8 @@ SIGNED = re.compile(
 HEADLINE_LINES = 3
 LONGEST = 600
 """A sentence longer than this is cut at a lesser mark: nobody writes one, and no rule looks further back."""
+ASIDE = 120
+"""Brackets are closed as soon as that, or were never meant to be."""
 LESSER = ("；;", "，,", "、 \t\u3000")
 """The marks to cut a sentence at that never ends, the best first."""
 
@@ -94,7 +96,7 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join a line that was broken in the middle of a sentence to the line after it."""
     blocks: list[tuple[int, int]] = []
     for start, end in lines:
-        if blocks and _broken(text, *blocks[-1]) and not _opens(text, start, end):
+        if blocks and _broken(text, *blocks[-1], end) and not _opens(text, start, end):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
@@ -106,9 +108,11 @@ def _opens(text: str, start: int, end: int) -> bool:
     return BYLINE_MARK in text[start : min(end, start + 30)] or DATELINE.match(text, start, end) is not None
 
 
-def _broken(text: str, start: int, end: int) -> bool:
-    """Say whether this block stops in the middle of a sentence."""
-    return end - start > SHORT and text[end - 1] not in CLOSED and bool(ENDS.search(text, start, end))
+def _broken(text: str, start: int, end: int, after: int) -> bool:
+    """Say whether this block stops in the middle of a sentence, or of brackets that the line up to `after` closes."""
+    if text[end - 1] in CLOSED:
+        return False
+    return (end - start > SHORT and bool(ENDS.search(text, start, end))) or _in_brackets(text, start, end, after)
 
 
 def _story_starts(text: str, blocks: list[tuple[int, int]]) -> set[int]:
@@ -182,11 +186,23 @@ def _sentences(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:
     at = block.start
     for found in ENDS.finditer(text, block.start, block.end):
         start, end = found.span()
+        if _in_brackets(text, at, end, block.end):
+            continue
         if start > at:
             yield from _cut(text, at, end) if end - at > LONGEST else ((at, end),)
         at = end
     if at < block.end:
         yield from _cut(text, at, block.end)
+
+
+def _in_brackets(text: str, low: int, at: int, high: int) -> bool:
+    """Say whether position `at` stands in brackets, opened since `low` and closed soon (9 例（…。…），)."""
+    low, high = max(low, at - ASIDE), min(high, at + ASIDE)
+    opened = max(text.rfind(mark, low, at) for mark in "（(")
+    if opened < 0 or any(text.find(mark, opened, at) >= 0 for mark in "）)"):
+        return False
+    closed = min((end for mark in "）)" if (end := text.find(mark, at, high)) >= 0), default=-1)
+    return closed >= 0 and all(text.find(mark, at, closed) < 0 for mark in "（(")
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
