@@ -19,6 +19,7 @@ from workers.extract.tallies.course import Course, Spot, counted, depths, spot_o
 from workers.extract.tallies.headings import deal_out, head, spread
 from workers.extract.tallies.origins import opens_with_stage, own_group, own_subject
 from workers.extract.tallies.partial import is_partial, part_of_a_day
+from workers.extract.tallies.placing import of_rest
 from workers.extract.tallies.segments import begin, end, whole_of
 from workers.extract.tallies.tale import Tale
 from workers.extract.tallies.telling import by_name, told_of
@@ -103,6 +104,8 @@ def _take_up(course: Course, spot: Spot) -> None:
     scene = course.scene
     other = claimed(course, spot)
     if (spot.aspect is Aspect.OTHER and not other) or _is_compared(scene, spot) or planned(scene, spot.figure.start):
+        return
+    if of_rest(scene, spot.figure):
         return
     if _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad):
         return

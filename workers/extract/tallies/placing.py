@@ -6,9 +6,23 @@ from workers.extract.sentence.spans import between
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.segments import of_segment
 from workers.extract.where.governing import governs
+from workers.numbers.numerals import Quantity
+from workers.text import lazyre as re
 
 WHOLE_OF = "全"
 """What an area's name begins with that is the whole of its province."""
+REST = re.compile(
+    r"其[他它余](?:各|的)?(?:区[县市]?|县[市区]?|市县|旗县?|街道|乡镇|镇街?)(?:合计|共计?|总计|均|则|分别|报告|通报|累计|新增)*"
+    r"(?=[：:，,\s\d确本无死治出疑现])"
+)
+"""What tells of the parts of a city that a list does not name: a figure of theirs is nobody's (其他区：3 例)."""
+
+
+def of_rest(scene: Scene, figure: Quantity) -> bool:
+    """Say whether the places that a list leaves unnamed were told of last (• 其他区：确诊病例 3 例，出院 1 例)."""
+    low = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "；;"))
+    found = list(REST.finditer(scene.text, low, figure.start))
+    return bool(found) and not between(scene.places, found[-1].end(), figure.start)
 
 
 def of_several(scene: Scene, spot: Spot) -> bool:
@@ -18,9 +32,10 @@ def of_several(scene: Scene, spot: Spot) -> bool:
 
 
 def like_whom(course: Course, spot: Spot) -> Link | None:
-    """Return the link whose place stands for a figure that names none of its own."""
+    """Return the link whose place stands for a figure that names none of its own, be it 9省（区、市）."""
     low, _ = course.scene.clause(spot.figure.start)
-    if any(governs(course.scene, item) for item in between(course.scene.places, low, spot.figure.start)):
+    named = between(course.scene.places, course.scene.start, spot.figure.start)
+    if any(item.end >= low and governs(course.scene, item) for item in named):
         return None
     whole = spot.owner.link if spot.depth and spot.owner else of_segment(course, spot.figure.start) or course.root
     return whole.like or whole if whole else None
