@@ -6,7 +6,7 @@ from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.course import counted
-from workers.extract.tallies.origins import AGE, BEGUN, of_group
+from workers.extract.tallies.origins import AGE, AGED, BEGUN, of_group
 from workers.extract.whom.canon import canonical
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.names import ANYONE
@@ -24,6 +24,8 @@ NOBODY = BARE | {ANYONE, "行业企业", "全行业企业"}
 """Nouns that name nobody in particular."""
 ITS_OWN = re.compile(r"(?:人群|[也亦则已约近逾超过达到为是有：:，,\s])*")
 """What may stand between the name of a part and its figure."""
+EVERYBODY = re.compile("全人群|全民|全员|人口|居民|市民|总")
+"""What says that something is told of everybody again."""
 NUMBER = "数"
 """What ends the name of a number, which is nobody's."""
 
@@ -44,7 +46,21 @@ def staged(scene: Scene, link: Link, about: str | None, lexicon: Lexicon) -> str
     if not name or AGE in name or name in lexicon.products:
         return about
     other = about is not None and AGE not in about and lexicon.packs_of.get(about) == lexicon.packs_of[name]
-    return name if other or (about is None and not name.startswith(BEGUN)) else about
+    own = other or (about is None and not name.startswith(BEGUN))
+    return of_group(_people_before(scene, link, lexicon), name, lexicon) if own else about
+
+
+def _people_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the people of an age whom the sentence told of last, nobody and no place since."""
+    at = link.anchor[0]
+    if scene.text.find(AGE, scene.start, at) < 0:
+        return None
+    low = max(scene.start, *(scene.text.rfind(mark, scene.start, at) for mark in "；;"))
+    told = list(AGED.finditer(scene.text, low, at))
+    if not told or EVERYBODY.search(scene.text, told[-1].end(), at) or between(scene.places, told[-1].end(), at):
+        return None
+    name = told[-1].group().replace("的", "")
+    return lexicon.subjects.get(name, name)
 
 
 def _stage_before(scene: Scene, link: Link, lexicon: Lexicon) -> str:
