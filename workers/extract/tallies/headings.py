@@ -168,11 +168,11 @@ def _of_whole(course: Course, item: Indicator, at: int) -> str | None:
 
 
 def _sum_behind(course: Course, item: Indicator, at: int) -> Decimal | int:
-    """Return how many of the item the figures behind `at` make up that stand in no brackets."""
+    """Return how many of the item the figures behind `at` make up: those right behind places, else those of no brackets."""
     scene = course.scene
-    return sum(
-        one.value for one in scene.quantities if one.start > at and scene.is_open(one.start) and counts_in(item, one)
-    )
+    parts = [one for one in scene.quantities if one.start > at and scene.is_open(one.start) and counts_in(item, one)]
+    ends = {one.end for one in between(scene.places, at, scene.end)}
+    return sum(one.value for one in [one for one in parts if one.prefix_start in ends] or parts)
 
 
 def _of_before(course: Course, item: Indicator, at: int) -> Aspect:

@@ -16,7 +16,7 @@ RECORD = re.compile(
 """What says after a figure that it came in one day, more than ever."""
 GROWN = re.compile("[增升][加高]?[至到为]$")
 """What says before a figure what there are now."""
-ALREADY = "已有"
+ALREADY = re.compile("已经?(?:陆续|先后)?(?:有|出现|发现|录得)$")
 """What says before a figure that it is all so far."""
 SUMMED = re.compile(r"^[^累截至]*(?:[昨今前当][天日]|(?<![至到止])\d日)[^累]*共有?[^累]*$")
 """What says how many there were in one day."""
@@ -60,9 +60,11 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
 
 
 def _exceeds_added(course: Course, spot: Spot, base: str) -> bool:
-    """Say whether the figure is more than was just added of the same, and not of those of another kind."""
+    """Say whether the figure is more than was just added of the same, not of another kind or another part of a list."""
     told = course.main
     if told is None or told.base != base or spot.figure.value <= course.added.get(base, spot.figure.value):
+        return False
+    if course.listing.low >= told.end and between(course.scene.places, course.listing.low, spot.figure.start):
         return False
     own = own_subject(course, spot.low, spot.high, spot.figure.start)
     return own is None or told.about in {None, own}
@@ -88,7 +90,7 @@ def _by_itself(scene: Scene, figure: Quantity) -> Aspect | None:
     """Return the aspect that the words right beside a figure say: 已有 before it, a day's record after it."""
     if RECORD.match(scene.text, figure.end, scene.end):
         return Aspect.NEW
-    led = scene.text.endswith(ALREADY, scene.start, figure.prefix_start)
+    led = ALREADY.search(scene.text, scene.start, figure.prefix_start)
     return Aspect.TOTAL if led or GROWN.search(scene.text, scene.start, figure.prefix_start) else None
 
 

@@ -180,7 +180,7 @@ OTHERS = re.compile(r"其[他余它]")
 """Words for what is left of a whole: what is said of it is not said of the whole."""
 
 TURNED = re.compile(r"转归|转为|转至|订正|更正为|修正为|改为")
-"""What says of some that they were counted as something else before."""
+"""What says of some that they were counted as something else before, or of the others that they were not."""
 
 ONE_PERSON = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:岁|个月大)|男|女|叫|姓")
 """What follows a count of persons that are told of one by one."""
