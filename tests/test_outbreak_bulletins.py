@@ -129,3 +129,34 @@ RATES = [
 def test_rates_of_those_who_came_so_far_are_of_people_of_an_age(text: str, wanted: list[tuple[str, str]]) -> None:
     """The people of an age stand until everybody or a place is named."""
     assert whose(text) == wanted
+
+
+LISTS = [
+    (
+        "14日，全国新增本土确诊病例80例。\n本土新增确诊病例分布如下——\n福建72例，其中厦门市38例、莆田市30例；云南3例。",
+        [("80例", "全国", "本土"), ("72例", "福建省", "本土"), ("38例", "厦门市", "本土"), ("30例", "莆田市", "本土")]
+        + [("3例", "云南省", "本土")],
+    ),
+    (
+        "14日，全国新增本土确诊病例80例，疫情扩散。\n本土新增确诊病例主要集中在以下几个省：\n• 福建省：新增72例\n• 云南省：新增3例",
+        [("80例", "全国", "本土"), ("72例", "福建省", "本土"), ("3例", "云南省", "本土")],
+    ),
+    (
+        "14日，厦门市新增本土确诊病例38例。\n14日新增的38例本土确诊病例中：\n• 同安区：33例\n• 其他区：2例\n• 思明区：3例",
+        [("38例", "厦门市", "本土"), ("38例", "厦门市", "本土"), ("33例", "同安区", "本土"), ("3例", "思明区", "本土")],
+    ),
+    (
+        "14日，厦门市新增38例本土确诊病例和4例无症状感染者，具体情况如下：\n• 同安区：确诊病例33例，无症状感染者4例",
+        [("38例", "厦门市", "本土"), ("33例", "同安区", "本土")],
+    ),
+    (
+        "14日，厦门市新增本土确诊病例38例。\n14日新增无症状感染者分布如下：\n• 同安区：33例\n• 思明区：3例",
+        [("38例", "厦门市", "本土")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTS)
+def test_lines_below_a_heading_are_of_what_it_names(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    """What heads a list says of what and of whom its lines are, with a figure or without one."""
+    assert [(one.text, one.series.place.name, one.series.subject) for one in read(text)] == wanted

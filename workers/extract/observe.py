@@ -20,6 +20,7 @@ from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.scene import Scene
 from workers.extract.tallies.additions import on_one_day, partly
 from workers.extract.tallies.varieties import StoryKinds
+from workers.extract.tallies.dealing import heads
 from workers.extract.when.dating import When
 from workers.extract.when.echoes import dated, retold, whole
 from workers.extract.when.notices import Notices
@@ -124,6 +125,7 @@ def _read_story(
         else:
             ground.wholes, ground.latest = {}, {}
             ground.tale.pass_by(scene.sentence.paragraph, placed=bool(scene.places))
+            heads(ground.tale, scene, lexicon)
         _remember(scene, ground, lexicon)
         number, tale = scene.sentence.paragraph, ground.tale
         stood = tale.standing == number

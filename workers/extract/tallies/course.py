@@ -23,7 +23,7 @@ OPEN, CLOSE = "（(", "）)"
 PARTS = re.compile(r"[其当]中|含|包括")
 DEEPEST = 4
 """Brackets inside of more brackets than this are read as one."""
-DEALT = re.compile(r"(?:如下|分别[为是]|其中)[：:。]?\s*$|[例宗人名][：:]\s*$")
+DEALT = re.compile(r"(?:如下|分别[为是]|其中)[：:。—]*\s*$|[例宗人名者]中?[：:]\s*$")
 """What ends a line whose figure the lines after it deal out."""
 NAME = 24
 """Most code points of the name of what is counted, between its figure and brackets."""

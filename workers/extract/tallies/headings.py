@@ -6,6 +6,7 @@ from shuize.pack import Indicator
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.tallies.course import Course, item_of
+from workers.extract.tallies.dealing import is_rest
 from workers.extract.tallies.origins import own_subject
 from workers.extract.tallies.segments import whole_of
 from workers.extract.tallies.tale import Tale, Told
@@ -33,7 +34,8 @@ HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 
 def spread(course: Course, tale: Tale) -> None:
     """Take up that what was told last is dealt out over places, here or line by line."""
-    if tale.dealt and course.scene.sentence.paragraph - tale.paragraph <= 1 and _is_item(course, tale.dealt):
+    near = tale.dealt is not None and course.scene.sentence.paragraph - tale.paragraph <= 1
+    if tale.dealt and near and (_is_item(course, tale.dealt) or is_rest(course.scene)):
         course.main, course.root, course.dealt = tale.dealt._replace(link=None, end=course.scene.start), None, True
         course.levels = {0: course.main}
     elif whole := _gone_through(course, tale):
@@ -77,8 +79,10 @@ def _is_item(course: Course, whole: Told) -> bool:
     scene = course.scene
     opened = ITEM.match(scene.text, scene.start, scene.end)
     place = between(scene.places, opened.end(), opened.end() + 1) if opened else []
-    figure = ITS_OWN.match(scene.text, place[0].end) if place else None
-    counted = between(scene.quantities, figure.end(), figure.end() + 1) if figure else []
+    led = ITS_OWN.match(scene.text, place[0].end) if place else None
+    named = scene.of(Sort.TERM, led.end(), led.end() + 1) if led else []
+    at = named[0].end if named else led.end() if led else scene.end
+    counted = between(scene.quantities, at, at + 1)
     return bool(counted) and (whole.counted is None or counted[0].value <= whole.counted.value)
 
 

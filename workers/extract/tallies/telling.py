@@ -28,6 +28,7 @@ from workers.extract.tallies.behind import (
     restricts,
 )
 from workers.extract.tallies.course import Course, Spot, item_of
+from workers.extract.tallies.dealing import of_dealt
 from workers.extract.tallies.fates import of_fates
 from workers.extract.tallies.headings import SPREAD
 from workers.extract.tallies.origins import (
@@ -197,7 +198,7 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     aspect = Aspect.TOTAL if grown_to(course, spot, base) else aspect
     indicator = aspected(course.lexicon, base, aspect)
     about, group = _whose(course, spot, carried=carried)
-    about = None if summed else about or said_again(course, spot, base)
+    about = None if summed else about or said_again(course, spot, base) or of_dealt(course, base, aspect)
     if is_theme(course, spot):
         course.theme = about
     if indicator is None or of_several(course.scene, spot):
