@@ -19,6 +19,8 @@ NAMED_AFTER = re.compile(
 
 IN = "在"
 WORLD = "全球"
+COUNTRIES = re.compile(r"(?:已有|超过?|逾|近|共|的)*(?:[\d一二三四五六七八九十]+多?个?(?:国家|经济体)|各国|多国)")
+"""What says of 全球 that all the world is told of (导致[全球]21 个国家…)."""
 IS = ("是", "为")
 """What stands before 全球 where it says how great something in this country is (也是[全球]最大的工厂)."""
 LONGEST = 12
@@ -111,7 +113,7 @@ def _turns_to(scene: Scene, item: PlaceMention) -> bool:
     """Say whether what follows a mention is said of it (在印度，…; 中国以外的病例), not of those who left it."""
     first, last = _list_of(scene, item)
     low, _ = scene.clause(first.start)
-    if scene.text[item.start : item.end] == WORLD:
+    if scene.text[item.start : item.end] == WORLD and not COUNTRIES.match(scene.text, item.end):
         before = scene.undated(low, item.start).strip(" “，据在")
         if len(before) > LEAD or before.endswith(IS):
             return False

@@ -141,8 +141,10 @@ COUNT_BEFORE = re.compile(
 SOME_OF = re.compile(r"有[^，。；]{0,4}\d+[多余]?[家户个座条][^，。；]{0,14}?(?:实现|达到?|已)[^，。；]{0,10}$")
 """What stands before a level that only some reached (有 35 家实现复工 100%)."""
 
-LEFT = re.compile(r"(?:来自|自|从|由|赴|经|与|和|对|向|支?援助?|帮助|出口)[^，。；]{0,6}$")
-"""What stands before a country that only says where somebody or something came from or goes to."""
+LEFT = re.compile(
+    r"(?:来自|自|从|由|赴|经|与|和|对|向|支?援助?|帮助|出口|曾[^，。；]{0,6}[到在去往]|[到去]过|前往|到访|身处|逗留)[^，。；]{0,6}$"
+)
+"""What stands before a country that only says where somebody or something came from, has been or goes to."""
 
 LEAVERS = re.compile(
     r"籍|输入|回国|返回|归国|入境|旅居|旅行|进口|航班|订单|客户|市场|同胞|华侨|留学|专家组|[旅乘游]客|[抵来][港澳台华达]|[\u4e00-\u9fff]区"
