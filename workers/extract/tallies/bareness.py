@@ -23,6 +23,8 @@ WHO = re.compile(
 """Those who are counted, before what they did (3 万名中小学生已接种)."""
 LISTING = re.compile("[、，；：和及与]")
 HAVE, ONE = ("已有", "已经有"), "人"
+TELLS = re.compile("公布|宣布|通报|表示|指出|介绍|透露|证实|获悉|(?:机构|部门|单位)(?=报告|上报|监测)")
+"""What ends who tells: what stands before it claims nothing (疾控局 8 日公布甲市新增 5 例…)."""
 RANKED = re.compile(r"为?(?:最[多高少]|居[冠首多次]|[居排列]名?第[一二三四五六七八九十\d]+位?|次之|领先|为首)")
 
 
@@ -32,7 +34,8 @@ def bare(scene: Scene, spot: Spot) -> bool:
         scene.text, spot.figure.end, scene.end
     )
     start = min(highest.end(), spot.high) if highest else spot.figure.end
-    return unclaimed(scene, spot.low, spot.figure.prefix_start) and unclaimed(scene, start, _own_end(scene, spot))
+    told = [spot.low, *(one.end() for one in TELLS.finditer(scene.text, spot.low, spot.figure.prefix_start))]
+    return unclaimed(scene, told[-1], spot.figure.prefix_start) and unclaimed(scene, start, _own_end(scene, spot))
 
 
 def _own_end(scene: Scene, spot: Spot) -> int:
