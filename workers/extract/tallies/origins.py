@@ -6,6 +6,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS, Aspect, aspect_of
 from workers.extract.tallies.course import Course, Spot
+from workers.extract.tallies.tale import Told
 from workers.extract.where.governing import governs
 from workers.extract.words.heads import WHO_DID
 from workers.extract.words.lexicon import Lexicon, Sort
@@ -171,8 +172,9 @@ def inherited(course: Course, spot: Spot, *, carried: bool) -> str | None:
         return course.before.about
     if whole is None and spot.part:
         return course.said_about
-    shared = whole is not None and (spot.part or carried or _sums_up(course, spot))
-    return whole.about if whole and shared else course.topic or course.theme
+    if made := next((told for told in (course.main, course.first) if told and _sums_up(course, spot, told)), None):
+        return made.about
+    return whole.about if whole and (spot.part or carried) else course.topic or course.theme
 
 
 def said_again(course: Course, spot: Spot, base: str) -> str | None:
@@ -185,14 +187,14 @@ def said_again(course: Course, spot: Spot, base: str) -> str | None:
     return told.about if told and same and (told.base, told.aspect) == (base, spot.aspect) else None
 
 
-def _sums_up(course: Course, spot: Spot) -> bool:
-    """Say whether the figure is one of those right behind the last whole that are as many (出院 9 例、在院 3 例)."""
-    whole = course.main.counted if course.main else None
-    if whole is None or course.main is None or course.main.about is None or spot.aspect or spot.depth:
+def _sums_up(course: Course, spot: Spot, told: Told) -> bool:
+    """Say whether the figure is one of those right behind a whole that are as many (出院 9 例、在院 3 例)."""
+    whole = told.counted
+    if whole is None or told.about is None or spot.aspect or spot.depth:
         return False
     scene, units, total = course.scene, course.lexicon.tally_units, Decimal(0)
     for one in scene.quantities:
-        if one.start < course.main.end or one.unit not in units or not scene.is_open(one.start):
+        if one.start < told.end or one.unit not in units or not scene.is_open(one.start):
             continue
         total += one.value
         if total >= whole.value:
