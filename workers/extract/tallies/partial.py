@@ -18,7 +18,7 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 RECENT = re.compile(
-    r"近(?:[\d一二两三四五六七八九十]+[天日周]|半?个?月)|[\d一二两三四五六七八九十]+[天日周](?:之?内|间)|半?个?月(?:之?内|间)"
+    r"过去的?(?:[\d一二两三四五六七八九十]+个?(?:周|星期|月|年)|(?!一|1日)[\d二两三四五六七八九十]+[天日])|近(?:[\d一二两三四五六七八九十]+[天日周]|半?个?月)|[\d一二两三四五六七八九十]+[天日周](?:之?内|间)|半?个?月(?:之?内|间)"
 )
 """What makes any count one of several days."""
 THIS_YEAR = re.compile("[今本]年(?!以|初|[第上下前一二三四\\d])")
