@@ -189,3 +189,23 @@ def test_lines_below_a_heading_are_of_what_it_names(text: str, wanted: str) -> N
     """What heads a list says of what and of whom its lines are, with a figure or without one."""
     assert ", ".join(f"{words} {name}" for words, name in placed(text)) == wanted
     assert {one.series.subject for one in read(text)} == {"本土"}
+
+
+PERIODS = [
+    ("2021年7月，福州市共报告麻疹病例30例，死亡2例。", []),
+    ("2021年7月1日零时至31日24时，福州市共报告麻疹病例30例，死亡2例。", []),
+    ("9月1日至7日，福州市共报告麻疹病例30例。", [("30例", "new_confirmed_cases")]),
+    ("2021年1—7月，福州市共报告麻疹病例30例。", [("30例", "confirmed_cases")]),
+    ("截至7月31日，福州市共报告麻疹病例30例。", [("30例", "confirmed_cases")]),
+    ("2021年8月，福州市共接种新冠疫苗3万剂次。", []),
+    (
+        "截至9月7日，福州市已接种1剂有3734人，已完成接种2剂有529人。",
+        [(one, "vaccinated_people") for one in ("3734人", "529人")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PERIODS)
+def test_what_a_period_sums_up_is_no_total(text: str, wanted: list[tuple[str, str]]) -> None:
+    """共 sums up the month, or the week, that it is told of; from the beginning of a year on it is all so far."""
+    assert kinds(text) == wanted

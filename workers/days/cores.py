@@ -22,7 +22,7 @@ _INDENT = 8
 _YEAR_ENDS = frozenset("0123456789〇零一二三四五六七八九今去前明")
 _ISO_SIGNS = frozenset("-/.")
 _NUMERALS = frozenset("0123456789")
-_CLOCK_FIRST = frozenset(" 　凌清早上中午下傍晚夜深北0123456789一二三四五六七八九十廿卅")
+_CLOCK_FIRST = frozenset(" 　凌清早上中午下傍晚夜深北0123456789零一二三四五六七八九十廿卅")
 
 
 class Core(NamedTuple):

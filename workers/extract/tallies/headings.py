@@ -172,7 +172,7 @@ def _of_whole(course: Course, item: Indicator, at: int) -> str | None:
 
 
 def _sum_behind(course: Course, item: Indicator, at: int) -> Decimal | int:
-    """Return how many of the item the figures behind `at` make up: those right behind places, else those of no brackets."""
+    """Return how many of the item the figures behind `at` make up, or those of them right behind places."""
     scene = course.scene
     parts = [one for one in scene.quantities if one.start > at and scene.is_open(one.start) and counts_in(item, one)]
     ends = {one.end for one in between(scene.places, at, scene.end)}

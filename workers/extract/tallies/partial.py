@@ -10,7 +10,7 @@ from workers.extract.tallies.aspects import Aspect, aspect_of
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.origins import aged, aged_part
 from workers.extract.tallies.unclaimed import unclaimed
-from workers.extract.tallies.unsaid import supposed
+from workers.extract.tallies.unsaid import summed_in_period, supposed
 from workers.extract.when.dating import opening
 from workers.extract.words import cues
 from workers.extract.words.codes import NATION
@@ -49,7 +49,9 @@ def is_partial(course: Course, spot: Spot) -> bool:
     hard = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "，；"))
     words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
-    opens = spot.aspect is None and course.first is None and bool(scene.dates or course.before)
+    new = new or summed_in_period(scene, spot.low, figure.prefix_start)
+    goes_on = course.before or (course.several and course.main is None)
+    opens = spot.aspect is None and course.first is None and bool(scene.dates or goes_on)
     opens = opens and not (spot.part and course.said is Aspect.TOTAL)
     bulletin = new and _in_bulletin(course, figure)
     days = new and not bulletin and (cues.SPAN_OF_DAYS.search(words) or part_of_a_day(course, figure.start))

@@ -33,7 +33,7 @@ def whole_of(scene: Scene, tale: Tale, units: Collection[str]) -> Told | None:
     """
     last, first = tale.last, tale.latest
     least, most = last.counted if last else None, first.counted if first else None
-    if least is None or most is None:
+    if last is None or first is None or least is None or most is None:
         return last
     marks = [mark for mark in scene.marks if mark.sort in BEARERS and scene.is_open(mark.start)]
     named = {one for mark in marks for one in mark.ids}

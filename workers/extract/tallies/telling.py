@@ -55,6 +55,7 @@ from workers.extract.tallies.unsaid import (
     said_of,
     shared_aspect,
     summed_in_hours,
+    summed_in_period,
     sums_again,
     sums_parts,
 )
@@ -221,7 +222,10 @@ def _said(course: Course, spot: Spot, mark: Mark) -> Aspect | None:
     if mark.sort is not Sort.VERB:
         if spot.aspect is None and of_that_day(course.scene, mark, spot.figure):
             return Aspect.NEW
-        if spot.aspect is Aspect.TOTAL and summed_in_hours(course.scene, spot.low, spot.figure.prefix_start):
+        if spot.aspect is Aspect.TOTAL and (
+            summed_in_hours(course.scene, spot.low, spot.figure.prefix_start)
+            or summed_in_period(course.scene, spot.low, spot.figure.prefix_start)
+        ):
             return Aspect.NEW
         return spot.aspect or (Aspect.TOTAL if WHOLE in course.scene.text[mark.start : mark.end] else None)
     return in_a_day(words, spot.aspect) or (Aspect.NEW if happened_on(course.scene, mark, spot.figure) else None)

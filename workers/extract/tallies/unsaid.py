@@ -118,6 +118,16 @@ def summed_in_hours(scene: Scene, low: int, at: int) -> bool:
     )
 
 
+def summed_in_period(scene: Scene, low: int, at: int) -> bool:
+    """Say whether 共 sums up days that are over, and not all since the year began (3 月，全省共报告 30 例)."""
+    said = list(ASPECTS.finditer(scene.text, low, at))
+    told = [one for one in between(scene.dates, scene.start, at) if one.role in {"at", "during", "until"}]
+    if not told or not said or said[-1].group() not in SUMS or told[-1].role != "during":
+        return False
+    first, last = told[-1].first, told[-1].last
+    return first < last and (first.month, first.day) != (1, 1) and SO_FAR.search(scene.text, told[-1].end, at) is None
+
+
 def sums_again(course: Course, spot: Spot, base: str) -> bool:
     """Say whether 共 only sums up what was just said to be added (今日新增 327 例。个案共 327 例，以甲市最多)."""
     scene, figure = course.scene, spot.figure
