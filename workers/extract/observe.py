@@ -19,8 +19,8 @@ from workers.extract.scope import Ground
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.scene import Scene
 from workers.extract.tallies.additions import on_one_day, partly
-from workers.extract.tallies.varieties import StoryKinds
 from workers.extract.tallies.dealing import heads
+from workers.extract.tallies.varieties import StoryKinds
 from workers.extract.when.dating import When
 from workers.extract.when.echoes import dated, retold, whole
 from workers.extract.when.notices import Notices
