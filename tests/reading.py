@@ -123,6 +123,12 @@ def rows(text: str, published: date) -> list[Row]:
     ]
 
 
+def spelled(text: str, published: date) -> list[str]:
+    """Return "indicator words place population" of every printed figure, - for none, read with every pack."""
+    found = [(one.series, one.text) for one in every(text, published) if one.kind.value == "stated"]
+    return [f"{one.indicator} {words} {one.place.name or '-'} {one.subject or '-'}" for one, words in found]
+
+
 def cases(tables: Tables) -> list[tuple[str, str, str, list[Said]]]:
     """Return day, packs and text of each row, and what it tells."""
     return [(*asked, text, told) for asked, table in tables.items() for text, told in table.items()]
