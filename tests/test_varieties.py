@@ -23,6 +23,8 @@ TOLD_OF: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         ],
     ),
     ("9月19日，龙岩市新增2例登革热病例。", [("2例", "new_confirmed_cases", DENGUE)]),
+    # a title says what its story is of
+    ("福建省登革热疫情周报\n9月19日，全省新增病例23例。", [("23例", "new_confirmed_cases", DENGUE)]),
     # by any of its names
     ("9月19日，福建省新增非典病例9例。", [("9例", "new_confirmed_cases", "非典型肺炎")]),
     # where they come from says more than which it is

@@ -1,4 +1,7 @@
-"""Of which kind a running count is: of the one that its clause names, else of the only one that its story does."""
+"""Of which kind a running count is: of the one that its clause names, else of the only one that its story does.
+
+A story names a kind by its title, or where it counts it.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -49,7 +52,10 @@ class StoryKinds:
         if number not in self._named:
             found = kinds.named.finditer(self.text, self.start, self.end)
             namings = (Naming(*one.span(), kinds.own.get(one.group())) for one in found)
-            self._named[number] = [one for one in namings if one.name is None or self._is_counted(one.end, kinds)]
+            title = self.text.find("\n", self.start, self.end)
+            self._named[number] = [
+                one for one in namings if one.name is None or one.end <= title or self._is_counted(one.end, kinds)
+            ]
         return self._named[number]
 
     def _is_counted(self, at: int, kinds: Varieties) -> bool:
