@@ -218,3 +218,20 @@ def test_a_stretch_of_days_that_has_not_ended_dates_nothing_ahead() -> None:
     """3月中旬 goes on to the 20th, but what is told of it on the 12th is as of the 12th."""
     (one,) = observe("3月中旬，宁波市外贸企业复工率达97%。")
     assert (one.as_of, one.as_of_kind) == (DAY, AsOfKind.STATED)
+
+
+REST = [
+    ("湖北省企业复工率88%，其中武汉市复工率55%，其余16个市州复工率达到98%。", "420000", ("420100",)),
+    ("浙江省企业复工率88%，其中温州市、台州市均为55%，其余9个市复工率98%。", "330000", ("330300", "331000")),
+    ("全国企业复工率80%，湖北30%，其余30个省份复工率达到98%。", "100000", ("420000",)),
+    # nobody of their rank was told of, or they are not the rest
+    ("湖北省企业复工率88%，其他8个市州复工率达到98%。", None, ()),
+    ("武汉市企业复工率55%，湖北省16个市州复工率达到98%。", None, ()),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "excludes"), REST)
+def test_so_many_others_are_the_rest_of_their_whole(text: str, code: str | None, excludes: tuple[str, ...]) -> None:
+    """其余 16 个市州 after 武汉 are 湖北 without it."""
+    last = observe(text)[-1]
+    assert (last.text, last.series.place.code, last.series.excludes) == ("98%", code, excludes)

@@ -57,6 +57,11 @@ class Where(NamedTuple):
     inherited: bool = False
 
 
+THE_REST = ("其余", "其他", "其它")
+"""What stands before a number of areas that are all but those just told of."""
+PROVINCES = "省"
+
+
 @dataclass(slots=True)
 class Placed(Meant):
     """The places that the story has set so far, and which of them a figure is of."""
@@ -69,9 +74,22 @@ class Placed(Meant):
         """Return the places that govern the link's figure: its clause's, its sentence's, else what stands."""
         low, _ = scene.clause(link.first)
         areas = counted_areas(scene, low, link)
-        told = Where((areas,)) if areas else self._where(scene, link, low)
+        told = (self._rest(scene, low, areas) or Where((areas,))) if areas else self._where(scene, link, low)
         towns = link.running and any(place.zone and place.zone.endswith(TOWNS) for place in told.places)
         return Where(()) if towns or plays_abroad(scene, low, link.first) else told
+
+    def _rest(self, scene: Scene, low: int, areas: Place) -> Where | None:
+        """Return the whole that so many others are the rest of, without those told of (甲市 56 %，其余 16 个市州)."""
+        at = scene.text.find(areas.name, low, scene.end)
+        if not scene.text.endswith(THE_REST, low, max(at, low)):
+            return None
+        named = [place for item, place in self.resolved if scene.start <= item.start < low and governs(scene, item)]
+        held = {place.code: self.gazetteer.parent(place.code) for place in named if place.code and not place.zone}
+        whole = list(held.values())[-1] if held else None
+        if whole is None or (whole == NATION.code) != (PROVINCES in areas.name):
+            return None
+        parts = tuple(sorted(code for code, holder in held.items() if holder == whole))
+        return Where((self.gazetteer.place(whole, self.published),), parts)
 
     def _where(self, scene: Scene, link: Link, low: int) -> Where:
         """Return the places that are named: those of the clause, the sentence, else what stands."""
