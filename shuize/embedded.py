@@ -131,9 +131,15 @@ class Server:
         return [part for name, text in options.items() for part in (f"--{name}", text)]
 
     def _await_answer(self, seconds: float) -> None:
-        """Wait for the first answer. Raises BrokerError when the server ends or keeps silent."""
+        """Wait for the first answer; start a server where somebody else's went while it was waited for.
+
+        Raises BrokerError when the server ends or keeps silent.
+        """
         deadline = time.monotonic() + seconds
-        while state(self.path) is not State.UP:
+        while (now := state(self.path)) is not State.UP:
+            if now is State.GONE and not self._process:
+                self._start()
+                deadline = time.monotonic() + START_SECONDS
             if self._process and self._process.poll() is not None:
                 code = self._process.returncode
                 raise BrokerError(f"the embedded Redis ended at once, code {code}; see {self._log}")

@@ -1,9 +1,11 @@
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -96,6 +98,23 @@ def test_a_blank_in_the_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with broker.broker(settings_in(tmp_path / "my data 数据")) as redis:
         assert redis.client.client_info()["addr"]
         assert " " not in redis.client.client_info()["addr"]
+
+
+def test_a_server_that_goes_while_it_is_waited_for_has_a_successor(tmp_path: Path) -> None:
+    """Somebody listened and said nothing, then died: the one who waits starts another."""
+    path = embedded.socket_path(tmp_path)
+    path.parent.mkdir(parents=True)
+    mute = socket.socket(socket.AF_UNIX)
+    mute.bind(str(path))
+    mute.listen()
+    threading.Timer(0.5, mute.close).start()
+    server = embedded.Server(tmp_path)
+    server.ensure(30)
+    try:
+        with Redis(unix_socket_path=str(path)) as client:
+            assert client.ping()
+    finally:
+        server.close()
 
 
 def test_a_lost_socket_is_no_lost_server(tmp_path: Path) -> None:
