@@ -3,8 +3,10 @@
 A story names a kind by its title, or where it counts it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from shuize.types import Observation
@@ -74,11 +76,16 @@ class StoryKinds:
 
     def _near(self, named: Sequence[Naming], one: Observation) -> Iterator[Naming]:
         """Yield the name right behind the figure, then the last before it with no stop between."""
-        behind = (item for item in named if 0 <= item.start - one.end <= BEHIND)
-        yield from (item for item in behind if self._joined(one.end, item.start, MARKS))
-        before = (item for item in reversed(named) if item.end <= one.start)
-        yield from (item for item in before if self._joined(item.end, one.start, STOPS))
+        at = bisect_left(named, one.end, key=attrgetter("start"))
+        behind, before = (
+            named[at : at + 1],
+            named[max(0, bisect_left(named, one.start + 1, key=attrgetter("end")) - 1) :],
+        )
+        yield from (
+            item for item in behind if item.start - one.end <= BEHIND and self._joined(one.end, item.start, MARKS)
+        )
+        yield from (item for item in before[:1] if item.end <= one.start and self._joined(item.end, one.start, STOPS))
 
     def _joined(self, start: int, end: int, marks: str) -> bool:
         """Say whether none of the marks stands between."""
-        return not any(mark in self.text[start:end] for mark in marks)
+        return not any(self.text.find(mark, start, end) >= 0 for mark in marks)
