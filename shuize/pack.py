@@ -81,6 +81,8 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: Literal["population", "product", "nobody"] = "population"
     receives: str = ""
     """The amount whose receivers a count is of: told beside it (向 64 户企业发放贷款 50 亿元)."""
+    kinds: tuple[str, ...] = ()
+    """Names that end with one of the `terms`, each a series of its own where several are told of (涉农贷款)."""
     endings: tuple[str, ...] = ()
     """What the name of a kind of its nouns may end with: any such name before one of them is a part of it."""
     new_of: str = ""

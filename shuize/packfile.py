@@ -167,6 +167,9 @@ def _check_alone(item: Indicator, where: str) -> None:
         raise PackError(f"{where}: indicator {item.id!r}: unit {item.unit!r} of a rate must be '%'")
     if item.endings and (item.measure != "tally" or not item.nouns):
         raise PackError(f"{where}: indicator {item.id!r}: only a tally with nouns has endings")
+    odd = [one for one in item.kinds if not one.endswith(item.terms)] if item.kinds else []
+    if odd:
+        raise PackError(f"{where}: indicator {item.id!r}: kind {odd[0]!r} ends with none of its terms")
     if item.over and not (item.when and item.unless):
         raise PackError(f"{where}: indicator {item.id!r}: over needs when and unless")
 

@@ -96,6 +96,10 @@ def test_marks_are_exact() -> None:
             '[[indicator]]\nid = "c"\nname = "x"\nunit = "例"\nmeasure = "tally"\nendings = ["热"]\n',
             "x.toml: indicator 'c': only a tally with nouns has endings",
         ),
+        (
+            '[[indicator]]\nid = "c"\nname = "x"\nunit = "元"\nmeasure = "amount"\nterms = ["款"]\nkinds = ["补贴"]\n',
+            "x.toml: indicator 'c': kind '补贴' ends with none of its terms",
+        ),
     ],
 )  # fmt: skip
 def test_wrong_pack(added: str, said: str) -> None:

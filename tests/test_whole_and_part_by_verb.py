@@ -7,6 +7,7 @@ from tests.reading import Said, Tables, cases, stated
 TOLD: Tables = {
     ("2021-10-18", "projects"): {
         "新开工改造棚户区6.1万套。其中，开工进展较快的：襄阳（98.2%）、荆门（96.5%）；较慢的：鄂州（71.0%）。": [
+            ("6.1万套", "projects_started", None),
             ("98.2%", "start_rate", None),
             ("96.5%", "start_rate", None),
             ("71.0%", "start_rate", None),

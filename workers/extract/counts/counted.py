@@ -181,12 +181,14 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
 
 
 def _carrying(scored: Scored) -> tuple[float, Indicator, Mark, Rule] | None:
-    """Return the verb of those who are carried, where the name of people is but its object (运送返岗人员 300 人)."""
-    named = [mark.start for _, item, mark, rule in scored if rule in NAMING and item.about != "nobody"]
+    """Return the verb of those who are carried, where what names people is but its object (运送返岗复工人员 300 人)."""
+    named = [
+        (mark.start, OBJECT_GAP if rule in NAMING else 0) for _, item, mark, rule in scored if item.about != "nobody"
+    ]
     found = (
         one
         for one in scored
-        if one[3] in BEFORE and one[1].nouns and any(0 <= at - one[2].end <= OBJECT_GAP for at in named)
+        if one[3] in BEFORE and one[1].nouns and any(0 <= at - one[2].end <= gap for at, gap in named)
     )
     return next((one for one in found if one[1].about == "nobody"), None)
 

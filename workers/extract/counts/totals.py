@@ -12,6 +12,7 @@ from workers.extract.links.plans import planned
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
+from workers.extract.whom.asides import GAINS
 from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
@@ -178,7 +179,7 @@ def _told_of(scene: Scene, link: Link) -> list[Quantity]:
     before = [
         item
         for item in between(scene.quantities, scene.start, link.first)
-        if not (item.unit == "%" or bounds(scene, item) or of_places(scene, item))
+        if not (item.unit == "%" or bounds(scene, item) or of_places(scene, item) or _gains(scene, item))
     ]
     if not before:
         return []
@@ -197,6 +198,11 @@ def _told_of(scene: Scene, link: Link) -> list[Quantity]:
         found.append(whole)
         at = scene.clause(whole.start)[0]
     return found
+
+
+def _gains(scene: Scene, whole: Quantity) -> bool:
+    """Say whether the figure counts those that what was told before does good to (，惠及居民 32 万户)."""
+    return GAINS.search(scene.text, scene.clause(whole.start)[0], whole.prefix_start) is not None
 
 
 def _surveyed(scene: Scene, whole: Quantity, end: int) -> bool:

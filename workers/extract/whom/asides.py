@@ -13,6 +13,8 @@ PREDICATE = re.compile(
     r"(?:我们|我们公司|公司|本公司|该公司|企业|该企业|我厂|该厂|厂里)(?:[也都本]|主要)?(?:是|属于?)[^，。；是]{2,20}$|作为[^，。；]{2,16}$"
 )
 """What somebody is said to be: no population of its own (我们是劳动密集型企业)."""
+GAINS = re.compile(r"(?:惠及|受[益惠]|(?:涉及|覆盖)(?=居民|住户|业主|群众|人口|家庭))[^，。；\d]{0,8}$")
+"""What stands before those who gain by what is told (，惠及居民 32 万户)."""
 MOSTLY = "为主"
 APART = re.compile(r"因为|由于|(?<![\u4e00-\u9fff])(?:剔除|扣除|除了?(?=\d))")
 """What makes a name only that of a reason, or of those who are left out."""
@@ -26,7 +28,7 @@ OUTSIDE = ("外", "以外", "之外")
 
 
 def is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
-    """Say whether the noun that ends at `end` is in an office's name, or what somebody is said to be (我们是大企业)."""
+    """Say whether the noun that ends at `end` is told of in passing: an office's, what somebody is (我们是大企业)."""
     text, opens = scene.text, scene.clause(end - 1)[0]
     return bool(
         text.startswith(MOSTLY, end)
@@ -36,4 +38,5 @@ def is_aside(scene: Scene, low: int, end: int, high: int) -> bool:
         or NONE.search(text, opens, end)
         or NO_NAME.match(text, end, high)
         or PREDICATE.search(text, low, end)
+        or GAINS.search(text, opens, end)
     )

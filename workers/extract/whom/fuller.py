@@ -15,7 +15,7 @@ BARE = frozenset(
 )
 """Nouns that alone name nobody in particular; 企业 is every firm."""
 TRADE_SET = re.compile(
-    r"(?:^|[，。；：“\s省市区县国中])(?:在)?(?P<trade>[\u4e00-\u9fff]{2,4}?)(?:建设|工程|项目)?(?:方面|领域)[，,]"
+    r"(?:^|[，。；：“\s省市区县国中])(?:在)?(?P<trade>(?!(?:在建|续建|新建|扩建|改建|重点|重大)+(?:项目|工程)?(?:方面|领域))[\u4e00-\u9fff]{2,4}?)(?:建设|工程|项目)?(?:方面|领域)[，,]"
 )
 """A trade that a sentence says it is about."""
 KINDLESS = re.compile(r"(?:在建|续建|新建|扩建|改建|重点|重大)+(?:项目|工程|企业|工地)|(?:项目|工程|工地)")

@@ -28,6 +28,10 @@ SUMMED = re.compile(r"^.*等(?:各类|各种|一批)?")
 """The examples before what sums up a list of goods (监护仪、呼吸机等医疗设备)."""
 AREA = "面积"
 """What ends the name of a product's area."""
+MADE_FOR = re.compile(
+    r"(?:生产)?机(?![构关会场播收种耕插械采割])|用?(?:辅料|原料|原材料|面料|材料|耳[带绳]|鼻梁条|滤[芯材]|[配零]件|零部件|包装[袋盒]?|无纺布|熔喷布)|种[子苗]|秧苗"
+)
+"""What makes a product only that which something else is for, or is of (口罩机, 口罩辅料, 小麦种子)."""
 NEXT = re.compile(r"(?:、|和|与|及|以及)[\u4e00-\u9fff]{0,4}")
 """What stands between two products of a list, each of which may have a word of its own (冬播土豆、露地大豆)."""
 NAMED = re.compile(
@@ -100,9 +104,15 @@ def own_product(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 def _products(scene: Scene, lexicon: Lexicon) -> list[Mark]:
     """Return every product of the sentence that a pack knows."""
     named = scene.of(Sort.SUBJECT, scene.start, scene.end)
-    known = [mark for mark in named if any(one in lexicon.products for one in mark.ids)]
+    known = [_whole(scene, mark) for mark in named if any(one in lexicon.products for one in mark.ids)]
     within = [found for mark in scene.of(Sort.TERM, scene.start, scene.end) if (found := _within(scene, mark, lexicon))]
     return sorted([*known, *within], key=lambda mark: mark.start) if within else known
+
+
+def _whole(scene: Scene, mark: Mark) -> Mark:
+    """Return the product with what is made for it, or of it, which is a product of its own (口罩机)."""
+    found = MADE_FOR.match(scene.text, mark.end, scene.end)
+    return mark._replace(end=found.end(), ids=tuple(one + found[0] for one in mark.ids)) if found else mark
 
 
 def _within(scene: Scene, mark: Mark, lexicon: Lexicon) -> Mark | None:

@@ -15,6 +15,7 @@ from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.hosts import hosted, is_of_place, is_theirs
+from workers.extract.whom.lent import borrowers, lent_as
 from workers.extract.whom.members import antecedent
 from workers.extract.whom.names import ANYONE, ROOMS
 from workers.extract.whom.pointed import counted_before, pointed, points
@@ -58,17 +59,26 @@ def whose(view: View, link: Link) -> str | None:
         return link.about
     if indicator and indicator.about == "nobody":
         amount = indicator.measure == "amount"
-        return _recipient(view, link) if amount else named_class(view.scene, link, indicator, view.lexicon)
+        told = _recipient(view, link) if amount else named_class(view.scene, link, indicator, view.lexicon)
+        return told or lent_as(view.scene, link, view.lexicon)
+    if indicator and indicator.receives:
+        return _counted(view, link, indicator) or lent_as(view.scene, link, view.lexicon)
     if indicator and indicator.about == "product":
         return _goods(view, link, indicator)
     if divides_people(view.scene, link, view.lexicon):
         return sharer(view.scene, link, view.lexicon)
+    return _counted(view, link, indicator)
+
+
+def _counted(view: View, link: Link, indicator: Indicator | None) -> str | None:
+    """Return the population that the figure counts, or is a rate of."""
     about = None if link.rule is Rule.SHARE or _is_of_everybody(view, link) else _told_of(view, link, indicator)
     about = view.ground.heading if about == ANYONE and view.ground.heading else about
     if about in RESTING and (rest := _rest(view, link)):
         view.ground.subject = rest + about
         return rest + about
     firm = view.ground.firms.named(view.scene, link.start) or coined(view.scene, view.scene.start, link.start)
+    about, firm = borrowers(about, firm) if indicator and indicator.receives else (about, firm)
     if about is None or _is_anaphor(view, link, about) or (indicator and is_people(about, indicator)):
         own = None if is_of_place(view.scene, link, about) else firm
         about = own or _silent(view, link, about)

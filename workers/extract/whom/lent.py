@@ -1,0 +1,54 @@
+"""Of what kind an amount is that goes to nobody named: whose it is, or what for, as its name says it (制造业贷款)."""
+
+from workers.extract.links.link import Link
+from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
+from workers.extract.whom.names import ANYONE, name_before
+from workers.extract.words import namewords
+from workers.extract.words.heads import is_head
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.text import lazyre as re
+
+LENDERS = re.compile(r"(?:银行|[支分农商]行|信用社|农信社|信用联社|担保公司|小贷公司|金融机构)$")
+"""Who gives a loan, and is none of those that have it."""
+
+
+def lent_as(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the kind, or the population, that the name of the link's amount is of; None where it is of all.
+
+    A kind is told apart only where its sentence tells of others as well (涉农贷款 4 亿元，绿色贷款 3 亿元), or of it
+    as a part. Those who have it are counted beside it (向 9 家企业发放贷款): they are no kind.
+    """
+    low, high = scene.clause(link.first)[0], scene.clause(link.start)[1]
+    named = [mark for mark in scene.of(Sort.TERM, low, high) if _kinds(mark, lexicon)]
+    mark = next((one for one in reversed(named) if one.end <= link.start), next(iter(named), None))
+    if mark is None or any(one.unit in _receivers(lexicon) for one in between(scene.quantities, low, mark.start)):
+        return None
+    if kind := _kind(scene, mark, lexicon):
+        parted = scene.of(Sort.AMONG, scene.start, mark.start)
+        every = (one for one in scene.of(Sort.TERM, scene.start, scene.end) if _kinds(one, lexicon))
+        return kind if parted or any(_kind(scene, one, lexicon) != kind for one in every) else None
+    about = name_before(scene, mark.start, lexicon)
+    return about if about and about != ANYONE and is_head(about) and about not in namewords.ANAPHORS else None
+
+
+def _kind(scene: Scene, mark: Mark, lexicon: Lexicon) -> str | None:
+    """Return the longest name of a kind that ends with the word where it stands."""
+    low, _ = scene.clause(mark.start)
+    return max((one for one in _kinds(mark, lexicon) if scene.text.endswith(one, low, mark.end)), key=len, default=None)
+
+
+def _receivers(lexicon: Lexicon) -> set[str]:
+    """Return what those are counted by who received an amount."""
+    return {unit for item in lexicon.receivers for unit in (item.unit, *item.units)}
+
+
+def borrowers(about: str | None, firm: str | None) -> tuple[str | None, str | None]:
+    """Return whom a count of those who received an amount is said to be of, and no firm: who lends is none of them."""
+    lender = LENDERS.search(about or firm or "")
+    return (None, None) if lender else (about, firm)
+
+
+def _kinds(mark: Mark, lexicon: Lexicon) -> list[str]:
+    """Return the names of kinds that end with the word."""
+    return [kind for one in mark.ids for kind in lexicon.indicators[one].kinds]
