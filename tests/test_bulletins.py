@@ -268,8 +268,7 @@ def test_what_was_told_last_is_dealt_out_over_places(text: str, figures: list[tu
 
 NOTHING = [
     "4月9日至5月15日，佛山市新增登革热病例49例。这些新增病例中，本地病例43例，输入性病例6例。",
-    "4月份，佛山市新增登革热病例49例。",
-    "4月份，佛山市报告登革热病例49例，死亡2例。",
+    "4月份以来，佛山市新增登革热病例49例。",
     "佛山市密切接触转疑似8人（含顺德区6人），尚有57人（含顺德区6人）正在接受医学观察。",
     "5月18日，佛山市新增86例病例，其中，75例诊断为新冠肺炎确诊病例。",
 ]
@@ -277,7 +276,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_count_of_a_day(text: str) -> None:
-    """Additions of a month, what contacts became, those under observation, cases of several kinds are none."""
+    """Additions of more than a month, what contacts became, those observed, cases of several kinds are none."""
     assert placed(text) == []
 
 

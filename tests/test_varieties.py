@@ -27,11 +27,66 @@ TOLD_OF: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("福建省登革热疫情周报\n9月19日，全省新增病例23例。", [("23例", "new_confirmed_cases", DENGUE)]),
     # by any of its names
     ("9月19日，福建省新增非典病例9例。", [("9例", "new_confirmed_cases", "非典型肺炎")]),
-    # where they come from says more than which it is
+    # where they come from is said as well
     (
         "9月19日，福建省新增登革热病例23例，其中境外输入病例4例。",
-        [("23例", "new_confirmed_cases", DENGUE), ("4例", "new_confirmed_cases", "境外输入")],
+        [("23例", "new_confirmed_cases", DENGUE), ("4例", "new_confirmed_cases", "境外输入登革热")],
     ),
+    (
+        "9月19日，福建省新增新冠肺炎境外输入确诊病例3例，登革热本土病例2例，境外输入登革热病例1例。",
+        [
+            ("3例", "new_confirmed_cases", "境外输入"), ("2例", "new_confirmed_cases", "本土登革热"),
+            ("1例", "new_confirmed_cases", "境外输入登革热"),
+        ],
+    ),
+    ("9月19日，福建省新增境外输入确诊病例3例。", [("3例", "new_confirmed_cases", "境外输入")]),
+    # what a part is dealt out over is of that part, and what all are dealt out over of none
+    (
+        "9月19日，福建省新增登革热病例23例，其中本地病例19例，分布在福州15例，龙岩4例；输入病例4例，分布在福州3例，漳州1例。",
+        [
+            ("23例", "new_confirmed_cases", DENGUE), ("19例", "new_confirmed_cases", "本土登革热"),
+            ("15例", "new_confirmed_cases", "本土登革热"), ("4例", "new_confirmed_cases", "本土登革热"),
+            ("4例", "new_confirmed_cases", "境外输入登革热"), ("3例", "new_confirmed_cases", "境外输入登革热"),
+            ("1例", "new_confirmed_cases", "境外输入登革热"),
+        ],
+    ),
+    (
+        "9月19日，福建省新增登革热病例23例，其中输入病例4例，分布在福州15例，龙岩8例。",
+        [
+            ("23例", "new_confirmed_cases", DENGUE), ("4例", "new_confirmed_cases", "境外输入登革热"),
+            ("15例", "new_confirmed_cases", DENGUE), ("8例", "new_confirmed_cases", DENGUE),
+        ],
+    ),
+    # the classes of the law are told of by months, and each is of its own
+    (
+        ("2014年8月，福建省共报告法定传染病932例，死亡9例。\n甲类传染病无发病、死亡报告。"
+        "\n乙类传染病中，除霍乱外，共报告发病411例，死亡8人。\n丙类传染病共报告9种521例，死亡1例。"),
+        [
+            ("932例", "new_confirmed_cases", "法定传染病"), ("9例", "new_deaths", "法定传染病"),
+            ("无发病", "new_confirmed_cases", "甲类传染病"),
+            ("411例", "new_confirmed_cases", "乙类传染病"), ("8人", "new_deaths", "乙类传染病"),
+            ("521例", "new_confirmed_cases", "丙类传染病"), ("1例", "new_deaths", "丙类传染病"),
+        ],
+    ),
+    (
+        "2014年8月，福建省无甲类传染病报告。报告乙类传染病17种，发病411例，死亡8人；白喉、梅毒无发病报告。",
+        [
+            ("无甲类传染病", "new_confirmed_cases", "甲类传染病"), ("411例", "new_confirmed_cases", "乙类传染病"),
+            ("8人", "new_deaths", "乙类传染病"), ("无发病", "new_confirmed_cases", "梅毒"),
+        ],
+    ),
+    ("今年以来，福建省累计报告手足口病发病411例。", [("411例", "confirmed_cases", "手足口病")]),
+    # so many of it stand right before it
+    (
+        "8月，福建省通报首例鼠疫死亡病例。今年以来累计411例手足口病，比去年同期下降一成。",
+        [("411例", "confirmed_cases", "手足口病")],
+    ),
+    # a beginning of an illness counts nobody
+    (
+        "9月19日，福建省新增确诊病例9例，其中3例发病前到过菜市场，2例发病后就诊；其家人没有发病。",
+        [("9例", "new_confirmed_cases", None)],
+    ),
+    ("9月19日0—12时，福建省新增确诊病例9例，其中1例为7月龄婴儿；新增疑似病例1例。", []),
     # several: each has its own, and the usual one none
     (
         "9月19日，福建省新增新冠肺炎确诊病例30例，登革热病例2例，猴痘病例1例。",

@@ -18,7 +18,7 @@ def in_part_of_a_day(text: str, start: int, end: int) -> bool | None:
     if cues.HOUR.search(text, start, end) is None:
         return None
     hours = [found.groups() for found in cues.HOURS_OF_A_DAY.finditer(text, start, end)]
-    return (int(hours[-1][0]) - int(hours[-1][1])) % cues.DAY != 0 if hours else None
+    return (int(hours[-1][0].replace("零", "0")) - int(hours[-1][1])) % cues.DAY != 0 if hours else None
 
 
 def partly(scene: Scene, *, stood: bool) -> bool:

@@ -49,6 +49,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     course = Course(scene, lexicon, main=whole_of(scene, tale, lexicon.tally_units) if opens else None)
     course.abroad, course.added, course.sited, course.partly = tale.abroad, tale.added, tale.sited, tale.partly
     course.several = tale.several
+    course.period = tale.period and not scene.dates
     course.latest = tale.latest
     course.stood = tale.latest if tale.paragraph == scene.sentence.paragraph else None
     course.said = tale.said if opens and tale.paragraph == scene.sentence.paragraph else None

@@ -17,6 +17,8 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 ORDINAL, YEARS = "ordinal", "岁"
+ASIDE = frozenset((YEARS, "种"))
+"""The units of figures that say more of the one behind them (报告 19 种 300 例)."""
 NAMED = {*BEARERS, Sort.SUBJECT}
 BRACKET = re.compile(r"[（(）)]")
 OPEN, CLOSE = "（(", "）)"
@@ -78,6 +80,8 @@ class Course:
     """Whether it stands where a part of a day is told of."""
     several: bool = False
     """Whether what was added last came in several days."""
+    period: bool = False
+    """Whether the sentences before, none of which this one dates anew, tell of a stretch of days that is over."""
     lost: bool = False
     """Whether something else was counted last."""
     abroad: bool = False
@@ -198,7 +202,7 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     low, high = scene.clause(figure.start)
     said = low if brackets else _led_on(course, low)
     beside = [one for one in counted(scene, low, high) if not CORRECTED.match(scene.text, one.end, figure.start)]
-    since = max([low, *[one.end for one in beside if one.end <= figure.start and one.unit != YEARS]])
+    since = max([low, *[one.end for one in beside if one.end <= figure.start and one.unit not in ASIDE]])
     low, said = since, said if since == low else since
     high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])
     above = [one for level, one in course.levels.items() if level < depth]

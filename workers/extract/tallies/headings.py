@@ -29,6 +29,7 @@ TIMED = frozenset({"now", "until"})
 DEALS = re.compile("分布|集中")
 SEVERAL = 2
 PAUSE = re.compile("[，；]")
+PARTED = re.compile("[；;。]")
 HEADINGS = frozenset({"中，", "中：", "中,", "中:"})
 
 
@@ -132,7 +133,10 @@ def _exceeds(course: Course, told: Told, at: int) -> bool:
 
 
 def deal_out(course: Course, since: int, figure: Quantity) -> None:
-    """Take up that what the sentence told first is dealt out from here (新增 90 例；个案分布为甲市（50 例）、乙市…)."""
+    """Take up that what the sentence told is dealt out from here (新增 90 例；个案分布为甲市（50 例）、乙市…).
+
+    It is the last of its parts where no more are dealt out (其中本地病例 51 例，分布在甲市 30 例、乙市 21 例；输入…).
+    """
     scene, told = course.scene, course.main or course.first
     if told is None or DEALS.search(scene.text, since, figure.start) is None:
         return
@@ -141,8 +145,19 @@ def deal_out(course: Course, since: int, figure: Quantity) -> None:
     ]
     starts = [mark.end for mark in marks] + [one.end() for one in PAUSE.finditer(scene.text, since, figure.start)]
     if any(SPREAD.match(scene.text, one, scene.end) for one in starts):
-        course.main = course.spread = told._replace(link=None, end=figure.start)
-        course.levels = {0: course.main}
+        part = course.levels.get(0)
+        dealt = part if part and _holds(course, part, figure) else told
+        course.spread = dealt._replace(link=None, end=figure.start)
+        course.main = course.spread if dealt is told else course.main
+        course.levels = {0: course.spread}
+
+
+def _holds(course: Course, part: Told, first: Quantity) -> bool:
+    """Say whether a part is at least as many as are dealt out from the figure on, up to the next part."""
+    whole, scene = part.counted, course.scene
+    high = PARTED.search(scene.text, first.end, scene.end)
+    dealt = between(scene.quantities, first.start, high.start() if high else scene.end)
+    return whole is not None and sum(one.value for one in dealt if one.unit == whole.unit) <= whole.value
 
 
 def head(course: Course, figure: Quantity) -> None:

@@ -107,7 +107,7 @@ def _link(course: Course, mark: Mark, start: int) -> Link | None:
     """Return the link of the name, of the aspect that its words say."""
     scene, lexicon = course.scene, course.lexicon
     item = next(one for one in lexicon.tallies if one.id in mark.ids)
-    aspect = aspect_of(scene.text[start : mark.start]) or said_of(item) or supposed(course, start)
+    aspect = aspect_of(scene.text[start : mark.start]) or said_of(item) or supposed(course, mark.start)
     indicator = aspected(lexicon, item.new_of or item.present_of or item.id, aspect)
     if indicator is None:
         return None

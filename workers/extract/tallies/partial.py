@@ -30,8 +30,8 @@ EACH = re.compile(r"[均各]|连续[\d一二两三四五六七八九十]+[天日
 IN_A_ROW = re.compile(r"连续第?[\d一二三四五六七八九十]+[天日周]")
 ALIKE = re.compile("[均都皆]")
 """What says of places that are named that so many are in each."""
-FORTNIGHT = 14
-"""Bulletins are of a day, a week, or two."""
+MONTH = 31
+"""Days: bulletins are of a day, a week, two, or a month."""
 WITHIN = re.compile(r"(?:的?(?:[一1]周|[七7五5][天日])(?:之?内|里|间)?|期间|间)?")
 """What may stand behind the days of a week."""
 AGAINST = re.compile("[较比]|同比|环比|增[加长幅]|减少|上升|下降")
@@ -49,7 +49,7 @@ def is_partial(course: Course, spot: Spot) -> bool:
     hard = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "，；"))
     words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
-    new = new or summed_in_period(scene, spot.low, figure.prefix_start)
+    new = new or summed_in_period(course, spot.low, figure.prefix_start)
     goes_on = course.before or (course.several and course.main is None)
     opens = spot.aspect is None and course.first is None and bool(scene.dates or goes_on)
     opens = opens and not (spot.part and course.said is Aspect.TOTAL)
@@ -90,13 +90,13 @@ def _of_days(course: Course, figure: Quantity) -> bool:
 
 
 def _in_bulletin(course: Course, figure: Quantity) -> bool:
-    """Say whether the figure is what came between two days that are both said: a week's bulletin, or one of two.
+    """Say whether the figure is what came between two days that are both said: a week's bulletin, a month's.
 
     Longer ones, or such as have no end (3 月 1 日以来, 近一周), are no additions of a bulletin.
     """
     scene = course.scene
     told = [one for one in between(scene.dates, scene.start, figure.start) if one.role in {"at", "during", "until"}]
-    if not told or told[-1].role != "during" or not 1 < (told[-1].last - told[-1].first).days < FORTNIGHT:
+    if not told or told[-1].role != "during" or not 1 < (told[-1].last - told[-1].first).days < MONTH:
         return False
     said = WITHIN.match(scene.text, told[-1].end, figure.prefix_start)
     words = scene.text[said.end() : figure.prefix_start] if said else ""

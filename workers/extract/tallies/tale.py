@@ -1,10 +1,12 @@
 """What a story has told so far of running counts, and what a figure of them was told of."""
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from shuize.types import Place, Span
+from workers.days.dates import DateMention
 from workers.extract.links.link import Link
 from workers.extract.tallies.aspects import ASPECTS, SAID, Aspect
 from workers.numbers.numerals import Quantity
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 
 COLON = re.compile(r"[：:]\s*")
 """What alone stands behind a figure that the lines below deal out (其中本土病例 104 例：)."""
+
+
+DAY = timedelta(days=1)
+SPANS = frozenset({"at", "during", "until"})
+"""The roles of times that say of which days an addition is."""
 
 
 class Told(NamedTuple):
@@ -33,6 +40,17 @@ class Told(NamedTuple):
     def counted(self) -> Quantity | None:
         """The figure, None where it is no indicator's."""
         return self.link.quantity if self.link else None
+
+
+def is_period(told: DateMention) -> bool:
+    """Say whether a time is of days that are over, and not all since the year began."""
+    begun = (told.first.month, told.first.day) == (1, 1)
+    return told.role == "during" and told.first < told.last and not (begun and told.last.month > 1)
+
+
+def is_month(told: DateMention) -> bool:
+    """Say whether a time is of a whole month that is over."""
+    return is_period(told) and told.first.day == 1 and (told.last + DAY).day == 1
 
 
 @dataclass(slots=True)
@@ -62,6 +80,8 @@ class Tale:
     """Whether the paragraph tells of what came in a part of a day."""
     several: bool = False
     """Whether what was added last came in several days."""
+    period: bool = False
+    """Whether the time named last is a stretch of days that is over (2 月，…): what is told next came in it."""
     said: Aspect | None = None
     """The aspect of what was counted last, where that was nothing of a pack's."""
     added: dict[str, Decimal] = field(default_factory=dict)
@@ -91,6 +111,10 @@ class Tale:
         self.added, self.several, self.said = course.added, course.several, course.said
         if course.said and course.main is None:
             self.last = self.latest = None
+        told = [one for one in course.scene.dates if one.role in SPANS]
+        self.period = is_period(told[-1]) and (told[-1].last - told[-1].first).days > 1 if told else course.period
+        if told and not course.links and is_month(told[-1]):
+            self.day, self.day_span = told[-1].as_of, (told[-1].start, told[-1].end)
 
     def stand(self, paragraph: int, *, sited: bool, partly: bool) -> None:
         """Take up whether the paragraph now tells of one institution, and of a part of a day."""

@@ -219,13 +219,12 @@ def _said(course: Course, spot: Spot, mark: Mark) -> Aspect | None:
     words = course.scene.text[spot.low : spot.figure.prefix_start]
     if mark.start > spot.figure.end and ADDED.match(course.scene.text, spot.figure.end, mark.start):
         return Aspect.NEW
+    if spot.aspect is Aspect.TOTAL and summed_in_period(course, spot.low, spot.figure.prefix_start):
+        return Aspect.NEW
     if mark.sort is not Sort.VERB:
         if spot.aspect is None and of_that_day(course.scene, mark, spot.figure):
             return Aspect.NEW
-        if spot.aspect is Aspect.TOTAL and (
-            summed_in_hours(course.scene, spot.low, spot.figure.prefix_start)
-            or summed_in_period(course.scene, spot.low, spot.figure.prefix_start)
-        ):
+        if spot.aspect is Aspect.TOTAL and summed_in_hours(course.scene, spot.low, spot.figure.prefix_start):
             return Aspect.NEW
         return spot.aspect or (Aspect.TOTAL if WHOLE in course.scene.text[mark.start : mark.end] else None)
     return in_a_day(words, spot.aspect) or (Aspect.NEW if happened_on(course.scene, mark, spot.figure) else None)

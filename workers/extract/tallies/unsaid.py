@@ -6,6 +6,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECTS, HOURS, MORE, SAID, SUMS, Aspect
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.origins import own_subject
+from workers.extract.tallies.tale import SPANS, is_period
 from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -28,6 +29,8 @@ REPORTED = re.compile(r"(?P<by>已经?)?(?:陆续|累计|共|先后|再次|又)*
 """What says before a figure that it was told of a time."""
 AMONG = re.compile("[案例者人]中[，,]?有?$")
 """What says before a figure that it is some of those who are named."""
+TOLD_OF_PERIOD = re.compile("报告|无|没有")
+"""What says, without 共, that a figure is what came in a stretch of days (2月，全省报告 30 例)."""
 SUMMING = re.compile(r"(?:共计?|合[计共]|总计)(?:有|为)?$")
 """What sums up right before a figure."""
 NEXT_REACH = 6
@@ -118,14 +121,22 @@ def summed_in_hours(scene: Scene, low: int, at: int) -> bool:
     )
 
 
-def summed_in_period(scene: Scene, low: int, at: int) -> bool:
+def summed_in_period(course: Course, low: int, at: int) -> bool:
     """Say whether 共 sums up days that are over, and not all since the year began (3 月，全省共报告 30 例)."""
-    said = list(ASPECTS.finditer(scene.text, low, at))
-    told = [one for one in between(scene.dates, scene.start, at) if one.role in {"at", "during", "until"}]
-    if not told or not said or said[-1].group() not in SUMS or told[-1].role != "during":
+    said = list(ASPECTS.finditer(course.scene.text, low, at))
+    return bool(said) and said[-1].group() in SUMS and _in_period(course, at)
+
+
+def _in_period(course: Course, at: int, told_by: re.Pattern[str] | None = None) -> bool:
+    """Say whether the time named last before `at` is of days that are over; none named, the sentence before says it."""
+    scene = course.scene
+    told = [one for one in between(scene.dates, scene.start, at) if one.role in SPANS]
+    if not told:
+        return course.period
+    since = told[-1].end
+    if not is_period(told[-1]) or SO_FAR.search(scene.text, since, at):
         return False
-    first, last = told[-1].first, told[-1].last
-    return first < last and (first.month, first.day) != (1, 1) and SO_FAR.search(scene.text, told[-1].end, at) is None
+    return told_by is None or told_by.search(scene.text, since, at) is not None
 
 
 def sums_again(course: Course, spot: Spot, base: str) -> bool:
@@ -169,7 +180,7 @@ def supposed(course: Course, at: int) -> Aspect:
     if course.listing.low >= 0 and course.listing.aspect in {Aspect.NEW, Aspect.TOTAL}:
         return course.listing.aspect
     hours = HOURS.search(course.scene.text, course.scene.start, course.scene.end)
-    if hours is not None and hours.end() <= at:
+    if (hours is not None and hours.end() <= at) or _in_period(course, at, TOLD_OF_PERIOD):
         return Aspect.NEW
     return Aspect.NEW if _of_day(course.scene, at) else course.usual
 

@@ -162,7 +162,7 @@ HOUR = re.compile(r"\d(?:[时点]|[:：]\d)")
 """What is in all hours of a day; most sentences name none."""
 
 HOURS_OF_A_DAY = re.compile(
-    r"(?P<first>\d{1,2})(?:[时点](?:\d{1,2}分)?|[:：]\d\d)?\s*(?:[—–\-～~至到]+)\s*(?:\d+月)?(?:\d+日)?\s*(?P<last>\d{1,2})(?:时|点|[:：]\d\d)"
+    r"(?P<first>\d{1,2}|零)(?:[时点](?:\d{1,2}分)?|[:：]\d\d)?\s*(?:[—–\-～~至到]+)\s*(?:\d+月)?(?:\d+日)?\s*(?P<last>\d{1,2})(?:时|点|[:：]\d\d)"
 )
 """The hours that an addition was counted in (10时至24时)."""
 

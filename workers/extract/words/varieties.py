@@ -15,6 +15,8 @@ class Varieties(NamedTuple):
     own: Mapping[str, str]
     """The name of each by every word for it; words for the usual kind are not here."""
     named: "re.Pattern[str]"
+    every: frozenset[str]
+    """What is told of every kind: where its cases come from (境外输入)."""
     things: tuple[str, ...]
     """What those indicators count (病例): behind its name it makes a kind one that is counted."""
 
@@ -31,4 +33,6 @@ def _of(pack: Pack) -> Varieties:
     words = sorted({term for one in known for term in (one.name, *one.terms)}, key=len, reverse=True)
     tallies = [item for item in pack.indicators if item.measure == "tally"]
     things = tuple({noun for item in tallies for noun in item.nouns} - set(words))
-    return Varieties(frozenset(item.id for item in tallies), own, re.compile("|".join(map(re.escape, words))), things)
+    every = frozenset(one.name for one in pack.subjects if not one.variety)
+    named = re.compile("|".join(map(re.escape, words)))
+    return Varieties(frozenset(item.id for item in tallies), own, named, every, things)
