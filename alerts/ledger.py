@@ -13,7 +13,7 @@ from shuize.addresses import Rate
 from shuize.endpoints import Condition
 from shuize.store import deliveries, endpoints, outbox
 from shuize.store.deliveries import Claim
-from shuize.store.engine import writing
+from shuize.store.engine import looking, writing
 
 LEASE_MARGIN_SECONDS = 5.0
 """What a lease outlasts a whole attempt by: time to commit the claim before it and the outcome after it."""
@@ -85,12 +85,12 @@ def take(engine: Engine, endpoint: str, *, limit: int, pace: Pace, now: datetime
 
     Looks without a lock first, so that an idle, closed or exhausted endpoint costs others nothing.
     """
-    with engine.connect() as conn:
-        if not deliveries.waiting(conn, endpoint, now, first_pause_seconds=pace.schedule[0]):
-            return NOTHING  # as nearly always
-        stored = endpoints.current(conn, endpoint)
-        if gate(stored, now) in {Gate.WAIT, Gate.OFF} or room(stored.sends, pace.rates, now.timestamp()) == 0:
-            return NOTHING
+    with looking(engine) as conn:
+        stored = deliveries.awaited(conn, endpoint, now, first_pause_seconds=pace.schedule[0])
+    if stored is None:
+        return NOTHING  # as nearly always
+    if gate(stored, now) in {Gate.WAIT, Gate.OFF} or room(stored.sends, pace.rates, now.timestamp()) == 0:
+        return NOTHING
     return turn(engine, endpoint, (), limit=limit, pace=pace, now=now)[1]
 
 

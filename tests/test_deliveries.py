@@ -20,7 +20,7 @@ SECOND = timedelta(seconds=1)
 def engine(database_url: str) -> Iterator[Engine]:
     """Give a store with what events stand on."""
     opened = open_store(database_url)
-    prepare(opened)
+    prepare(opened, "webhook")
     yield opened
     opened.dispose()
 
@@ -133,7 +133,7 @@ def test_waiting_agrees_with_claim(engine: Engine) -> None:
 
     def waiting(**given: float) -> bool:
         with engine.connect() as conn:
-            return deliveries.waiting(conn, "webhook", START + SECOND, **given)
+            return deliveries.awaited(conn, "webhook", START + SECOND, **given) is not None
 
     assert not waiting()
     added(engine)
@@ -142,6 +142,21 @@ def test_waiting_agrees_with_claim(engine: Engine) -> None:
     assert claimed(engine, first_pause_seconds=60) == []
     assert len(claimed(engine)) == 1
     assert not waiting()
+
+
+@pytest.mark.postgres
+def test_claiming_compares_no_delivery_with_all_others(postgres_url: str) -> None:
+    """Not even while the database knows nothing yet of how many there are: each looks for the first of its own key."""
+    engine = open_store(postgres_url)
+    with engine.connect() as conn:
+        asked = {"to": "webhook", "now": START, "paused": START, "most": 8}
+        compiled = deliveries.CLAIMED.compile(engine)
+        explained = conn.exec_driver_sql(f"EXPLAIN {compiled}", compiled.construct_params(asked))
+        plan = "\n".join(explained.scalars())
+    engine.dispose()
+    assert "Join Filter" not in plan
+    (condition,) = [line for line in plan.splitlines() if "earlier.order_key" in line or "order_key)" in line]
+    assert "Index Cond" in condition
 
 
 def test_longest_due_first_and_no_more_than_the_limit(engine: Engine) -> None:

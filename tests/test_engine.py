@@ -1,8 +1,10 @@
 import multiprocessing
 import os
 import sqlite3
+import time
 from pathlib import Path
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -11,8 +13,9 @@ from sqlalchemy.exc import IntegrityError
 
 from shuize.errors import StoreError
 from shuize.store import migrate
-from shuize.store.engine import open_store, upgrade, writing
+from shuize.store.engine import IDLE_SECONDS, looking, open_store, upgrade, writing
 from shuize.store.schema import metadata
+from tests.outbox import eventually
 
 
 def test_migrations_make_exactly_the_schema(database_url: str) -> None:
@@ -159,6 +162,33 @@ def test_many_processes_may_start_first(database_url: str) -> None:
         process.join(30)
     assert found == [len(metadata.tables) + 1] * 8
     assert [process.exitcode for process in processes] == [0] * 8
+
+
+@pytest.mark.postgres
+def test_a_connection_that_was_ended_while_nobody_used_it_is_replaced(postgres_url: str) -> None:
+    """Whoever asks after a while hears nothing of it."""
+    engine = open_store(postgres_url)
+    with looking(engine) as conn:
+        mine = conn.scalar(text("SELECT pg_backend_pid()"))
+    with psycopg.connect(postgres_url.replace("+psycopg", "")) as other:
+        other.execute("SELECT pg_terminate_backend(%s)", [mine])
+    left = time.monotonic()
+    eventually(lambda: time.monotonic() - left > IDLE_SECONDS)
+    with looking(engine) as conn:
+        assert conn.scalar(text("SELECT pg_backend_pid()")) != mine
+    engine.dispose()
+
+
+@pytest.mark.postgres
+def test_looking_forgets_no_prepared_statement(postgres_url: str) -> None:
+    """What was asked often enough to be prepared stays so."""
+    engine = open_store(postgres_url)
+    for _ in range(8):
+        with looking(engine) as conn:
+            conn.scalar(text("SELECT count(*) FROM articles"))
+    with looking(engine) as conn:
+        assert conn.scalar(text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%articles'")) == 1
+    engine.dispose()
 
 
 def test_a_forked_child_has_connections_of_its_own(database_url: str) -> None:

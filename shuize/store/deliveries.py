@@ -11,10 +11,12 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, and_, bindparam, exists, or_, select, update
+from sqlalchemy import Connection, Integer, Row, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy import insert as insert_into
 
-from shuize.store.schema import deliveries, events
+from shuize.endpoints import Condition
+from shuize.store.endpoints import condition_of
+from shuize.store.schema import deliveries, endpoints, events
 
 DUE = "due"
 SENT = "sent"
@@ -26,11 +28,14 @@ UNTOUCHED = and_(deliveries.c.state == DUE, deliveries.c.attempts == 0, deliveri
 
 
 _earlier = deliveries.alias("earlier")
-_blocked = exists().where(
-    _earlier.c.endpoint == deliveries.c.endpoint,
-    _earlier.c.order_key == deliveries.c.order_key,
-    _earlier.c.event_sequence < deliveries.c.event_sequence,
-    _earlier.c.state == DUE,
+_first_due = (  # a subquery of each row: as a join it was planned, while few rows were known, to compare all with all
+    select(func.min(_earlier.c.event_sequence))
+    .where(
+        _earlier.c.endpoint == deliveries.c.endpoint,
+        _earlier.c.order_key == deliveries.c.order_key,
+        _earlier.c.state == DUE,
+    )
+    .scalar_subquery()
 )
 _free = or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= bindparam("now"))
 _claimable = and_(  # due, free, past the pause before a first attempt, and nothing earlier of its key due
@@ -39,11 +44,11 @@ _claimable = and_(  # due, free, past the pause before a first attempt, and noth
     deliveries.c.due_at <= bindparam("now"),
     _free,
     or_(deliveries.c.attempts > 0, deliveries.c.created_at <= bindparam("paused")),
-    ~_blocked,
+    deliveries.c.event_sequence <= _first_due,
 )
 _these = deliveries.c.sequence.in_(bindparam("sequences", expanding=True))
 # Made once: a deliverer that is woken asks them several times, and making one costs more than running it.
-WAITING = select(deliveries.c.sequence).where(_claimable).limit(1)
+AWAITED = select(endpoints).where(endpoints.c.id == bindparam("to"), exists().where(_claimable))
 CLAIMED = (
     select(deliveries, events.c.type, events.c.body)
     .join(events, events.c.id == deliveries.c.event_id)
@@ -123,9 +128,10 @@ def told_to(conn: Connection, endpoint: str, event_ids: Iterable[str]) -> set[st
     return set(conn.scalars(query))
 
 
-def waiting(conn: Connection, endpoint: str, now: datetime, *, first_pause_seconds: float = 0) -> bool:
-    """Say whether `claim` would find anything; only reads, so that polling takes no lock."""
-    return conn.scalar(WAITING, _asked(endpoint, now, first_pause_seconds)) is not None
+def awaited(conn: Connection, endpoint: str, now: datetime, *, first_pause_seconds: float = 0) -> Condition | None:
+    """Return how the endpoint is doing if `claim` would find anything; only reads, so that polling takes no lock."""
+    row = conn.execute(AWAITED, _asked(endpoint, now, first_pause_seconds)).one_or_none()
+    return condition_of(row) if row else None
 
 
 def _asked(endpoint: str, now: datetime, first_pause_seconds: float) -> dict[str, object]:

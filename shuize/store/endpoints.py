@@ -22,13 +22,13 @@ def remember(conn: Connection, endpoint: str, now: datetime) -> None:
 def locked(conn: Connection, endpoint: str) -> Condition:
     """Return how the endpoint is doing and keep others from changing it until the transaction ends."""
     row = conn.execute(LOCKED, {"endpoint": endpoint}).one()
-    return _condition(row)
+    return condition_of(row)
 
 
 def current(conn: Connection, endpoint: str) -> Condition:
     """Return how the endpoint is doing, to look at only."""
     row = conn.execute(CURRENT, {"endpoint": endpoint}).one()
-    return _condition(row)
+    return condition_of(row)
 
 
 def save(conn: Connection, condition: Condition, now: datetime) -> None:
@@ -51,10 +51,10 @@ def save(conn: Connection, condition: Condition, now: datetime) -> None:
 
 def listed(conn: Connection) -> list[Condition]:
     """Return how every endpoint that was ever told is doing, by name."""
-    return [_condition(row) for row in conn.execute(select(endpoints).order_by(endpoints.c.id))]
+    return [condition_of(row) for row in conn.execute(select(endpoints).order_by(endpoints.c.id))]
 
 
-def _condition(row: Row[Any]) -> Condition:
+def condition_of(row: Row[Any]) -> Condition:
     """Return the row as the value that decisions are made on."""
     return Condition(
         endpoint=row.id,

@@ -8,6 +8,7 @@ waits for its turn at the start (busy_timeout) instead of failing in its middle.
 import fcntl
 import os
 import sqlite3
+import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -15,7 +16,8 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, Pool, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DatabaseError, InvalidatePoolError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from shuize.errors import StoreError
@@ -25,6 +27,9 @@ from shuize.store.turnstile import turn
 BUSY_TIMEOUT_MS = 30_000
 CONNECT_TIMEOUT_SECONDS = 10
 POOL = 5
+IDLE_SECONDS = 0.5
+USED = "shuize_used"
+"""Since when nobody uses a connection."""
 ADVISORY_LOCK = 0x5368_7569_7A65  # any number that is ours
 WRITES = "shuize_writes"
 DRIVERS = {
@@ -91,6 +96,16 @@ def transaction(conn: Connection, *, writes: bool = True) -> Iterator[None]:
 
 
 @contextmanager
+def looking(engine: Engine) -> Iterator[Connection]:
+    """Give a connection on which to look: to PostgreSQL nothing but the statements goes.
+
+    A transaction that is rolled back, as one that only reads is, has psycopg forget all that it has prepared.
+    """
+    with engine.connect() as conn:
+        yield conn.execution_options(isolation_level="AUTOCOMMIT") if engine.dialect.name == "postgresql" else conn
+
+
+@contextmanager
 def practising(engine: Engine) -> Iterator[Connection]:
     """Give one write transaction that leaves nothing behind."""
     with engine.connect() as conn:
@@ -154,7 +169,8 @@ def _engine(url: str, pool: int = POOL, *, repeatable: bool = False) -> Engine:
         event.listen(engine, "begin", _begin)
     else:
         arguments = {"connect_timeout": CONNECT_TIMEOUT_SECONDS, "application_name": "shuize"}
-        engine = create_engine(address, connect_args=arguments, pool_pre_ping=True, pool_size=pool, max_overflow=0)
+        engine = create_engine(address, connect_args=arguments, pool_size=pool, max_overflow=0, pool_use_lifo=True)
+        _ask_the_idle(engine)
         if repeatable:
             event.listen(engine, "begin", _do_not_wait)
     _forget_in_children(engine)
@@ -224,6 +240,24 @@ def _begin(conn: Connection) -> None:
     """Begin for writing where `writing` asked for it, else for reading."""
     writes = conn.get_execution_options().get(WRITES, False)
     conn.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _ask_the_idle(engine: Engine) -> None:
+    """Have a connection that nobody used for a while asked whether it still stands; one that just answered is not."""
+
+    def left(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info[USED] = time.monotonic()
+
+    def taken(connection: DBAPIConnection, record: ConnectionPoolEntry, _fairy: object) -> None:
+        if time.monotonic() - record.info.get(USED, time.monotonic()) < IDLE_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error  # that one and all that are as old: the pool makes new ones
+
+    event.listen(engine, "checkin", left)
+    event.listen(engine, "checkout", taken)
 
 
 def _do_not_wait(conn: Connection) -> None:
