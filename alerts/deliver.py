@@ -29,6 +29,8 @@ from shuize.settings import Settings
 
 STORE_THREADS = 4
 WAIT_SECONDS = 5.0
+LOG_SECONDS = 1.0
+"""How often the log is told at most; nobody waits for it, and a turn costs as much as ten events more in one."""
 PURGE_SECONDS = 3600.0
 
 
@@ -68,7 +70,8 @@ def _named(endpoint: Endpoint) -> str:
 def _lane(endpoint: Endpoint, engine: Engine, pace: Pace, executor: Executor) -> Lane:
     """Return the lane that tells this endpoint at its own rate."""
     made = sink(endpoint, pace.timeout_seconds)
-    own = replace(pace, rates=endpoint.rates, merges=isinstance(made, Merging))
+    calm = LOG_SECONDS if endpoint.sink == LOG else 0.0
+    own = replace(pace, calm_seconds=calm, rates=endpoint.rates, merges=isinstance(made, Merging))
     return Lane(endpoint.id, made, engine, own, executor)
 
 

@@ -1,10 +1,12 @@
 """One endpoint's deliveries: so many at once, each bounded in time, none waiting for another endpoint's."""
 
 import asyncio
+import math
 import random
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -48,6 +50,7 @@ class Lane:
         self._shut = False
         self._failures = 0
         self._woken = asyncio.Event()
+        self._begun_at = -math.inf
 
     def wake(self) -> None:
         """Look for due deliveries now instead of at the next poll."""
@@ -56,6 +59,7 @@ class Lane:
     async def run(self, stop: asyncio.Event) -> None:
         """Deliver until `stop` is set, then end what is under way within GRACE_SECONDS and close the sink."""
         while not stop.is_set():
+            await self._calm(stop)
             self._woken.clear()
             await self._turn()
             await self._rest()
@@ -74,6 +78,15 @@ class Lane:
             await self._turn(claiming=False)
             if self._ended:
                 await self._rest()
+
+    async def _calm(self, stop: asyncio.Event) -> None:
+        """Let so much time pass since something was last told, unless there is something to note."""
+        seconds = self._begun_at + self._pace.calm_seconds - time.monotonic()
+        if seconds <= 0 or self._running or self._ended or self._unsent:
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await stop.wait()
 
     async def _rest(self) -> None:
         """Wait for a wake-up, the end of an attempt, or the next poll."""
@@ -131,6 +144,7 @@ class Lane:
 
     def _begin(self, parcel: tuple[Claim, ...], *, probe: bool) -> None:
         """Begin to tell these as one message."""
+        self._begun_at = time.monotonic()
         task = asyncio.create_task(self._deliver(parcel, probe=probe))
         self._running.add(task)
         task.add_done_callback(self._done)

@@ -29,6 +29,8 @@ class Pace:
     timeout_seconds: float
     concurrency: int = 8
     poll_seconds: float = 1.0
+    calm_seconds: float = 0.0
+    """How long to leave it alone once it was told: what is no news to anybody is told together."""
     rates: tuple[Rate, ...] = ()
     merges: bool = False
     """Whether several events may become one message where the rate leaves no room for more."""

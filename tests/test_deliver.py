@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -203,6 +204,29 @@ def test_log_says_what_a_webhook_says(engine: Engine) -> None:
     (entry,) = [entry for entry in logs if entry["event"] == "milestone_crossed"]
     assert (entry["text"], entry["id"]) == ("山东复工率过九成五 k1/0", "msg_k1_0")
     assert entry["data"] == {"alert": {"id": "k1", "sequence": 0}, "series": {"id": "s1"}}
+
+
+def test_whom_nothing_is_news_to_is_told_together(engine: Engine) -> None:
+    """The first at once, what comes after it no sooner than so many seconds later; the end waits for none of them."""
+    calm = replace(QUICK, calm_seconds=0.5)
+    added(engine, key="first", to=("log",))
+
+    def told() -> bool:
+        """Add two more once the first is told."""
+        number = states(engine, "log")["sent"]
+        if number == 1 and not states(engine, "log")["due"]:
+            added(engine, key="second", to=("log",))
+            added(engine, key="third", to=("log",))
+        return number == 3
+
+    run_lanes(engine, {"log": Log(LOGGED, timeout_seconds=1)}, calm, told)
+    sent = [row(engine, f"msg_{key}_0", "log")["sent_at"] for key in ("first", "second", "third")]
+    assert sent[1] - sent[0] >= timedelta(seconds=0.4)
+    began = time.monotonic()
+    added(engine, key="last", to=("log",))
+    quiet = replace(QUICK, calm_seconds=600)
+    run_lanes(engine, {"log": Log(LOGGED, timeout_seconds=1)}, quiet, lambda: states(engine, "log")["sent"] == 4)
+    assert time.monotonic() - began < 60
 
 
 def test_broken_off_attempts_are_let_go(engine: Engine) -> None:
