@@ -19,6 +19,11 @@ HOMES: dict[str, list[Row]] = {
         ("projects_started", "2.6万套", "保障性租赁住房"),
         ("start_rate", "97%", "保障性租赁住房"),
     ],
+    "截至目前，竹溪县农村危房改造工程已开工1283户，竣工760户，开工率81%。": [
+        ("projects_started", "1283户", "农村危房改造"),
+        ("start_rate", "81%", "农村危房改造"),
+    ],
+    "县里将危房改造列为“一把手工程”，认真组织实施，目前开工率达92%。": [("start_rate", "92%", None)],
     "今年，全省计划改造老旧小区1800个，已开工1640个、涉及居民27万户，开工率91%。": [
         ("projects_started", "1640个", "老旧小区"),
         ("start_rate", "91%", "老旧小区"),
@@ -43,6 +48,8 @@ GOODS: dict[str, list[Row]] = {
 CARRIED: dict[str, list[Row]] = {
     "工人返岗忙。全县已集中输送返岗复工人员2870人。": [("workers_transported", "2870人", None)],
     "工人返岗忙。全县已接回返岗复工人员2870人。": [("workers_transported", "2870人", None)],
+    "竹溪集中输送4批次1300余人返岗。": [("returned_staff", "1300余人", None)],
+    "工人返岗忙。截至目前，“点对点”专车、专列等共输送务工人员1.3万人。": [("workers_transported", "1.3万人", None)],
     "工人返岗忙。全县已有返岗复工人员2870人。": [("returned_staff", "2870人", None)],
 }
 """Who is brought back is carried, whatever they are called."""

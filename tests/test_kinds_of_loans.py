@@ -1,4 +1,4 @@
-"""Loans of a kind or to a trade have series of their own, balances are none, and who lends is nobody's borrower."""
+"""Loans and trips of several kinds have series of their own, balances are none, and who lends is nobody's borrower."""
 
 import pytest
 
@@ -69,8 +69,28 @@ BALANCES: dict[str, list[Row]] = {
 }
 """What is owed on a day was not all lent in the time told of."""
 
+TRIPS: dict[str, list[Row]] = {
+    "截至2月20日，全市已开行返岗专列4列、专车320辆、专机1趟。": [
+        ("charter_trips", "4列", "专列"),
+        ("charter_trips", "320辆", "专车"),
+        ("charter_trips", "1趟", "专机"),
+    ],
+    "目前已组织52趟专列和包车厢运输310辆次务工人员。": [
+        ("charter_trips", "52趟", "专列"),
+        ("charter_trips", "310辆次", "包车"),
+    ],
+    "全市累计组织返岗专车、专列、包机120趟次。": [("charter_trips", "120趟次", None)],
+    "全市累计开行务工人员包车860趟次。": [("charter_trips", "860趟次", None)],
+    "四川开行返岗专列21列；贵州包机5架次，送870名务工人员返岗。": [
+        ("charter_trips", "21列", None),
+        ("charter_trips", "5架次", None),
+        ("workers_transported", "870名", None),
+    ],
+}
+"""Trips by train, by coach and by aeroplane are told apart where one sentence tells of several of a place."""
 
-@pytest.mark.parametrize(("text", "rows"), [*KINDS.items(), *ALL.items(), *BALANCES.items()])
+
+@pytest.mark.parametrize(("text", "rows"), [*KINDS.items(), *ALL.items(), *BALANCES.items(), *TRIPS.items()])
 def test_loans_are_told_by_kind(text: str, rows: list[Row]) -> None:
     """Check every figure, and whose it is."""
     assert told(text) == rows

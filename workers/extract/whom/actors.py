@@ -12,7 +12,7 @@ from workers.text import lazyre as re
 LEADS = re.compile(r"(?:其中|比如|例如|譬如|如|像)[，：:]?|[^，；。]{2,14}中，")
 """What leads to whom a part tells of (重点企业中，)."""
 ADVERBS = re.compile(
-    r"(?:目前|现在|截至目前|现|已经?|均|都|也|共|总|拥|累计|合计|顺利|全面|有序|陆续|提前|率先|有|的)+$"
+    r"(?:目前|现在|截至目前|现|已经?|均|都|也|共|总|拥|累计|合计|顺利|全面|有序|陆续|提前|率先|集中|统一|分批|组织|有|的)+$"
 )
 """What stands between a name and what its bearer has or did."""
 GOES_ON = re.compile(

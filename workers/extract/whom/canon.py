@@ -59,8 +59,10 @@ HOUSE = "厂"
 """Whose people they are where the rest was said before (我们厂员工)."""
 HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
 """How something was begun, before the verb that begins the name of what was (三级联动开工重大项目)."""
-NOBODY = re.compile("总人口$|^(?:全民|全?人群|常住人口|全体)$|(?:数|面积|金额)计算?$")
-"""Everyone, or only by which of its counts a share is reckoned (按小区数计开工率)."""
+NOBODY = re.compile(
+    "(?:一把手|民心|德政|系统|头号|一号|形象|面子|暖心|良心|放心|阳光)工程$|总人口$|^(?:全民|全?人群|常住人口|全体)$|(?:数|面积|金额)计算?$"
+)
+"""Everyone, what only praises (一把手工程), or by which of its counts a share is reckoned (按小区数计开工率)."""
 AGED_ONLY = ("岁以上", "岁及以上", "岁以下", "岁及以下")
 
 

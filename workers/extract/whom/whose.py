@@ -15,7 +15,7 @@ from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.hosts import hosted, is_of_place, is_theirs
-from workers.extract.whom.lent import borrowers, lent_as
+from workers.extract.whom.kinds import borrowers, kind_of
 from workers.extract.whom.members import antecedent
 from workers.extract.whom.names import ANYONE, ROOMS
 from workers.extract.whom.pointed import counted_before, pointed, points
@@ -60,9 +60,9 @@ def whose(view: View, link: Link) -> str | None:
     if indicator and indicator.about == "nobody":
         amount = indicator.measure == "amount"
         told = _recipient(view, link) if amount else named_class(view.scene, link, indicator, view.lexicon)
-        return told or lent_as(view.scene, link, view.lexicon)
+        return told or kind_of(view.scene, link, view.lexicon)
     if indicator and indicator.receives:
-        return _counted(view, link, indicator) or lent_as(view.scene, link, view.lexicon)
+        return _counted(view, link, indicator) or kind_of(view.scene, link, view.lexicon)
     if indicator and indicator.about == "product":
         return _goods(view, link, indicator)
     if divides_people(view.scene, link, view.lexicon):

@@ -1,8 +1,9 @@
-"""Of what kind an amount is that goes to nobody named: whose it is, or what for, as its name says it (制造业贷款)."""
+"""Of what kind a loan or a trip is, as its name tells it apart (制造业贷款, 专列), and who is nobody's borrower."""
 
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.where.governing import governs
 from workers.extract.whom.names import ANYONE, name_before
 from workers.extract.words import namewords
 from workers.extract.words.heads import is_head
@@ -12,24 +13,38 @@ from workers.text import lazyre as re
 LENDERS = re.compile(r"(?:银行|[支分农商]行|信用社|农信社|信用联社|担保公司|小贷公司|金融机构)$")
 """Who gives a loan, and is none of those that have it."""
 
+JOINED = re.compile(r"[、和及与]+")
+"""What joins the names of two kinds that one figure is of (专车、专列 120 趟)."""
 
-def lent_as(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+
+def kind_of(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the kind, or the population, that the name of the link's amount is of; None where it is of all.
 
     A kind is told apart only where its sentence tells of others as well (涉农贷款 4 亿元，绿色贷款 3 亿元), or of it
     as a part. Those who have it are counted beside it (向 9 家企业发放贷款): they are no kind.
     """
     low, high = scene.clause(link.first)[0], scene.clause(link.start)[1]
-    named = [mark for mark in scene.of(Sort.TERM, low, high) if _kinds(mark, lexicon)]
+    own = {link.indicator, lexicon.indicators[link.indicator].receives}
+    named = [mark for mark in scene.of(Sort.TERM, low, high) if not own.isdisjoint(mark.ids) and _kinds(mark, lexicon)]
     mark = next((one for one in reversed(named) if one.end <= link.start), next(iter(named), None))
     if mark is None or any(one.unit in _receivers(lexicon) for one in between(scene.quantities, low, mark.start)):
         return None
     if kind := _kind(scene, mark, lexicon):
-        parted = scene.of(Sort.AMONG, scene.start, mark.start)
         every = (one for one in scene.of(Sort.TERM, scene.start, scene.end) if _kinds(one, lexicon))
-        return kind if parted or any(_kind(scene, one, lexicon) != kind for one in every) else None
+        others = [one for one in every if _kind(scene, one, lexicon) != kind]
+        counted = {figure.end for figure in scene.quantities}
+        if any(one.start not in counted and JOINED.fullmatch(scene.text, one.end, mark.start) for one in others):
+            return None
+        parted = scene.of(Sort.AMONG, scene.start, mark.start)
+        return kind if parted or any(not _placed_between(scene, one, mark) for one in others) else None
     about = name_before(scene, mark.start, lexicon)
     return about if about and about != ANYONE and is_head(about) and about not in namewords.ANAPHORS else None
+
+
+def _placed_between(scene: Scene, one: Mark, other: Mark) -> bool:
+    """Say whether a place is named between the two: each is of its own then."""
+    low, high = sorted((one.start, other.start))
+    return any(governs(scene, item) and not item.reference for item in between(scene.places, low, high))
 
 
 def _kind(scene: Scene, mark: Mark, lexicon: Lexicon) -> str | None:
