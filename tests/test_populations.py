@@ -94,6 +94,31 @@ SPOKEN = [
     ("桐庐县民宿、农家乐复业率分别为35%和42%。", ["民宿", "农家乐"]),
     ("矿区过去日产煤5000吨。", ["煤"]),
 ]
+TOLD_TOGETHER = [
+    # size, or that they are the key ones, before their number
+    ("石台县规上21户工业企业中，已有17户复工，复工率81%。", ["规模以上工业企业"] * 3),
+    ("全县重点32个项目已复工19个。", ["重点项目", "重点项目"]),
+    ("这项重点32个项目已复工。", ["项目"]),
+    # what is built is no member of a list by itself
+    ("其中高速公路、国省干线、港航项目复工率分别为71%、56%和49%。", ["高速公路项目", "国省干线项目", "港航项目"]),
+    ("高速公路、机场、影院复工率分别为71%、56%和49%。", ["高速公路", "机场", "影院"]),
+    # 全系统 is all of somebody's, and no system of a name
+    ("全系统2600多家农资企业，目前复工率超过80%。", ["农资企业", "农资企业"]),
+    ("供销系统2600多家农资企业，目前复工率超过80%。", ["供销系统农资企业"] * 2),
+    # zones are summed up by their kind
+    ("青岛高新区、胶州经济技术开发区等经开区规上工业企业复工率达到100%。", ["规模以上工业企业"] * 2),
+    ("全省经开区规上工业企业复工率达到97%。", ["经开区规模以上工业企业"]),
+    # those of a kind are so many firms
+    ("通化市医药产业配套供应商共52户企业复工。", ["医药产业配套供应商"]),
+    ("通化市共52户企业复工。", ["企业"]),
+    # firms of a place that are counted, and a rate of firms of a place
+    ("截至目前，香河开发区企业共复工164家。", ["企业"]),
+    ("截至目前，香河开发区企业复工率94%。", [None]),
+    # sectors of an economy
+    ("泰安市二产复工率达到90.1%，三产复工率为72.5%。", ["第二产业", "第三产业"]),
+    ("复工复产有序。从用电量看，一产达到去年同期水平的91.2%；二产达到去年同期水平的84.5%。", ["第一产业", "第二产业"]),
+    ("全市310家A级旅游景区恢复开放。", ["A级景区"]),
+]
 CROPS = [
     ("赣南脐橙已采摘68万亩，采摘进度37%。", ["赣南脐橙"] * 2),
     ("冬播蔬菜已定植48万亩，绿肥播种62万亩。", ["冬播蔬菜", "绿肥"]),
@@ -106,7 +131,7 @@ CROPS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), [*TOLD_BEFORE, *BEGINS, *SPOKEN])
+@pytest.mark.parametrize(("text", "names"), [*TOLD_BEFORE, *BEGINS, *SPOKEN, *TOLD_TOGETHER])
 def test_population(text: str, names: list[str | None]) -> None:
     """Each figure is about whom its words mean, no more and no less."""
     assert [name for words, name in about(text) if words[0].isdigit()] == names
@@ -118,6 +143,26 @@ def test_crop(text: str, names: list[str | None]) -> None:
     assert [one.series.subject for one in every(text, date(2020, 10, 16))] == names
 
 
-def test_level_of_some() -> None:
+LEVELS_OF_SOME = [
+    "复工企业中，员工返岗率在50%以上的占72%。",
+    "复工企业中，达产率达到80%以上的占比为52.1%，达产率达50%~80%的，占比为31.5%。",
+]
+
+
+@pytest.mark.parametrize("text", LEVELS_OF_SOME)
+def test_level_of_some(text: str) -> None:
     """A level that only a share of them reached is nobody's."""
-    assert about("复工企业中，员工返岗率在50%以上的占72%。") == []
+    assert about(text) == []
+
+
+ALL_OF = [
+    ("舟山312家规上企业和75家重点外贸企业已全部复工。", "规模以上企业、重点外贸企业"),
+    ("舟山312家规上企业复工率92%，75家重点外贸企业已全部复工。", "重点外贸企业"),
+    ("舟山汽车产业配套供应商共52户企业全部复工。", "汽车产业配套供应商"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ALL_OF)
+def test_all_of_those_counted(text: str, name: str) -> None:
+    """What is said of all is said of each of those that were counted together before it."""
+    assert [whom for words, whom in about(text) if words.startswith("全部")] == [name]

@@ -19,8 +19,10 @@ LEVEL_OF = re.compile(
     re.VERBOSE,
 )
 """What follows a level before how many, or what share of all, reached it (开工率 100 % 的企业占 41 %)."""
-COUNTED = re.compile(r"(?:以上|以下)?的(?:(?:共|共?有|为)(?:约|近)?\d+[多余]?[家户个]|占)")
-"""What follows a level that only so many reached (开工率超过 80 % 的有 2 个市, 的占七成)."""
+COUNTED = re.compile(r"(?:以上|以下)?的，?(?:(?:共|共?有|为)(?:约|近)?\d+[多余]?[家户个]|占)")
+"""What follows a level that only so many reached (开工率超过 80 % 的有 2 个市, 的，占七成)."""
+THOSE = re.compile("(?:以上|以下|左右)?的")
+"""What ends a clause that says which level those reached whose share the next one tells."""
 OF_SOME = re.compile(
     rf"(?:以上|以下|左右|多)?(?:的[^，、；。]{{0,12}}?(?:{namewords.HEAD}))?[^，、；。]{{0,8}}?(?:率|产能|额|量|人数)[^，、；。]*"
 )
@@ -102,7 +104,15 @@ def _is_share_of_level(scene: Scene, quantity: Quantity, low: int) -> bool:
     """Say whether the figure is the share of those who reached a level (复工率 80 % 以上的公司占比 95 %)."""
     before = [one for one in between(scene.quantities, low, quantity.start) if one.unit == "%"]
     found = _level_of(scene, before[-1], low) if before else None
-    return bool(found and found["share"])
+    return bool(found and found["share"]) or _is_share_of_those(scene, quantity, low)
+
+
+def _is_share_of_those(scene: Scene, quantity: Quantity, low: int) -> bool:
+    """Say whether the clause is a share of those whom the one before names by a level (达产率达 60 % 的，占比 8 %)."""
+    alone = scene.text.startswith("占", low) and cues.PROPORTION.fullmatch(scene.text, low, quantity.prefix_start)
+    before = scene.clause_before(quantity.start) if alone else None
+    levels = [one for one in between(scene.quantities, *before) if one.unit == "%"] if before else []
+    return bool(before and levels and THOSE.fullmatch(scene.text, levels[-1].end, before[1]))
 
 
 def _reached_by_some(scene: Scene, quantity: Quantity, low: int) -> bool:

@@ -47,6 +47,15 @@ def recovered(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None
     return _made(lexicon, quantity, noun, (at - scene.text.startswith(DAILY, at - 1), at + len(noun)), Rule.TERM_BEFORE)
 
 
+def came_back(scene: Scene, at: int) -> int | None:
+    """Return where the words begin that say in the clause of a figure at `at` to what something came back.
+
+    Whose it is stands before them where what it is was said in a clause before (用电量，一产达到去年同期的 81 %).
+    """
+    found = RECOVERED.search(scene.text, scene.clause(at)[0], at)
+    return found.start() if found else None
+
+
 def _names_its_own(scene: Scene, low: int, end: int) -> bool:
     """Say whether the clause itself names what came back, which is another then (…，营业额达到去年的 70 %)."""
     return AMOUNTS.search(scene.text, low, end) is not None

@@ -31,6 +31,9 @@ SHARED = (
     "人群",
 )
 """Nouns that the members of a list may share."""
+BUILT = ("项目", "工程")
+WORKS = ("公路", "铁路", "干线", "支线", "道", "机场", "港口", "码头", "水库", "桥梁", "电站", "枢纽")
+"""What is built is no member by itself of a list that the noun of such works ends (高速公路、国省道、水运项目)."""
 LONGEST_MEMBER = 12
 """Most code points of a name in a list that one figure is said of."""
 MEMBERS = re.compile(r"、|以及|和(?!平|谐|田|县)|(?<!参)与(?!会)|(?<![涉普波危以顾])及(?!时|其|早)")
@@ -137,7 +140,9 @@ def _members(scene: Scene, end: int, lexicon: Lexicon, *, shared: bool = False) 
     noun = next((kind for kind in SHARED if last.endswith(kind)), "") if shared else ""
     noun = summed["noun"] if summed else noun
     if noun and last != noun:
-        names = [name if is_head(name) and name not in BARE_TRADES else name + noun for name in names]
+        built = WORKS if noun in BUILT else ()
+        named = [is_head(name) and name not in BARE_TRADES and not name.endswith(built) for name in names]
+        names = [name if own else name + noun for name, own in zip(names, named, strict=True)]
     several = BARE_TRADES if len(names) > 1 and "等" not in names[-1] else ()
     return names if all(is_head(name) or name in lexicon.subjects or name in several for name in names) else []
 
@@ -170,9 +175,24 @@ def _closed(scene: Scene, link: Link) -> int:
 
 def joint(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return a list of populations that one figure is said of (商超、菜市场、便利店营业率均达 98%)."""
+    if link.rule is Rule.COMPLETE and (counted := _counted_together(scene, link, lexicon)):
+        return counted
     if link.of > 1 or not (link.rule in BEFORE or _is_of_all(scene, link)):
         return None
     return joined(scene, _closed(scene, link), lexicon)
+
+
+def _counted_together(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return those who are counted one by one before it is said of all of them (90 家商场和 8 家影院已全部复工)."""
+    low, _ = scene.clause(link.first)
+    counted = [one for one in between(scene.quantities, low, link.first) if one.unit in lexicon.counting]
+    ends = [*(one.prefix_start for one in counted[1:]), link.first][: len(counted)]
+    names = [scene.text[one.end : end] for one, end in zip(counted, ends, strict=True)]
+    listed = len(names) > 1 and all(name.endswith(PAUSES) for name in names[:-1])
+    known = [canonical(name.strip("、和与及"), lexicon) for name in names] if listed else []
+    return (
+        "、".join(name for name in known if name) if known and all(name and is_head(name) for name in known) else None
+    )
 
 
 def joined(scene: Scene, end: int, lexicon: Lexicon) -> str | None:

@@ -22,8 +22,8 @@ LONGEST = 26
 REACH = 2 * LONGEST
 """How far before the end of a name a figure may bound it."""
 EACH = 3
-AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州盟旗街])+")
-"""What several places are by their rank (各市州企业): no part of a name."""
+AREAS = re.compile("[等各该本](?:地区|区域|[省市区县地村镇乡州盟旗街])+|等(?:经开|开发|高新|新|园)区")
+"""What several places are by their rank, or as zones (各市州企业, 等经开区企业): no part of a name."""
 COUNTED_PLACES = re.compile(r"\d+(?:城|省|市|县|区|省份)")
 """So many places (24城): nobody."""
 OWNED = frozenset(("国有", "所有", "公有", "私有", "自有", "民有", "特有", "固有", "稀有"))

@@ -15,7 +15,7 @@ FIRMS_OF_STATE = (
 """What follows 国家 or 中国 in the names of firms that are told without 公司 or 集团."""
 OWNER = re.compile(
     rf"""(?: (?P<of>[\u4e00-\u9fffA-Za-z0-9]{{2,6}})(?:的|所属|下属|旗下)          # 在建的 6 条铁路
-        |   (?P<system>[\u4e00-\u9fff]{{1,4}}(?:系统|领域|行业)|民航             # 供销系统 30 家企业
+        |   (?P<system>[\u4e00-\u9fff]{{1,4}}(?<![全本])(?:系统|领域|行业)|民航             # 供销系统 30 家企业
         |   (?:国家|中国)(?:{"|".join(FIRMS_OF_STATE)})|国家) )$
     """,
     re.VERBOSE,
@@ -38,6 +38,10 @@ SIZED = re.compile(
 """How much those make who are counted (年产值亿元以上的 215 家企业)."""
 BATCH = re.compile(r"(?P<batch>(?:首|第[一二三四五六七八九十]+)批)(?:[\u4e00-\u9fff]{2,6}的)?(?:[已共有]|共计)*$")
 """What makes firms of no name those of a batch (首批 300 家企业)."""
+RANKED = re.compile(
+    r"(?:(?P<size>规上|规模以上|限上|限额以上)|(?:^|[全各我本该][省市县区州镇]|[省市县区州]级?)(?P<key>重点))共?$"
+)
+"""What size those are who are counted, or that they are the key ones, before their number (规上 20 户工业企业)."""
 SUM = "元"
 """The unit of what something costs, which names nobody (投资达 580 亿元的 25 个项目)."""
 FIRMS, BATCH_REACH = "企业", 12
@@ -77,8 +81,8 @@ def owner(scene: Scene, figure: Quantity) -> str:
     floor = max([low, *[item.end for item in places], *[item.end for item in days]])
     if at := next((one.start for one in places if one.end == end - 1 and scene.text[one.start - 1] == "在"), 0):
         return _whose_there(scene, low, at - 1)
-    if said := KEY.search(scene.text, floor, end) or SIZED.search(scene.text, floor, end):
-        return said["size"]
+    if size := _size(scene.text[floor:end]):
+        return size
     found = OWNER.search(scene.text, max([floor, *sums]), end)
     if not found:
         return ""
@@ -93,6 +97,14 @@ def owner(scene: Scene, figure: Quantity) -> str:
     led = LISTED.match(name)
     start = max([found.start() + (led.end() if led else 0), *[word[1] for word in words if _stops(scene, word)]])
     return scene.text[start:end] if words and (led or _opens(scene, floor, start)) else ""
+
+
+def _size(words: str) -> str:
+    """Return how big, or that the key ones those are who are counted behind the words, "" where none says it."""
+    if found := KEY.search(words) or SIZED.search(words):
+        return found["size"]
+    ranked = RANKED.search(words)
+    return ranked["size"] or ranked["key"] if ranked else ""
 
 
 def _whose_there(scene: Scene, low: int, end: int) -> str:

@@ -2,11 +2,12 @@
 
 from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
+from workers.extract.rates.recovered import came_back
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.origins import of_age
 from workers.extract.whom.actors import actor, opener
-from workers.extract.whom.bare import left, of_kind
+from workers.extract.whom.bare import all_of, left, of_kind
 from workers.extract.whom.bounded import WEIGHED, bounds
 from workers.extract.whom.canon import TRADES, canonical
 from workers.extract.whom.coined import apposed, coined
@@ -64,7 +65,8 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         name = sectioned(scene, link, name, lexicon)
     if name == ANYONE and (of := PARTITIVE.search(scene.text, scene.clause(link.first)[0], link.first)):
         return name_before(scene, of.start("of") + len(of["of"]), lexicon) or name
-    name = (_within(scene, link, lexicon) if name == ANYONE else None) or name
+    if name == ANYONE:
+        name = _within(scene, link, lexicon) or all_of(scene, link, lexicon) or name
     name = again(scene, link, name, lexicon)
     return of_trade(scene, link, name)
 
@@ -179,7 +181,8 @@ def _before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         if own:
             return own
     ends = (_thing_end(scene, link, lexicon), link.quantity.prefix_start if link.quantity else link.start)
-    for at in ends:
+    back = came_back(scene, link.start) if link.anchor[0] < scene.clause(link.start)[0] else None
+    for at in (back, *ends) if back else ends:
         named = of_age(scene, at, lexicon) or name_before(scene, at, lexicon)
         if named:
             return named

@@ -11,6 +11,7 @@ from workers.extract.sentence.spans import before, between, quoted
 from workers.extract.where.governing import governs
 from workers.extract.where.parted import counted_areas
 from workers.extract.whom.actors import actor, opener
+from workers.extract.whom.bare import counts_firms
 from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
@@ -194,7 +195,7 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
         return None
     back = pointed(view.ground.story, view.scene, link, view.lexicon)
     if back or (about == ANYONE and _names_place(view, link)) or _is_of_all(view, link):
-        return back
+        return back or (ANYONE if about == ANYONE and counts_firms(link, view.lexicon) else None)
     told = _told_before(view, link)
     if told is None and about in {None, ANYONE} and not _placed(view, link):
         told = counted_before(view.ground.story, view.scene, link, view.lexicon, silent=about is None)
