@@ -31,7 +31,8 @@ from workers.extract.whom.products import first_named
 from workers.extract.whom.shared import whose_or_shared
 from workers.extract.whom.sited import tells_of_site
 from workers.extract.whom.sites import at_site
-from workers.extract.whom.whose import View, is_lasting, whose, whose_of_whole
+from workers.extract.whom.view import View
+from workers.extract.whom.whose import is_lasting, whose, whose_of_whole
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon
 from workers.text.blocks import Role

@@ -24,9 +24,10 @@ NEXT = re.compile(
 PART = re.compile(r"(?:[现目]前|其中|现|均|都)*(?:已经?|累计|共)[\u4e00-\u9fff]{2,6}?(?:了|为|达)?")
 """What a clause begins with that counts those of the clause before that did something."""
 STOPPED = re.compile(
-    r"[停未关]|累计|走访|检查|帮扶|纳税|申[请报]|无法|签约|在谈|储备|[涉惠]及|受[益惠]|带动|覆盖|吸纳|^(?:居民|住户|业主|群众)全[省市区县]"
+    r"[停未关]|[建设]立|新建|搭建|开设|组建|增设|累计|走访|检查|帮扶|纳税|申[请报]|无法|签约|在谈|储备|全[省市区县]"
+    r"|[涉惠]及|受[益惠]|带动|覆盖|吸纳|^(?:居民|住户|业主|群众)"
 )
-"""What says of the next population that it did not, did something else, only gains by it, or is counted anew."""
+"""What says of the next that it did not, did something else, is new, only gains by it, or is counted anew."""
 IN_NUMBER = re.compile(r"(?:涉及|[共总合]计|共|累计|笔数|[发投]放|办理|为|达到?|近|约|超过?|已)+")
 """What a clause is before how many items an amount was paid in (投放信贷资金 7 亿元，涉及 130 笔)."""
 LED = re.compile("[\u4e00-\u9fff]{0,4}?(?:分布|包括|涉及|涵盖)")

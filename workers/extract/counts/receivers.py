@@ -29,6 +29,12 @@ REACHES = re.compile(
 """What says whom an amount reaches."""
 WHICH = re.compile(r"(?:惠及|支持|服务|覆盖|扶持|帮助)的[^，。；\d]{2,16}")
 """What makes an amount's name only a mark of those who have it."""
+SIGNS = frozenset("，。；：:,;（）()")
+"""One of these parts those who are counted from an amount that is told of others; a list's mark does not."""
+SUPPORTED = re.compile(
+    r"(?:已经?|累计|重点|主要|先后|共|直接|间接|有力|有效)*(?:支持|惠及|扶持|帮助)了?(?!的)[^。；\d]{2,80}的"
+)
+"""What stands between the name of an amount and how many of a field have it (贷款支持了医院建设等领域的 170 家)."""
 UNTO = 40
 """A receiver stands no farther from the amount, in code points."""
 
@@ -57,6 +63,8 @@ def _modified(scene: Scene, quantity: Quantity, names: list[Mark], *, given: boo
     """Return the amount's name where it says who they are (贷款支持的企业超过64家), or leads to how many."""
     low = scene.clause(quantity.start)[0]
     for mark in names:
+        if not given and SUPPORTED.fullmatch(scene.text, mark.end, quantity.prefix_start):
+            return mark.start, mark.end
         if not low <= mark.start < mark.end <= quantity.prefix_start:
             continue
         led = given and NUMBERED.fullmatch(scene.text, mark.end, quantity.prefix_start)
@@ -68,7 +76,8 @@ def _modified(scene: Scene, quantity: Quantity, names: list[Mark], *, given: boo
 def _named(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> str | None:
     """Return who the verb before the figure says they are (惠及[企业]1200户)."""
     reached = REACHES.search(scene.text, scene.clause(quantity.start)[0], quantity.prefix_start)
-    return name_before(scene, reached.end("whom"), lexicon) if reached and reached["whom"] else None
+    named = reached and reached["whom"] and not reached["whom"].endswith("的")
+    return name_before(scene, reached.end("whom"), lexicon) if reached and named else None
 
 
 def _receives(scene: Scene, quantity: Quantity, amount: Link) -> bool:
@@ -82,5 +91,6 @@ def _receives(scene: Scene, quantity: Quantity, amount: Link) -> bool:
     if quantity.end > amount.start or NOT_GIVEN.search(scene.text, quantity.end, amount.start):
         return False
     led = TO.match(scene.text, low, quantity.prefix_start) and scene.clause_before(amount.start) == (low, high)
-    told = quantity.end <= amount.anchor[0] < high or amount.start < high or bool(led)
+    listed = SIGNS.isdisjoint(scene.text[quantity.end : amount.start])
+    told = quantity.end <= amount.anchor[0] < high or amount.start < high or bool(led) or listed
     return told and bool(TO.search(before) or GETS.fullmatch(scene.text, quantity.end, amount.start))

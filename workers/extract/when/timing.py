@@ -60,6 +60,11 @@ def _on_day(scene: Scene, link: Link, low: int) -> bool:
     return any(EARLIER_DAY.search(scene.text, low, item.start) for item in days)
 
 
+def _parts(scene: Scene) -> bool:
+    """Say whether the sentence opens as one of the parts of what the one before told, whose day is theirs."""
+    return scene.text[scene.start : scene.end].lstrip().startswith(cues.AMONG)
+
+
 @dataclass(slots=True)
 class Timed(Placed):
     """The days that the story has set so far, and which of them a figure is of."""
@@ -85,9 +90,18 @@ class Timed(Placed):
     reported: DateMention | None = None
     """The day whose figures the story says that it reports below (现将 2 月 17 日情况通报如下)."""
     notices: Notices = field(default_factory=lambda: Notices({}))
+    stated: tuple[int, When] | None = None
+    """Where the last sentence ends that said the day of a figure, and that day."""
 
     def when(self, scene: Scene, link: Link) -> When:
         """Return the date that governs the link's figure."""
+        found = self._when(scene, link)
+        if found.kind is AsOfKind.STATED and found.stands:
+            self.stated = scene.end, found
+        return found
+
+    def _when(self, scene: Scene, link: Link) -> When:
+        """Return the date that governs the link's figure, from its sentence, else from before."""
         if link.before:
             return When(None, AsOfKind.BEFORE)
         low, _ = scene.clause(link.first)
@@ -128,6 +142,8 @@ class Timed(Placed):
 
     def _undated(self, scene: Scene, link: Link) -> When:
         """Return the date of a figure whose sentence says none: the paragraph's, the bulletin's, else the article's."""
+        if self.stated and not link.running and scene.start <= self.stated[0] + 1 and _parts(scene):
+            return When(self.stated[1].as_of, AsOfKind.INHERITED, self.stated[1].span)
         fresh = self.day if self.day and (self.lasts or (self.published - self.day.last).days <= FRESH) else None
         now = link.running and link.indicator in self.tale.now
         told = self.tale.day_span if link.running and self.tale.day else None

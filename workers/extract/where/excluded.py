@@ -31,6 +31,10 @@ LEAD = 3
 """Most code points of a clause before 全球, dates aside, where it is told of the world (调配[全球]资源)."""
 
 
+OF_THEM = re.compile(r"[^，。；]{0,8}?外的[^，。；、省市县区州地的]{0,8}(?:企业|项目|单位|商户|门店|市场|景区)")
+"""What follows a place that is left out only of those of a noun of its clause (除湖北外的企业复工率 90 %；农药…)."""
+
+
 def holds(place: Place, excludes: tuple[str, ...]) -> bool:
     """Say whether what is left out is a part of the place (湖北省除武汉外)."""
     return place.code is not None and all(inside(code, place.code) for code in excludes)
@@ -47,6 +51,8 @@ def excluded(scene: Scene, low: int, link: Link) -> tuple[str, ...]:
     left: list[str] = []
     whole, last = False, None
     for item in named:
+        if item.excluded and item.start < low and OF_THEM.match(scene.text, item.end):
+            continue
         if item.excluded and item.code and not item.zone:
             near = last is not None and item.start - last.end <= NEAR and inside(item.code, last.code or "-")
             left, whole = ([] if whole else left) + [item.code], near or (whole and not left)

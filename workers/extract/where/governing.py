@@ -76,6 +76,8 @@ HELPERS = re.compile(
 """Who came from somewhere to help elsewhere (来自[江苏]的电力抢修队伍)."""
 EFFORT = re.compile(r"[^，。；]{0,16}?(?:努力|奋战|抢修|攻坚|拼搏)")
 """What somebody did through whom it came about, where they are (经过温州抢修人员的奋战)."""
+LENDERS = re.compile("的(?:地方)?(?:法人|中小)?(?:银行|金融机构|农商行|农信社)")
+"""What makes areas that are only counted those of somebody who lends (8 个省份的银行已向企业发放)."""
 NAMES_ONLY = re.either(LEVEL, SENDERS, cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
 """What follows a place that is but a part of what something else is called."""
 
@@ -152,6 +154,8 @@ def _plays(scene: Scene, item: PlaceMention) -> bool:
 def _only_names(scene: Scene, item: PlaceMention) -> bool:
     """Say whether a place only says where somebody has been, among whom one is most, or names a way or an outbreak."""
     if (item.reference == "any" and OFFICES.match(scene.text, item.end)) or is_member(scene, item):
+        return True
+    if item.code is None and item.level == "region" and LENDERS.match(scene.text, item.end):
         return True
     return NAMES_ONLY.match(scene.text, item.end, scene.end) is not None or _is_of_the_left_out(scene, item)
 

@@ -12,7 +12,7 @@ OPENING, CLOSING = "“", "”"
 QUOTES = str.maketrans("", "", "“”‘’")
 LEADING = re.compile(
     r"""^(?: [这那](?:[条家个座片批类些种]|部分) | [上前]述
-      | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域]) | 其中
+      | 条(?=产业链) | \w{0,3}大[省市]、? | 全[省市区县国州](?![运域性]) | 其中
       | [省市县区乡镇村](?:、[省市县区乡镇村])+(?!重[点大]|级) | [省市区县州盟旗](?=[规限](?:[模额]以)?[上下]) | 日增
       | (?:计划|完成|启动|实施)?改造(?=城镇|城市|老旧|棚户|[农危]) | 我们 | 第[一二三四五六七八九十]+[批期](?!工)
       | (?:计划)?总?投资[\d.]*[百千万亿]?元(?:以上|以下)的? | 各 | 全部 | 所有 | 广大 | 其他 | 其它
@@ -46,6 +46,8 @@ MIDDLE = "中心"
 """A place's (中心城区), and nobody's name by itself."""
 SUFFIXES = ("链", "式")
 """What makes a verb the beginning of a noun (供应链, 开放式)."""
+COMPOUNDS = ("营业网点", "营业场所", "营业厅", "营业部", "营业性", "运营企业", "运营单位", "运营商", "运营公司")
+"""Nouns that begin with such a verb and say what somebody is for, not what they did."""
 NEW = "新"
 """What makes a verb the kind of those it is said of (新投产项目), not what they did."""
 SORTS = ("项目", "工程")
@@ -130,10 +132,10 @@ def _without_things(words: str, lexicon: Lexicon) -> str:
 def _without_verbs(words: str, lexicon: Lexicon) -> str:
     """Take the verbs off the front of a name (已复工和新开工的铁路项目, 正式开工的铁路项目 -> 铁路项目)."""
     how = HOW.match(words)
-    words = words[how.end() :] if how and words.startswith(lexicon.leading, how.end()) else words
-    if not words.startswith(lexicon.leading):
+    words = words[how.end() :] if how and words.startswith(lexicon.deeds, how.end()) else words
+    if not words.startswith(lexicon.deeds) or words.startswith(COMPOUNDS):
         return words
-    rests = [LEADING.sub("", words.removeprefix(verb)) for verb in lexicon.leading if words.startswith(verb)]
+    rests = [LEADING.sub("", words.removeprefix(verb)) for verb in lexicon.deeds if words.startswith(verb)]
     named = [rest for rest in rests if is_head(rest) and not rest.startswith(SUFFIXES)]
     if not named or (words[0] == NEW and named[0] in SORTS):
         return words

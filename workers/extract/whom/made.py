@@ -24,6 +24,10 @@ GROWN = re.compile(
     r"(?:目前|现|累计|均|已经?|共|基本|全面|陆续)*"
 )
 """What alone stands before a verb, and is neither who does it nor what it is done with, nor when."""
+TASK = re.compile(
+    r"(?:完成|组织|落实|安排|开展|累计)了?(?P<goods>(?!其|该|完成|组织|累计)[\u4e00-\u9fff]{2,8}?)(?:应急|紧急)?$"
+)
+"""Goods between what is done with a task and the verb that names it (完成[蔬菜]调运 2 万吨)."""
 MAKERS = ("工厂", "整车厂", "企业", "公司", "车间")
 """Who makes them, before the goods (整车厂整车日产量)."""
 
@@ -39,6 +43,7 @@ def made(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or _grown(scene, link, lexicon)
         or _named_before(scene, link, lexicon)
         or _of_sum(scene, link)
+        or _of_task(scene, link)
     )
 
 
@@ -100,3 +105,13 @@ def _of_sum(scene: Scene, link: Link) -> str | None:
     words = scene.words_in(scene.clause(sums[0].start)[0], sums[0].prefix_start)
     name = scene.text[slice(*words[-1])] if words else ""
     return name if len(name) > 1 and name not in namewords.STOPS and words[-1][1] == sums[0].prefix_start else None
+
+
+def _of_task(scene: Scene, link: Link) -> str | None:
+    """Return the goods whose moving is told of as a task (累计完成蔬菜调运 2 万吨)."""
+    low, _ = scene.clause(link.anchor[0])
+    low = max([low, *(one.end for one in between(scene.places, low, link.anchor[0]))])
+    found = TASK.search(scene.text, low, link.anchor[0]) if link.rule is Rule.VERB_BEFORE else None
+    words = [scene.text[slice(*word)] for word in scene.words_in(found.start("goods"), link.anchor[0])] if found else []
+    plain = found and words and namewords.STOPS.isdisjoint(words) and not is_head(found["goods"])
+    return found["goods"] if found and plain else None

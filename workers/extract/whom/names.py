@@ -50,6 +50,8 @@ OFFICE = re.compile(
     r"|(?:的?(?:最新)?(?:统计|监测)?(?:数据|消息|信息|报告)))"
 )
 """What makes a centre an office that tells of others (疾控中心通报，)."""
+OF_A_KIND = "性"
+"""What makes a place a kind (全国性银行)."""
 CHIEFLY = re.compile(r"以[^，。；]{2,16}?为主的")
 """What says whom there are most of (以外资企业为主的)."""
 
@@ -64,7 +66,9 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
         mark.start for mark in scene.of(Sort.COMPLETE, start, limit)
     ]
     led = [
-        item for item in between(scene.places, start, start + 2) if not item.inside_name and not is_whose(scene, item)
+        item
+        for item in between(scene.places, start, start + 2)
+        if not (item.inside_name or is_whose(scene, item) or scene.text.startswith(OF_A_KIND, item.end))
     ]
     start = max([start, *[item.end for item in led]])
     limit = min([limit, start + LONGEST, *[at for at in verbs if at > start]])

@@ -6,14 +6,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from workers.extract.links.link import Link
+from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import before, between
 from workers.extract.whom.bounded import bounds
+from workers.extract.whom.members import joined
 from workers.extract.whom.names import ANYONE, name_after, name_before
+from workers.extract.whom.view import View
 from workers.extract.words import cues
 from workers.extract.words.heads import is_head
-from workers.extract.words.lexicon import Lexicon
+from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text import lazyre as re
 
 POINTS = re.compile(
@@ -71,6 +73,21 @@ def counted_before(story: Sequence[Scene], scene: Scene, link: Link, lexicon: Le
             names = {*_counted(one, low, high, lexicon)} - GENERAL
             if names:
                 return names.pop() if len(names) == 1 else None
+    return None
+
+
+def topic_before(view: View, link: Link) -> str | None:
+    """Return those of whom a sentence before says only how the same rate is (影院开业率较低。…。开业率在 20 %左右)."""
+    scene, lexicon = view.scene, view.lexicon
+    if link.rule is not Rule.TERM_BEFORE or between(scene.places, scene.start, link.start):
+        return None
+    for one in before(view.ground.story, scene.start, BACK):
+        marks = [mark for mark in one.of(Sort.TERM, one.start, one.end) if link.indicator in mark.ids]
+        if one.sentence.paragraph != scene.sentence.paragraph or (marks and one.quantities):
+            return None
+        if marks:
+            at = marks[0].start
+            return joined(one, at, lexicon) or name_before(one, at, lexicon)
     return None
 
 

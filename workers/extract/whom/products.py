@@ -22,8 +22,11 @@ from workers.text import lazyre as re
 KIND = r"(?:医用|外科|防护|一次性|颗粒物|普通|民用|家用|军用|工业用?|平面|立体|儿童|成人|特种|高端|进口|国产)"
 MAKE = re.compile(rf"(?P<make>[A-Za-z][A-Za-z0-9-]*){KIND}*$|(?P<kind>{KIND}+)$")
 """What tells kinds of goods apart, and makes each a product of its own (N95 口罩, 一次性医用口罩, 普通口罩)."""
-MADE = re.compile(r"日均?产(?P<goods>[^出能生值总产])量|日均(?P<made>[\u4e00-\u9fff]{1,4})产量")
-"""A daily output that names its goods within (日产气量, 日均粗钢产量)."""
+MADE = re.compile(
+    r"日均?产(?P<goods>[^出能生值总产])量|日均(?P<made>[\u4e00-\u9fff]{1,4})产量"
+    r"|日均?(?:处理|揽收|投递)(?P<handled>[\u4e00-\u9fff]{2,4})"
+)
+"""A daily output that names its goods within (日产气量, 日均粗钢产量, 日处理快件)."""
 SUMMED = re.compile(r"^.*等(?:各类|各种|一批)?")
 """The examples before what sums up a list of goods (监护仪、呼吸机等医疗设备)."""
 AREA = "面积"
@@ -62,7 +65,7 @@ def in_name(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the product that the indicator's own name begins with (小麦面积), or has before 面积 (夏收小麦面积)."""
     word = scene.text[slice(*link.anchor)].removeprefix("已")
     if made := MADE.fullmatch(word):
-        return made["goods"] or made["made"]
+        return made["goods"] or made["made"] or made["handled"]
     edges = [(0, end) for end in range(len(word) - (link.rule is not Rule.TERM_BEFORE), SHORTEST - 1, -1)]
     edges += [(at, -len(AREA)) for at in range(1, len(word) - len(AREA) - 1) if word.endswith(AREA)]
     names = (lexicon.subjects.get(word[slice(*edge)], "") for edge in edges)

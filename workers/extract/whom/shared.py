@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from workers.extract.links.link import Link, Rule
-from workers.extract.whom.whose import View, whose
+from workers.extract.whom.view import View
+from workers.extract.whom.whose import whose
 
 
 def whose_or_shared(view: View, link: Link, said: Mapping[int, str | None]) -> str | None:

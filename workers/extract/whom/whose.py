@@ -1,15 +1,8 @@
 """Whom a figure is about: as its sentence says it, or as what stood before does."""
 
-from typing import NamedTuple
-
 from shuize.pack import Indicator
-from shuize.types import Article
 from workers.extract.links.link import Link, Rule
-from workers.extract.scope import Ground
-from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import before, between, quoted
-from workers.extract.where.governing import governs
-from workers.extract.where.parted import counted_areas
+from workers.extract.sentence.spans import before, quoted
 from workers.extract.whom.actors import actor, opener
 from workers.extract.whom.bare import counts_firms
 from workers.extract.whom.coined import coined
@@ -19,12 +12,13 @@ from workers.extract.whom.hosts import hosted, is_of_place, is_theirs
 from workers.extract.whom.kinds import borrowers, kind_of
 from workers.extract.whom.members import antecedent
 from workers.extract.whom.names import ANYONE, ROOMS
-from workers.extract.whom.pointed import counted_before, pointed, points
+from workers.extract.whom.pointed import counted_before, pointed, points, topic_before
 from workers.extract.whom.products import in_name
-from workers.extract.whom.recipients import named_class, owns, receiver, recipient
+from workers.extract.whom.recipients import borrower, named_class, owns, receiver, recipient
 from workers.extract.whom.shares import divides_people, itemized, of_whole, sharer, staged
 from workers.extract.whom.staff import is_people, no_train, whose_people
 from workers.extract.whom.subjects import counted, subject
+from workers.extract.whom.view import View, names_place, placed
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Sort
@@ -40,17 +34,10 @@ DEPARTMENTS = re.compile(
 """Parts of a firm's house (生产部、质检部等部门): whose they are was said before."""
 ANY_OF = (BARE | {ANYONE}) - {"标段"}
 """Nouns that a part of anybody may bear; what projects are cut into is never as many as these."""
+THAT_FIRM = re.compile("(?:该|这家)(?:企业|公司|集团|厂)")
+"""What points back at the firm that was named last."""
 POINTING = frozenset((*namewords.ANAPHORS, *ROOMS))
 """Words that mean a firm named before: 公司, or a room of its."""
-
-
-class View(NamedTuple):
-    """One sentence as it is read: the article it is of, what stood before it, and the words that are known."""
-
-    article: Article
-    scene: Scene
-    ground: Ground
-    lexicon: Lexicon
 
 
 def whose(view: View, link: Link) -> str | None:
@@ -120,7 +107,7 @@ def _is_of_everybody(view: View, link: Link) -> bool:
 
 def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
     """Return whom the sentence says the figure is about; people are none of the train that brings them."""
-    about = subject(view.scene, link, view.lexicon)
+    about = borrower(subject(view.scene, link, view.lexicon), indicator)
     about = no_train(about) if indicator and indicator.nouns else about
     spoken = about is not None and about.endswith(view.lexicon.people)
     if about and spoken and (named := _opens(view, link)):
@@ -194,21 +181,27 @@ def _silent(view: View, link: Link, about: str | None) -> str | None:
     if about is None and link.rule is Rule.OPEN:
         return None
     back = pointed(view.ground.story, view.scene, link, view.lexicon)
-    if back or (about == ANYONE and _names_place(view, link)) or _is_of_all(view, link):
+    if back or (about == ANYONE and names_place(view, link)) or _is_of_all(view, link):
         return back or (ANYONE if about == ANYONE and counts_firms(link, view.lexicon) else None)
-    told = _told_before(view, link)
-    if told is None and about in {None, ANYONE} and not _placed(view, link):
+    told = _that_firm(view, link) or (topic_before(view, link) if about is None else None) or _told_before(view, link)
+    if told is None and about in {None, ANYONE} and not placed(view, link, counted=True):
         told = counted_before(view.ground.story, view.scene, link, view.lexicon, silent=about is None)
     if about in namewords.TRADES:
         return antecedent(view.scene, link.first, about, view.lexicon) or told
     unsaid = about is None or (about in view.lexicon.people and quoted(view.scene.text, link.start))
-    if about in namewords.FIRST_PERSON or (unsaid and told is None and not _placed(view, link)):
+    if about in namewords.FIRST_PERSON or (unsaid and told is None and not placed(view, link)):
         told = speaker_firm(view.scene, link.end) or told
-    if about == ANYONE and _placed(view, link) and told in {None, *view.ground.firms.known}:
+    if about == ANYONE and placed(view, link) and told in {None, *view.ground.firms.known}:
         return None
     if told or about in POINTING:
         return told or view.ground.firms.last
-    return None if _placed(view, link) else hosted(view.ground.firms, view.scene, link, view.lexicon)
+    return None if placed(view, link) else hosted(view.ground.firms, view.scene, link, view.lexicon)
+
+
+def _that_firm(view: View, link: Link) -> str | None:
+    """Return the firm named last where the sentence points back at it (该企业复工率 98 %), and names no place since."""
+    points_back = THAT_FIRM.search(view.scene.text, view.scene.start, link.first)
+    return view.ground.firms.last if points_back and not placed(view, link) else None
 
 
 def _told_before(view: View, link: Link) -> str | None:
@@ -219,7 +212,7 @@ def _told_before(view: View, link: Link) -> str | None:
     if ground.subject and domain in {None, ground.subject_of}:
         return ground.subject
     notice = ground.notices.of(link.indicator, ground.paragraph)
-    divides = ground.paragraph in {ground.notices.divided, ground.notices.viewed} or _names_place(view, link)
+    divides = ground.paragraph in {ground.notices.divided, ground.notices.viewed} or names_place(view, link)
     return notice.subject if notice and divides else None
 
 
@@ -228,19 +221,6 @@ def _rest(view: View, link: Link) -> str | None:
     low, high = view.scene.clause(link.first)
     found = REST.search(view.scene.text, low, max(high, link.end))
     return found["rest"] if found else None
-
-
-def _names_place(view: View, link: Link) -> bool:
-    """Say whether the figure's own clause names its place: 宁波市企业 are all of them, whoever was told of before."""
-    low, _ = view.scene.clause(link.first)
-    own = between(view.scene.places, low, link.start)
-    named = any(governs(view.scene, item) and not item.reference for item in own)
-    return named or counted_areas(view.scene, low, link) is not None
-
-
-def _placed(view: View, link: Link) -> bool:
-    """Say whether the sentence names a place before the figure: whose it is is said, and no firm after it answers."""
-    return any(governs(view.scene, one) for one in between(view.scene.places, view.scene.start, link.start))
 
 
 def _is_anaphor(view: View, link: Link, about: str) -> bool:

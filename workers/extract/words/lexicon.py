@@ -80,7 +80,6 @@ class Lexicon:
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
         self.shared = self._shared_verbs()
         plain = [item for item in self.indicators.values() if item.measure != "tally"]
-        verbs = {verb for item in plain for verb in item.verbs}
         self.counting = {
             unit for item in self.indicators.values() if item.measure == "count" for unit in (item.unit, *item.units)
         }
@@ -100,7 +99,8 @@ class Lexicon:
             word: tuple(one for id_ in ids for one in self.indicators[id_].avoid) for word, ids in self._verbs.items()
         }
         self._again = again(self._verbs, against)
-        self.leading = tuple(sorted(verbs, key=len, reverse=True))
+        self.leading, self.deeds = _verbs(plain), _verbs([one for one in plain if one.id not in self.supplies])
+        """What is no part of the name of those who did it (复工企业); what is done with goods is one (运输企业)."""
         self.rates = tuple(item for item in self.indicators.values() if item.measure == "rate")
         self.amounts = tuple(term for item in plain if item.measure == "amount" for term in item.terms)
         self.receivers = tuple(item for item in plain if item.receives in self.indicators)
@@ -221,6 +221,11 @@ class Lexicon:
     def _can_fail(self, sort: Sort, ids: Sequence[str]) -> bool:
         """Say whether a negation takes the word away: the names of running counts have a grammar of none."""
         return sort is Sort.VERB or any(self.indicators[one].measure != "tally" for one in ids)
+
+
+def _verbs(items: Sequence[Indicator]) -> tuple[str, ...]:
+    """Return the verbs of the indicators, the longest first."""
+    return tuple(sorted({verb for item in items for verb in item.verbs}, key=len, reverse=True))
 
 
 def joined(marks: Sequence[Mark], found: Sequence[Again]) -> list[Mark]:

@@ -1,0 +1,61 @@
+"""What notices on work resumed tell beside their rates: goods on their way, borrowers, people driven to work."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading import spelled, when
+
+TOLD = date(2020, 3, 12)
+DELIVERED = [
+    # what is kept for hard times is a part of the name of the goods that come out of it
+    ("商务厅此次共向市场投放省级储备羊肉320吨。", ["supplies_delivered 320吨 - 省级储备羊肉"]),
+    ("物资保供有力，共投放活畜储备461.8吨。", ["supplies_delivered 461.8吨 - 活畜储备"]),
+    ("物资保供有力，已储备大米3000吨、储备冻猪肉500吨。", []),
+    ("物资保供有力，我省加工供应、储备冻猪肉5000吨。", []),
+    # goods may stand within the task that is done with them
+    ("保供期间，泰州市累计完成蔬菜调运1.35万吨。", ["supplies_delivered 1.35万吨 泰州市 蔬菜"]),
+    # who sends things is no sending
+    ("3月10日，泰州市主要寄递企业共揽收物资包裹88.6万件。", []),
+    ("目前复工顺利，快递业日处理快件量1.4亿件以上。", ["daily_output 1.4亿件以上 - 快件"]),
+    ("目前复工顺利，污水厂日处理污水1.4万吨。", []),
+]
+LENT = [
+    (
+        "9家全国性银行、8个省市的地方法人银行已向3120家企业发放优惠贷款1210亿元。",
+        ["loan_recipients 3120家 - 企业", "loans_issued 1210亿元 - -"],
+    ),
+    ("浙江省的银行已向企业发放优惠贷款1210亿元。", ["loans_issued 1210亿元 浙江省 -"]),
+    ("这些贷款重点支持了医院建设、物资生产等领域的124家企业。", ["loan_recipients 124家 - 企业"]),
+    ("这些贷款需求来自医院建设、物资生产等领域的124家企业。", []),
+    ("3120家全国性企业获得优惠贷款10亿元。", ["loan_recipients 3120家 - 全国性企业", "loans_issued 10亿元 - -"]),
+    ("银行机构对86亿元到期贷款实行延期，涉及贷款户数1.9万户。", ["loan_recipients 1.9万户 - -"]),
+]
+DRIVEN = [
+    ("截至3月9日，260名农民工乘坐专车返岗。", ["workers_transported 260名 - -"]),
+    ("截至3月9日，260名农民工返岗。", ["returned_staff 260名 - 农民工"]),
+    ("湖南包车专列运送近4万人复工。", ["workers_transported 4万人 湖南省 -"]),
+    ("湖南近4万人复工。", ["returned_staff 4万人 湖南省 -"]),
+    ("仪陇县开通返岗专车，为180名务工人员提供免费乘车服务。", ["workers_transported 180名 仪陇县 -"]),
+    ("仪陇县为180名务工人员提供免费体检服务。", []),
+    ("复工第一天，两个厂区约1300名员工陆续走上工作岗位。", ["returned_staff 1300名 - -"]),
+    ("大约6天后能够生产，200名当地工人可以回来复工。", []),
+]
+SHOPS = [
+    ("停电后复工复产，名山区恢复商业网点879个，建立农贸市场4个。", ["resumed_enterprises 879个 名山区 商业网点"]),
+    ("停电后复工复产，名山区恢复供电用户879户。", ["users_restored 879户 名山区 -"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*DELIVERED, *LENT, *DRIVEN, *SHOPS])
+def test_beside_the_rates(text: str, wanted: list[str]) -> None:
+    """Each figure is of what its words say that was done, to whom, with what, where."""
+    assert spelled(text, TOLD) == wanted
+
+
+def test_days_of_parts() -> None:
+    """What 其中 opens is of the day of what the sentence before told, also where that was a stretch of days."""
+    text = (
+        "截至3月8日，复工率达95%。\n2月1日-27日，用电量恢复到去年同期的72%。其中，冶金行业用电量恢复到去年同期的88%。"
+    )
+    assert [day for words, day, _ in when(text) if words == "88%"] == ["2020-02-27"]
