@@ -21,7 +21,7 @@ READ = [
         "2020-03-12",
         "贵阳市已有企业复工640家，其中，化工、纺织、机械等行业210家，建筑业95家。",
         [
-            "resumed_enterprises 640家 贵阳市 -",
+            "resumed_enterprises 640家 贵阳市 企业",
             "resumed_enterprises 210家 贵阳市 化工、纺织、机械行业",
             "resumed_enterprises 95家 贵阳市 建筑业",
         ],

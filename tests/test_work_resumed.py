@@ -53,6 +53,36 @@ def test_beside_the_rates(text: str, wanted: list[str]) -> None:
     assert spelled(text, TOLD) == wanted
 
 
+OURS = [
+    ("物资驰援，我市19家企业捐赠21万片口罩，从彭场镇发车，运往深圳。", ["-"]),
+    ("物资驰援，仙桃市19家企业捐赠21万片口罩，运往深圳。\n我市企业又捐赠8万片口罩。", ["仙桃市", "仙桃市"]),
+    ("物资驰援，深圳市向我市捐赠21万片口罩。", ["深圳市"]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), OURS)
+def test_where_ours_is(text: str, places: list[str]) -> None:
+    """Where 我市 sends something is another place than 我市."""
+    assert [words.split()[2] for words in spelled(text, TOLD)] == places
+
+
+MADE = [
+    ("保供有力。据调度，3月10日，河南省煤炭产量118万吨，已恢复至去年水平。", ["daily_output 118万吨 河南省 煤炭"]),
+    ("复工复产加快。3月10日，河南省生产煤炭76万吨。", ["daily_output 76万吨 河南省 煤炭"]),
+    ("复工复产加快。截至3月10日，河南省生产煤炭76万吨。", []),
+    ("复工复产加快。3月10日，某公司累计生产口罩76万只。", []),
+    ("复工复产加快。2月，河南省生产煤炭1760万吨。", []),
+    ("复工复产加快。3月10日，某公司投产设备20台，恢复生产设备30台。", []),
+    ("3月10日，统计局发布，煤炭产量3760万吨。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MADE)
+def test_made_on_a_day(text: str, wanted: list[str]) -> None:
+    """What was made on a day that is named is the output of a day."""
+    assert spelled(text, TOLD) == wanted
+
+
 def test_days_of_parts() -> None:
     """What 其中 opens is of the day of what the sentence before told, also where that was a stretch of days."""
     text = (

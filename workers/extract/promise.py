@@ -5,7 +5,7 @@ needs neither a known word, nor the name of a rate, nor an aspect of a running c
 """
 
 from workers.extract.counts.batches import of_batch
-from workers.extract.counts.beside import PER_DAY
+from workers.extract.counts.beside import MAY_BE_OF_DAY, PER_DAY
 from workers.extract.counts.carried import carriers, may_travel
 from workers.extract.counts.following import opens
 from workers.extract.counts.later import may_open
@@ -60,7 +60,7 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
         named |= set(lexicon.supplies)
     if may_travel(scene):
         named |= set(carriers(lexicon))
-    if lexicon.daily and PER_DAY.search(scene.text, scene.start, scene.end):
+    if lexicon.daily and any(said.search(scene.text, scene.start, scene.end) for said in (PER_DAY, MAY_BE_OF_DAY)):
         named |= set(lexicon.daily.values())
     told = bool(lexicon.tallies) and _tells(scene)
     parts = opens(scene) or may_open(scene)

@@ -40,6 +40,14 @@ PER_DAY = re.compile(r"(?:[/／]|每)[天日]")
 """What makes an output one of a day (2 万件/天)."""
 TO_EACH = re.compile(r"[到至为达](?:每[天日]|日均)$")
 """The same before its figure, behind what is made (产能恢复到每天 110 万只)."""
+WHOLE_DAYS = ("产量", "生产")
+"""What was made on a day that is named is that day's (2 月 20 日，全省煤炭产量 90 万吨)."""
+MAY_BE_OF_DAY = re.compile("日[^。；]{0,24}?(?:产量|生产)")
+"""The same as a sentence may say it."""
+BY_THEN = re.compile(
+    r"累计|总计|共计|今年|全年|本月|当月|以来|恢复|[复投转达]产|开始|安排|计划|[年月周]产|[公发]布|通报|表示|消息|生产(?:线|车间|企业|基地|设备)"
+)
+"""What makes it one of more days, of none, or only the day that somebody told of it."""
 MADE = 16
 """Most code points between what is made and its figure."""
 SUMMED = re.compile(r"^(?:共计?|合计|总计|金额|、|\s)*[\d.]+[百千万亿]*元")
@@ -62,14 +70,28 @@ def per_day(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     if item.id not in lexicon.daily.values():
         return None
     low = max(scene.clause(quantity.start)[0], quantity.prefix_start - MADE)
-    if not (PER_DAY.match(scene.text, quantity.end) or TO_EACH.search(scene.text, low, quantity.prefix_start)):
+    said = PER_DAY.match(scene.text, quantity.end) or TO_EACH.search(scene.text, low, quantity.prefix_start)
+    if not said and not _of_day(scene, quantity):
         return None
     for name, made in lexicon.daily.items():
-        at = scene.text.rfind(name, low, quantity.prefix_start) if made == item.id else -1
+        known = made == item.id and (said or name in WHOLE_DAYS)
+        at = scene.text.rfind(name, low, quantity.prefix_start) if known else -1
         longer = (one for one in lexicon.daily if len(one) > len(name) and lexicon.daily[one] != made)
         if at >= 0 and not any(scene.text.startswith(one, at) for one in longer):
             return Mark(at, at + len(name), Sort.TERM, (item.id,))
     return None
+
+
+def _of_day(scene: Scene, quantity: Quantity) -> bool:
+    """Say whether the day on which so much was made opens the clause, or is all of the one before (20 日，产量…)."""
+    low, _ = scene.clause(quantity.start)
+    before = scene.clause_before(quantity.start)
+    opens = before[0] if before and not scene.undated(*before).strip() else low
+    days = between(scene.dates, opens, quantity.prefix_start)
+    day = days[0] if len(days) == 1 else None
+    if day is None or day.role != "at" or day.first != day.last or day.start > low:
+        return False
+    return BY_THEN.search(scene.text, day.end, quantity.prefix_start) is None
 
 
 def of_places(scene: Scene, quantity: Quantity) -> bool:

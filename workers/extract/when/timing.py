@@ -92,12 +92,16 @@ class Timed(Placed):
     notices: Notices = field(default_factory=lambda: Notices({}))
     stated: tuple[int, When] | None = None
     """Where the last sentence ends that said the day of a figure, and that day."""
+    taken: tuple[int, When] | None = None
+    """Where the last sentence begins that took the day of a figure from before, and that day."""
 
     def when(self, scene: Scene, link: Link) -> When:
         """Return the date that governs the link's figure."""
         found = self._when(scene, link)
         if found.kind is AsOfKind.STATED and found.stands:
             self.stated = scene.end, found
+        if found.kind is AsOfKind.INHERITED:
+            self.taken = scene.start, found
         return found
 
     def _when(self, scene: Scene, link: Link) -> When:
@@ -175,6 +179,8 @@ class Timed(Placed):
 
     def _opened_on(self, scene: Scene, link: Link) -> When:
         """Return the day that the story opens with and has not spoken of since, else that of publication."""
+        if self.taken and self.taken[0] == scene.start and not (link.running or link.rule is Rule.OPEN):
+            return self.taken[1]
         next_to = scene.sentence.paragraph == self.until_in + 1
         if self.until and next_to and not scene.firms and not quoted(scene.text, link.start):
             return When(self.until.as_of, AsOfKind.INHERITED, span_of(self.until))

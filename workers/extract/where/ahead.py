@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from workers.extract.sentence.lazily import lazy
 from workers.extract.sentence.scene import Scene
 from workers.extract.where.governing import governs, is_landfall
+from workers.extract.words import cues
 from workers.extract.words.codes import is_county
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
@@ -15,6 +16,16 @@ PAPER = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|早报|商报|广电|电视台|新闻网|在线|网)(?:社|客户端|全媒体)*(?:[讯消]|记者|\s*[（(]|\s*\d)"
 )
 """The paper of a place, before its own news."""
+
+
+OURS = re.compile("我[省市县区州](?![人民])")
+"""What the outlet's own place is called."""
+
+
+def _is_sent_to(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether the place is where the outlet's own place sends something (我市企业捐赠…，运往深圳)."""
+    ours = OURS.search(scene.text, scene.start, item.start)
+    return ours is not None and cues.GOAL_OF_MOTION.search(scene.text, ours.end(), item.start) is not None
 
 
 class Ahead:
@@ -31,8 +42,8 @@ class Ahead:
 
     @lazy
     def all(self) -> Counter[str]:
-        """Those of all places: what 我省 is sent is told of as well."""
-        return Counter(code for _, _, code in self._named)
+        """Those of all places: what 我省 is sent is told of as well; where 我省 sends something itself is another."""
+        return Counter(code for scene, item, code in self._named if not _is_sent_to(scene, item))
 
     @lazy
     def governing(self) -> Counter[str]:

@@ -7,9 +7,9 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.origins import of_age
 from workers.extract.whom.actors import actor, opener
-from workers.extract.whom.bare import all_of, left, of_kind
+from workers.extract.whom.bare import all_of, held, left, of_deed, of_kind
 from workers.extract.whom.bounded import WEIGHED, bounds
-from workers.extract.whom.canon import TRADES, canonical
+from workers.extract.whom.canon import canonical
 from workers.extract.whom.coined import apposed, coined
 from workers.extract.whom.firms import of_area
 from workers.extract.whom.fuller import SECTIONS, UNNAMED, again, named_again, of_trade, sectioned
@@ -132,15 +132,7 @@ def _in_term(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     before = scene.clause_before(link.anchor[0])
     within = name_before(scene, before[1], lexicon) if before and scene.text[before[1] - 1] == WITHIN else None
     own = canonical(word + (onward[0] if (onward := ONWARD.match(scene.text, link.anchor[1])) else ""), lexicon)
-    return named or within or batch_of(scene, link.anchor[0], own) or _of_kind(scene, link, own, lexicon)
-
-
-def _of_kind(scene: Scene, link: Link, own: str | None, lexicon: Lexicon) -> str | None:
-    """Return the population of an indicator's name with the kind that stands before it (文旅行业复工企业)."""
-    kind = noun_before(scene, link.anchor[0], lexicon) if own == ANYONE else None
-    if own is None or kind is None or not is_head(kind):
-        return own
-    return kind if kind.endswith(TRADES) else canonical(kind.removesuffix(own) + own, lexicon)
+    return named or within or batch_of(scene, link.anchor[0], own) or of_deed(scene, link, own, lexicon)
 
 
 def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
@@ -157,6 +149,8 @@ def counted(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return name
     if not name:
         return _in_unit(scene, link.quantity, lexicon.indicators.get(link.indicator))
+    if whose := held(scene, link.quantity, name, lexicon):
+        return whose
     if name == ANYONE:
         return left(scene, link.quantity, lexicon)
     return again(scene, link, canonical(owner(scene, link.quantity) + name, lexicon), lexicon)
