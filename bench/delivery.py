@@ -5,7 +5,7 @@
     python bench/delivery.py dead [--rows 5000]
 
 Deliverers are processes of their own (`python -m alerts`), the receiver is another, the database a new SQLite file
-unless a URL of an empty database is given. Each run prints one line a figure.
+unless a URL of an empty database is given; `postgres` is a new server. Each run prints one line a figure.
 """
 
 import argparse
@@ -25,14 +25,19 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import psutil
 from sqlalchemy import Engine
 
+from bench.servers import postgres
+from bench.shares import server, tree
 from shuize.broker import broker, wake
 from shuize.settings import Settings
 from shuize.store.engine import open_store, writing
 from tests.outbox import SECRET, add, prepare, states
 
 DEADLINE_SECONDS = 600.0
+WARM = 20
+"""Events before those that are measured."""
 
 
 class Fast(asyncio.Protocol):
@@ -158,14 +163,16 @@ def rate(bench: Bench, rows: int, deliverers: int) -> None:
           f"CPU of children {used.ru_utime + used.ru_stime:.1f} s")  # fmt: skip
 
 
-def samples(bench: Bench, arrivals: "multiprocessing.Queue[tuple[str, float]]", count: int) -> list[float]:
-    """Return how many milliseconds pass from commit to arrival, one after the other."""
+def samples(
+    bench: Bench, arrivals: "multiprocessing.Queue[tuple[str, float]]", count: int, name: str = "warm"
+) -> list[float]:
+    """Return how many milliseconds pass from commit to arrival, one after the other, under ids of that name."""
     found = []
     with broker(Settings(data=bench.folder)) as redis:
         time.sleep(2)
         for number in range(count):
             with writing(bench.engine) as conn:
-                add(conn, key=f"one{number}", to=("fast",), now=datetime.now(UTC))
+                add(conn, key=f"{name}{number}", to=("fast", "log"), now=datetime.now(UTC))
             committed = time.time()
             wake(redis.client)
             found.append((arrivals.get(timeout=60)[1] - committed) * 1000)
@@ -182,11 +189,16 @@ def show(name: str, found: list[float]) -> None:
 
 
 def latency(bench: Bench, count: int) -> None:
-    """Say how long it takes from commit to arrival, nothing else going on."""
-    prepare(bench.engine, "fast")
+    """Say how long it takes from commit to arrival, nothing else going on, and whose processor time that is."""
+    prepare(bench.engine, "fast", "log")
     with receiver() as (url, arrivals):
         processes = [bench.deliverer(table("fast", url))]
-        show("idle", samples(bench, arrivals, count))
+        samples(bench, arrivals, WARM)
+        whose = {"deliverer": psutil.Process(processes[0].pid), "PostgreSQL": server(bench.url)}
+        before = {name: tree(one) for name, one in whose.items() if one}
+        show("idle", samples(bench, arrivals, count, "one"))
+        used = {name: (tree(one) - before[name]) * 1000 / count for name, one in whose.items() if one}
+        print("processor ms an event: " + ", ".join(f"{name} {taken:.1f}" for name, taken in used.items()))
         stop(processes)
 
 
@@ -198,22 +210,8 @@ def dead(bench: Bench, rows: int, count: int) -> None:
         processes = [bench.deliverer(config)]
         show("before", samples(bench, arrivals, count))
         fill(bench.engine, rows, "dead")
-        show(f"{rows} rows due to a dead endpoint", samples2(bench, arrivals, count))
+        show(f"{rows} rows due to a dead endpoint", samples(bench, arrivals, count, "two"))
         stop(processes)
-
-
-def samples2(bench: Bench, arrivals: "multiprocessing.Queue[tuple[str, float]]", count: int) -> list[float]:
-    """Return further samples, under ids of their own."""
-    found = []
-    with broker(Settings(data=bench.folder)) as redis:
-        for number in range(count):
-            with writing(bench.engine) as conn:
-                add(conn, key=f"two{number}", to=("fast",), now=datetime.now(UTC))
-            committed = time.time()
-            wake(redis.client)
-            found.append((arrivals.get(timeout=60)[1] - committed) * 1000)
-            time.sleep(0.02)
-    return found
 
 
 def main() -> None:
@@ -225,8 +223,9 @@ def main() -> None:
     parser.add_argument("--samples", type=int, default=200)
     parser.add_argument("--database", default="")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), given.database)
+    own = postgres() if given.database == "postgres" else contextlib.nullcontext(given.database)
+    with tempfile.TemporaryDirectory() as folder, own as url:
+        bench = Bench(Path(folder), url)
         if given.what == "rate":
             rate(bench, given.rows, given.deliverers)
         elif given.what == "latency":

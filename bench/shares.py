@@ -19,7 +19,7 @@ def processes(pid: int) -> dict[str, float]:
     for process in psutil.Process(pid).children():
         with suppress(psutil.Error):
             name = name_of(process.cmdline())
-            found[name] = found.get(name, 0) + _tree(process)
+            found[name] = found.get(name, 0) + tree(process)
     return found
 
 
@@ -28,7 +28,7 @@ def readers(pid: int) -> list[psutil.Process]:
     return [one for one in psutil.Process(pid).children() if "workers" in one.cmdline()]
 
 
-def _tree(process: psutil.Process) -> float:
+def tree(process: psutil.Process) -> float:
     """Return the seconds of a process and of all that it began."""
     seconds = 0.0
     for one in (process, *process.children(recursive=True)):
@@ -37,7 +37,7 @@ def _tree(process: psutil.Process) -> float:
     return seconds
 
 
-def _server(url: str) -> psutil.Process | None:
+def server(url: str) -> psutil.Process | None:
     """Return the PostgreSQL behind the socket that the URL names; None for another database."""
     folder = make_url(url).query.get("host")
     if not isinstance(folder, str):
@@ -50,7 +50,7 @@ class Use:
 
     def __init__(self, pid: int, url: str) -> None:
         """Begin to measure the system of that process, and its database."""
-        self._pid, self._server = pid, _server(url)
+        self._pid, self._server = pid, server(url)
         self._began, self._before = time.monotonic(), self._now()
 
     def so_far(self) -> tuple[float, dict[str, float]]:
@@ -67,7 +67,7 @@ class Use:
         nobody = whole.idle + getattr(whole, "iowait", 0) + getattr(whole, "steal", 0)
         return {
             **processes(self._pid),
-            **({"PostgreSQL": _tree(self._server)} if self._server else {}),
+            **({"PostgreSQL": tree(self._server)} if self._server else {}),
             "up": up.user + up.system,
             "bench": time.process_time(),
             "everybody": sum(whole[:8]) - nobody,
