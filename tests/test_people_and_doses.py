@@ -40,6 +40,69 @@ def test_people_named_by_their_age(text: str, wanted: list[Row]) -> None:
     assert rows(text) == wanted
 
 
+GIVEN: list[tuple[str, list[Row]]] = [
+    ("截至8月22日，福建省累计接种流感疫苗21.4万支。", [("21.4万支", DOSES, "350000", "流感疫苗")]),
+    ("截至8月22日，福建省累计接种17.4万人份。", [("17.4万人份", DOSES, "350000", None)]),
+    ("截至8月22日，福建省签收疫苗21万人份，采购疫苗30万支，发放消毒液2万支。", []),
+    # doses of some people are not all that were given; those of a sort are of the sort
+    (
+        "截至8月22日，福建省老年人接种7.7万支，中小学生接种9.1万支。",
+        [("7.7万支", DOSES, "350000", "老年人"), ("9.1万支", DOSES, "350000", "中小学生")],
+    ),
+    ("截至8月22日，福建省为适龄女生接种HPV疫苗2.4万剂次。", [("2.4万剂次", DOSES, "350000", "HPV疫苗")]),
+    # everybody is nobody in particular
+    ("截至8月22日，福建省为市民接种疫苗24.4万剂次。", [("24.4万剂次", DOSES, "350000", None)]),
+    ("截至8月22日，福建省居民接种疫苗24.4万人。", [("24.4万人", PEOPLE, "350000", None)]),
+    # an age behind a number of people tells of one person only where it is his
+    ("福建省已有14万名60岁以上老人接种了流感疫苗。", [("14万名", PEOPLE, "350000", "60岁及以上人群")]),
+    ("福建省新增确诊病例1例，1人62岁，男。", [("1例", NEW, "350000", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), GIVEN)
+def test_what_was_given_and_to_whom(text: str, wanted: list[Row]) -> None:
+    """Doses are counted in several words, and are of the people who had them."""
+    assert rows(text) == wanted
+
+
+FOUND: list[tuple[str, list[Row]]] = [
+    (
+        "8月22日，福州市新增确诊病例36例，隔离管控中发现35例确诊病例，筛查中发现1例确诊病例。",
+        [("36例", NEW, "350100", None)],
+    ),
+    # a zone beside counties is their city's, one right behind a county its own
+    (
+        "8月22日，宁波市新增确诊病例7例，其中慈溪市3例、高新区2例、余姚市2例。",
+        [
+            ("7例", NEW, "330200", None),
+            ("3例", NEW, "330282", None),
+            ("2例", NEW, "330200", None),
+            ("2例", NEW, "330281", None),
+        ],
+    ),
+    # the figures of towns are followed by nobody, those of a line's town too
+    (
+        "8月22日，慈溪市新增确诊病例5例，分布如下：\n浒山街道：确诊病例2例\n观海卫镇：确诊病例3例",
+        [("5例", NEW, "330282", None)],
+    ),
+    # a numbered heading says where what stands below it is
+    (
+        "8月22日，山东省新增确诊病例58例。\n2、文登区0307疫情。\n现有确诊病例20例。\n3、周村区0308疫情。\n现有确诊病例8例。",
+        [
+            ("58例", NEW, "370000", None),
+            ("20例", "active_confirmed_cases", "371003", None),
+            ("8例", "active_confirmed_cases", "370306", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOUND)
+def test_where_and_how_they_were_found(text: str, wanted: list[Row]) -> None:
+    """How some of a whole were found is no count; lists and headings say where the others lie."""
+    assert rows(text) == wanted
+
+
 EACH: list[tuple[str, list[Row]]] = [
     (
         "福建省累计接种疫苗人数达到910万人。其中，福州市和厦门市累计接种均超过200万人。",

@@ -39,6 +39,9 @@ OWNERS = re.compile("[及和与、]?(?:外商|侨商)?(?:商?投资|[商外]资)
 """What makes places those whose money is in firms (港澳台及外商投资企业)."""
 OWN_ZONES = frozenset({"经济技术开发区", "高新区"})
 """Kinds of zones of which every city has its own."""
+NEXT = re.compile(r"\d[\d.,]*[\u4e00-\u9fff]{0,2}[、，,；;]$")
+"""What stands before a zone that is listed beside a county (某县 2 例、高新区 1 例)."""
+REACH = 12
 ZONES = OWN_ZONES | {"开发区", "新区", "临空经济区", "工业园区", "综合保税区", "示范区"}
 """Kinds that a zone named in full before is called by."""
 
@@ -169,7 +172,7 @@ class _Reading:
             return None
         known = self.zones.get(kind)
         if known is None and kind in OWN_ZONES:
-            known = self._own_zone(kind)
+            known = self._own_zone(kind, at)
         if known is None:
             return None
         zone, code = known
@@ -177,9 +180,11 @@ class _Reading:
             token.start, token.end, code, spoken(code, self.gazetteer, self.published), "zone", zone=zone
         )  # fmt: skip
 
-    def _own_zone(self, kind: str) -> tuple[str, str] | None:
-        """Return the zone of that kind that the city named last has."""
+    def _own_zone(self, kind: str, at: int) -> tuple[str, str] | None:
+        """Return the zone of that kind that the city named last has, or in a list the city that holds both."""
         near = (self.city, *self.names.holders[self.city]) if self.city else ()
+        beside = NEXT.search(self.text, max(0, at - REACH), at) and self.gazetteer.level(self.city or "") == "county"
+        near = near[1:] if beside else near
         city = next((code for code in near if self.gazetteer.row(code).name.endswith("市")), None)
         return None if city is None else (self.gazetteer.row(city).short + kind, city)
 

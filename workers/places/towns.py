@@ -22,6 +22,8 @@ GENERAL = re.compile(
 )
 """What begins with such words names none in particular."""
 AND = re.compile(r"(?:、|和|与|及|以及)")
+HEADS = re.compile(r"[：:][^，。；：:\n]{0,12}\d")
+"""What stands behind a town whose line it is (某镇：确诊病例 2 例)."""
 AWAY = frozenset("与向往到赴对至给为援")
 """What stands before a place where something goes, or with whom: nothing after it lies there."""
 PLAYS = re.compile("在[^，]+，")
@@ -62,7 +64,8 @@ def _standing(
 
 def _is_told(text: str, at: int, said: Said) -> bool:
     """Say whether a figure, or a known word, begins there."""
-    return at in said or (text[at : at + 1] == "已" and at + 1 in said) or SAID_OF.match(text, at) is not None
+    stands = at in said or (text[at : at + 1] == "已" and at + 1 in said)
+    return stands or SAID_OF.match(text, at) is not None or HEADS.match(text, at) is not None
 
 
 def _placed(text: str, found: list[PlaceMention], towns: Sequence[tuple[int, int]]) -> list[PlaceMention]:

@@ -8,6 +8,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS
 from workers.extract.tallies.behind import JOINTS
 from workers.extract.tallies.course import Course, Spot, item_of
+from workers.extract.tallies.origins import AGED
 from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.tallies.unsaid import RECORD
 from workers.extract.words.heads import PEOPLE
@@ -18,7 +19,7 @@ NAMES = frozenset({Sort.TERM, Sort.NOUN, Sort.SUBJECT})
 ADDED = re.compile("新增|新报告|新发")
 """What says right behind a figure that so many came (85 例新增确诊病例)."""
 WHO = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(PEOPLE)}))(?:均|都|全部|也|先后|陆续|免费)*(?P<done>已经?)?"
+    rf"(?P<name>{AGED.pattern}|[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(PEOPLE)}))(?:均|都|全部|也|先后|陆续|免费)*(?P<done>已经?)?"
 )
 """Those who are counted, before what they did (3 万名中小学生已接种)."""
 LISTING = re.compile("[、，；：和及与]")

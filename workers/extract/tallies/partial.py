@@ -7,6 +7,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.additions import in_part_of_a_day
 from workers.extract.tallies.aspects import Aspect, aspect_of
+from workers.extract.tallies.bareness import who_did
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.origins import aged, aged_part
 from workers.extract.tallies.unclaimed import unclaimed
@@ -36,6 +37,8 @@ WITHIN = re.compile(r"(?:的?(?:[一1]周|[七7五5][天日])(?:之?内|里|间)
 """What may stand behind the days of a week."""
 AGAINST = re.compile("[较比]|同比|环比|增[加长幅]|减少|上升|下降")
 """What makes a figure an amount of change."""
+FOUND_IN = re.compile("(?:管控|管理|筛查|排查|检测|监测|隔离|观察)中(?:共|主动)?(?:发现|检出)[^，。；]*$")
+"""What says how some of those were found who were told of (隔离管控中发现 3 例)."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
 """A group whose parts are told of next (10 例发热病例中，…)."""
 
@@ -62,9 +65,10 @@ def is_partial(course: Course, spot: Spot) -> bool:
         return True
     if figure.relation is not Relation.EQ and _is_of_each(scene, spot.low, figure):
         return True
-    if cues.ONE_PERSON.match(scene.text, figure.end) or cues.TURNED.search(scene.text, figure.end, spot.high):
+    one = cues.ONE_PERSON.match(scene.text, figure.end) and who_did(course, spot) is None
+    if one or cues.TURNED.search(scene.text, figure.end, spot.high):
         return True
-    if _of_group(course, figure):
+    if _of_group(course, figure) or _is_found_part(course, spot):
         return True
     low, _ = scene.clause(figure.start)
     years = any(one.unit == "岁" for one in between(scene.quantities, low, figure.start))
@@ -134,6 +138,14 @@ def _of_group(course: Course, figure: Quantity) -> bool:
     since = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "；;"))
     groups = GROUP.finditer(scene.text, since, figure.start)
     return any(not unclaimed(scene, *found.span("name")) for found in groups)
+
+
+def _is_found_part(course: Course, spot: Spot) -> bool:
+    """Say whether the figure says of those told of before how some were found, which is no count of its own."""
+    told = course.main.counted if course.main else None
+    if told is None or spot.figure.value > told.value or spot.figure.unit != told.unit:
+        return False
+    return FOUND_IN.search(course.scene.text, spot.low, spot.figure.prefix_start) is not None
 
 
 def part_of_a_day(course: Course, at: int) -> bool:

@@ -60,12 +60,14 @@ from workers.extract.tallies.unsaid import (
     sums_parts,
 )
 from workers.extract.whom.names import name_before
+from workers.extract.whom.shares import EVERYBODY
 from workers.extract.words import namewords
 from workers.extract.words.heads import PEOPLE
 from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.text import lazyre as re
 
+PERSON = "人"
 OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
 
 
@@ -91,7 +93,7 @@ def by_name(course: Course, spot: Spot) -> Told | None:
     told = last.anchor if last and last.rule is Rule.TERM_AFTER and spot.aspect is None else None
     before = [pair for pair in named if pair[0].end <= figure.prefix_start and (pair[0].start, pair[0].end) != told]
     led = scene.text[spot.low : before[0][0].start] if before else ""
-    others = OTHERS.search(led) or (before and before[0][1].unit == "人" and led.endswith(PEOPLE))
+    others = OTHERS.search(led) or (before and _of_persons(course, before[0][1]) and led.endswith(PEOPLE))
     if others and not aged(course, figure.start):
         return _of_people(course, spot, *before[-1])
     if before and restricts(scene, before[-1][0], figure):
@@ -119,10 +121,17 @@ def by_name(course: Course, spot: Spot) -> Told | None:
 def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told | None:
     """Return what the figure is told of where its clause names a group of people and people are counted."""
     scene = course.scene
-    name = name_before(scene, mark.start, course.lexicon) if item.unit == "人" else None
+    name = name_before(scene, mark.start, course.lexicon) if _of_persons(course, item) else None
     if name is None or not name.endswith(PEOPLE) or not unclaimed(scene, mark.end, spot.figure.prefix_start):
         return None
     return _of_named(_told(course, spot, mark, item, Rule.TERM_BEFORE), name, course.lexicon)
+
+
+def _of_persons(course: Course, item: Indicator) -> bool:
+    """Say whether people may do what is counted: their pack counts them too, or what they were given (接种 9 万剂)."""
+    lexicon = course.lexicon
+    pack = lexicon.pack_of[item.id]
+    return any(one.unit == PERSON and lexicon.pack_of[one.id] == pack for one in lexicon.tallies)
 
 
 def _by_people(course: Course, spot: Spot) -> Told | None:
@@ -133,10 +142,11 @@ def _by_people(course: Course, spot: Spot) -> Told | None:
 
 
 def _of_named(told: Told | None, name: str, lexicon: Lexicon) -> Told | None:
-    """Return what was told as of those people, unless it is of others already."""
-    if told is None or told.link is None:
+    """Return what was told as of those people, unless it is of others already; what was given stays what it is."""
+    if told is None or told.link is None or EVERYBODY.fullmatch(name):
         return told
-    about = name if told.about is None or told.about in lexicon.sorts else told.about
+    counts_them = lexicon.indicators[told.link.indicator].unit == PERSON
+    about = name if told.about is None or (counts_them and told.about in lexicon.sorts) else told.about
     return told._replace(about=about, link=told.link._replace(about=about))
 
 

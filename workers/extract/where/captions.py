@@ -11,7 +11,7 @@ from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
 BEFORE = re.compile(r"[\s●■◆▲★○◎•·▶►【\[（(一二三四五六七八九十\d、.．)）]*")
-AFTER = re.compile(r"(?:[\u4e00-\u9fff]情|情况|方面)*[\s】\]）)：:]*")
+AFTER = re.compile(r"(?:\d{3,8})?(?:[\u4e00-\u9fff]情|情况|方面)*[\s】\]）)：:。]*")
 Resolved = Sequence[tuple[PlaceMention, Place]]
 
 
