@@ -81,6 +81,44 @@ TOLD_OF: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "8月，福建省通报首例鼠疫死亡病例。今年以来累计411例手足口病，比去年同期下降一成。",
         [("411例", "confirmed_cases", "手足口病")],
     ),
+    # old bulletins head a list by what the sentence before told of, and say that in other words
+    (
+        ("9月18日10时至9月19日10时，福建省共报告新增非典临床诊断病例60例，死亡2例。"
+        "临床诊断病例中，福州48例（其中8例为疑似病例转为临床诊断病例，40例为新发病例），死亡2例；龙岩12例。"),
+        [
+            ("60例", "new_confirmed_cases", "非典型肺炎"), ("2例", "new_deaths", "非典型肺炎"),
+            ("48例", "new_confirmed_cases", "非典型肺炎"), ("2例", "new_deaths", "非典型肺炎"),
+            ("12例", "new_confirmed_cases", "非典型肺炎"),
+        ],
+    ),
+    ("9月19日，湖北省新增确诊病例62例（含临床诊断病例48例）。", [("62例", "new_confirmed_cases", None)]),
+    ("从9月1日到9月19日的连续19天中，福建省报告非典病例60例，其中福州48例。", []),
+    # a list that is more than the part told of last is of the whole
+    (
+        "截至9月19日，福建省累计报告登革热病例60例，包括39例本地病例、21例输入病例，其中福州48例，龙岩12例。",
+        [
+            ("60例", "confirmed_cases", DENGUE), ("39例", "confirmed_cases", "本土登革热"),
+            ("21例", "confirmed_cases", "境外输入登革热"), ("48例", "confirmed_cases", DENGUE),
+            ("12例", "confirmed_cases", DENGUE),
+        ],
+    ),
+    # of whom two were told no later sentence is
+    (
+        "9月19日，福建省现有本土确诊病例23例、境外输入确诊病例2例。累计治愈出院病例67例，累计死亡病例6例。",
+        [
+            ("23例", "active_confirmed_cases", "本土"), ("2例", "active_confirmed_cases", "境外输入"),
+            ("67例", "recovered_cases", None), ("6例", "deaths", None),
+        ],
+    ),
+    (
+        "9月19日，福建省境外输入现有确诊病例23例。累计治愈出院病例67例。",
+        [("23例", "active_confirmed_cases", "境外输入"), ("67例", "recovered_cases", "境外输入")],
+    ),
+    # where those who died lived is where so many died
+    (
+        "台湾累计60例死亡病例，其中52例本土，个案居住县市分布为新竹县40例、新竹市12例。",
+        [("60例", "deaths", None), ("52例", "deaths", "本土"), ("40例", "deaths", "本土"), ("12例", "deaths", "本土")],
+    ),
     # a beginning of an illness counts nobody
     (
         "9月19日，福建省新增确诊病例9例，其中3例发病前到过菜市场，2例发病后就诊；其家人没有发病。",

@@ -10,15 +10,16 @@ from workers.extract.tallies.dealing import is_rest
 from workers.extract.tallies.origins import own_subject
 from workers.extract.tallies.segments import whole_of
 from workers.extract.tallies.tale import Tale, Told
+from workers.extract.tallies.unclaimed import unclaimed
 from workers.extract.tallies.unsaid import said_of
 from workers.extract.where.parted import ITEM
-from workers.extract.words.lexicon import Sort
+from workers.extract.words.lexicon import Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 SPREAD = re.compile(
-    r"(?:主要|具体|的|地区|区域)*(?:分布(?:情况)?(?:如下|为|是|于|在)?|集中(?:分布)?[于在])(?=[:：]|[^，。；,;]{2,12}[（(\d])"
+    r"(?:主要|具体|的|居住|所在|县市|地区|区域)*(?:分布(?:情况)?(?:如下|为|是|于|在)?|集中(?:分布)?[于在])(?=[:：]|[^，。；,;]{2,12}[（(\d])"
 )
 """What deals those who were told of last out over places."""
 LINE = re.compile(r"[\s•·●■◆▲★○◎▶►\-—*]*[\u4e00-\u9fff]{2,11}[：:\s]{0,2}\d")
@@ -167,7 +168,9 @@ def head(course: Course, figure: Quantity) -> None:
     marks = [mark for mark in between(scene.marks, since, figure.start) if mark.sort in (Sort.TERM, Sort.NOUN)]
     for mark in reversed(marks):
         item = item_of(course, mark, figure)
-        if mark.sort is Sort.NOUN and not ASPECT_WORDS.search(scene.text, scene.clause(mark.start)[0], mark.start):
+        if mark.sort is Sort.NOUN and not (
+            ASPECT_WORDS.search(scene.text, scene.clause(mark.start)[0], mark.start) or _goes_on(course, mark, item)
+        ):
             continue
         if item and scene.text[mark.end : mark.end + 2] in HEADINGS:
             low, _ = scene.clause(mark.start)
@@ -176,6 +179,14 @@ def head(course: Course, figure: Quantity) -> None:
             course.main = Told(item.new_of or item.present_of or item.id, aspect, about, None, mark.end)
             course.levels, course.root, course.lost = {0: course.main}, None, False
             return
+
+
+def _goes_on(course: Course, mark: Mark, item: Indicator | None) -> bool:
+    """Say whether the sentence before told of the same, and of all (新增病例 160 例。病例中，甲市 98 例)."""
+    told, scene = course.stood, course.scene
+    if told is None or item is None or told.base != (item.new_of or item.present_of or item.id):
+        return False
+    return unclaimed(scene, scene.clause(mark.start)[0], mark.start)
 
 
 def _of_whole(course: Course, item: Indicator, at: int) -> str | None:

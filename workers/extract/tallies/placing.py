@@ -4,7 +4,8 @@ from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.course import Course, Spot
-from workers.extract.tallies.segments import of_segment
+from workers.extract.tallies.segments import of_segment, run_of
+from workers.extract.tallies.tale import Told
 from workers.extract.where.governing import governs
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -39,3 +40,14 @@ def like_whom(course: Course, spot: Spot) -> Link | None:
         return None
     whole = spot.owner.link if spot.depth and spot.owner else of_segment(course, spot.figure.start) or course.root
     return whole.like or whole if whole else None
+
+
+def outgrown(course: Course, spot: Spot) -> Told | None:
+    """Return the whole that a list is of where the part told of last is too few (输入 21 例，其中甲区 191 例、…)."""
+    last, whole = course.levels.get(0), course.main
+    if last is None or last is whole or last.link is None:
+        return None
+    if between(course.scene.places, course.scene.clause(last.link.start)[0], last.link.start):
+        return None
+    part, most, parts = last.counted, whole.counted if whole else None, run_of(course, spot)
+    return whole if parts and part and most and part.value < parts <= most.value else None

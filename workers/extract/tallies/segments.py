@@ -90,7 +90,7 @@ def source_of(course: Course, spot: Spot, source: Told | None) -> Told | None:
     first = course.first
     if source and not spot.aspect and not spot.depth and (whole := _made_up(course, spot)):
         return whole
-    if source and (parts := _run_of(course, spot)):
+    if source and (parts := run_of(course, spot)):
         whole = course.main if source.link and source.link.rule is Rule.ELLIPSIS else source
         if whole and _is_fewer(course, whole, spot, parts):
             held = first is not None and not _is_fewer(course, first, spot, parts)
@@ -134,7 +134,7 @@ def _own_count(whole: Told) -> Quantity | None:
     return whole.counted if whole.link and whole.link.rule is not Rule.ELLIPSIS else None
 
 
-def _run_of(course: Course, spot: Spot) -> Decimal | None:
+def run_of(course: Course, spot: Spot) -> Decimal | None:
     """Return how many those are in all that a list gives place by place around the figure; None outside of a list."""
     if spot.depth or spot.aspect:
         return None

@@ -42,7 +42,8 @@ from workers.extract.tallies.origins import (
     own_subject,
     said_again,
 )
-from workers.extract.tallies.placing import like_whom, of_several
+from workers.extract.tallies.persons import of_named, of_persons
+from workers.extract.tallies.placing import like_whom, of_several, outgrown
 from workers.extract.tallies.segments import item_before, modelled, source_of
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
@@ -60,14 +61,12 @@ from workers.extract.tallies.unsaid import (
     sums_parts,
 )
 from workers.extract.whom.names import name_before
-from workers.extract.whom.shares import EVERYBODY
 from workers.extract.words import namewords
 from workers.extract.words.heads import PEOPLE
-from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
+from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.text import lazyre as re
 
-PERSON = "人"
 OTHERS = re.compile(rf"(?:{namewords.HEAD})(?:已经?|共|有|报告|新增|累计|现有)*$")
 
 
@@ -93,7 +92,7 @@ def by_name(course: Course, spot: Spot) -> Told | None:
     told = last.anchor if last and last.rule is Rule.TERM_AFTER and spot.aspect is None else None
     before = [pair for pair in named if pair[0].end <= figure.prefix_start and (pair[0].start, pair[0].end) != told]
     led = scene.text[spot.low : before[0][0].start] if before else ""
-    others = OTHERS.search(led) or (before and _of_persons(course, before[0][1]) and led.endswith(PEOPLE))
+    others = OTHERS.search(led) or (before and of_persons(course, before[0][1]) and led.endswith(PEOPLE))
     if others and not aged(course, figure.start):
         return _of_people(course, spot, *before[-1])
     if before and restricts(scene, before[-1][0], figure):
@@ -121,33 +120,17 @@ def by_name(course: Course, spot: Spot) -> Told | None:
 def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told | None:
     """Return what the figure is told of where its clause names a group of people and people are counted."""
     scene = course.scene
-    name = name_before(scene, mark.start, course.lexicon) if _of_persons(course, item) else None
+    name = name_before(scene, mark.start, course.lexicon) if of_persons(course, item) else None
     if name is None or not name.endswith(PEOPLE) or not unclaimed(scene, mark.end, spot.figure.prefix_start):
         return None
-    return _of_named(_told(course, spot, mark, item, Rule.TERM_BEFORE), name, course.lexicon)
-
-
-def _of_persons(course: Course, item: Indicator) -> bool:
-    """Say whether people may do what is counted: their pack counts them too, or what they were given (接种 9 万剂)."""
-    lexicon = course.lexicon
-    pack = lexicon.pack_of[item.id]
-    return any(one.unit == PERSON and lexicon.pack_of[one.id] == pack for one in lexicon.tallies)
+    return of_named(_told(course, spot, mark, item, Rule.TERM_BEFORE), name, course.lexicon)
 
 
 def _by_people(course: Course, spot: Spot) -> Told | None:
     """Return what the figure is told of by what those did whom it counts (已有 3 万名中小学生接种疫苗)."""
     people = who_did(course, spot)
     told = _told(course, spot, *people[:2], Rule.TERM_AFTER) if people else None
-    return _of_named(told, people[2], course.lexicon) if people else None
-
-
-def _of_named(told: Told | None, name: str, lexicon: Lexicon) -> Told | None:
-    """Return what was told as of those people, unless it is of others already; what was given stays what it is."""
-    if told is None or told.link is None or EVERYBODY.fullmatch(name):
-        return told
-    counts_them = lexicon.indicators[told.link.indicator].unit == PERSON
-    about = name if told.about is None or (counts_them and told.about in lexicon.sorts) else told.about
-    return told._replace(about=about, link=told.link._replace(about=about))
+    return of_named(told, people[2], course.lexicon) if people else None
 
 
 def _general(course: Course, spot: Spot) -> Told | None:
@@ -212,6 +195,8 @@ def _told(course: Course, spot: Spot, mark: Mark, item: Indicator, rule: Rule) -
     about = None if summed else about or said_again(course, spot, base) or of_dealt(course, base, aspect)
     if is_theme(course, spot):
         course.theme = about
+    elif course.theme not in {None, about} and course.scene.of(Sort.SUBJECT, spot.low, spot.figure.start):
+        course.theme = None
     if indicator is None or of_several(course.scene, spot):
         return Told(base, aspect, about, None, spot.figure.end, group)
     like = like_whom(course, spot)
@@ -245,6 +230,9 @@ def _whose(course: Course, spot: Spot, *, carried: bool) -> tuple[str | None, st
     low = spot.low
     if names_next(course.scene, spot):
         low = goes_on(course, spot, course.scene.of(Sort.SUBJECT, low, spot.figure.start)) or low
-    own = own_subject(course, low, spot.high, spot.figure.start) or inherited(course, spot, carried=carried)
+    own = own_subject(course, low, spot.high, spot.figure.start)
+    if own is None:
+        whole = outgrown(course, spot) if carried else None
+        own = whole.about if whole else inherited(course, spot, carried=carried)
     group = group_of(course, spot)
     return (own if group is None or (own and AGE in own) else of_group(group, own, course.lexicon)), group

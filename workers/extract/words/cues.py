@@ -142,7 +142,7 @@ SOME_OF = re.compile(r"有[^，。；]{0,4}\d+[多余]?[家户个座条][^，。
 """What stands before a level that only some reached (有 35 家实现复工 100%)."""
 
 LEFT = re.compile(
-    r"(?:来自|自|从|由|赴|经|与|和|对|向|支?援助?|帮助|出口|曾[^，。；]{0,6}[到在去往]|[到去]过|前往|到访|身处|逗留)[^，。；]{0,6}$"
+    r"(?:来自|自|从|由|赴|经|与|和|对|向|支?援助?|帮助|出口|曾[^，。；]{0,6}[到在去往]|[到去]过|前往|到访|身处|逗留)[^，。；]{0,6}$|[，,；]?以$"
 )
 """What stands before a country that only says where somebody or something came from, has been or goes to."""
 
@@ -152,7 +152,7 @@ LEAVERS = re.compile(
 """What stands after a country whose people or goods are spoken of, not the country."""
 
 SPAN_OF_DAYS = re.compile(
-    r"""近[\d一二两三四五六七八九十]+[天日周]|近半?个?月|[一两三四五六七八九十\d]+[天日周](?:以来|来|内|间)|[上本这]周|一周
+    r"""近[\d一二两三四五六七八九十]+[天日周]|近半?个?月|[一两三四五六七八九十\d]+[天日周](?:以来|来|内|间|中)|[上本这]周|一周
         |以来|同期|累计新增|新增累计|期间""",
     re.VERBOSE,
 )
