@@ -12,6 +12,7 @@ TOLD = date(2022, 8, 23)
 rows = partial(reading.rows, published=TOLD)
 
 PEOPLE, DOSES, ALL, NEW = "vaccinated_people", "doses_administered", "confirmed_cases", "new_confirmed_cases"
+RATE = "vaccination_rate"
 AGES: list[tuple[str, list[Row]]] = [
     (
         "福建省60岁及以上人群接种210万人，其中90岁及以上3800人，最大年龄接种者104岁。",
@@ -50,6 +51,22 @@ GIVEN: list[tuple[str, list[Row]]] = [
         [("7.7万支", DOSES, "350000", "老年人"), ("9.1万支", DOSES, "350000", "中小学生")],
     ),
     ("截至8月22日，福建省为适龄女生接种HPV疫苗2.4万剂次。", [("2.4万剂次", DOSES, "350000", "HPV疫苗")]),
+    # who heads a sentence has all of its rates
+    (
+        (
+            "福建省60岁及以上人群：累计接种179万剂次；第1剂次覆盖率为50.1%，全程接种覆盖率为25.3%。\n"
+            "12-14岁人群：累计接种31万剂次；第1剂次覆盖率为99%，全程接种覆盖率为0.1%；全人群全程接种覆盖率为63%。"
+        ),
+        [
+            ("179万剂次", DOSES, "350000", "60岁及以上人群"),
+            ("50.1%", RATE, "350000", "60岁及以上人群"),
+            ("25.3%", RATE, "350000", "60岁及以上人群全程接种"),
+            ("31万剂次", DOSES, "350000", "12-14岁人群"),
+            ("99%", RATE, "350000", "12-14岁人群"),
+            ("0.1%", RATE, "350000", "12-14岁人群全程接种"),
+            ("63%", RATE, "350000", "全程接种"),
+        ],
+    ),
     # everybody is nobody in particular
     ("截至8月22日，福建省为市民接种疫苗24.4万剂次。", [("24.4万剂次", DOSES, "350000", None)]),
     ("截至8月22日，福建省居民接种疫苗24.4万人。", [("24.4万人", PEOPLE, "350000", None)]),

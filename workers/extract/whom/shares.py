@@ -26,6 +26,7 @@ ITS_OWN = re.compile(r"(?:人群|[也亦则已约近逾超过达到为是有：:
 """What may stand between the name of a part and its figure."""
 EVERYBODY = re.compile("全人群|全民|全员|人口|居民|市民|总")
 """What says that something is told of everybody again."""
+COLONS = "：:"
 NUMBER = "数"
 """What ends the name of a number, which is nobody's."""
 
@@ -56,11 +57,16 @@ def _people_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     if scene.text.find(AGE, scene.start, at) < 0:
         return None
     low = max(scene.start, *(scene.text.rfind(mark, scene.start, at) for mark in "；;"))
-    told = list(AGED.finditer(scene.text, low, at))
+    told = list(AGED.finditer(scene.text, low, at)) or _headed(scene, low)
     if not told or EVERYBODY.search(scene.text, told[-1].end(), at) or between(scene.places, told[-1].end(), at):
         return None
     name = told[-1].group().replace("的", "")
     return lexicon.subjects.get(name, name)
+
+
+def _headed(scene: Scene, end: int) -> "list[re.Match[str]]":
+    """Return the people of an age whom the sentence is headed by, wherever its parts end (60岁及以上人群：…；…)."""
+    return [one for one in AGED.finditer(scene.text, scene.start, end) if scene.text[one.end()] in COLONS]
 
 
 def _stage_before(scene: Scene, link: Link, lexicon: Lexicon) -> str:
