@@ -87,6 +87,12 @@ FOUND: list[tuple[str, list[Row]]] = [
         "8月22日，福州市新增确诊病例36例，隔离管控中发现35例确诊病例，筛查中发现1例确诊病例。",
         [("36例", NEW, "350100", None)],
     ),
+    # what outbreaks are counted with is theirs; so many outbreaks behind a count take nothing from it
+    ("7月，福建省报告流感暴发疫情12起，病例数324例。", []),
+    ("7月，福建省共报告12起突发公共卫生事件，报告病例324例，死亡2例。", []),
+    ("7月，福建省报告诺如病毒感染聚集性疫情12起，发病324例。", []),
+    ("7月，福建省报告手足口病病例340例，其中暴发疫情2起。", [("340例", NEW, "350000", None)]),
+    ("8月22日起，福州市新增确诊病例改为每周通报。8月22日，福州市新增确诊病例9例。", [("9例", NEW, "350100", None)]),
     # a zone beside counties is their city's, one right behind a county its own
     (
         "8月22日，宁波市新增确诊病例7例，其中慈溪市3例、高新区2例、余姚市2例。",

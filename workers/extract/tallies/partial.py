@@ -37,6 +37,10 @@ WITHIN = re.compile(r"(?:的?(?:[一1]周|[七7五5][天日])(?:之?内|里|间)
 """What may stand behind the days of a week."""
 AGAINST = re.compile("[较比]|同比|环比|增[加长幅]|减少|上升|下降")
 """What makes a figure an amount of change."""
+OUTBREAKS = re.compile(
+    r"(?:疫情|事件|暴发|爆发)[\u4e00-\u9fff]{0,4}\d++起|\d++起[\u4e00-\u9fff]{0,10}(?:疫情|事件|暴发|爆发)"
+)
+"""So many outbreaks: what a sentence that opens with them counts is theirs (报告疫情 12 起，病例 324 例)."""
 FOUND_IN = re.compile("(?:管控|管理|筛查|排查|检测|监测|隔离|观察)中(?:共|主动)?(?:发现|检出)[^，。；]*$")
 """What says how some of those were found who were told of (隔离管控中发现 3 例)."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
@@ -69,6 +73,8 @@ def is_partial(course: Course, spot: Spot) -> bool:
     if one or cues.TURNED.search(scene.text, figure.end, spot.high):
         return True
     if _of_group(course, figure) or _is_found_part(course, spot):
+        return True
+    if course.first is None and OUTBREAKS.search(scene.text, scene.start, figure.start):
         return True
     low, _ = scene.clause(figure.start)
     years = any(one.unit == "岁" for one in between(scene.quantities, low, figure.start))
