@@ -20,6 +20,39 @@ DELIVERED = [
     ("目前复工顺利，快递业日处理快件量1.4亿件以上。", ["daily_output 1.4亿件以上 - 快件"]),
     ("目前复工顺利，污水厂日处理污水1.4万吨。", []),
 ]
+GOODS = [
+    # brackets, a size and a list behind goods are no goods of their own
+    (
+        "救灾物资到位，甘肃省向灾区调拨物资900件，其中12平方米棉帐篷100顶、棉大衣（防寒服）500件、火炉70套。",
+        ["900件 物资", "100顶 棉帐篷", "500件 棉大衣", "70套 火炉"],
+    ),
+    (
+        "救灾物资到位，甘肃省向灾区调拨150顶棉帐篷、600张折叠床、60床棉被等救灾物资。",
+        ["150顶 棉帐篷", "600张 折叠床", "60床 棉被"],
+    ),
+    ("救灾物资到位，4个受灾较重的乡镇救灾物资均已送达。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), GOODS)
+def test_goods(text: str, wanted: list[str]) -> None:
+    """Each figure is of the goods that stand beside it."""
+    assert [" ".join(words.split()[1::2]) for words in spelled(text, TOLD)] == wanted
+
+
+FOR_WHOM = [
+    ("针对青海灾情和救灾工作需要，应急管理部向青海省紧急调拨2.1万件救灾物资。", ["全国"]),
+    ("国家粮食和物资储备局为重点支持湖北省疫情防控工作，共组织调运3.8万件救灾物资。", ["全国"]),
+    ("青海省调拨2.1万件救灾物资。", ["青海省"]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), FOR_WHOM)
+def test_for_whose_sake(text: str, places: list[str]) -> None:
+    """For whose sake something is sent says not who sends it."""
+    assert [words.split()[2] for words in spelled(text, TOLD)] == places
+
+
 LENT = [
     (
         "9家全国性银行、8个省市的地方法人银行已向3120家企业发放优惠贷款1210亿元。",
@@ -40,6 +73,8 @@ DRIVEN = [
     ("仪陇县为180名务工人员提供免费体检服务。", []),
     ("复工第一天，两个厂区约1300名员工陆续走上工作岗位。", ["returned_staff 1300名 - -"]),
     ("大约6天后能够生产，200名当地工人可以回来复工。", []),
+    ("荆州市有22万人需到广东复工。", []),
+    ("荆州市有22万人到广东复工。", ["returned_staff 22万人 荆州市 -"]),
 ]
 SHOPS = [
     ("停电后复工复产，名山区恢复商业网点879个，建立农贸市场4个。", ["resumed_enterprises 879个 名山区 商业网点"]),

@@ -65,7 +65,7 @@ ONLY = re.compile(r"(?:累计|共计?|已经?|总共|分批|了|约|近|超过?)
 ABLE = re.compile(r"(?<![可不])能$|只能$|能够$|满足$|可以$|(?<![认许])可$")
 """What makes a verb something that can be done (一天能收 200 亩), which says nothing of what was."""
 ANY_GOODS = re.compile(
-    r"重的|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|(?:\d+人的)?[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[载满][载装有]|装满"
+    r"重的|[^，。；、\d]{0,10}?(?:乡镇|街道|社区|村庄|县区)|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|(?:\d+人的)?[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[载满][载装有]|装满"
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
 LISTS = "、"

@@ -78,6 +78,9 @@ EFFORT = re.compile(r"[^，。；]{0,16}?(?:努力|奋战|抢修|攻坚|拼搏)"
 """What somebody did through whom it came about, where they are (经过温州抢修人员的奋战)."""
 LENDERS = re.compile("的(?:地方)?(?:法人|中小)?(?:银行|金融机构|农商行|农信社)")
 """What makes areas that are only counted those of somebody who lends (8 个省份的银行已向企业发放)."""
+FOR_WHOM = re.compile(r"(?:针对|鉴于|考虑到|为了?(?:重点|全力|切实|进一步|积极|有力)*(?:支[持援]|帮助|保障|助力))$")
+NEED = re.compile(r"[^，。；]{0,16}?(?:灾情|疫情|旱情|汛情|险情|需要|需求|救灾|防控|工作|供应)[^，。；]{0,14}，")
+"""What stands around the place for whose sake others do something (针对[青海]灾情，; 为支持[湖北]防控工作，)."""
 NAMES_ONLY = re.either(LEVEL, SENDERS, cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
 """What follows a place that is but a part of what something else is called."""
 
@@ -156,6 +159,8 @@ def _only_names(scene: Scene, item: PlaceMention) -> bool:
     if (item.reference == "any" and OFFICES.match(scene.text, item.end)) or is_member(scene, item):
         return True
     if item.code is None and item.level == "region" and LENDERS.match(scene.text, item.end):
+        return True
+    if FOR_WHOM.search(scene.text, scene.start, item.start) and NEED.match(scene.text, item.end, scene.end):
         return True
     return NAMES_ONLY.match(scene.text, item.end, scene.end) is not None or _is_of_the_left_out(scene, item)
 

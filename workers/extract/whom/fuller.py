@@ -20,6 +20,9 @@ TRADE_SET = re.compile(
 """A trade that a sentence says it is about."""
 KINDLESS = re.compile(r"(?:在建|续建|新建|扩建|改建|重点|重大)+(?:项目|工程|企业|工地)|(?:项目|工程|工地)")
 """A population of no trade."""
+FIRMS_OF = re.compile("企业|[^的]{2,8}的企业")
+FIRMS = ("企业", "行业")
+"""Firms of no trade, and what ends the firms that a sentence says it is about (饲料企业方面，9711 家获证的企业…)."""
 NAMED = (*sorted(BARE), "企业", "公司")
 """Endings of a trade that is a population by itself (外贸企业方面)."""
 SECTIONS = frozenset(("标段", "施工标段", "工区", "工点", "施工点", "作业面"))
@@ -34,6 +37,10 @@ DAY = "日"
 """What stands between those who make something and what they make (企业日产量)."""
 NEW, DONE = "新", "已中，,：:"
 """What makes the verb before a noun only what they did who were named before (其中[已]复工项目)."""
+HAVE = re.compile("(?:共|现|已|目前)+有$")
+"""What stands between whose they are and how many (铁路[已有] 108 个在建项目)."""
+LEFT_OUT = re.compile(r"除(?![尘湿草雪])[^，。；]{2,60}?外")
+"""Those who are left out, of whom nothing is told."""
 NOUN = 2
 """Code points of most nouns."""
 ALL = "全线现共已有目前 "
@@ -43,6 +50,9 @@ def of_trade(scene: Scene, link: Link, name: str | None) -> str | None:
     """Return the name with the trade that the sentence set it in (铁路建设方面，在建项目 -> 铁路在建项目)."""
     words = scene.text[scene.start : link.start] if name and KINDLESS.fullmatch(name) else ""
     set_in = TRADE_SET.search(words)
+    if set_in is None and name and FIRMS_OF.fullmatch(name):
+        firms = TRADE_SET.search(scene.text, scene.start, link.start)
+        return firms["trade"] if firms and firms["trade"].endswith(FIRMS) else name
     return f"{set_in['trade']}{name}" if set_in and not set_in["trade"].endswith((*NAMED, "率")) else name
 
 
@@ -58,7 +68,8 @@ def sectioned(scene: Scene, link: Link, name: str, lexicon: Lexicon) -> str:
     if name in SECTIONS and bare and before:
         work = name_before(scene, before[1], lexicon)
     else:
-        work = None if bare else noun_before(scene, at, lexicon)
+        having = HAVE.search(scene.text, scene.clause(at)[0], at)
+        work = None if bare else noun_before(scene, having.start() if having else at, lexicon)
     return work + name if work and work not in ALL and work not in SECTIONS else name
 
 
@@ -71,7 +82,9 @@ def again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str |
     verb = next((verb for verb in lexicon.leading if scene.text.endswith(verb, scene.start, at)), "")
     if verb and (verb[0] == NEW or scene.text[at - len(verb) - 1] not in DONE):
         return name
-    own = (end for end in reversed(ends) if not PREDICATE.search(scene.text, scene.start, end))
+    out = [one.span() for one in LEFT_OUT.finditer(scene.text, scene.start, scene.end)]
+    told = [end for end in reversed(ends) if not any(low < end <= high for low, high in out)]
+    own = (end for end in told if not PREDICATE.search(scene.text, scene.start, end))
     fuller = (name_before(scene, end, lexicon) for end in own)
     return next((full for full in fuller if full and full != name and full.endswith(name)), name)
 

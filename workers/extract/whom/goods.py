@@ -17,7 +17,7 @@ SHORTEST = 2
 MODIFIER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9·“”]+$")
 GOODS = re.compile(
     r"""^(?:了|的|各类)*
-        (?P<goods>(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}、)*[\u4e00-\u9fffA-Za-z0-9]{1,10}等[\u4e00-\u9fff]{2,8}?)
+        (?P<goods>(?:(?!\d)[\u4e00-\u9fffA-Za-z0-9]{1,10}、)*(?!\d)[\u4e00-\u9fffA-Za-z0-9]{1,10}等[\u4e00-\u9fff]{2,8}?)
         (?:共|约|接?近|将近|超过?|逾|累计)*$""",
     re.VERBOSE,
 )

@@ -22,6 +22,9 @@ OWNER = re.compile(
 )
 LISTED = re.compile(r"^(?:列入|纳入|入选|入围|选入)")
 """What leads to the list that those who are counted are on (列入省重点的 30 个)."""
+BELONGING = ("所属", "下属", "旗下")
+COUNTED = re.compile(r"[\d.]*[万余多]*[家户个]$|^[\d.]*[万余多]*[家户个](?=[\u4e00-\u9fff]{2})")
+"""How many they are to whom others belong (96 家[中央企业]所属 2.3 万户)."""
 RELATED = re.compile(r"(?:相关|有关|所属|下属|旗下)$")
 CHOSEN = (
     "确定", "监测", "调度", "联系", "参与", "承担", "实施", "推进", "管理", "负责", "列入", "纳入", "跟踪", "统计",
@@ -87,16 +90,21 @@ def owner(scene: Scene, figure: Quantity) -> str:
     if not found:
         return ""
     name = RELATED.sub("", found["of"] or found["system"])
-    if name.endswith((*namewords.ANAPHORS, *CHOSEN, *LISTS)) or name.startswith(PRONOUNS):
+    belongs = scene.text.endswith(BELONGING, found.start(), end)
+    name = COUNTED.sub("", name) if belongs else name
+    back = name in namewords.ANAPHORS if belongs else name.endswith(namewords.ANAPHORS)
+    if back or name.endswith((*CHOSEN, *LISTS)) or name.startswith(PRONOUNS):
         return ""
     if FOR.search(scene.text[floor:end]):
         return ""
-    end = found.start() + len(name)
-    words = scene.words_in(found.start(), end)
+    begins = scene.text.index(name, found.start())
+    end = begins + len(name)
+    words = scene.words_in(begins, end)
     words = words[-1:] if name.endswith(FIRMS_OF_STATE) else words
     led = LISTED.match(name)
-    start = max([found.start() + (led.end() if led else 0), *[word[1] for word in words if _stops(scene, word)]])
-    return scene.text[start:end] if words and (led or _opens(scene, floor, start)) else ""
+    start = max([begins + (led.end() if led else 0), *[word[1] for word in words if _stops(scene, word)]])
+    opens = led or _opens(scene, floor, start) or (belongs and COUNTED.search(scene.text[floor:start]))
+    return scene.text[start:end] if words and opens else ""
 
 
 def _size(words: str) -> str:

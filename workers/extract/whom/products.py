@@ -41,6 +41,8 @@ NAMED = re.compile(
     r"(?!累计|目前|现|已|共|新|全|各|抢|又|还|再|继续|陆续|完成|基本|正|当|其)[\u4e00-\u9fff]{2,6}(?<![户民队手社人者员已共均都])"
 )
 """A name of other goods that alone stands before a verb in a list of parts (；绿肥播种 35 万亩)."""
+SIZE = re.compile(r"(?:其中)?[\d.]+(?:平方米|平米|毫升|升|千瓦|马力|千伏安)(?=[\u4e00-\u9fff]{2})")
+"""How big each is, before the name of goods (12 平方米[棉帐篷] 7100 顶)."""
 OWNED = 2
 """How far behind its figure a product may be named (九成的玉米, 七成多玉米)."""
 
@@ -142,19 +144,28 @@ def earlier(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
 
 def _carried_product(scene: Scene, link: Link) -> str | None:
     """Return the product of a list's next item where its name alone stands before the figure (防护服 8 万套)."""
-    low, _ = scene.clause(link.start)
+    low = _item(scene, link)
     if link.rule is Rule.ELLIPSIS and link.quantity and scene.text[link.quantity.prefix_start - 1] in "、和及与":
         return goods_after(scene, link)
     listed = link.rule is Rule.ELLIPSIS or (link.rule is Rule.VERB_AFTER and scene.text[low - 1] == "、")
+    sized = SIZE.match(scene.text, low)
+    low = sized.end() if sized else low
     if not listed or link.quantity is None or between(scene.quantities, low, link.start):
         return None
-    name = scene.text[low : link.quantity.prefix_start].strip("、，,和及 ")
+    name = cues.ASIDE.sub("", scene.text[low : link.quantity.prefix_start]).strip("、，,和及 ")
     name = name.removeprefix("各类").removeprefix("各种")
     name = PRODUCT_END.sub("", name.removeprefix(cues.AMONG))
     if any(scene.text[item.start : item.end] == name for item in between(scene.places, low, link.start)):
         return None
     name = SUMMED.sub("", name) if len(name) > LONGEST else name
     return name if SHORTEST <= len(name) <= LONGEST and MODIFIER.match(name) else None
+
+
+def _item(scene: Scene, link: Link) -> int:
+    """Return where the item of a list begins that the figure is of, brackets behind its name and all."""
+    low, _ = scene.clause(link.start)
+    opened = scene.text.rfind("（", scene.resumed(link.start), low)
+    return max(scene.resumed(link.start), scene.text.rfind("、", scene.start, opened) + 1) if opened >= 0 else low
 
 
 def _make(scene: Scene, mark: Mark) -> str:

@@ -67,7 +67,8 @@ def subject(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         return name_before(scene, of.start("of") + len(of["of"]), lexicon) or name
     if name == ANYONE:
         name = _within(scene, link, lexicon) or all_of(scene, link, lexicon) or name
-    name = again(scene, link, name, lexicon)
+    full = again(scene, link, name, lexicon)
+    name = sectioned(scene, link, full, lexicon) if full in UNNAMED and full != name else full
     return of_trade(scene, link, name)
 
 
