@@ -64,6 +64,25 @@ LENT = [
     ("3120家全国性企业获得优惠贷款10亿元。", ["loan_recipients 3120家 - 全国性企业", "loans_issued 10亿元 - -"]),
     ("银行机构对86亿元到期贷款实行延期，涉及贷款户数1.9万户。", ["loan_recipients 1.9万户 - -"]),
 ]
+BANKS = [
+    (
+        "银行加大贷款投放，嘉鱼农商行为12家茶企发放贷款350万元。",
+        ["loan_recipients 12家 嘉鱼县 茶企", "loans_issued 350万元 嘉鱼县 -"],
+    ),
+    ("银行支持复工，德州市为养殖企业发放“助农贷”200万元。", ["loans_issued 200万元 德州市 养殖企业"]),
+    ("企业申请贷款，随后邮储银行贷款300万元。", ["loans_issued 300万元 全国 -"]),
+    ("有序复工，日产30吨消毒液的生产线建成。", []),
+    ("有序复工，企业日产30吨消毒液。", ["daily_output 30吨 - 消毒液"]),
+    ("312家上海企业着手复工。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BANKS)
+def test_what_is_lent_or_made(text: str, wanted: list[str]) -> None:
+    """A local bank is of its place, and lends; a loan may be called by its own name; a line's power is no output."""
+    assert spelled(text, TOLD) == wanted
+
+
 DRIVEN = [
     ("截至3月9日，260名农民工乘坐专车返岗。", ["workers_transported 260名 - -"]),
     ("截至3月9日，260名农民工返岗。", ["returned_staff 260名 - 农民工"]),

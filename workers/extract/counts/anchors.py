@@ -68,6 +68,8 @@ ANY_GOODS = re.compile(
     r"重的|[^，。；、\d]{0,10}?(?:乡镇|街道|社区|村庄|县区)|(?:柜|箱|集装箱|批|车|船|票)?的?(?:产品|货物|商品|物料)|(?:\d+人的)?[\u4e00-\u9fff]{0,6}(?:队|小组|专家组)|[货卡客]?车(?!间)|大[客货]?[巴车]|[载满][载装有]|装满"
 )
 """What a figure counts that is no goods of a name (5 万吨货物): freight, and no supply."""
+OF_LINE = re.compile(r"的?[\u4e00-\u9fff]{0,8}?(?:生产线|产线|装置|设备|项目)")
+"""What makes so much a day only what a line is for (日产 30 吨消毒液生产线), and no output."""
 LISTS = "、"
 """What parts what a verb ends from what stands listed with that (9 家企业复工、3 家停业)."""
 HEADS_LIST = re.compile("的?(?:进展)?情况[:：]")
@@ -82,7 +84,7 @@ MACHINE = re.compile(r"机(?![会收播插])|备案|申请|申报|审批|条件|
 
 def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
     """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
-    if ANY_GOODS.match(scene.text, quantity.end) if item.measure == "output" else item.id not in scene.named:
+    if _counts_no_goods(scene, lexicon, item, quantity) if item.measure == "output" else item.id not in scene.named:
         return
     first = scene.steps(scene.changes.get(quantity.start, quantity))[0]
     low, high = scene.resumed(first.start), scene.clause(quantity.start)[1]
@@ -105,6 +107,12 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     if item.measure == "count" and (event := at_event(scene, item, quantity)):
         yield 1.5, event, Rule.VERB_BEFORE
     yield from _by_verbs(scene, lexicon, item, quantity, (low, high))
+
+
+def _counts_no_goods(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> bool:
+    """Say whether the figure counts no goods, or those of a day that a line is for (日产 30 吨消毒液生产线)."""
+    daily = item.id in lexicon.daily.values() and OF_LINE.match(scene.text, quantity.end)
+    return bool(daily) or ANY_GOODS.match(scene.text, quantity.end) is not None
 
 
 def _by_verbs(

@@ -26,7 +26,7 @@ BEGUN = re.compile(
     r"迎来|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续|进行|加紧|有序)*|抓紧|大面积)$"
 )
 """What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
-FUTURE = re.compile(r"(?<!已)将$|拟$|(?<![所得予])可以|能够|即可$")
+FUTURE = re.compile(r"(?<!已)将$|拟$|着手$|(?<![所得予])可以|能够|即可$")
 """What says before a verb that it is yet to come."""
 HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
 """What makes being at a post no return to it (轮班上岗)."""

@@ -10,7 +10,7 @@ from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.text import lazyre as re
 
-LENDERS = re.compile(r"(?:银行|[支分农商]行|信用社|农信社|信用联社|担保公司|小贷公司|金融机构)$")
+LENDERS = re.compile(r"(?:银行|[支分农商]行|信用社|农信社|信用联社|担保公司|小贷公司|机构)$")
 """Who gives a loan, and is none of those that have it."""
 
 JOINED = re.compile(r"[、和及与]+")
@@ -38,7 +38,8 @@ def kind_of(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         parted = scene.of(Sort.AMONG, scene.start, mark.start)
         return kind if parted or any(not _placed_between(scene, one, mark) for one in others) else None
     about = name_before(scene, mark.start, lexicon)
-    return about if about and about != ANYONE and is_head(about) and about not in namewords.ANAPHORS else None
+    plain = not about or about == ANYONE or about in namewords.ANAPHORS
+    return None if plain or not is_head(str(about)) or LENDERS.search(str(about)) else about
 
 
 def _placed_between(scene: Scene, one: Mark, other: Mark) -> bool:

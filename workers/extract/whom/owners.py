@@ -45,6 +45,8 @@ RANKED = re.compile(
     r"(?:(?P<size>规上|规模以上|限上|限额以上)|(?:^|[全各我本该][省市县区州镇]|[省市县区州]级?)(?P<key>重点))共?$"
 )
 """What size those are who are counted, or that they are the key ones, before their number (规上 20 户工业企业)."""
+QUOTED = re.compile(r"“(?P<size>[\u4e00-\u9fff]{2,6})(?P<key>)”$")
+"""What stands in quotation marks right before their number (“白名单”666 家企业)."""
 SUM = "元"
 """The unit of what something costs, which names nobody (投资达 580 亿元的 25 个项目)."""
 FIRMS, BATCH_REACH = "企业", 12
@@ -111,7 +113,7 @@ def _size(words: str) -> str:
     """Return how big, or that the key ones those are who are counted behind the words, "" where none says it."""
     if found := KEY.search(words) or SIZED.search(words):
         return found["size"]
-    ranked = RANKED.search(words)
+    ranked = RANKED.search(words) or QUOTED.search(words)
     return ranked["size"] or ranked["key"] if ranked else ""
 
 

@@ -21,8 +21,6 @@ GIVEN = r"""(?:为|给|向|对|安排|支持)(?P<given>[\u4e00-\u9fff“”]{2,1
 """为茶企带来, 给养殖场发放, or before the name of what is given: to whom; 这家企业就拿到: who got it."""
 OTHERS = ("公司", "电网", "集团", "局", "所", "户", "灾区", "地区")
 """Who gives power back, or all those of the place that get it: no class of their own."""
-LENDERS = ("银行", "机构", "信用社", "农信社", "农商行", "支行", "分行")
-"""Who lends, and is none of those who borrow."""
 HERE = re.compile("^(?:当地|本地|辖区内?)的?")
 """What says of those it was given to only that they are of the place told of."""
 OWN = re.compile(
@@ -50,11 +48,6 @@ def recipient(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
             about = canonical(name, lexicon)
             return about if about != ANYONE else None
     return None
-
-
-def borrower(name: str | None, indicator: Indicator | None) -> str | None:
-    """Return the name of those who borrow, None where it is that of who lends to them."""
-    return None if name and indicator and indicator.receives and name.endswith(LENDERS) else name
 
 
 def owns(scene: Scene, link: Link) -> bool:

@@ -14,7 +14,7 @@ from workers.extract.whom.members import antecedent
 from workers.extract.whom.names import ANYONE, ROOMS
 from workers.extract.whom.pointed import counted_before, pointed, points, topic_before
 from workers.extract.whom.products import in_name
-from workers.extract.whom.recipients import borrower, named_class, owns, receiver, recipient
+from workers.extract.whom.recipients import named_class, owns, receiver, recipient
 from workers.extract.whom.shares import divides_people, itemized, of_whole, sharer, staged
 from workers.extract.whom.staff import is_people, no_train, whose_people
 from workers.extract.whom.subjects import counted, subject
@@ -107,7 +107,7 @@ def _is_of_everybody(view: View, link: Link) -> bool:
 
 def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
     """Return whom the sentence says the figure is about; people are none of the train that brings them."""
-    about = borrower(subject(view.scene, link, view.lexicon), indicator)
+    about = subject(view.scene, link, view.lexicon)
     about = no_train(about) if indicator and indicator.nouns else about
     spoken = about is not None and about.endswith(view.lexicon.people)
     if about and spoken and (named := _opens(view, link)):
