@@ -48,7 +48,7 @@ GOODS: dict[str, list[Row]] = {
 CARRIED: dict[str, list[Row]] = {
     "工人返岗忙。全县已集中输送返岗复工人员2870人。": [("workers_transported", "2870人", None)],
     "工人返岗忙。全县已接回返岗复工人员2870人。": [("workers_transported", "2870人", None)],
-    "竹溪集中输送4批次1300余人返岗。": [("returned_staff", "1300余人", None)],
+    "竹溪集中输送4批次1300余人返岗。": [("workers_transported", "1300余人", None)],
     "工人返岗忙。截至目前，“点对点”专车、专列等共输送务工人员1.3万人。": [("workers_transported", "1.3万人", None)],
     "工人返岗忙。全县已有返岗复工人员2870人。": [("returned_staff", "2870人", None)],
 }
