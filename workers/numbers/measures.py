@@ -121,8 +121,8 @@ def _single(text: str, run: re.Match[str], number: Cardinal) -> Measure | None:
 
 
 def _free(text: str, start: int) -> bool:
-    """Whether 一成 is a tenth here: 近一成, 收获过一成, but not 统一成."""
-    return start > 0 and text[start - 1] in "近约超逾占到足有达的，减降增少涨了过仅"
+    """Whether 一成 is a tenth here: 近一成, 已播一成, but not 统一成."""
+    return start > 0 and text[start - 1] in "近约超逾占到足有达的，减降增少涨了过仅成播割获栽收种插"
 
 
 def _in_tenths(ending: Ending, number: Cardinal) -> Measure:

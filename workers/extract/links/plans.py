@@ -46,6 +46,10 @@ MET = re.compile(r"完成|超额")
 """What says that a task was met."""
 PROGRAMME = re.compile(r"(?:参[与加]|经|经由|通过|该|此|这项)$")
 """What makes a plan one that is under way and has its name (参与计划的人士)."""
+SHARE_OF = re.compile(r"(?:占|完成)(?:了|原定?|全年|年度|今年|总|预定|既定)*$")
+SHARE_REACH = 8
+BOUND = re.compile(r"(?:任务|目标)?(?:达到?|超过?|近|约|逾|的)?")
+"""What stands right before a whole that was planned, how far before, and what may stand behind it."""
 SHARED = re.compile(r"约?占")
 """What begins a clause with the share that the count of the clause before is of a whole."""
 TIMED = re.compile(r"[到至在于前内后底初，, ]*")
@@ -150,8 +154,11 @@ def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
 
 
 def _is_of_whole(scene: Scene, mark: Mark, at: int) -> bool:
-    """Say whether the word only says of which whole the figure is a share (占预计播种面积的 27 %)."""
-    return scene.text[mark.start - 1] == "占" and "的" in scene.text[mark.end : at]
+    """Say whether the word only says of which whole the figure is a share (占预计播种面积的 27 %, 完成计划近九成)."""
+    share = SHARE_OF.search(scene.text, max(scene.start, mark.start - SHARE_REACH), mark.start)
+    return share is not None and (
+        "的" in scene.text[mark.end : at] or BOUND.fullmatch(scene.text, mark.end, at) is not None
+    )
 
 
 def _is_set(scene: Scene, low: int, at: int) -> bool:

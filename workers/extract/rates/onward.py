@@ -25,12 +25,12 @@ REACHED = re.compile(
 )
 """What a clause begins with that says how much was reached, of what the clause before planned."""
 PROGRESS = re.compile(
-    r"(?:工作)?(?:进展|推进|进行|进程|进度|整体|总体|总体上|正|已|也|均|都|较为|较|十分|比较)*"
+    r"(?:工作)?(?:进展|推进|进行|在|进程|进度|整体|总体|总体上|正|已|也|均|都|较为|较|十分|比较)*"
     r"(?:顺利|有序|平稳|稳步推进|加快|提速|过半|全面展开|全面铺开|(?:进入|接近|近|临近)+(?:尾声|高峰期?|收尾阶段?|扫尾阶段?|大头))"
 )
 """What a verb's clause says of how it goes, before the next says how far it is."""
 DONE = re.compile(
-    r"(?:截至)?(?:[目当]前|现在?|如今)?(?:全[省市县区国])?(?:累计)?(?:已经?|现已)?(?:完成了?|达到?|过|超过?|近)"
+    r"(?:截至)?(?:[目当]前|现在?|如今)?(?:全[省市县区国])?(?:累计)?(?:已经?|现已)?(?:完成了?|达到?|过|超过?|近)?"
 )
 """What such a clause begins with."""
 HAN = re.compile(r"[\u4e00-\u9fffA-Z0-9]+")
@@ -165,7 +165,7 @@ def going_well(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | Non
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start)
     verbs = scene.of(Sort.VERB, *before) if before else []
-    if not before or not verbs or not DONE.fullmatch(scene.undated(low, quantity.prefix_start)):
+    if not before or low == quantity.start or not DONE.fullmatch(scene.undated(low, quantity.prefix_start)):
         return None
     for mark in reversed(verbs):
         rates = [item for item in lexicon.rates if item.id in mark.ids]

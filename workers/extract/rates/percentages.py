@@ -187,9 +187,8 @@ def _by_number(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | Non
 
 def _is_share(lexicon: Lexicon, rate: Indicator, counted: str, word: str) -> bool:
     """Say whether the name of what is counted can have a share: people, an area, or who did it by a verb."""
-    if lexicon.indicators[counted].measure == "output":
-        return word[-1] == AREA
-    return bool(rate.nouns) or any(verb in word for verb in rate.verbs)
+    done = any(verb in word for verb in rate.verbs)
+    return done and word[-1] == AREA if lexicon.indicators[counted].measure == "output" else done or bool(rate.nouns)
 
 
 def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:

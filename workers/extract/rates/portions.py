@@ -1,5 +1,8 @@
 """A percentage told as the share of those who did: 占总数的 68 %, 512 家（占 68 %）, 已复工的占 68 %."""
 
+from collections.abc import Iterator
+
+from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -9,8 +12,11 @@ from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-BARE = re.compile(r"(?:占比?|完成)(?:已|分别|依次)?(?:达到?|为|有|约|近|超过?)?(?:了)?$")
-"""A share of nobody in particular: of those just counted, or of whom its own clause names."""
+BARE = re.compile(
+    r"(?:(?:占|完成|达到?|为)了?[^，。；、占投资\d]{0,8}(?:计划|任务|目标)[^，。；、占投资\d]{0,4}|占比?|完成)"
+    r"(?:已|分别|依次)?(?:达到?|为|有|约|近|超过?)?(?:了)?$"
+)
+"""A share of nobody in particular, or of a plan: of those just counted, or of whom its own clause names."""
 COMPOSED = re.compile(r"中(?=[^小型央介外医学心])|里|比重|同比")
 """What makes a share one of those who did, by their kind (复工企业中民营企业占 60 %)."""
 DID = re.compile(r"占[到了]?(?:全[省市区县国州]|全部|所有|目前)?(?:已经?)?$")
@@ -41,6 +47,10 @@ QUALIFIED, SHORTEST = 5, 3
 """A qualifier of fewer code points may stand before whom a share is said to be of (占在营业大型商超的 98 %)."""
 PEOPLED = ("人口", "人群")
 """Nouns of everybody there is."""
+ALL_YEAR = re.compile(r"占全年(?![^，。；]*(?:计划|任务|目标))")
+"""What makes a share one that a season has of its year (夏粮面积占全年粮食面积的 23 %)."""
+PLANNED = re.compile("计划|意向|预计|应|任务|目标")
+"""What says of a whole that it is what was to be done (占计划播种面积的 62 %)."""
 BRACKETS = {"（": "）", "(": ")"}
 NAME_REACH = 4
 """Most code points between an area's name and its figure."""
@@ -56,7 +66,7 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     counted = _counted(scene, lexicon, quantity, low)
     at = low + share.start() if share else low
     another = share and (_of_another(scene, low, at) or PART_OF_ALL.match(scene.text, low, quantity.start))
-    if share and (another or _of_who_did_already(scene, lexicon, at, quantity.prefix_start)):
+    if share and (another or ALL_YEAR.search(left) or _of_who_did_already(scene, lexicon, at, quantity.prefix_start)):
         return None
     if share:
         span = (low + share.start(), low + share.end())
@@ -67,13 +77,13 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     if span == (0, 0):
         return None
     rule = Rule.SHARE if counted else Rule.VERB_BEFORE
-    for mark in sorted(_bearers(scene, scene.start, quantity.start), key=lambda one: one.start, reverse=True):
+    for mark in _from_whole(scene, *span, quantity.start):
         ids = [one for one in mark.ids if lexicon.indicators[one].measure == "output"]
         told = mark.start < span[0] and (mark.sort is Sort.VERB or _has_figure(scene, mark))
         if ids and lexicon.rates_of.keys().isdisjoint(ids) and mark.end <= span[1] and told:
             return None
         for rate in lexicon.rates:
-            if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate.id, mark):
+            if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate, mark, span):
                 said = span if span[0] < span[1] else (mark.start, mark.end)
                 return Link(rate.id, quantity.start, quantity.end, said, rule, quantity)
     return None
@@ -81,7 +91,8 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
 
 def _of_who_did_already(scene: Scene, lexicon: Lexicon, start: int, end: int) -> bool:
     """Say whether a share is one of those who did it, by their kind: no rate (小微企业占已复工企业的 60 %)."""
-    return any(DID.search(scene.text, start, mark.start) for mark in _doers(scene, lexicon, start, end))
+    doers = [mark for mark in _doers(scene, lexicon, start, end) if not _is_area(lexicon, mark)]
+    return any(DID.search(scene.text, start, mark.start) for mark in doers)
 
 
 def _of_another(scene: Scene, low: int, end: int) -> bool:
@@ -200,13 +211,31 @@ def _is_of_doers(scene: Scene, lexicon: Lexicon, low: int, end: int) -> bool:
     return alone and WHILE.fullmatch(scene.undated(since, named[-1].start)) is not None
 
 
-def _fits(scene: Scene, lexicon: Lexicon, rate: str, mark: Mark) -> bool:
-    """Say whether the word that counted the numerator is a word of this very rate, or of no rate at all."""
+def _from_whole(scene: Scene, low: int, high: int, end: int) -> Iterator[Mark]:
+    """Yield the verbs and names before a share, the nearest first; verbs that its whole is named by come last."""
+    marks = sorted(_bearers(scene, scene.start, end), key=lambda one: one.start, reverse=True)
+    inside = [mark for mark in marks if low <= mark.start and mark.end <= high]
+    yield from (mark for mark in marks if mark not in inside)
+    yield from (mark for mark in inside if mark.sort is Sort.VERB)
+
+
+def _is_area(lexicon: Lexicon, mark: Mark) -> bool:
+    """Say whether the mark is the name of an area, which may be one that a share is of (播种面积)."""
+    return mark.sort is Sort.TERM and lexicon.indicators[mark.ids[0]].measure == "output"
+
+
+def _fits(scene: Scene, lexicon: Lexicon, rate: Indicator, mark: Mark, whole: tuple[int, int]) -> bool:
+    """Say whether the word that counted the numerator is a word of this very rate, or of no rate at all.
+
+    The name of an area is one where it says what was done (春播面积), and no such area is what its share is of.
+    """
     word = scene.text[mark.start : mark.end]
+    if _is_area(lexicon, mark):
+        named = any(set(one.ids) & set(mark.ids) for one in scene.of(Sort.TERM, *whole))
+        composed = named and not PLANNED.search(scene.text, *whole)
+        return not composed and any(verb in word for verb in rate.verbs)
     verbs = [item for item in lexicon.rates if word in item.verbs]
-    if mark.sort is Sort.VERB and len(verbs) > 0:
-        return rate in {item.id for item in verbs}
-    return True
+    return not (mark.sort is Sort.VERB and verbs) or rate in verbs
 
 
 def left_off(scene: Scene, last: Link, low: int) -> bool:

@@ -31,18 +31,22 @@ OF_PLACES = re.compile(r"等?(?:\d+个?)?(?:省份?|市|区|县|地)*的")
 ITEM = re.compile(r"[\s•·●■◆▲★○◎▶►\-—*]*")
 """What may stand before a line of a list."""
 ON_AGAIN = re.compile(r"[；;](?:目前|现在?|累计|共|还|也)*(?P<verb>已经?)?")
-"""What leads from a list of parts back to the whole: a verb of its own, with nobody before it (；已插早稻 39 万亩)."""
+"""What leads from a list of parts back to the whole: a verb or goods of its own, and nobody before (；晚稻 27 %)."""
 
 
 def before_parts(scene: Scene, low: int) -> int:
-    """Return where the places end that a clause at `low` may be of: a new verb leaves the parts that 其中 lists."""
+    """Return where the places end that a clause at `low` may be of: a new verb or goods leave the parts 其中 lists."""
     cut = max(scene.text.rfind(mark, scene.start, low) for mark in "；;")
     among = scene.of(Sort.AMONG, scene.start, cut) if cut >= 0 else []
     again = ON_AGAIN.match(scene.text, cut, scene.end) if among else None
-    if not again or not (again["verb"] or scene.of(Sort.VERB, again.end(), again.end() + 1)):
+    if not again:
+        return low
+    new = any(scene.of(sort, again.end(), again.end() + 1) for sort in (Sort.VERB, Sort.SUBJECT))
+    if not (again["verb"] or new) or between(scene.places, cut, low):
         return low
     parts = {item.start for item in between(scene.places, among[0].start, cut)}
-    return among[0].start if len(parts) > 1 and not between(scene.places, cut, low) else low
+    divided = scene.of(Sort.AMONG, low, scene.end) and len(between(scene.places, low, scene.end)) > 0
+    return among[0].start if len(parts) > 1 or (parts and divided) else low
 
 
 def without_origins(scene: Scene, start: int, end: int) -> str:

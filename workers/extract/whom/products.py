@@ -138,7 +138,7 @@ def earlier(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     other = NAMED.fullmatch(scene.text, low, link.anchor[0]) if link.rule is Rule.VERB_BEFORE else None
     if other and scene.of(Sort.AMONG, scene.start, low) and not between(scene.places, low, link.anchor[0]):
         return other[0]
-    before = [mark for mark in _products(scene, lexicon) if mark.end <= low]
+    before = [mark for mark in _products(scene, lexicon) if mark.end <= max(low, link.anchor[0])]
     return _make(scene, before[-1]) + before[-1].ids[0] if before else None
 
 
