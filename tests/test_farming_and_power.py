@@ -1,4 +1,4 @@
-"""How ministries, provinces and power companies tell of harvests and of power coming back, in many wordings."""
+"""How ministries, provinces and power companies tell of harvests, of power coming back and of building."""
 
 from datetime import date
 
@@ -304,12 +304,56 @@ SOWING = [
         "湖北已收获油菜1310万亩，占播种面积的81%。",
         [("area", "13100000亩", "420000", "油菜"), ("progress", "81%", "420000", "油菜")],
     ),
+    (
+        "全县计划播种春播作物92万亩，已播种31万亩，占计划任务33.7%；蔬菜已播种8万亩，占计划任务41%。",
+        [
+            ("sown", "310000亩", None, "春播作物"),
+            ("sowing", "33.7%", None, "春播作物"),
+            ("sown", "80000亩", None, "蔬菜"),
+            ("sowing", "41%", None, "蔬菜"),
+        ],
+    ),
+    (
+        "全国早稻收获完成72%，其中，广西过八成；晚稻栽插完成意向面积31%，其中，湖北、海南过五成。",
+        [
+            ("progress", "72%", "100000", "早稻"),
+            ("progress", ">=80%", "450000", "早稻"),
+            ("sowing", "31%", "100000", "晚稻"),
+            ("sowing", ">=50%", "420000", "晚稻"),
+            ("sowing", ">=50%", "460000", "晚稻"),
+        ],
+    ),
+    ("全国夏播粮食已完成64%。", [("sowing", "64%", "100000", "粮食")]),
+    ("辽宁大豆播种进度最快，已完成130万亩。", [("sown", "1300000亩", "210000", "大豆")]),
+    ("麦田适期播种面积占81%，种粮大户则已播九成。", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "figures"), SOWING)
 def test_how_far_the_sowing_is(text: str, figures: list[tuple[str, str, str | None, str | None]]) -> None:
     """A share of what is to be sown is a progress; a share of what was sown elsewhere, or by machines, is none."""
+    assert told(text) == figures
+
+
+ONLY_LIKE = [
+    ("蕲春县18万亩油菜喜获丰收，村民们笑开了花。", []),
+    ("蕲春县18万亩小麦陆续成熟开镰收割。蕲春县9万亩早稻全面收割。", []),
+    ("收获时节，蕲春县征收土地240亩，验收高标准农田3万亩，吸收周边村民务工。", []),
+    ("全县税收完成58%，油菜增收3万亩。", []),
+    ("蕲春县18万亩小麦全面收割完毕。", [("area", "180000亩", "421126", "小麦")]),
+    ("丰收在望，蕲春县已收小麦12万亩。", [("area", "120000亩", "421126", "小麦")]),
+    (
+        "安徽玉米已收2100万亩，大豆玉米带状复合种植已收42万亩。",
+        [("area", "21000000亩", "340000", "玉米"), ("area", "420000亩", "340000", "大豆玉米带状复合种植")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), ONLY_LIKE)
+def test_what_only_holds_a_word_of_the_harvest(
+    text: str, figures: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    """丰收 and 征收 bring nothing in, and what harvesters have only begun with is not brought in yet."""
     assert told(text) == figures
 
 
@@ -386,10 +430,56 @@ POWER = [
     ("经过抢修，福州电力已恢复超七成。", [("rate", ">=70%", "350100", None)]),
     ("九江市停电用户已全部恢复，受损的2条线路还在抢修。", [("rate", "100%", "360400", None)]),
     ("九江市停电的小区已全部恢复供水。", []),
+    ("截至18时，衢州电网已恢复512个低压台区3.6万户客户供电。", [("users", "36000户", "330800", None)]),
+    (
+        "衢州电网已恢复12座变电站、187条线路、2204个低压台区、8.7万户客户的供电。",
+        [("users", "87000户", "330800", None)],
+    ),
+    ("衢州电网512个低压台区3.6万户停电。衢州恢复512个台区供电。", []),
+    ("截至17时，肇庆所有居民全部恢复供电。", [("rate", "100%", "441200", None)]),
+    (
+        "新华社沈阳11月9日电 暴雪造成辽宁部分地区停电。国网辽宁省电力有限公司连夜抢修。截至9日，8.4万户用户恢复供电。",
+        [("users", "84000户", "210000", None)],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "figures"), POWER)
 def test_power(text: str, figures: list[tuple[str, str, str | None, str | None]]) -> None:
     """Users that have power again, in lists with transformers and lines, and what part of those cut off they are."""
+    assert told(text) == figures
+
+
+BUILDING = [
+    (
+        "全国计划新开工改造老旧小区3.1万个。1至8月，全国新开工改造老旧小区2.6万个，按小区数计开工率84%、按户数计开工率86%。包括湖北、福建和海南在内的3个省份全部开工。",
+        [
+            ("projects_started", "26000个", "100000", "老旧小区"),
+            ("start_rate", "84%", "100000", "老旧小区"),
+            ("start_rate", "86%", "100000", "户"),
+            ("start_rate", "100%", "420000", "老旧小区"),
+            ("start_rate", "100%", "350000", "老旧小区"),
+            ("start_rate", "100%", "460000", "老旧小区"),
+        ],
+    ),
+    (
+        "截至6月底，全省棚户区改造已新开工12.4万套，占年度目标任务的82%，完成投资310亿元，占年度计划的55%。",
+        [("projects_started", "124000套", None, "棚户区改造"), ("start_rate", "82%", None, "棚户区改造")],
+    ),
+    (
+        "本年度计划开工项目210项，目前实际已开工168项，完成年度计划开工的80%。",
+        [("projects_started", "168项", None, "项目"), ("start_rate", "80%", None, "项目")],
+    ),
+    (
+        "水利部介绍，海河水资源配置工程全线通水。今年已开工湘江干流治理、赣江水利枢纽等11项重大工程。",
+        [("projects_started", "11项", "100000", "重大工程")],
+    ),
+    ("从进展看，今年新开工31项重大水利工程的目标可以实现。", []),
+    ("今年完成了新开工31项重大水利工程的目标。", [("projects_started", "31项", None, "重大水利工程")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), BUILDING)
+def test_building(text: str, figures: list[tuple[str, str, str | None, str | None]]) -> None:
+    """All that were begun, by whose number it is reckoned; what was set for the year is begun when it is said to be."""
     assert told(text) == figures

@@ -26,6 +26,8 @@ SILENT = frozenset({Role.TAIL, Role.BYLINE})
 SHARES = frozenset({"%"})
 AREA = re.compile("，面积")
 """What says the area of the product that the clause before tells of."""
+DONE = "完成"
+"""What a progress may be named before, of which so much is counted (播种进度最快，已完成 530 万亩)."""
 OPENINGS = (OPEN_NAME, POINTING, DEALT, DIVIDES, PLACED, PART_BACK, SHARED)
 """What makes a share a figure where no known word does."""
 
@@ -52,6 +54,8 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
         return False
     if Sort.SUBJECT in sorts and AREA.search(scene.text, scene.start, scene.end):
         named = named.union(*(lexicon.named_in.get(unit, frozenset()) for unit in LAND))
+    if scene.text.find(DONE, scene.start, scene.end) >= 0:
+        named = named.union(*(lexicon.indicators[one].numerator for one in named if one in lexicon.indicators))
     shared = scene.may_hold(SHARES)
     rate = shared and scene.text.find("率", scene.start, scene.end) >= 0
     opened = rate or (shared and any(name.search(scene.text, scene.start, scene.end) for name in OPENINGS))

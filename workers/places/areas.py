@@ -64,14 +64,16 @@ def _china_token(text: str, start: int, end: int, name: Name) -> Token | None:
 
 
 def _counted_token(text: str, start: int, end: int, name: Name) -> Token | None:
-    """Read 19省市 as an area without a code; 等8省市 only sums up the places named before it."""
+    """Read 19省市 as an area without a code; 等8省市, 在内的8省市 only sum up the places named before them."""
     before = COUNT_BEFORE.search(text[max(0, start - 5) : start])
     if name.word == "个省" and text.startswith("重点", end):
         return None
     if before is None or NOT_COUNTED_ON.match(text, end) or "等" in text[max(0, start - 5) : start]:
         return None
-    more = COUNT_AFTER.match(text, end)
-    return Token(max(0, start - 5) + before.start(), more.end() if more else end, name, (), sure=True)
+    first, more = max(0, start - 5) + before.start(), COUNT_AFTER.match(text, end)
+    if text.endswith(AMONG_THEM, 0, first):
+        return None
+    return Token(first, more.end() if more else end, name, (), sure=True)
 
 
 def _reference_token(text: str, start: int, end: int, name: Name) -> Token | None:
@@ -87,6 +89,8 @@ def _reference_token(text: str, start: int, end: int, name: Name) -> Token | Non
     return Token(start, end, name, (), sure=True)
 
 
+AMONG_THEM = "在内的"
+"""What leads from a list of places to how many they are (包括甲、乙在内的 9 个省份)."""
 PROGRAMME = "协同发展"
 """What makes an area the name of a programme."""
 _NEEDS_EDGE = frozenset({"省内", "市内", "区内", "县内", "州内"})

@@ -27,7 +27,7 @@ ADDED = re.compile(r"(?:新增|日增|净增|增加了?)[^，。；\d]{0,10}$")
 """What makes those who are named those who came on top."""
 COMPLETED = re.compile(r"(?:截至)?(?:目前|现在?|已经?|均|累计|实际)*(?:完成|落实)了?(?:面积)?")
 """What such a clause may be where an area is told of (小麦播种进度最快，已完成 530 万亩)."""
-LISTED = re.compile(r"^[^，。；、]{2,}、[^，。；]*等(?=[\u4e00-\u9fff]{2,10}$)")
+LISTED = re.compile(r"^[^，。；、]{2,}、[^，。；]*等(?:共|[约近])?(?=[\u4e00-\u9fff]{2,10}$|$)")
 """Those who are named before the noun of them all (已开复工甲、乙等重大项目 23 个)."""
 SUMMED_UP = re.compile(r"[，,](?:[共总合]计|共有?)(?:达到?)?")
 """What stands between a verb and how many did it, told in a clause of its own (全部恢复运营，共计 340 条)."""

@@ -20,6 +20,7 @@ from workers.extract.counts.beside import (
     VAGUE_UNITS,
     VERB_REACH,
     avoided,
+    begins,
     is_counted,
     is_freight,
     is_goods,
@@ -100,10 +101,10 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     for mark in scene.of(Sort.TERM, low, high):
         if item.id in mark.ids and not (avoided(scene, item, mark, quantity) or _is_object(scene, item, mark)):
             yield from _by_name(scene, mark, quantity, item)
-    if item.measure == "output" and (named := per_day(scene, lexicon, item, quantity) or topic(scene, item, quantity)):
-        yield 2.0, named, Rule.TERM_BEFORE
-    if item.measure == "output" and (work := done_of_plan(scene, item, quantity)):
-        yield 1.5, work, Rule.VERB_BEFORE
+    if item.measure == "output":
+        rates = {rate.id for rate in lexicon.rates_of.get(item.id, ())} if onward else frozenset[str]()
+        yield from ((2.0, mark, Rule.VERB_BEFORE) for mark in scene.of(Sort.TERM, low, high) if rates & {*mark.ids})
+        yield from _of_output(scene, lexicon, item, quantity)
     if item.measure == "count" and (event := at_event(scene, item, quantity)):
         yield 1.5, event, Rule.VERB_BEFORE
     yield from _by_verbs(scene, lexicon, item, quantity, (low, high))
@@ -113,6 +114,16 @@ def _counts_no_goods(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: 
     """Say whether the figure counts no goods, or those of a day that a line is for (日产 30 吨消毒液生产线)."""
     daily = item.id in lexicon.daily.values() and OF_LINE.match(scene.text, quantity.end)
     return bool(daily) or ANY_GOODS.match(scene.text, quantity.end) is not None
+
+
+def _of_output(
+    scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity
+) -> Iterator[tuple[float, Mark, Rule]]:
+    """Yield the word for what is made a day or is told of, or for the work of which so much was planned."""
+    if named := per_day(scene, lexicon, item, quantity) or topic(scene, item, quantity):
+        yield 2.0, named, Rule.TERM_BEFORE
+    if work := done_of_plan(scene, item, quantity):
+        yield 1.5, work, Rule.VERB_BEFORE
 
 
 def _by_verbs(
@@ -216,14 +227,15 @@ def _complement(
 ) -> Iterator[tuple[float, Mark, Rule]]:
     """Score the figure as what completes the verb before it."""
     gap = None
-    told = reversed(between(scene.quantities, mark.end, quantity.start))
+    first = begins(scene, quantity)
+    told = reversed(between(scene.quantities, mark.end, first))
     others = (one for one in told if one.unit and not (is_worth(scene, one) or bounds(scene, one)))
     last = next(others, None)
     if last and (weighs(scene, quantity) or KINDS.fullmatch(scene.text, last.end, quantity.prefix_start)):
         gap, last = scene.text[mark.end : last.prefix_start], next(others, None)
     low, _ = scene.clause(quantity.start)
     since = told_since(scene, item, mark, vague=quantity.unit in VAGUE_UNITS)
-    against = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.prefix_start))
+    against = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, first))
     machine = MACHINE.match(scene.text, mark.end) is not None
     if against or machine or is_freight(scene, mark, item) or cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
         return
@@ -233,7 +245,7 @@ def _complement(
     if not (is_goods(scene, quantity) if item.measure == "output" else counted):
         return
     if gap is None:
-        gap = SPREAD.sub("", cues.ASIDE.sub("", without_origins(scene, mark.end, quantity.prefix_start)))
+        gap = SPREAD.sub("", cues.ASIDE.sub("", without_origins(scene, mark.end, first)))
     told_already = gap.startswith(LISTS) and between(scene.quantities, low, mark.start)
     if HEADS_LIST.match(gap) or told_already:
         return

@@ -12,7 +12,7 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 PLACES = re.compile(
-    r"(?:镇街|街镇)(?=[\u4e00-\u9fff])|(?:行政|自然|受灾)?(?:乡镇|村镇|街道|[省市县区州镇乡村国]|地区)(?:份|[市县区])?(?:[，。；、（）()的和及与均都复]|$)"
+    r"(?:镇街|街镇)(?=[\u4e00-\u9fff])|(?:行政|自然|受灾)?(?:乡镇|村镇|街道|[省市县区州镇乡村国]|地区)(?:份|[市县区州])?(?:[，。；、（）()的和及与均都复]|$)"
 )
 """What a count of places ends with (16 个市、9 个省份)."""
 LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架次", "次", "票", "单", "笔", "艘", "班", "辆"})
@@ -56,6 +56,8 @@ VAGUE_UNITS = frozenset({"条", "项", "个", "处", "座", "所", "间", "栋"}
 TOLD = 200
 """How far back a name lies whose parts are told of by place (…县已复工 5 项，…县 3 项)."""
 HAN = re.compile("[\u4e00-\u9fff]")
+AREAS_OF = re.compile(r"[\u4e00-\u9fff]{0,5}[区村镇乡县]的?")
+"""What stands between how many areas there are and how many live in them (恢复 68 个台区 4 万户)."""
 NOUN_REACH, VERB_REACH, LONGEST_GOODS = 10, 26, 5
 """How far from a figure stands what it counts: behind it, before it, and before it as the name of a place."""
 
@@ -103,6 +105,15 @@ def of_places(scene: Scene, quantity: Quantity) -> bool:
     before = between(scene.places, scene.clause(quantity.start)[0], quantity.prefix_start)[-2:]
     listed = len(before) > 1 and before[1].end == quantity.prefix_start and scene.listed(*before)
     return listed and scene.text[quantity.end : quantity.end + 1] in cues.AREAS
+
+
+def begins(scene: Scene, quantity: Quantity) -> int:
+    """Return where a figure begins with how many areas those live in whom it counts (68 个台区 4 万户)."""
+    low = scene.clause(quantity.start)[0]
+    before = between(scene.quantities, low, quantity.prefix_start)[-1:] if quantity.unit == "户" else []
+    areas = before and before[0].unit in VAGUE_UNITS
+    lived = areas and AREAS_OF.fullmatch(scene.text, before[0].end, quantity.prefix_start)
+    return before[0].prefix_start if lived else quantity.prefix_start
 
 
 def is_worth(scene: Scene, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from shuize.pack import Indicator
 from workers.extract.counts.anchors import anchors
-from workers.extract.counts.beside import of_places
+from workers.extract.counts.beside import begins, of_places
 from workers.extract.counts.composed import composes
 from workers.extract.counts.daily import beside_total, of_a_day, of_each_day
 from workers.extract.counts.doers import LEFT_OUT
@@ -43,6 +43,10 @@ ADDED_LAND = re.compile(r"(?:新增|净增|增加|减少|扩大)了?(?:的?[\u4e
 """The same of land, whose crop may stand between (新增大豆种植面积 20 万亩)."""
 GOAL = re.compile(r"的?(?:全年|年度|年|本年|既定)?(?:任务|目标|计划|额度|需求|缺口|指标)")
 """What makes an amount one that was set or is needed (全年 2800 亿元任务目标)."""
+GOAL_OF = re.compile(r"[^，。；、\d的]{2,12}的(?:全年|年度|年|本年|既定)?(?:任务|目标|计划)")
+"""The same behind what is counted (新开工 27 项重大工程的目标有望实现)."""
+MET = re.compile(r"完成|实现|超额|达成")
+"""What says before the figure that the goal was met."""
 FROM = re.compile(r"[由从][^，。；\d]{0,14}$")
 LED_TO = re.compile(r"[^，。；\d]{0,4}(?:恢复|[下升]?降|减少|增加|提[高升]|扩大|压减)[到至为]")
 """What stands before and behind the figure that a change led away from, whatever it led to."""
@@ -142,6 +146,8 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     changed = (grown is not None and not _changes_to(left)) or of_a_day(scene, lexicon, quantity)
     if quantity.unit in LAND and is_of_one(scene, quantity, low):
         return True
+    if GOAL_OF.match(scene.text, quantity.end) and not MET.search(left):
+        return True
     return changed or planned(scene, quantity.start) or GOAL.match(scene.text, quantity.end) is not None
 
 
@@ -197,10 +203,11 @@ def _listed_object(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Iterat
     """Yield the verb of the item before, whose next object the figure is (恢复线路 27 条、用户 5 户)."""
     low, _ = scene.clause(quantity.start)
     before = scene.clause_before(quantity.start)
-    last = scene.text[quantity.prefix_start - 1] in LAST_LISTED and between(scene.quantities, low, quantity.start)
+    first = begins(scene, quantity)
+    last = scene.text[first - 1] in LAST_LISTED and between(scene.quantities, low, first)
     if last:
-        before, low = (low, quantity.prefix_start), quantity.prefix_start
-    words = scene.text[low : quantity.prefix_start]
+        before, low = (low, first), first
+    words = scene.text[low:first]
     if not before or not (last or scene.text[low - 1 : low] in LISTING) or not OBJECT_NAME.fullmatch(words):
         return
     for mark in _verbs(scene, before):

@@ -23,9 +23,11 @@ AID = "援"
 ALL = ("%", Decimal(100))
 """What says of those just counted that it is all of them (62 个项目已 100% 复工)."""
 BEGUN = re.compile(
-    r"迎来|开始|进入|即将|陆续(?:开|迎)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续|进行|加紧|有序)*|抓紧|大面积)$"
+    r"迎来|开始|进入|即将|陆续(?:开|迎|成熟)|(?<!已)(?<!已经)(?:集中|正在?(?:陆续|进行|加紧|有序)*|抓紧|大面积|全面|开[镰机割])$"
 )
 """What says that goods or areas are only begun with (300 万亩小麦迎来收割)."""
+FINISHED = re.compile("完|结束|告捷|收官|到位")
+"""What says behind the verb that they are done with all the same (小麦集中收割完毕)."""
 FUTURE = re.compile(r"(?<!已)将$|拟$|着手$|(?<![所得予])可以|能够|即可$")
 """What says before a verb that it is yet to come."""
 HABIT = re.compile(r"(?:轮班|轮流|轮岗|倒班|持证|带证|竞争|竞聘|挂牌|坚持|带病)$")
@@ -85,7 +87,7 @@ def is_subject_of(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator)
         or LEFT_OUT.match(gap)
         or HABIT.search(gap)
         or FUTURE.search(gap)
-        or (item.measure == "output" and BEGUN.search(gap))
+        or (item.measure == "output" and BEGUN.search(gap) and not FINISHED.match(scene.text, mark.end))
         or scene.of(Sort.PLAN, quantity.end, mark.start)
         or cues.OBJECT.search(gap)
         or rushes(scene, mark, gap)

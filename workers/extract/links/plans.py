@@ -42,7 +42,7 @@ ORDERED = re.compile(
 SETTING = ("提出", "要求", "明确", "部署")
 SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[约共为是有达近超])*$")
 """What stands before the figure of a task that was set (油菜面积任务为 80 万亩)."""
-MET = re.compile(r"完成|超额")
+MET = re.compile(r"完成|超额|占")
 """What says that a task was met."""
 PROGRAMME = re.compile(r"(?:参[与加]|经|经由|通过|该|此|这项)$")
 """What makes a plan one that is under way and has its name (参与计划的人士)."""

@@ -31,8 +31,9 @@ def settled(scene: Scene, links: Sequence[Link], lexicon: Lexicon, opened: int) 
 
 def _rivals(scene: Scene, link: Link, lexicon: Lexicon, opened: int) -> Iterator[str]:
     """Yield the indicator that the link is rather one of, nothing where that one's pack is not read."""
-    word = scene.text[slice(*link.anchor)]
+    said = scene.text[slice(*link.anchor)]
     for item, other in lexicon.rivals:
+        word = _done(said, item) if link.rule is Rule.COMPLETE else said
         shared = word in (*other.verbs, *other.terms) if other else not any(one in word for one in item.when)
         known = shared and word in (*item.verbs, *item.terms)
         if known and link.indicator in {item.id, other.id if other else ""}:
@@ -40,6 +41,11 @@ def _rivals(scene: Scene, link: Link, lexicon: Lexicon, opened: int) -> Iterator
             meant = link.indicator if spoken is None else item.id if spoken else other.id if other else ""
             if meant != link.indicator:
                 yield meant
+
+
+def _done(said: str, item: Indicator) -> str:
+    """Return the verb within the words that say of all that they did it (全部[开工])."""
+    return max((verb for verb in item.verbs if verb in said), key=len, default=said)
 
 
 def _speaks_for(scene: Scene, link: Link, item: Indicator, opened: int) -> bool | None:

@@ -27,7 +27,7 @@ from workers.extract.rates.onward import (
 from workers.extract.rates.portions import by_share, of_counted
 from workers.extract.rates.ranked import in_brackets, ranked
 from workers.extract.rates.recovered import recovered, restored
-from workers.extract.rates.told_of import fulfils_task, of_those_before, of_whom
+from workers.extract.rates.told_of import fulfils_task, of_those_before, of_whom, with_goods
 from workers.extract.rates.unnamed import by_ending, open_rate
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
@@ -173,7 +173,9 @@ COMPLETED_WITHIN = 60
 def _by_number(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     """Link by the name of those who did it, of whom the figure is the share (返岗人数超过六成, 复工企业达 95 %)."""
     low, _ = scene.clause(quantity.start)
-    for mark in reversed(scene.of(Sort.TERM, low, quantity.prefix_start)):
+    whole = cues.SHARE.search(scene.text[low : quantity.start])
+    since = low + whole.start() if whole else quantity.prefix_start
+    for mark in reversed(scene.of(Sort.TERM, low, since)):
         if not cues.COPULA.match(scene.text[mark.end : quantity.prefix_start]):
             continue
         word = scene.text[mark.start : mark.end]
@@ -211,7 +213,8 @@ def _by_verb(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         return shared
     first = min(scene.group(quantity)[0].prefix_start, quantity.prefix_start)
     for mark in reversed(scene.of(Sort.VERB, max(low, first - COMPLETED_WITHIN), quantity.prefix_start)):
-        if _completes(scene.text[mark.end : quantity.prefix_start]) or fulfils_task(scene, mark, quantity):
+        told = scene.text[with_goods(scene, mark) : quantity.prefix_start]
+        if _completes(told) or fulfils_task(scene, mark, quantity):
             return _verb_link(scene, lexicon, mark, quantity, Rule.VERB_BEFORE)
     return None
 

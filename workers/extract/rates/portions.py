@@ -82,8 +82,10 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         told = mark.start < span[0] and (mark.sort is Sort.VERB or _has_figure(scene, mark))
         if ids and lexicon.rates_of.keys().isdisjoint(ids) and mark.end <= span[1] and told:
             return None
-        for rate in lexicon.rates:
-            if rate.numerator and set(rate.numerator) & set(mark.ids) and _fits(scene, lexicon, rate, mark, span):
+        own = mark.sort is Sort.VERB
+        for rate in (one for one in lexicon.rates if one.numerator):
+            counts = {*rate.numerator, rate.id} if own else {*rate.numerator}
+            if counts & set(mark.ids) and _fits(scene, lexicon, rate, mark, span):
                 said = span if span[0] < span[1] else (mark.start, mark.end)
                 return Link(rate.id, quantity.start, quantity.end, said, rule, quantity)
     return None

@@ -3,7 +3,7 @@
 from shuize.pack import Indicator
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.words.lexicon import Lexicon, Mark
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -29,6 +29,11 @@ def fulfils_task(scene: Scene, mark: Mark, quantity: Quantity) -> bool:
         and mark.end - mark.start > 1
         and TASK.fullmatch(scene.text, mark.end, group[0].prefix_start) is not None
     )
+
+
+def with_goods(scene: Scene, verb: Mark) -> int:
+    """Return where a verb ends, with the goods of a pack right behind it that it is done to (夏播[粮食]已完成)."""
+    return max([verb.end, *(mark.end for mark in scene.of(Sort.SUBJECT, verb.end, verb.end + 1))])
 
 
 def of_whom(scene: Scene, lexicon: Lexicon, mark: Mark, quantity: Quantity) -> list[Indicator]:

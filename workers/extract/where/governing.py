@@ -81,7 +81,11 @@ LENDERS = re.compile("的(?:地方)?(?:法人|中小)?(?:银行|金融机构|农
 FOR_WHOM = re.compile(r"(?:针对|鉴于|考虑到|为了?(?:重点|全力|切实|进一步|积极|有力)*(?:支[持援]|帮助|保障|助力))$")
 NEED = re.compile(r"[^，。；]{0,16}?(?:灾情|疫情|旱情|汛情|险情|需要|需求|救灾|防控|工作|供应)[^，。；]{0,14}，")
 """What stands around the place for whose sake others do something (针对[青海]灾情，; 为支持[湖北]防控工作，)."""
-NAMES_ONLY = re.either(LEVEL, SENDERS, cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
+WORKS = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:水资源配置工程|[引调供]水工程|水利枢纽|水库|灌区)(?:工程)?(?=全[线面]|建成|加快|通水|主体|顺利|成功|如期|正式|已|等|、)"
+)
+"""What makes a place the name of a waterwork, one of many told of (珠三角水资源配置工程全线通水)."""
+NAMES_ONLY = re.either(WORKS, LEVEL, SENDERS, cues.BORN_IN, ROUTE, OUTLET, OUTBREAK, MOST, BROKEN, ASKS)
 """What follows a place that is but a part of what something else is called."""
 
 

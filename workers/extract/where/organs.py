@@ -41,7 +41,7 @@ EVERYWHERE = frozenset((EACH, *namewords.BRANCHED))
 AREAS = ("区", "方", "市", "门", "队")
 """What makes 各地, or a ministry, the beginning of another word (在各地区中最高, 交通部门)."""
 BRANCH = re.compile(
-    r"(?:省|市|县|区)?(?:分行|支行|供电公司|区处|供电局|电业局|电力公司|电力局|电网公司|电网|海关|(?<=[南国][方家]电网..)公司|农村商业银行|农商银?行|农村?信(?:用)?(?:合作)?联社|农村?信用社|农合行|村镇银行|(?:省|市)?分公司|(?<=中国[\u4e00-\u9fff]{4})公司)"
+    r"(?:省|市|县|区)?(?:分行|支行|供电公司|区处|供电局|电业局|电力(?:有限)?(?:责任)?公司|电力局|电网(?:有限)?(?:责任)?公司|电网|海关|(?<=[南国][方家]电网..)公司|农村商业银行|农商银?行|农村?信(?:用)?(?:合作)?联社|农村?信用社|农合行|村镇银行|(?:省|市)?分公司|(?<=中国[\u4e00-\u9fff]{4})公司)"
 )
 """What makes a place in a name the one that its branch or its own bank is of (工行盐城分行, 凤县农商行)."""
 OPENED, CLOSED = frozenset("（("), frozenset("）)")

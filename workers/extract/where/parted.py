@@ -8,6 +8,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words.codes import NATION, inside
 from workers.extract.words.lexicon import Sort
+from workers.places.areas import AMONG_THEM
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
@@ -77,6 +78,8 @@ def counted_areas(scene: Scene, low: int, link: Link) -> Place | None:
         return None
     counted = list(COUNTED.finditer(scene.text, low, link.first))
     if not counted or between(scene.places, counted[-1].end(), link.start):
+        return None
+    if scene.text.endswith(AMONG_THEM, low, counted[-1].start()) and between(scene.places, low, counted[-1].start()):
         return None
     if any(item.end == counted[-1].start() and scene.text[item.start - 1] in "、和与及" for item in scene.places):
         return None

@@ -29,8 +29,16 @@ NEAREST = 12
 """So many counts of a stretch are looked at, the last first, for whom they count."""
 BACK = 2
 """So many sentences before it a pointing word reaches."""
+BASIS = re.compile(r"按照?(?P<of>[\u4e00-\u9fff]{1,8}?)数[量目]?(?:计算?|统计|核算|口径)[，,]?的?$")
+"""What says right before a rate by whose number it is reckoned (按户数计开工率)."""
 GENERAL = frozenset((ANYONE, "公司", "项目", "工程", "单位"))
 """Those who are told of by no more than their noun are nobody in particular."""
+
+
+def reckoned_by(scene: Scene, at: int) -> str | None:
+    """Return those by whose number a rate that is named at `at` is said to be reckoned: of them it is."""
+    found = BASIS.search(scene.text, scene.clause(at)[0], at)
+    return found["of"] if found else None
 
 
 def points(scene: Scene, link: Link, about: str) -> bool:

@@ -38,7 +38,8 @@ MADE_FOR = re.compile(
 NEXT = re.compile(r"(?:、|和|与|及|以及)[\u4e00-\u9fff]{0,4}")
 """What stands between two products of a list, each of which may have a word of its own (冬播土豆、露地大豆)."""
 NAMED = re.compile(
-    r"(?!累计|目前|现|已|共|新|全|各|抢|又|还|再|继续|陆续|完成|基本|正|当|其)[\u4e00-\u9fff]{2,6}(?<![户民队手社人者员已共均都])"
+    r"(?!累计|目前|现|已|共|新|全|各|抢|又|还|再|继续|陆续|完成|基本|正|当|其)"
+    r"(?P<goods>[\u4e00-\u9fff]{2,6}?(?<![户民队手社人者员已共均都]))(?:已经?|也|均|都|共)*"
 )
 """A name of other goods that alone stands before a verb in a list of parts (；绿肥播种 35 万亩)."""
 SIZE = re.compile(r"(?:其中)?[\d.]+(?:平方米|平米|毫升|升|千瓦|马力|千伏安)(?=[\u4e00-\u9fff]{2})")
@@ -136,8 +137,9 @@ def earlier(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """Return the product that the sentence named last before the figure's clause (口罩企业复工，日产量 9 万只)."""
     low, _ = scene.clause(link.first)
     other = NAMED.fullmatch(scene.text, low, link.anchor[0]) if link.rule is Rule.VERB_BEFORE else None
-    if other and scene.of(Sort.AMONG, scene.start, low) and not between(scene.places, low, link.anchor[0]):
-        return other[0]
+    listed = scene.text[low - 1] in "；;" or scene.of(Sort.AMONG, scene.start, low)
+    if other and listed and not between(scene.places, low, link.anchor[0]):
+        return other["goods"]
     before = [mark for mark in _products(scene, lexicon) if mark.end <= max(low, link.anchor[0])]
     return _make(scene, before[-1]) + before[-1].ids[0] if before else None
 
@@ -175,6 +177,8 @@ def _make(scene: Scene, mark: Mark) -> str:
 
 
 def first_named(scene: Scene, lexicon: Lexicon) -> str | None:
-    """Return the first product that the sentence names, but in a saying that it quotes."""
+    """Return the first product that the sentence names, but in a saying that it quotes, or as one of several."""
     plain = (mark for mark in scene.sorts.get(Sort.SUBJECT, ()) if not in_quotes(scene.text, scene.start, mark.start))
-    return next((one for mark in plain for one in mark.ids if one in lexicon.products), None)
+    first = next((mark for mark in plain if any(one in lexicon.products for one in mark.ids)), None)
+    several = first and any(NEXT.fullmatch(scene.text, first.end, one.start) for one in _products(scene, lexicon))
+    return None if first is None or several else next(one for one in first.ids if one in lexicon.products)

@@ -12,7 +12,7 @@ from workers.extract.whom.hosts import hosted, is_of_place, is_theirs
 from workers.extract.whom.kinds import borrowers, kind_of
 from workers.extract.whom.members import antecedent
 from workers.extract.whom.names import ANYONE, ROOMS
-from workers.extract.whom.pointed import counted_before, pointed, points, topic_before
+from workers.extract.whom.pointed import counted_before, pointed, points, reckoned_by, topic_before
 from workers.extract.whom.products import in_name
 from workers.extract.whom.recipients import named_class, owns, receiver, recipient
 from workers.extract.whom.shares import divides_people, itemized, of_whole, sharer, staged
@@ -87,8 +87,8 @@ def _counted(view: View, link: Link, indicator: Indicator | None) -> str | None:
 
 def _stays(view: View, link: Link, indicator: Indicator | None, about: str | None) -> bool:
     """Say whether those told of before stay so: after people of no name, and after a rate of nobody's that is open."""
-    if about is None:
-        return link.rule is Rule.OPEN
+    if about is None or reckoned_by(view.scene, link.anchor[0]):
+        return about is not None or link.rule is Rule.OPEN
     aside = not view.scene.is_open(link.start)
     people = indicator and indicator.nouns and not is_head(about)
     return bool(view.ground.subject and (aside or people))
@@ -107,6 +107,8 @@ def _is_of_everybody(view: View, link: Link) -> bool:
 
 def _told_of(view: View, link: Link, indicator: Indicator | None) -> str | None:
     """Return whom the sentence says the figure is about; people are none of the train that brings them."""
+    if of := reckoned_by(view.scene, link.anchor[0]):
+        return view.ground.subject if (view.ground.subject or "").endswith(of) else of
     about = subject(view.scene, link, view.lexicon)
     about = no_train(about) if indicator and indicator.nouns else about
     spoken = about is not None and about.endswith(view.lexicon.people)
