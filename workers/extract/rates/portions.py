@@ -214,11 +214,12 @@ def _is_of_doers(scene: Scene, lexicon: Lexicon, low: int, end: int) -> bool:
 
 
 def _from_whole(scene: Scene, low: int, high: int, end: int) -> Iterator[Mark]:
-    """Yield the verbs and names before a share, the nearest first; verbs that its whole is named by come last."""
+    """Yield the verbs and names before a share, the nearest first; verbs that name what was to be done come last."""
     marks = sorted(_bearers(scene, scene.start, end), key=lambda one: one.start, reverse=True)
     inside = [mark for mark in marks if low <= mark.start and mark.end <= high]
     yield from (mark for mark in marks if mark not in inside)
-    yield from (mark for mark in inside if mark.sort is Sort.VERB)
+    if PLANNED.search(scene.text, low, high):
+        yield from (mark for mark in inside if mark.sort is Sort.VERB)
 
 
 def _is_area(lexicon: Lexicon, mark: Mark) -> bool:
@@ -233,7 +234,7 @@ def _fits(scene: Scene, lexicon: Lexicon, rate: Indicator, mark: Mark, whole: tu
     """
     word = scene.text[mark.start : mark.end]
     if _is_area(lexicon, mark):
-        named = any(set(one.ids) & set(mark.ids) for one in scene.of(Sort.TERM, *whole))
+        named = any(set(one.ids) & set(mark.ids) for one in _bearers(scene, *whole))
         composed = named and not PLANNED.search(scene.text, *whole)
         return not composed and any(verb in word for verb in rate.verbs)
     verbs = [item for item in lexicon.rates if word in item.verbs]

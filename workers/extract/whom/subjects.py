@@ -37,6 +37,8 @@ PARTITIVE = re.compile(r"(?P<of>[^，。；、\d]{2,12}?)[之当]?中的?[^，�
 """Those of whom a share is told of some (规上企业中，复工企业占比 52 %)."""
 ONWARD = re.compile("项目|单位|商户|车间")
 """What may follow the noun that an indicator's name ends with (复工企业项目)."""
+PLACED = re.compile("全[\u4e00-\u9fff]|兵团|垦区|各地|当地|总体|整体")
+"""What only says where, before the name of a rate of goods (全疆播种进度)."""
 IT_IS = ("的是", "的有", "的为")
 """What leads from a figure to whom it is of (复工率达 90 % 的有外贸企业)."""
 DAYS = re.compile(r"(?:假期|假日|节日|期间|季度|[一二三四五六七八九十两\d][日天周月年])$")
@@ -110,9 +112,15 @@ def _of_goods(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         or joint(scene, link, lexicon)
         or own_product(scene, link, lexicon)
         or goods_at(scene, link.anchor[0], lexicon)
-        or _adjacent(scene, link, link.anchor[0], lexicon)
+        or _grown(scene, link, lexicon)
         or earlier(scene, link, lexicon)
     )
+
+
+def _grown(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return the goods that no pack knows right before a rate's name; whose progress it is by place are none."""
+    name = _adjacent(scene, link, link.anchor[0], lexicon)
+    return None if name is None or PLACED.fullmatch(name) else name
 
 
 def _open_owner(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
