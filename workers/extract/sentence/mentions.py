@@ -17,6 +17,8 @@ from workers.places.places import places
 from workers.places.tokens import Said
 from workers.text.segment import Segmenter, Words
 
+NONE: frozenset[str] = frozenset()
+
 
 class Mentions:
     """The figures, dates, places, known words and words of one text."""
@@ -53,14 +55,16 @@ class Mentions:
         return legible(self.text)
 
     @lazy
-    def _spots(self) -> list[int]:
-        """Where figures in a unit of the packs may stand."""
+    def _spots(self) -> tuple[list[int], list[frozenset[str]]]:
+        """Where figures in units of the packs may stand, and in which each."""
         return spots(self.legible, self.lexicon.units)
 
-    def may_measure(self, start: int, end: int) -> bool:
-        """Say whether a figure that begins in [start, end) may be in one of the packs' units."""
-        at = bisect_left(self._spots, start)
-        return at < len(self._spots) and self._spots[at] < end + REACH
+    def measures(self, start: int, end: int) -> frozenset[str]:
+        """Return in which of the packs' units the figures may be that begin in [start, end)."""
+        at, units = self._spots
+        low = bisect_left(at, start)
+        high = bisect_left(at, end + REACH, low)
+        return NONE.union(*units[low:high]) if high > low + 1 else units[low] if high > low else NONE
 
     @lazy
     def dates(self) -> Sequence[DateMention]:

@@ -12,7 +12,6 @@ from workers.extract.sentence.steps import leads, led_up
 from workers.extract.words import cues, namewords
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.numbers.numerals import Quantity
-from workers.numbers.printed import may_hold
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 from workers.text.segment import Word, Words
@@ -22,7 +21,6 @@ BREAK = re.compile(r"[，；;。！？!?\n（(）),](?:(?<=[，；;。！？!?\n
 """One class of characters first: that makes the scan fast."""
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
 PAUSE = "、"
-OPENING = frozenset("（(")
 BRACKETED = 3
 """A word with brackets in it has more code points than this."""
 MARKS = frozenset("，；;（）()、,。！？!?\n")
@@ -31,6 +29,8 @@ MARKS = frozenset("，；;（）()、,。！？!?\n")
 
 class Scene:
     """A sentence of `text` (offsets are the whole text's) and its mentions in order, each kind found when asked for."""
+
+    __slots__ = ("__dict__", "end", "governing", "marks", "mentions", "published", "sentence", "start", "text", "today")
 
     def __init__(self, sentence: Sentence, mentions: Mentions, marks: Sequence[Mark]) -> None:
         """Take the sentence; `marks` are the known words that begin in it."""
@@ -47,9 +47,10 @@ class Scene:
         """The figures."""
         return self.mentions.quantities(self.start, self.end)
 
-    def may_hold(self, units: frozenset[str]) -> bool:
-        """Say whether a figure may be in one of the units: less work than reading the figures."""
-        return may_hold(self.mentions.legible, self.start, self.end, units)
+    @lazy
+    def measures(self) -> frozenset[str]:
+        """The packs' units that figures may be in, more or all of them: less work than reading the figures."""
+        return self.mentions.measures(self.start, self.end)
 
     @lazy
     def dates(self) -> Sequence[DateMention]:
@@ -83,7 +84,7 @@ class Scene:
 
     def _outside_words(self, cuts: list[int]) -> list[int]:
         """Return the cuts but those within a known word: brackets may be a part of one."""
-        if not any(self.text[at] in OPENING for at in cuts):
+        if self.text.find("（", self.start, self.end) < 0 and self.text.find("(", self.start, self.end) < 0:
             return cuts
         wide = [mark for mark in self.marks if mark.sort in BEARERS and mark.end - mark.start > BRACKETED]
         return [at for at in cuts if not any(mark.start < at < mark.end for mark in wide)] if wide else cuts

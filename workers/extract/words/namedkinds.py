@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.text import lazyre as re
@@ -30,12 +31,10 @@ def longer(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
 
     What is marked already is another word, and begins no name.
     """
-    named = [item for item in lexicon.tallies if item.endings]
-    if not named:
+    named = _named(lexicon)
+    if named is None:
         return marks
-    endings = tuple(dict.fromkeys(one for item in named for one in item.endings))
-    name, last = _name(endings), {one[-1] for one in endings}
-    nouns, packs = tuple(one for item in named for one in item.nouns), {lexicon.pack_of[item.id] for item in named}
+    name, last, nouns, packs = named
     found, apart, held = list(marks), [], 0
     for number, mark in enumerate(marks):
         counted = mark.sort in NOUNS and text.endswith(nouns, mark.start, mark.end)
@@ -52,6 +51,30 @@ def longer(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
         held = max(held, mark.end) if mark.sort in HOLDS and not _shares(marks, number) else held
     whole = _outermost(marks, found) if found != marks else marks
     return sorted([*whole, *apart], key=BEGIN) if apart else whole
+
+
+class _Named(NamedTuple):
+    """The names of kinds: what finds one, what they end with, the nouns they stand before, the packs of these."""
+
+    name: "re.Pattern[str]"
+    last: frozenset[str]
+    nouns: tuple[str, ...]
+    packs: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _named(lexicon: Lexicon) -> _Named | None:
+    """Return what a lexicon says of such names, None where it knows none."""
+    named = [item for item in lexicon.tallies if item.endings]
+    if not named:
+        return None
+    endings = tuple(dict.fromkeys(one for item in named for one in item.endings))
+    return _Named(
+        _name(endings),
+        frozenset(one[-1] for one in endings),
+        tuple(one for item in named for one in item.nouns),
+        frozenset(lexicon.pack_of[item.id] for item in named),
+    )
 
 
 def _packs(mark: Mark, lexicon: Lexicon) -> Iterator[str | None]:
@@ -87,7 +110,6 @@ def _shares(marks: Sequence[Mark], number: int) -> bool:
     return number + 1 < len(marks) and marks[number + 1].start == marks[number].start
 
 
-@lru_cache(maxsize=8)
 def _name(endings: tuple[str, ...]) -> "re.Pattern[str]":
     """Return what finds a name that ends where the text is cut, with one of the endings."""
     ends = "|".join(sorted(endings, key=len, reverse=True))
