@@ -164,7 +164,7 @@ def _with_unit(ending: Ending, word: str, run: str, number: Cardinal) -> Measure
         value, step = plain(value + _HALF * factor), plain(_HALF * factor)
     ending.unit_more(_ONE, word)
     form = "percent" if unit in _PERCENT else "number"
-    return ending.close(value, step, unit, form, high, factor=factor, large=_ends_in(run))
+    return ending.close(value, step, unit, form, high, factor=factor, large=_ends_in(run) if run[-1] in LARGE else _ONE)
 
 
 def _bare(ending: Ending, run: str, number: Cardinal) -> Measure | None:

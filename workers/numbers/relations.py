@@ -111,11 +111,11 @@ def interval(value: Decimal, relation: Relation, high: Decimal | None) -> tuple[
     >>> interval(Decimal(60), Relation.GE, Decimal(70)), interval(Decimal(95), Relation.LT, None)
     ((Decimal('60'), Decimal('70')), (None, Decimal('95')))
     """
+    if relation is Relation.EQ:
+        return value, value
     if relation in (Relation.GE, Relation.GT):
         return value, high
     if relation in (Relation.LE, Relation.LT):
         return None, value
-    if relation is Relation.APPROX:
-        margin = abs(value) * _MARGIN
-        return plain(value - margin), plain(value + margin)
-    return value, value
+    margin = abs(value) * _MARGIN
+    return plain(value - margin), plain(value + margin)

@@ -92,6 +92,8 @@ def paused(text: str) -> str:
     >>> paused("复工率超九成 返岗率逾八成"), paused("达 96% 的企业复工。"), paused("他说 企业已复工。")
     ('复工率超九成，返岗率逾八成', '达 96% 的企业复工。', '他说 企业已复工。')
     """
+    if " " not in text and "\u3000" not in text:
+        return text
     return PARTED.sub(lambda found: "，" if _in_title(found) else found[0], text)
 
 

@@ -56,10 +56,8 @@ NUMBERED = re.compile(r"\n(\d{1,2}[.、．])(?=\d{1,2}月\d|\d{4}年)")
 ORDINAL, BLANK = "是", " "
 SPOKEN = re.compile(r"(?:[。；：\n])([一二三四五六七八九]是)(?=[\u4e00-\u9fff])")
 """The number of an item within a text: no part of the name that it begins with (二是中小企业…)."""
-DAY = "周", "星期", "礼拜"
 WEEKDAY = re.compile("日(（(?:周|星期|礼拜)[一二三四五六日天]）|，(?:周|星期|礼拜)[一二三四五六日天](?=[，。；]))")
 """A weekday behind its day says no other one, even a wrong one."""
-NAMED = "率”", "率’"
 RATE = re.compile("([“‘])[\u4e00-\u9fff]{1,8}率([”’])")
 """The name of a rate in quotation marks is the name all the same."""
 
@@ -150,15 +148,15 @@ def _marks(text: str) -> Iterator[Span]:
         (FIRST, text[:1].isdecimal()),
         (NUMBERED, "\n" in text),
         (SPOKEN, ORDINAL in text),
-        (WEEKDAY, any(word in text for word in DAY)),
+        (WEEKDAY, "周" in text or "星期" in text or "礼拜" in text),
         (MOVED, "（" in text),
         (POINTED, ". " in text),
         (UNPOINTED, " ." in text),
         (GROUPED, BLANK in text),
-        (RATE, any(word in text for word in NAMED)),
+        (RATE, "率”" in text or "率’" in text),
     )
-    for pattern, likely in asked:
-        for found in pattern.finditer(text) if likely else ():
+    for pattern in [pattern for pattern, likely in asked if likely]:
+        for found in pattern.finditer(text):
             yield from (found.span(group) for group in range(1, len(found.groups()) + 1))
 
 
@@ -167,6 +165,8 @@ def _breaks(text: str) -> Iterator[Span]:
     if "\n" not in text:
         return
     lines = text.splitlines(keepends=True)
+    if len(max(lines, key=len).rstrip()) > COLUMNS:
+        return
     longest = max(map(str.rstrip, lines), key=len)
     if len(longest) > COLUMNS:
         return

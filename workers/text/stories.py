@@ -57,11 +57,10 @@ LESSER = ("；;", "，,", "、 \t\u3000")
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of all stories of `text`, in order; offsets are code points of `text`."""
-    return tuple(
-        Sentence(start, end, block.story, number, block.role)
-        for number, block in enumerate(paragraphs(text))
-        for start, end in _sentences(text, block)
-    )
+    found: list[Sentence] = []
+    for number, (begin, stop, role, story) in enumerate(paragraphs(text)):
+        found += [Sentence(start, end, story, number, role) for start, end in _sentences(text, begin, stop)]
+    return tuple(found)
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -181,25 +180,27 @@ def _is_over(text: str, blocks: list[tuple[int, int]]) -> bool:
     return len(blocks) > 1 and blocks[1][1] - blocks[1][0] > SHORT and bool(ENDS.search(text, *blocks[1]))
 
 
-def _sentences(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences of one paragraph."""
-    at = block.start
-    for found in ENDS.finditer(text, block.start, block.end):
+def _sentences(text: str, at: int, stop: int) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of one paragraph."""
+    spans: list[tuple[int, int]] = []
+    bracketed = text.find("（", at, stop) >= 0 or text.find("(", at, stop) >= 0
+    for found in ENDS.finditer(text, at, stop):
         start, end = found.span()
-        if _in_brackets(text, at, end, block.end):
+        if bracketed and _in_brackets(text, at, end, stop):
             continue
         if start > at:
-            yield from _cut(text, at, end) if end - at > LONGEST else ((at, end),)
+            spans += _cut(text, at, end) if end - at > LONGEST else ((at, end),)
         at = end
-    if at < block.end:
-        yield from _cut(text, at, block.end)
+    if at < stop:
+        spans += _cut(text, at, stop)
+    return spans
 
 
 def _in_brackets(text: str, low: int, at: int, high: int) -> bool:
     """Say whether position `at` stands in brackets, opened since `low` and closed soon (9 例（…。…），)."""
     low, high = max(low, at - ASIDE), min(high, at + ASIDE)
-    opened = max(text.rfind(mark, low, at) for mark in "（(")
-    if opened < 0 or any(text.find(mark, opened, at) >= 0 for mark in "）)"):
+    opened = max(text.rfind("（", low, at), text.rfind("(", low, at))
+    if opened < 0 or text.find("）", opened, at) >= 0 or text.find(")", opened, at) >= 0:
         return False
     closed = min((end for mark in "）)" if (end := text.find(mark, at, high)) >= 0), default=-1)
     return closed >= 0 and all(text.find(mark, at, closed) < 0 for mark in "（(")

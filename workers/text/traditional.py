@@ -39,4 +39,5 @@ def as_printed(one: Observation, printed: Article, read: Article) -> Observation
     """Return the observation of the text that was read with the words of the text as it was printed."""
     start = read.text.rfind(one.quote, 0, one.start + len(one.quote))
     quote = printed.text[start : start + len(one.quote)]
-    return replace(one, text=printed.text[one.start : one.end], quote=quote)
+    text = printed.text[one.start : one.end]
+    return one if (text, quote) == (one.text, one.quote) else replace(one, text=text, quote=quote)
