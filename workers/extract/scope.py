@@ -86,7 +86,7 @@ class Ground(Timed):
             self.subject = self.main = None
         self.resolved, self.before, self.idle = [], len(self.chain), True
         self.firms.enter(scene)
-        self.local = self.local or any(_is_all_of(item) for item in scene.places)
+        self.local = self.local or (bool(scene.places) and any(map(_is_all_of, scene.places)))
         self.national = self.national or national(scene, scene.start, scene.end, placed=self.placed)
         for item in scene.places:
             self.take(scene, item)

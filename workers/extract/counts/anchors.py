@@ -83,10 +83,17 @@ MACHINE = re.compile(r"机(?![会收播插])|备案|申请|申报|审批|条件|
 """What makes a verb the name of what does it (收割[机]), or of what comes before it (复工[备案]的企业)."""
 
 
+def possible(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> list[Indicator]:
+    """Return what counts in the figure's unit and may be said: an output needs no word for it, but is of some goods."""
+    return [
+        item
+        for item in lexicon.counted_in[quantity.unit]
+        if (item.id in scene.named if item.measure != "output" else not _counts_no_goods(scene, lexicon, item, quantity))
+    ]
+
+
 def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:
     """Yield every word that may make the figure one of `item`, with a score: nearer and more direct is more."""
-    if _counts_no_goods(scene, lexicon, item, quantity) if item.measure == "output" else item.id not in scene.named:
-        return
     first = scene.steps(scene.changes.get(quantity.start, quantity))[0]
     low, high = scene.resumed(first.start), scene.clause(quantity.start)[1]
     before = scene.clause_before(quantity.start) if item.measure in {"amount", "output"} else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from shuize.pack import Indicator
-from workers.extract.counts.anchors import anchors
+from workers.extract.counts.anchors import anchors, possible
 from workers.extract.counts.beside import begins, of_places
 from workers.extract.counts.composed import composes
 from workers.extract.counts.daily import beside_total, of_a_day, of_each_day
@@ -175,7 +175,7 @@ def _link(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
         return paired
     scored = [
         (score, item, mark, rule)
-        for item in lexicon.counted_in[quantity.unit]
+        for item in possible(scene, lexicon, quantity)
         for score, mark, rule in anchors(scene, lexicon, item, quantity)
     ]
     scored = scored or list(_listed_object(scene, lexicon, quantity))

@@ -56,7 +56,7 @@ def latest_of(told: Sequence[tuple[Link, str | None, object]]) -> Latest:
 
 def link_later(scene: Scene, lexicon: Lexicon, links: Sequence[Link], latest: Latest) -> list[Link]:
     """Return the links of the figures of other days that no word names; `links` are the sentence's others."""
-    if not scene.dates or not (latest or links):
+    if not (latest or links) or not scene.dates:
         return []
     taken = {link.start for link in links}
     found = list(links)

@@ -1,5 +1,6 @@
 """What is only planned, wished for or a condition, and what is an amount of change: none of it is a level reached."""
 
+from workers.days.dates import DateMention
 from workers.extract.sentence.scene import PAUSE, Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
@@ -27,8 +28,9 @@ COST = "总投资"
 
 
 MUST = re.compile(
-    r"(?<![主只重首])要(?:超过|达到?|力争|稳定|保持|确保|保证|完成|实现|突破|控制)|(?<!即)将(?:继续|进一步)?(?:扩大|增加|提高|保持|稳定|维持)"
-    r"|下达[\u4e00-\u9fff]{0,8}(?:面积|计划|指标)|(?:任务|目标|指标)(?:就?是|为)?[:：]"
+    r"[要将下任目指](?:(?<=要)(?<![主只重首]要)(?:超过|达到?|力争|稳定|保持|确保|保证|完成|实现|突破|控制)"
+    r"|(?<=将)(?<!即将)(?:继续|进一步)?(?:扩大|增加|提高|保持|稳定|维持)"
+    r"|(?<=下)达[\u4e00-\u9fff]{0,8}(?:面积|计划|指标)|(?:(?<=任)务|(?<=[目指])标)(?:就?是|为)?[:：])"
 )
 """What makes all that follows in its clause, or in its sentence after a colon, something that is to be (任务是：)."""
 DEMANDED = re.compile(
@@ -39,7 +41,8 @@ ORDERED = re.compile(
     r"(?<![^，。；、\n])(?!按|根据|依据|遵照|对照)[^，。；\d]{0,24}?(?:\d{4}年[^，。；\d]{0,12}?)?(?:工作报告|方案|通知|规划|意见|一号文件)[》”]?[中里]?(?:还|也)?(?:明确)?(?:提出|要求|明确|部署)(?!了)"
 )
 """What makes all that follows in its sentence something that a paper sets (《政府工作报告》提出，新开工…)."""
-SETTING = ("提出", "要求", "明确", "部署")
+SETTING = re.compile("提出|要求|明确|部署")
+"""A word that what is demanded or set has; most sentences have none."""
 SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[约共为是有达近超])*$")
 """What stands before the figure of a task that was set (油菜面积任务为 80 万亩)."""
 MET = re.compile(r"完成|超额|占")
@@ -96,13 +99,18 @@ def planned(scene: Scene, at: int) -> bool:
         return False
     led = before and not between(scene.quantities, *before) and not DONE_BY.search(scene.text, low, at)
     reach = before[0] if before and led else low
-    plans = (mark for mark in scene.of(Sort.PLAN, reach, low) if not CARRIED_OUT.match(scene.text, mark.end, low))
-    if any(plans) and bool(between(scene.dates, reach, low)):
+    plans = scene.of(Sort.PLAN, reach, low) if planning else []
+    if any(not CARRIED_OUT.match(scene.text, mark.end, low) for mark in plans) and between(scene.dates, reach, low):
         return True
     later = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > scene.today]
-    reached = {one.start for one in later if one.role == "until" and scene.text[one.start] == "截"}
-    due = [one for one in later if one.start not in reached]
-    return any(one.first > scene.published or one.role in {"by", "until"} for one in due)
+    return any(_is_due(scene, one) for one in later) if later else False
+
+
+def _is_due(scene: Scene, day: DateMention) -> bool:
+    """Say whether a day that lies ahead is one that something is planned for, not one up to which all is counted."""
+    if day.role == "until":
+        return scene.text[day.start] != "截"
+    return day.first > scene.published or day.role == "by"
 
 
 def _goes_on(scene: Scene, low: int, at: int) -> bool:
@@ -141,7 +149,7 @@ def _is_opened(scene: Scene, low: int, at: int) -> bool:
 def _is_ahead(scene: Scene, start: int, end: int) -> bool:
     """Say whether the clause plans something for days after publication (将于 3 月底开行专列), or is due by then."""
     ahead = [one for one in between(scene.dates, start, end) if one.first > scene.published]
-    return any(one.role == "by" for one in ahead) or (bool(ahead) and bool(scene.of(Sort.PLAN, start, end)))
+    return bool(ahead) and (any(one.role == "by" for one in ahead) or bool(scene.of(Sort.PLAN, start, end)))
 
 
 def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
@@ -170,12 +178,10 @@ def _is_set(scene: Scene, low: int, at: int) -> bool:
         and not DONE_BY.search(scene.text, low, at)
     ):
         return True
-    if not DONE_BY.search(scene.text, low, at) and (
-        DEMANDED.search(scene.text, scene.start, at)
-        or (
-            any(scene.text.find(one, scene.start, at) >= 0 for one in SETTING)
-            and ORDERED.search(scene.text, scene.start, at)
-        )
+    if (
+        SETTING.search(scene.text, scene.start, at)
+        and (DEMANDED.search(scene.text, scene.start, at) or ORDERED.search(scene.text, scene.start, at))
+        and not DONE_BY.search(scene.text, low, at)
     ):
         return True
     figure = between(scene.quantities, at, at + 1)
@@ -236,4 +242,5 @@ def _plans_such(scene: Scene, at: int, start: int, end: int) -> bool:
 
 def _figure_end(scene: Scene, at: int) -> int:
     """Return where the figure that begins at `at` ends."""
-    return next((item.end for item in between(scene.quantities, at, at + 1)), at)
+    figure = between(scene.quantities, at, at + 1)
+    return figure[0].end if figure else at

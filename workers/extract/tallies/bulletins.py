@@ -143,7 +143,8 @@ def _counts_areas(scene: Scene, figure: Quantity) -> bool:
 def _is_foreign(scene: Scene, spot: Spot) -> bool:
     """Say whether the figure is one of a foreign country."""
     low, _ = scene.clause(spot.figure.start)
-    return any(item.level == "foreign" for item in between(scene.places, low, spot.figure.start))
+    named = between(scene.places, low, spot.figure.start)
+    return any(item.level == "foreign" for item in named) if named else False
 
 
 def _note_part_of_a_day(course: Course, spot: Spot) -> None:

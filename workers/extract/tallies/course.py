@@ -8,7 +8,7 @@ from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, span_of
 from workers.extract.tallies.aspects import CORRECTED, Aspect, aspect_before
 from workers.extract.tallies.tale import Told
 from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
@@ -191,9 +191,10 @@ def depths(scene: Scene) -> list[tuple[int, tuple[int, ...]]]:
 
 def counted(scene: Scene, low: int, high: int) -> list[Quantity]:
     """Return the figures of the stretch but for those in a name (第一针, 至少接种1剂人数) and ordinals."""
-    names = [mark for mark in between(scene.marks, low, high) if mark.sort in NAMED]
     figures = [one for one in between(scene.quantities, low, high) if one.form != ORDINAL]
-    return [one for one in figures if not any(mark.start <= one.start and one.end <= mark.end for mark in names)]
+    for start, end in [span_of(mark) for mark in between(scene.marks, low, high) if mark.sort in NAMED]:
+        figures = [one for one in figures if one.start < start or end < one.end]
+    return figures
 
 
 def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot:

@@ -22,13 +22,16 @@ ZERO = re.compile(
     r"人?数?(?:量)?(?:[仍均都已也]|保持)*(?:连续\w{1,4})?(?:[仍均都已也]|保持)*(?:为|是|降至|降为|归)零(?=[，。；、,;）)\s]|$)"
 )
 """What says after a name that there is none."""
+NOUGHT = "零"
 NAMES = (Sort.TERM, Sort.NOUN)
 
 
 def link_nones(course: Course) -> Iterator[Link]:
     """Yield an implied 0 for each name of a tally that is negated, and for those listed with it."""
-    last: Link | None = None
-    for mark in course.scene.marks if course.lexicon.tallies else ():
+    scene, last = course.scene, None
+    if Sort.NONE not in scene.sorts and scene.text.find(NOUGHT, scene.start, scene.end) < 0:
+        return
+    for mark in scene.marks if course.lexicon.tallies else ():
         if mark.sort not in NAMES or not any(one.id in mark.ids for one in course.lexicon.tallies):
             continue
         found = _negated(course, mark) or _of_zero(course, mark) or (_listed(course, mark, last) if last else None)

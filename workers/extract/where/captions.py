@@ -37,7 +37,7 @@ def under(scene: Scene, resolved: Resolved, stood: Caption) -> Caption:
     line = stood.line if stood.line and _stays(resolved, scene, stood.line) else None
     number = scene.sentence.paragraph
     if number == stood.paragraph:
-        return stood._replace(line=line)
+        return stood if line is stood.line else stood._replace(line=line)
     return Caption(line, leads if first and governs(scene, first[0]) else None, number)
 
 

@@ -10,7 +10,7 @@ from workers.extract.words.lexicon import BEARERS
 from workers.text import lazyre as re
 
 TRADE = re.compile(
-    "医疗|微?电子|半导体|水产|存储|箱包|制药|科技|股份|重工|化学|生物|新材|光电|通[信讯]|机械|食品|服饰|家居|物流|快递|汽车|纺织|电[气器力]"
+    "医疗|微电子|电子|半导体|水产|存储|箱包|制药|科技|股份|重工|化学|生物|新材|光电|通[信讯]|机械|食品|服饰|家居|物流|快递|汽车|纺织|电[气器力]"
     "|仪器|精密|软件|轮胎|玻璃|陶瓷|包装|控股|能源|化工|钢铁|客车|重汽|传动|机器人|粮油|饲料|种业|环保|动力|石化|船舶|高科|智造|基因|电缆|轴承"
 )
 """What firms do, as their names end; each is also said of whole trades."""

@@ -4,7 +4,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.whom.canon import canonical
 from workers.extract.words import namewords
-from workers.extract.words.heads import is_head
+from workers.extract.words.heads import is_head, may_end_head
 from workers.extract.words.lexicon import Lexicon, Sort
 from workers.text import lazyre as re
 
@@ -17,6 +17,8 @@ DEFINED = re.compile(
     r"[（(](?:均|都|此处|这里|本文)?(?:以|按照?|[是系]?指)?(?:当地|各地|本地)?(?:公布|发布|统计)?的?(?P<whose>[^（()）]{2,24}?)[，,；;]?下同[）)]"
 )
 """Brackets that say of whom a rate is told from here on (复工率（以规模以上工业企业的复工率计，下同）)."""
+STOPS, FIELD = "。：:", "方面"
+"""What may stand behind the name there."""
 SAME = "下同"
 JOINS = frozenset("、和及与")
 """What a name may hold that no other may: words of a list; any other such word makes a sentence of it."""
@@ -25,6 +27,9 @@ JOINS = frozenset("、和及与")
 def heading(scene: Scene, lexicon: Lexicon) -> str | None:
     """Return the population that the sentence, or its last part, does nothing but name."""
     words = scene.text[scene.start : scene.end]
+    ended = words.rstrip().rstrip(STOPS)
+    if not (may_end_head(ended[-1:]) or ended.endswith(FIELD)):
+        return None
     found = (HEADING.search if "；" in words or ";" in words else HEADING.match)(words)
     if found is None or not is_head(found["name"]):
         return None
@@ -36,11 +41,9 @@ def heading(scene: Scene, lexicon: Lexicon) -> str | None:
 
 def defined(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
     """Return of whom each rate is told from here on that brackets define (…的复工率计，下同), by the rate."""
-    found = (
-        DEFINED.search(scene.text, scene.start, scene.end)
-        if scene.text.find(SAME, scene.start, scene.end) >= 0
-        else None
-    )
+    if scene.text.find(SAME, scene.start, scene.end) < 0:
+        return {}
+    found = DEFINED.search(scene.text, scene.start, scene.end)
     terms = scene.of(Sort.TERM, *found.span("whose")) if found else []
     name = canonical(scene.text[found.start("whose") : terms[0].start], lexicon) if found and terms else None
     return {one: name for mark in terms for one in mark.ids if name and is_head(name)}

@@ -20,6 +20,7 @@ HEARD = re.compile(
     r"(?:[^，。；]{0,8}记者)?(?:近日|日前)?从(?P<firm>[\u4e00-\u9fffA-Za-z]{3,14}?)(?:公司|集团)?(?:方面)?(?:了解到|获悉|得知)"
 )
 """Of whom something was heard."""
+FROM = "从"
 HOUSES = ("厂", "厂区", "基地", "园区", "公司", "集团")
 """What the name of a firm may end with though it ends that of a kind, too."""
 ORGANS = "委厅局部办院社报台网会队校联司处科室站所署府市县区省州镇乡街道村"
@@ -31,7 +32,9 @@ CLOSED = "”"
 
 def spoken_for(scene: Scene, end: int) -> str | None:
     """Return the firm whose spokesman opens the sentence, before `end`; none of a kind, no organ and no place."""
-    found = SPEAKS.match(scene.text, scene.start, end) or HEARD.match(scene.text, scene.start, end)
+    found = SPEAKS.match(scene.text, scene.start, end)
+    if found is None and scene.text.find(FROM, scene.start, end) >= 0:
+        found = HEARD.match(scene.text, scene.start, end)
     return _firm(scene, found.start("firm"), found["firm"]) if found else None
 
 

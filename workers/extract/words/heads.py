@@ -87,6 +87,11 @@ TITLES = (
 
 
 @lru_cache(maxsize=8192)
+def may_end_head(last: str) -> bool:
+    """Say whether a noun that can name a population may end in the character: asked first, as most do not."""
+    return last in NOUNS_BY_LAST or last in ENDINGS
+
+
 def is_head(words: str) -> bool:
     """Say whether the words end in a noun that can name a population.
 
