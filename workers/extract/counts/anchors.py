@@ -85,11 +85,8 @@ MACHINE = re.compile(r"机(?![会收播插])|备案|申请|申报|审批|条件|
 
 def possible(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> list[Indicator]:
     """Return what counts in the figure's unit and may be said: an output needs no word for it, but is of some goods."""
-    return [
-        item
-        for item in lexicon.counted_in[quantity.unit]
-        if (item.id in scene.named if item.measure != "output" else not _counts_no_goods(scene, lexicon, item, quantity))
-    ]
+    items = [one for one in lexicon.counted_in[quantity.unit] if one.measure == "output" or one.id in scene.named]
+    return [one for one in items if one.measure != "output" or not _counts_no_goods(scene, lexicon, one, quantity)]
 
 
 def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity) -> Iterator[tuple[float, Mark, Rule]]:

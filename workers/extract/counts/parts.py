@@ -11,7 +11,7 @@ from workers.extract.counts.following import BY_PIECE, OPENS, Wholes
 from workers.extract.counts.onepart import IS, List, parted
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, last_mark
 from workers.extract.words import cues
 from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
 from workers.extract.words.units import counts_in
@@ -148,7 +148,7 @@ def _take(scene: Scene, lexicon: Lexicon, lists: dict[str, List], one: List, fig
     if one.at < low and HAD.fullmatch(scene.text, low, figure.prefix_start):
         start = max(scene.clause(low - 2)[0], one.at)
     led = LEAD.match(scene.text, start, figure.prefix_start)
-    colon = max(scene.text.rfind(mark, start, figure.prefix_start) for mark in "：:")
+    colon = last_mark(scene.text, "：:", start, figure.prefix_start)
     if led and not OPENING.isdisjoint(led[0]) and scene.is_open(figure.start):
         return False
     begins = led.end() if led else max(start, colon + 1)

@@ -207,11 +207,7 @@ class Scene:
     @lazy
     def named(self) -> frozenset[str]:
         """The indicators that a name or a verb of the sentence stands for."""
-        found: set[str] = set()
-        for sort in BEARERS:
-            for mark in self.sorts.get(sort, ()):
-                found.update(mark.ids)
-        return frozenset(found)
+        return frozenset([one for mark in self.marks if mark.sort in BEARERS for one in mark.ids])
 
     @lazy
     def firms(self) -> list[tuple[int, int]]:

@@ -68,6 +68,15 @@ def quoted(text: str, at: int) -> bool:
     return in_quotes(text, max(0, at - SPEECH), at)
 
 
+def last_mark(text: str, marks: str, start: int, end: int) -> int:
+    """Return where the last of some marks stands in [start, end), -1 where none does."""
+    last = -1
+    for mark in marks:
+        at = text.rfind(mark, start, end)
+        last = at if at > last else last  # noqa: FURB136 - faster than max()
+    return last
+
+
 def span_of(item: Spanned) -> tuple[int, int]:
     """Return where it stands."""
     return item.start, item.end

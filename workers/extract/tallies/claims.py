@@ -17,6 +17,8 @@ def claimed(course: Course, spot: Spot) -> bool:
     scene = course.scene
     if spot.opened is not None and spot.owner is None and counted_before(scene, spot.opened):
         return course.said is None or not _divides(course, spot, spot.opened)
+    if Sort.AVOID not in scene.sorts:
+        return False
     marks = scene.of(Sort.AVOID, spot.low, spot.high) + scene.of(Sort.AVOID, *_beyond(scene, spot.high))
     own = [mark for mark in marks if not (_is_next(scene, spot.figure, mark) or _in_place(scene, mark))]
     claimed = {course.lexicon.pack_of[item.id] for mark in own if (item := item_of(course, mark, spot.figure))}

@@ -8,7 +8,7 @@ from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between, span_of
+from workers.extract.sentence.spans import between, last_mark, span_of
 from workers.extract.tallies.aspects import CORRECTED, Aspect, aspect_before
 from workers.extract.tallies.tale import Told
 from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
@@ -225,7 +225,7 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
 def _led_on(course: Course, low: int) -> int:
     """Return where the clause begins that brackets which count nothing interrupt (新增肺炎（俗称…）确诊病例 3 例)."""
     scene = course.scene
-    opened = max(scene.text.rfind(mark, scene.start, low) for mark in OPEN) if scene.text[low - 1] in CLOSE else -1
+    opened = last_mark(scene.text, OPEN, scene.start, low) if scene.text[low - 1] in CLOSE else -1
     if opened <= scene.start:
         return low
     resumed, units = scene.clause(opened - 1)[0], course.lexicon.tally_units

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from shuize.types import Relation
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, last_mark
 from workers.extract.tallies.additions import in_part_of_a_day
 from workers.extract.tallies.aspects import Aspect, aspect_of
 from workers.extract.tallies.bareness import who_did
@@ -45,6 +45,8 @@ FOUND_IN = re.compile("(?:管控|管理|筛查|排查|检测|监测|隔离|观�
 """What says how some of those were found who were told of (隔离管控中发现 3 例)."""
 GROUP = re.compile(r"[例人名](?P<name>[^，。；、：,:（(）)其]{1,12})中[，,：:]")
 """A group whose parts are told of next (10 例发热病例中，…)."""
+AMONG = "中"
+"""What such a group ends with."""
 
 
 def is_partial(course: Course, spot: Spot) -> bool:
@@ -53,7 +55,7 @@ def is_partial(course: Course, spot: Spot) -> bool:
     Nor is a part a count of the whole's where the whole was something else (密切接触者 9 人，其中确诊 2 人).
     """
     scene, figure = course.scene, spot.figure
-    hard = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "，；"))
+    hard = max(scene.start, last_mark(scene.text, "，；", scene.start, figure.start))
     words = scene.text[min(opening(scene, scene.clause(figure.start)[0]), hard) : figure.prefix_start]
     new = Aspect.NEW in (spot.aspect or supposed(course, figure.start), aspect_of(words))
     new = new or summed_in_period(course, spot.low, figure.prefix_start)
@@ -141,7 +143,9 @@ def _are_named(scene: Scene, low: int, figure: Quantity) -> bool:
 def _of_group(course: Course, figure: Quantity) -> bool:
     """Say whether the figure is a part of a group that no tally counts (10 例发热病例中，确诊 1 例)."""
     scene = course.scene
-    since = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "；;"))
+    if scene.text.find(AMONG, scene.start, figure.start) < 0:
+        return False
+    since = max(scene.start, last_mark(scene.text, "；;", scene.start, figure.start))
     groups = GROUP.finditer(scene.text, since, figure.start)
     return any(not unclaimed(scene, *found.span("name")) for found in groups)
 

@@ -2,7 +2,7 @@
 
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, last_mark
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.segments import of_segment, run_of
 from workers.extract.tallies.tale import Told
@@ -17,11 +17,15 @@ REST = re.compile(
     r"(?=[：:，,\s\d确本无死治出疑现])"
 )
 """What tells of the parts of a city that a list does not name: a figure of theirs is nobody's (其他区：3 例)."""
+OTHER = "其"
+"""What that begins with; most figures have none before them."""
 
 
 def of_rest(scene: Scene, figure: Quantity) -> bool:
     """Say whether the places that a list leaves unnamed were told of last (• 其他区：确诊病例 3 例，出院 1 例)."""
-    low = max(scene.start, *(scene.text.rfind(mark, scene.start, figure.start) for mark in "；;"))
+    if scene.text.find(OTHER, scene.start, figure.start) < 0:
+        return False
+    low = max(scene.start, last_mark(scene.text, "；;", scene.start, figure.start))
     found = list(REST.finditer(scene.text, low, figure.start))
     return bool(found) and not between(scene.places, found[-1].end(), figure.start)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, last_mark
 from workers.extract.tallies.aspects import Aspect
 from workers.extract.tallies.behind import sums_up
 from workers.extract.tallies.course import Course, Spot, depths
@@ -46,7 +46,7 @@ def whole_of(scene: Scene, tale: Tale, units: Collection[str]) -> Told | None:
 def begin(course: Course, spot: Spot) -> None:
     """Take up that a figure stands in another part of the list than the one before."""
     told = course.listing
-    low = max(course.scene.text.rfind(mark, max(told.seen, course.scene.start), spot.figure.start) for mark in DIVIDES)
+    low = last_mark(course.scene.text, DIVIDES, max(told.seen, course.scene.start), spot.figure.start)
     told.seen = spot.figure.start
     if low >= 0:
         if told.head or told.blind:
@@ -221,7 +221,7 @@ def of_segment(course: Course, at: int) -> Link | None:
         course.divided = any(scene.text.find(mark, scene.start, scene.end) >= 0 for mark in DIVIDES)
     if not course.divided or len(scene.places) > MOST:
         return None
-    low = max(scene.text.rfind(mark, scene.start, at) for mark in DIVIDES)
+    low = last_mark(scene.text, DIVIDES, scene.start, at)
     high = min((end for mark in DIVIDES if (end := scene.text.find(mark, at, scene.end)) > 0), default=-1)
     if low < 0 and high < 0:
         return None

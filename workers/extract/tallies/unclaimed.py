@@ -35,6 +35,8 @@ KNOWN = (Sort.TERM, Sort.VERB, Sort.NOUN, Sort.SUBJECT)
 
 def unclaimed(scene: Scene, start: int, end: int) -> bool:
     """Say whether the stretch holds nothing but places, days, known words, and words that point at nobody."""
+    if start >= end:
+        return True
     spans = [(one.start, one.end) for one in between(scene.marks, start, end) if one.sort in KNOWN]
     spans += [(one.start, one.end) for one in between(scene.places, scene.start, end) if one.end > start]
     spans += [(one.start, one.end) for one in between(scene.dates, start, end)]
@@ -43,4 +45,4 @@ def unclaimed(scene: Scene, start: int, end: int) -> bool:
         rest.append(scene.text[at : max(at, low)])
         at = max(at, min(high, end))
     rest.append(scene.text[at:end])
-    return all(UNCLAIMED.fullmatch(ASPECT_WORDS.sub("", words)) for words in rest)
+    return all(UNCLAIMED.fullmatch(ASPECT_WORDS.sub("", words)) for words in rest if words)

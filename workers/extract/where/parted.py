@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from shuize.types import Place
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, last_mark
 from workers.extract.words.codes import NATION, inside
 from workers.extract.words.lexicon import Sort
 from workers.places.areas import AMONG_THEM
@@ -37,7 +37,7 @@ ON_AGAIN = re.compile(r"[；;](?:目前|现在?|累计|共|还|也)*(?P<verb>已
 
 def before_parts(scene: Scene, low: int) -> int:
     """Return where the places end that a clause at `low` may be of: a new verb or goods leave the parts 其中 lists."""
-    cut = max(scene.text.rfind(mark, scene.start, low) for mark in "；;")
+    cut = last_mark(scene.text, "；;", scene.start, low)
     among = scene.of(Sort.AMONG, scene.start, cut) if cut >= 0 else []
     again = ON_AGAIN.match(scene.text, cut, scene.end) if among else None
     if not again:

@@ -1,7 +1,7 @@
 """Where the name of a population begins and ends, before a figure, after it, or anywhere in a stretch."""
 
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between, quoted
+from workers.extract.sentence.spans import between, last_mark, quoted
 from workers.extract.where.governing import is_whose
 from workers.extract.whom.asides import is_aside
 from workers.extract.whom.bounded import bounds, exceeds
@@ -232,6 +232,6 @@ def _is_modifier_before(scene: Scene, at: int, floor: int) -> bool:
         return False
     last = scene.text[slice(*words[-1])]
     whole = last in namewords.STOPS or is_head(last) or bool(scene.of(Sort.VERB, *words[-1]))
-    begins = max(scene.text.rfind(mark, floor, at) for mark in "、和") + 1
+    begins = last_mark(scene.text, "、和", floor, at) + 1
     members = [scene.text[slice(*word)] for word in scene.words_in(max(floor, begins), at)]
     return not whole and len([one for one in members if one not in QUALIFIERS]) <= SHORT

@@ -1,7 +1,7 @@
 """What belongs to the name of a counted population though it stands before its number."""
 
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, last_mark
 from workers.extract.words import namewords
 from workers.extract.words.lexicon import BEARERS
 from workers.numbers.numerals import Quantity
@@ -148,5 +148,5 @@ def _stops(scene: Scene, word: tuple[int, int]) -> bool:
 
 def unbracketed(scene: Scene, at: int) -> int:
     """Return where the brackets begin that end right before the words at `at`, which are of what stands before."""
-    opened = max(scene.text.rfind(mark, scene.start, at) for mark in "（(") if scene.text[at - 1] in "）)" else -1
+    opened = last_mark(scene.text, "（(", scene.start, at) if scene.text[at - 1] in "）)" else -1
     return opened if opened > scene.start else at

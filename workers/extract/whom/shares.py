@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
-from workers.extract.sentence.spans import between
+from workers.extract.sentence.spans import between, last_mark
 from workers.extract.tallies.course import counted
 from workers.extract.tallies.origins import AGE, AGED, BEGUN, of_group
 from workers.extract.whom.canon import canonical
@@ -56,7 +56,7 @@ def _people_before(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     at = link.anchor[0]
     if scene.text.find(AGE, scene.start, at) < 0:
         return None
-    low = max(scene.start, *(scene.text.rfind(mark, scene.start, at) for mark in "；;"))
+    low = max(scene.start, last_mark(scene.text, "；;", scene.start, at))
     told = list(AGED.finditer(scene.text, low, at)) or _headed(scene, low)
     if not told or EVERYBODY.search(scene.text, told[-1].end(), at) or between(scene.places, told[-1].end(), at):
         return None
