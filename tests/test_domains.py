@@ -18,7 +18,7 @@ PACKS = ("resumption", "epidemic", "vaccination", "harvest", "power", "projects"
 EVERYDAY = frozenset({
     # who is counted anywhere, by words of the units 人 and 户 as well; what is a head of names
     "人员", "员工", "职工", "工人", "农民工", "务工", "务工人员", "劳动力", "用工", "用户", "客户", "男性", "女性",
-    "外企", "写字楼", "专列", "种植", "居民", "村民",
+    "外企", "写字楼", "专列", "种植", "居民", "村民", "安置房",
     # how many there are
     "人数", "总数", "总户数", "日产", "产能",
     # verbs of no domain: to come back, begin, end, reach, give and bring

@@ -136,7 +136,7 @@ def _has_population(scene: Scene, lexicon: Lexicon, mark: Mark) -> bool:
     words += _before(scene, mark.start)
     if not counted and _are_sites(scene, low, mark.start):
         return False
-    return bool(counted) or goods or any(head in words for head in namewords.HEADS)
+    return bool(counted) or goods or any(head in words for head in namewords.HEADS) or is_head(words.rstrip(ADVERBS))
 
 
 def _are_sites(scene: Scene, low: int, high: int) -> bool:

@@ -30,6 +30,8 @@ HOUSE = re.compile(
 )
 """What a place stands before in the name of somebody's house there (某某集团嘉兴基地)."""
 BANK = "行"
+COUNTED = frozenset("家户")
+"""What firms are counted by."""
 OPENS = 8
 """A name that opens a sentence has so many code points before its place at most."""
 AREAS = ("片区", "区域", "地区", "大区")
@@ -80,7 +82,13 @@ def _firm(scene: Scene, start: int, stop: int) -> str | None:
     opens = name.endswith(GROUP) and not scene.text[scene.start : stop - len(name)].strip()
     short = SHORTEST_FIRM - opens
     own = name not in namewords.ANAPHORS and not CLASS.fullmatch(name)
-    return name if len(name) >= short and own else None
+    return name if len(name) >= short and own and not _is_counted(scene, stop - len(name), stop) else None
+
+
+def _is_counted(scene: Scene, start: int, stop: int) -> bool:
+    """Say whether several bear the name: it is that of their kind (物业公司 320 家, 320 家物业公司)."""
+    beside = (one for one in scene.quantities if one.unit in COUNTED and (one.end == start or one.prefix_start == stop))
+    return any(one.value > 1 for one in beside)
 
 
 def _stops(scene: Scene, word: tuple[int, int]) -> bool:

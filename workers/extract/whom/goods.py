@@ -90,7 +90,8 @@ def goods_between(scene: Scene, link: Link) -> str | None:
     changed = link.before or link.start in scene.changes
     worth = WORTH.match(scene.text, link.anchor[1], earlier.start)
     low = worth.end() if worth else link.anchor[1] + bool(OUT.match(scene.text, link.anchor[1]))
-    loads = [one for one in between(scene.quantities, low, earlier.start) if scene.text[one.start] != ORDINAL]
+    told = between(scene.quantities, low, earlier.start)
+    loads = [one for one in told if one.unit and scene.text[one.start] != ORDINAL]
     gap = scene.text[low : (loads[0] if loads else earlier).prefix_start]
     gap = LED_FROM.sub("", gap) if changed else gap
     counted = between(scene.quantities, link.anchor[1], link.quantity.prefix_start)

@@ -8,7 +8,7 @@ from workers.extract.whom.bounded import bounds, exceeds
 from workers.extract.whom.canon import CLOSING, OPENING, canonical, trimmed
 from workers.extract.whom.firms import houses
 from workers.extract.whom.goods import MODIFIER, SHORTEST
-from workers.extract.whom.origin import INNER, placed
+from workers.extract.whom.origin import INNER, NATIVE, placed
 from workers.extract.whom.owners import attribute, batched, owner
 from workers.extract.whom.trades import trade
 from workers.extract.words import cues, namewords
@@ -68,7 +68,7 @@ def name_after(scene: Scene, start: int, limit: int, lexicon: Lexicon) -> str | 
     led = [
         item
         for item in between(scene.places, start, start + 2)
-        if not (item.inside_name or is_whose(scene, item) or scene.text.startswith(OF_A_KIND, item.end))
+        if not (item.inside_name or is_whose(scene, item) or scene.text.startswith((OF_A_KIND, NATIVE), item.end))
     ]
     start = max([start, *[item.end for item in led]])
     limit = min([limit, start + LONGEST, *[at for at in verbs if at > start]])
