@@ -131,3 +131,50 @@ def test_people(name: str) -> None:
     """So are people who come back."""
     texts = [form.format(name=name) for form in BACK]
     assert {text: whose(text) for text in texts} == {text: {name} for text in texts}
+
+
+FIRMS = """
+    格力电器 富士康 海康威视 中铁十二局 中国一汽 中石化 苏州天华超净科技股份有限公司 无锡实达电子有限公司
+    杭州纽威供应链管理有限公司 青岛高丽钢铁有限公司
+"""
+STAFF = (
+    "企业复工复产。{name}返岗员工3200人，返岗率92%。",
+    "企业复工复产。{name}已有3200名员工返岗，产能利用率达92%。",
+)
+NOBODY = ("目前", "全市", "这里", "节后", "据了解，", "截至昨日，共")
+"""What is no firm before 已有 3200 名员工."""
+
+
+@pytest.mark.parametrize("name", FIRMS.split())
+def test_firms(name: str) -> None:
+    """A firm has its people, by whatever name it goes."""
+    texts = [form.format(name=name) for form in STAFF]
+    assert {text: whose(text) for text in texts} == {text: {name} for text in texts}
+
+
+@pytest.mark.parametrize("name", NOBODY)
+def test_no_firm(name: str) -> None:
+    """What only leads to the number is no name."""
+    assert whose(f"企业复工复产。{name}已有3200名员工返岗，到岗率92%。") == {None}
+
+
+DOSES = {
+    "全市已有3.2万名60岁以上老年人接种新冠疫苗。": {"60岁及以上人群"},
+    "全市已有3.2万名学生完成接种。": {"学生"},
+    "全市医务人员累计接种新冠疫苗3.2万剂次。": {"医务人员"},
+    "全市重点人群接种新冠疫苗3.2万剂次。": {"重点人群"},
+    "目前，全市居民全程接种3.2万人，接种率92%。": {"全程接种", "居民"},
+    "全市孕产妇新冠疫苗接种率92%。": {"孕产妇"},
+}
+"""Groups before or behind how many of them had doses."""
+
+
+@pytest.mark.parametrize(("text", "names"), DOSES.items())
+def test_groups(text: str, names: set[str]) -> None:
+    """Those who had doses are named whole, before the figure or behind it."""
+    assert whose("新冠疫苗接种工作有序推进。" + text, *EVERY_PACK) == names
+
+
+def test_no_group() -> None:
+    """Patients of an age who were cured are not all that were."""
+    assert whose("新冠肺炎患者救治有力。湖北先后治愈3200余位80岁以上的患者。", *EVERY_PACK) == set()

@@ -32,6 +32,11 @@ PROPER = re.compile(
 VERBS = re.compile(
     r"恢复|累计|半(?!导体|成品|挂车)数?|[一二三四五六七八九]成|[百千万余多]家|民营|成立|通过|加强|开展|进行|位于|采购|查获|毕业|前往|抵达|接收|投入|启动|推进|推动|组织|建立|调拨|下达"
 )
+LIMITED = re.compile(
+    r"(?:(?!要求|支持|帮助|推动|促进|实施|出台|派出|援[助建]|达到|超过|各|多家|一家|全)[^\s，。；：、！？“”《》…—\d的了在将和与对向是已从由到被把给让使及或并也都共等名]){2,16}?"
+    r"有限(?:责任)?公司"
+)
+"""The same of a firm by its full name, which may hold any character (超, 达, 实)."""
 PAREN_FIRM = re.compile(r"[）)][^\s，。；：、]{0,12}?(?:公司|集团)")
 CLAUSE_EDGE = frozenset("，。；：！？“”、\n\u3000 在由从该到")
 NOTHING: Said = MappingProxyType({})
@@ -192,7 +197,7 @@ class _Reading:
         """Tell whether the place only begins a proper name (青岛银行, 天津港, 斗山（中国）有限公司)."""
         if self.text[token.end : token.end + 1] in ("）", ")"):
             return PAREN_FIRM.match(self.text, token.end) is not None
-        proper = PROPER.match(self.text, token.end)
+        proper = PROPER.match(self.text, token.end) or LIMITED.match(self.text, token.end)
         if proper is None or VERBS.search(proper.group()):
             return False
         return not any(self.said.get(at) for at in range(token.end, proper.end()))

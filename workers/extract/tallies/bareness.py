@@ -18,8 +18,10 @@ from workers.text import lazyre as re
 NAMES = frozenset({Sort.TERM, Sort.NOUN, Sort.SUBJECT})
 ADDED = re.compile("新增|新报告|新发")
 """What says right behind a figure that so many came (85 例新增确诊病例)."""
+GROUPS = (*PEOPLE, "学生", "老人", "人群")
+"""What ends the name of a group of people."""
 WHO = re.compile(
-    rf"(?P<name>{AGED.pattern}|[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(PEOPLE)}))(?:均|都|全部|也|先后|陆续|免费)*(?P<done>已经?)?"
+    rf"(?P<name>{AGED.pattern}|[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(GROUPS)}))(?:均|都|全部|也|先后|陆续|免费)*(?P<done>已经?)?"
 )
 """Those who are counted, before what they did (3 万名中小学生已接种)."""
 LISTING = re.compile("[、，；：和及与]")
@@ -57,7 +59,7 @@ def follows(scene: Scene, start: int, end: int) -> bool:
 def who_did(course: Course, spot: Spot) -> tuple[Mark, Indicator, str] | None:
     """Return what those did whom the figure counts, and who they are (已有 3 万名中小学生接种疫苗)."""
     scene, figure = course.scene, spot.figure
-    found = WHO.match(scene.text, figure.end, spot.high) if figure.unit == ONE else None
+    found = WHO.match(scene.text, figure.end, scene.clause(figure.start)[1]) if figure.unit == ONE else None
     if found is None or not (found["done"] or spot.aspect or scene.text.endswith(HAVE, spot.low, figure.prefix_start)):
         return None
     did = scene.of(Sort.VERB, found.end(), found.end() + 1)

@@ -7,7 +7,7 @@ from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import Aspect
-from workers.extract.tallies.bareness import ADDED, bare, doing, follows, who_did
+from workers.extract.tallies.bareness import ADDED, GROUPS, bare, doing, follows, who_did
 from workers.extract.tallies.behind import (
     WHOLE,
     alone,
@@ -118,10 +118,10 @@ def by_name(course: Course, spot: Spot) -> Told | None:
 
 
 def _of_people(course: Course, spot: Spot, mark: Mark, item: Indicator) -> Told | None:
-    """Return what the figure is told of where its clause names a group of people and people are counted."""
+    """Return what the figure is told of where its clause names a group of people before it."""
     scene = course.scene
     name = name_before(scene, mark.start, course.lexicon) if of_persons(course, item) else None
-    if name is None or not name.endswith(PEOPLE) or not unclaimed(scene, mark.end, spot.figure.prefix_start):
+    if name is None or not name.endswith(GROUPS) or not unclaimed(scene, mark.end, spot.figure.prefix_start):
         return None
     return of_named(_told(course, spot, mark, item, Rule.TERM_BEFORE), name, course.lexicon)
 

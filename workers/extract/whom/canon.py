@@ -30,7 +30,7 @@ LEADING = re.compile(
 """What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
 TRAILS = (
     "的|平均|实际|总体|整体|综合|累计|共|已|已经|现|均|都|也|基本|顺利|陆续|有序|中|里|(?<![国省市县境区])内"
-    f"|当中|之中|全部|总|等|们|方面|有|恢复|“|”|{'|'.join(cues.OF_ALL)}"
+    f"|当中|之中|全部|总|等|们|方面|有|恢复|全程|“|”|{'|'.join(cues.OF_ALL)}"
 )
 """What follows a name and is no part of it; none is made of others, or a run of them would be tried in every way."""
 TRAILING = re.compile(f"(?:{TRAILS})+$")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.whom.owners import FIRMS_OF_STATE
 from workers.extract.words import namewords
 from workers.extract.words.heads import ABSTRACT, BARE_TRADES, QUALIFIERS, TITLES, is_head
 from workers.extract.words.lexicon import BEARERS
@@ -14,6 +15,11 @@ TRADE = re.compile(
     "|仪器|精密|软件|轮胎|玻璃|陶瓷|包装|控股|能源|化工|钢铁|客车|重汽|传动|机器人|粮油|饲料|种业|环保|动力|石化|船舶|高科|智造|基因|电缆|轴承"
 )
 """What firms do, as their names end; each is also said of whole trades."""
+OF_STATE = re.compile(
+    rf"(?:中国|国家)(?:{'|'.join(FIRMS_OF_STATE)})|中石[油化]|中海油|中粮|国药"
+    "|中(?:[铁建交冶水核]|能建|电建)(?:[一二三四五六七八九十]{1,3}(?:局|公司|航局|公局)|隧道局|电气化局)"
+)
+"""Firms of the state by their short names (中国一汽, 中铁十二局)."""
 COMMON = frozenset((
     "基层", "消费", "功率", "冷链", "生鲜", "高端", "传统", "现代", "先进", "精细", "新型", "绿色", "海洋", "城市",
     "农村", "跨境", "道路", "铁路", "公路", "航空", "水路", "国际", "国内", "国有", "民营", "外资", "乘用", "商用",
@@ -55,7 +61,9 @@ def coined(scene: Scene, low: int, high: int) -> str | None:
 
 
 def is_firm(name: str) -> bool:
-    """Say whether the name ends as a firm's does, after what is none of a trade (某某半导体)."""
+    """Say whether the name is of a firm of the state, or ends as a firm's does, after what is none of a trade."""
+    if OF_STATE.fullmatch(name):
+        return True
     found = next((one for one in TRADE.finditer(name, 2) if one.end() == len(name)), None)
     return found is not None and name[: found.start()] not in KNOWN and not is_head(name[: found.start()])
 

@@ -8,6 +8,10 @@ from workers.extract.whom.members import is_list
 from workers.extract.whom.names import LONGEST, noun_before
 from workers.extract.words import cues, namewords
 from workers.extract.words.lexicon import Lexicon
+from workers.text import lazyre as re
+
+HAVING = re.compile(r"(?:目前|现在?|已经?|共|总共)*有$")
+"""What may stand between somebody and how many people they have (格力电器[已有] 320 名员工)."""
 
 
 def no_train(about: str | None) -> str | None:
@@ -26,8 +30,12 @@ def whose_people(scene: Scene, link: Link, about: str, lexicon: Lexicon) -> str 
         or not cues.HAN.fullmatch(scene.text, low, figure.prefix_start)
     ):
         return None
-    name = noun_before(scene, figure.prefix_start, lexicon)
-    return None if name in namewords.ANAPHORS or between(scene.marks, low, figure.prefix_start) else name
+    end = low + len(HAVING.sub("", scene.text[low : figure.prefix_start]))
+    told = (scene.marks, scene.places, scene.dates) if end < figure.prefix_start else (scene.marks,)
+    if any(between(mentions, low, figure.prefix_start) for mentions in told):
+        return None
+    name = noun_before(scene, end, lexicon)
+    return None if name in namewords.ANAPHORS else name
 
 
 def is_people(about: str, indicator: Indicator) -> bool:
