@@ -24,13 +24,15 @@ AREA = "地区"
 """What may stand between the name of a part of the country and what is said of it (苏北地区收获)."""
 OTHER_KIND = {"县": "县", "市": "市", "区": "区"}
 # Words of one character, mostly prepositions, after which a place can be named.
-WORD_ENDS = frozenset("在从到至往于向由和与及赴的自达援抵经对驻离是给为将以带")
+WORD_ENDS = frozenset("在从到至往于向由和与及赴的自达援抵经对驻离是给为将以带据进访入")
 EXAMPLE = re.compile(r"(?:^|[，。；：（,;:(]|[例比])如$")  # ，如镇海复工率达 95 %
 SURNAMES = frozenset(
     "张王李刘陈杨赵周吴徐孙朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁蒋余杜叶程魏苏吕丁沈任姚卢钟姜崔谭廖范汪陆贾"
     "夏韦傅邹熊孟秦阎薛侯雷段郝邵覃"
 )
 AND = "和"
+KIND = re.compile("[省市县区州盟旗]")
+"""What ends a place's full name."""
 LOCAL = "本地"
 """A reference that is one word with a noun that somebody knows (本地病例)."""
 LONGEST_OVERLAP = 8  # characters of a name that begins inside another
@@ -47,7 +49,9 @@ def tokens(
             continue
         token = _after_and(text, match[1], names, gazetteer, published) if match[1] == last else None
         if token is None and match[0] in names.traps:
-            continue
+            token = _beyond(text, match, names, gazetteer, published)
+            if token is None:
+                continue
         if token is None and match[1] in said and names.words[match[0]] == LOCAL:
             continue
         token = token or _token(text, match, names, gazetteer, published)
@@ -85,6 +89,16 @@ def _after_and(text: str, start: int, names: Names, gazetteer: Gazetteer, publis
         other = _token(text, (index, begin, begin + end), names, gazetteer, published) if first == 0 else None
         return other if other and other.name.sort is Sort.PLACE and other.name.full else None
     return None
+
+
+def _beyond(
+    text: str, match: tuple[int, int, int], names: Names, gazetteer: Gazetteer, published: date
+) -> Token | None:
+    """Return the place by its full name that a longer word only begins: 从[中山市] is no 从中, 走进[深圳市] no 进深."""
+    if not KIND.search(text, match[2], match[2] + LONGEST_OVERLAP):
+        return None
+    token = _inside(text, match[1] + 1, match[2], names, gazetteer=gazetteer, published=published)
+    return token if token is not None and token.name.full and token.end > match[2] else None
 
 
 def _higher(text: str, token: Token, names: Names, gazetteer: Gazetteer, published: date) -> Token | None:

@@ -153,12 +153,13 @@ def _is_ahead(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
-    """Say whether a word of planning tells of what is done (准备了, 参与计划), of a whole or a cost (计划总投资)."""
+    """Say whether a word of planning tells of what is done (准备了, 参与计划), of a cost or of a place (若羌)."""
     sized = scene.text.startswith(COST, mark.end) or scene.text[mark.start - 1] == COST[0]
     done = CARRIED_OUT.match(scene.text, mark.end, at) is not None
     named = scene.text[mark.start : mark.end] == "计划"
     run = named and PROGRAMME.search(scene.text, scene.start, mark.start) is not None
-    return done or run or (sized and named) or _is_of_whole(scene, mark, at)
+    placed = any(one.start <= mark.start < one.end for one in scene.places)
+    return done or run or (sized and named) or placed or _is_of_whole(scene, mark, at)
 
 
 def _is_of_whole(scene: Scene, mark: Mark, at: int) -> bool:

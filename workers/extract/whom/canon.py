@@ -58,8 +58,8 @@ ON_LIST = ("在册", "在职", "返场")
 TRADE, FIRMS = "业", "企业"
 TRADES = ("行业", "产业")
 """What ends the name of a trade that is told of with its firms or without them."""
-INDUSTRY = "产业"
-"""What is no trade by itself (产业工人)."""
+WORKERS = "产业工人"
+"""People of no trade in particular, though their name begins as one."""
 HOUSE = "厂"
 """Whose people they are where the rest was said before (我们厂员工)."""
 HOW = re.compile(r"(?:[省市县区镇]*[一二两三四五]级)?(?:正式|联动|同步|同日|当日|统一|一次性|宣布|陆续|率先|顺利)+")
@@ -156,7 +156,7 @@ def _without_people(words: str, lexicon: Lexicon) -> str:
         rest = _unlisted(words.removesuffix(noun))
         while rest.endswith(lexicon.leading) and not is_head(rest):
             rest = rest.removesuffix(next(one for one in lexicon.leading if rest.endswith(one)))
-        if rest != words and is_head(rest) and rest != INDUSTRY:
+        if rest != words and is_head(rest) and words != WORKERS:
             return rest
         if words.removesuffix(noun) in {*ON_LIST, HOUSE}:
             return noun
