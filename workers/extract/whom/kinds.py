@@ -13,7 +13,7 @@ from workers.text import lazyre as re
 LENDERS = re.compile(r"(?:银行|[支分农商]行|信用社|农信社|信用联社|担保公司|小贷公司|机构)$")
 """Who gives a loan, and is none of those that have it."""
 
-JOINED = re.compile(r"[、和及与]+")
+JOINED = re.compile(r"[、和及与]*")
 """What joins the names of two kinds that one figure is of (专车、专列 120 趟)."""
 
 
