@@ -18,7 +18,7 @@ SHARES = {"%": "成分/", "‰": "分"}
 ALONE = {"%": "半", "倍": "番"}
 """What may stand without a number: 过半, 翻番."""
 NEVER = "\0"
-"""What stands in no text; a class of characters may not be empty."""
+"""What counts nothing; a class of characters may not be empty."""
 REACH = 8
 """How far behind the last character of the stretch the measure word of its last figure may end."""
 
@@ -31,7 +31,7 @@ def spots(text: str, units: frozenset[str]) -> tuple[list[int], list[frozenset[s
     """
     measured, behind, alone, signs = _shapes(units)
     found = [(at := one.start(), behind[text[at + 1]]) for one in measured.finditer(text)]
-    found += [(one.start(), signs[one.group()]) for one in alone.finditer(text)]
+    found += [(one.start(), signs[one.group()]) for one in alone.finditer(text) if one.group() != NEVER]
     found.sort(key=itemgetter(0))
     return [at for at, _ in found], [said for _, said in found]
 
