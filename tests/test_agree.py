@@ -60,6 +60,8 @@ from tests.labelled import TODAY, line, one
         ({"subject_alt": [None]}, {"subject": None}, ()),
         ({"subject": "远岬（河源）公司"}, {"subject": "远岬(河源)公司"}, ()),
         ({"subject": "“链主”企业"}, {"subject": "链主企业"}, ()),
+        ({"subject": "纺织行业和化工行业企业"}, {"subject": "纺织行业、化工行业企业"}, ()),
+        ({"subject": "纺织行业和化工行业企业"}, {"subject": "纺织行业企业"}, ("subject",)),
         # dates
         ({"as_of": "2020-03-11"}, {}, ("as_of",)),
         ({"as_of": "2020-03-11", "as_of_alt": ["2020-03-10"]}, {}, ()),

@@ -65,8 +65,31 @@ NAMES: dict[str, list[Row]] = {
 }
 """What a sentence is about is no trade of its own where it only says how great the projects are."""
 
+PARTS: dict[str, list[Row]] = {
+    "各地捐赠物资。湖南累计向湖北捐赠各类蔬菜540吨，其中长沙市、岳阳市在100吨以上。": [
+        ("supplies_delivered", "540吨", "蔬菜"),
+        ("supplies_delivered", "100吨以上", "蔬菜"),
+        ("supplies_delivered", "100吨以上", "蔬菜"),
+    ],
+    "截至2月15日，全区核查124个项目（含春节期间正常施工项目），整体复工率41.9%。": [
+        ("work_resumption_rate", "41.9%", "项目"),
+    ],
+    "截至6日20时，供电受到影响的14个居民小区已全部恢复供电。": [("restoration_rate", "全部恢复供电", "居民小区")],
+    "截至6日20时，停电用户已全部恢复供电。": [("restoration_rate", "全部恢复供电", None)],
+    "全县26万亩水稻收割工作已全部完成。": [("harvested_area", "26万亩", "水稻"), ("harvest_progress", "全部", "水稻")],
+    "煤矿复工复产加快，日均复产近60座。": [],
+    "今天，区里启动智慧城市等近10个领域项目建设。": [],
+    "三月五日，全省手足口病病例增至一千四百例；三月八日，该病病例再增至七千二百例。": [
+        ("confirmed_cases", "一千四百例", "手足口病"),
+        ("confirmed_cases", "七千二百例", "手足口病"),
+    ],
+}
+"""Goods stay those of the whole; what is in brackets, of a day, of fields or of sites is of no more than these."""
 
-@pytest.mark.parametrize(("text", "rows"), [*HOMES.items(), *GOODS.items(), *CARRIED.items(), *NAMES.items()])
+
+@pytest.mark.parametrize(
+    ("text", "rows"), [*HOMES.items(), *GOODS.items(), *CARRIED.items(), *NAMES.items(), *PARTS.items()]
+)
 def test_figures_and_whose_they_are(text: str, rows: list[Row]) -> None:
     """Check every figure, and whose it is."""
     assert told(text) == rows

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from shuize import packfile
 from shuize.errors import UsageError
 from shuize.evaluate import labels
 from shuize.evaluate.judge import Page, strayed
@@ -39,6 +40,20 @@ def test_a_wrong_label_is_named(text: str, said: str) -> None:
     """File, line and what is wrong with it."""
     with pytest.raises(UsageError, match=re.escape(said)):
         labels.parse("gold.jsonl", text)
+
+
+def test_labels_have_the_names_of_the_packs() -> None:
+    """A population, or a unit of a running count, under another name than the pack's is the same one."""
+    packs = [packfile.load("resumption"), packfile.load("epidemic")]
+    cases = line(indicator="deaths", unit="人", subject=None, value=3)
+    firms = line(subject="外资企业", subject_alt=[None, "规上工业企业"])
+    others = line(subject="某某企业", unit="家")
+    found = labels.as_packs_name(Labels(lines=(cases, firms, others)), packs).lines
+    assert [(one.unit, one.subject, one.subject_alt) for one in found] == [
+        ("例", None, None),
+        (firms.unit, "外商投资企业", (None, "规模以上工业企业")),
+        ("家", "某某企业", None),
+    ]
 
 
 def test_dates_that_are_none_are_refused(tmp_path: Path) -> None:

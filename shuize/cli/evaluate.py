@@ -70,7 +70,7 @@ def command(
     """
     chosen = tuple(packfile.load(name) for name in pack or options.settings().packs)
     known = {item.id for one in chosen for item in one.indicators} - set(outside)
-    labelled = labels.load(gold, articles, meta)
+    labelled = labels.as_packs_name(labels.load(gold, articles, meta), chosen)
     if not every and not any(line.indicator in known for line in labelled.lines) and not labelled.traps:
         raise UsageError(f"{gold}: no label is of an indicator that the packs know; give their --pack, or --all")
     asks = Asks(lambda line: every or line.indicator in known, frozenset(outside))

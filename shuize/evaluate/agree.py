@@ -10,7 +10,8 @@ from shuize.types import Kind, Observation, Relation
 
 BOUNDS = {Relation.GT: Relation.GE, Relation.LE: Relation.LT}
 """Nobody prints whether the bound itself is meant: 超过 counts as 以上, 不超过 as 不足."""
-QUOTES = str.maketrans("", "", "“”‘’「」")
+PLAIN = str.maketrans("和与及", "、、、", "“”‘’「」")
+"""Names are compared without quotation marks; what joins the members of a list is as good as its mark."""
 MONTH = len("YYYY-MM")
 HALF = Decimal("0.5")
 
@@ -81,8 +82,8 @@ def _subject(line: Line, one: Observation, _published: date) -> bool:
 
 
 def _folded(name: str | None) -> str | None:
-    """Return the name with the signs and digits that any keyboard has, without quotation marks."""
-    return unicodedata.normalize("NFKC", name).translate(QUOTES) if name else None
+    """Return the name with the signs and digits that any keyboard has, without quotation marks, its list by marks."""
+    return unicodedata.normalize("NFKC", name).translate(PLAIN) if name else None
 
 
 def _as_of(line: Line, one: Observation, published: date) -> bool:

@@ -6,7 +6,7 @@ both a span (`doc`, `start`, `end`, `text`); an article's date has `doc` and `pu
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from shuize.errors import UsageError
+from shuize.pack import Indicator, Pack
 from shuize.types import AsOfKind, Kind, Relation
 
 META = "meta.jsonl"
@@ -122,6 +123,28 @@ def load(gold: Path, articles: Path, meta: Path | None) -> Labels:
     if not found.lines and not found.traps:
         raise UsageError(f"{gold}: no figures are labelled here; expected JSON lines with doc, start, end, indicator")
     return found
+
+
+def as_packs_name(labelled: Labels, packs: Iterable[Pack]) -> Labels:
+    """Return the labels with the packs' own names of populations (外资企业: 外商投资企业), and units of running counts.
+
+    A label is by whatever words its maker had; which of several names one population, or one unit of what a tally
+    counts (例, 人, 宗), is kept under is the packs' to say.
+    """
+    chosen = tuple(packs)
+    names = {term: one.name for pack in chosen for one in pack.subjects for term in one.terms}
+    units = {item.id: item for pack in chosen for item in pack.indicators if item.measure == "tally"}
+    return replace(labelled, lines=tuple(_renamed(line, names, units) for line in labelled.lines))
+
+
+def _renamed(line: Line, names: Mapping[str, str], tallies: Mapping[str, Indicator]) -> Line:
+    """Return the line with names and unit as the packs have them."""
+    tally = tallies.get(line.indicator)
+    unit = tally.unit if tally and line.unit in tally.units else line.unit
+    other = line.subject_alt and tuple(names.get(one or "", one) for one in line.subject_alt)
+    return msgspec.structs.replace(
+        line, subject=names.get(line.subject or "", line.subject), subject_alt=other, unit=unit
+    )
 
 
 def _existing(paths: Iterable[Path]) -> list[Path]:

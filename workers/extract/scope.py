@@ -47,6 +47,9 @@ class Ground(Timed):
     product: str | None = None
     """What the story's rates of products are of: the first that it named, then the last that was told of."""
 
+    goods: tuple[int, str | None] = (-1, None)
+    """What the last figure of goods was of, with where its sentence begins."""
+
     def tell(self, scene: Scene, course: Course) -> None:
         """Take up the running counts of the sentence: the last goes on after it, the widest place and the day stand."""
         tale = self.tale

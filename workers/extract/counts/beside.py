@@ -12,9 +12,9 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 PLACES = re.compile(
-    r"(?:镇街|街镇)(?=[\u4e00-\u9fff])|(?:行政|自然|受灾)?(?:乡镇|村镇|街道|[省市县区州镇乡村国]|地区)(?:份|[市县区州])?(?:[，。；、（）()的和及与均都复]|$)"
+    r"领域|方面|门类|(?:镇街|街镇)(?=[\u4e00-\u9fff])|(?:行政|自然|受灾)?(?:乡镇|村镇|街道|[省市县区州镇乡村国]|地区)(?:份|[市县区州])?(?:[，。；、（）()的和及与均都复]|$)"
 )
-"""What a count of places ends with (16 个市、9 个省份)."""
+"""What a count of places, or of fields, ends with (16 个市、9 个省份, 10 个领域)."""
 LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架次", "次", "票", "单", "笔", "艘", "班", "辆"})
 """Units of loads, whose goods another figure may weigh (装运 40 批、5 万吨)."""
 PIECES = frozenset({"个", "辆", "台", "只", "艘", "列", "架", "支"})

@@ -17,7 +17,7 @@ OF_SOME_DAY = re.compile(r"[昨当今][天日]|单日|首日|[\d一二三]日(?!
 SO_FAR = re.compile("累计|总计|总数|共计|合计")
 """What says that it tells of all so far."""
 DAILY = re.compile(
-    r"(?:每[天日]|日均|[日净]增)(?:都|还|就|有|约|近|仅|超过?|[\u4e00-\u9fff]{2}(?<=[返到上][岗厂工]))*$"
+    r"(?:每[天日]|日均|[日净]增)(?:都|还|就|有|约|近|仅|超过?|[\u4e00-\u9fff]{2}(?<=[返到上复][岗厂工产]))*$"
 )
 """What makes a count one of each day, or of one (每天约有 40 家企业复工, 日增返岗 1 万人)."""
 EVERY_DAY = re.compile("每[天日]|日均")

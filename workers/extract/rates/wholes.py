@@ -13,7 +13,7 @@ from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.text import lazyre as re
 
-LINKING = re.compile(r"^(?:已|已经|都|均|也|实现|恢复|完成|顺利|正式|如期|了|按时|有序)*$")
+LINKING = re.compile(r"^(?:工作|任务|已|已经|都|均|也|实现|恢复|完成|顺利|正式|如期|了|按时|有序)*$")
 AFTER = re.compile(r"[，。；、,;）)”\s了]|$|[！？!?.]")
 DONE = re.compile(r"(?:完成|结束|完毕|到位)(?=[，。；、,;）)”\s了]|$)")
 """What says of a verb before it that all of it is done (收获全部完成)."""

@@ -63,6 +63,11 @@ TODAY = "今"
 NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
 
 
+INCLUDED = re.compile(r"[（(]不?(?:含|包括|包含)[^（()）\d]*$")
+"""What makes a time one of those who are counted as well (（含春节期间正常施工的项目）)."""
+INCLUDED_BY = 20
+
+
 def can_date(mention: DateMention, published: date) -> bool:
     """Say whether a mention can date a figure: said of a time that has come."""
     return mention.role in DATING and mention.as_of is not None and mention.first <= published
@@ -118,7 +123,8 @@ def _is_of_else(scene: Scene, mention: DateMention) -> bool:
     """Say whether the mention is the day of something else: of a list, of a beginning, of what is held against."""
     if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention) or AHEAD.match(scene.text, mention.end):
         return True
-    return is_held_against(scene, mention) or _is_of_base(scene, mention)
+    included = INCLUDED.search(scene.text, max(scene.start, mention.start - INCLUDED_BY), mention.start)
+    return included is not None or is_held_against(scene, mention) or _is_of_base(scene, mention)
 
 
 def is_beginning(scene: Scene, mention: DateMention) -> bool:

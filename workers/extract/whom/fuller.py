@@ -77,7 +77,9 @@ def again(scene: Scene, link: Link, name: str | None, lexicon: Lexicon) -> str |
     """Return the full name of a population that is named again by its last noun alone (重点项目…，76 个项目动工)."""
     if name not in BARE or (link.quantity and scene.text[link.quantity.prefix_start - 1] == SUCH):
         return name
+    aside = not scene.is_open(link.start)
     ends = [end for _, end in scene.words_in(scene.start, link.start) if scene.text.endswith(name, scene.start, end)]
+    ends = [end for end in ends if aside or scene.is_open(end - 1)]
     at = ends[-1] - len(name) if ends else scene.start
     verb = next((verb for verb in lexicon.leading if scene.text.endswith(verb, scene.start, at)), "")
     if verb and (verb[0] == NEW or scene.text[at - len(verb) - 1] not in DONE):

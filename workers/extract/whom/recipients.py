@@ -77,8 +77,9 @@ def named_class(scene: Scene, link: Link, indicator: Indicator, lexicon: Lexicon
 
 def _site(scene: Scene, link: Link, low: int, lexicon: Lexicon) -> str | None:
     """Return the sites named right before the name of the link's rate, which are no people of its place."""
-    if link.rule not in {Rule.TERM_BEFORE, Rule.VERB_BEFORE} or not low < link.anchor[0] < link.start:
+    whole = link.rule is Rule.COMPLETE and low < link.start
+    if not whole and (link.rule not in {Rule.TERM_BEFORE, Rule.VERB_BEFORE} or not low < link.anchor[0] < link.start):
         return None
-    name = name_before(scene, link.anchor[0], lexicon)
+    name = name_before(scene, link.start if whole else link.anchor[0], lexicon)
     sites = name is not None and is_head(name) and not name.endswith((*PEOPLE, *OTHERS))
     return name if sites and name not in namewords.ANAPHORS else None

@@ -138,7 +138,10 @@ def _goods(view: View, link: Link, indicator: Indicator) -> str | None:
     if about is None and indicator.unit in LAND:
         return _planned_for(view, indicator)
     view.ground.product = about if lasting else view.ground.product
-    return about or link.about or _viewed_goods(view, link)
+    sentence, last = view.ground.goods
+    about = about or link.about or (last if link.rule is Rule.ELLIPSIS and sentence == view.scene.start else None)
+    view.ground.goods = view.scene.start, about
+    return about or _viewed_goods(view, link)
 
 
 def _viewed_goods(view: View, link: Link) -> str | None:
