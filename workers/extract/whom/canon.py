@@ -30,7 +30,7 @@ LEADING = re.compile(
 """What comes before the name of a population and is no part of it; 有色, 家电, 个体 and the like are."""
 TRAILS = (
     "的|平均|实际|总体|整体|综合|累计|共|已|已经|现|均|都|也|基本|顺利|陆续|有序|中|里|(?<![国省市县境区])内"
-    f"|当中|之中|全部|总|等|们|方面|有|恢复|全程|“|”|{'|'.join(cues.OF_ALL)}"
+    f"|当中|之中|全部|总|等|们|方面|有|恢复|“|”|{'|'.join(cues.OF_ALL)}"
 )
 """What follows a name and is no part of it; none is made of others, or a run of them would be tried in every way."""
 TRAILING = re.compile(f"(?:{TRAILS})+$")
@@ -58,6 +58,8 @@ ON_LIST = ("在册", "在职", "返场")
 TRADE, FIRMS = "业", "企业"
 TRADES = ("行业", "产业")
 """What ends the name of a trade that is told of with its firms or without them."""
+WHOLE_WAY = "全程"
+"""How far people came, which is no part of who they are (居民全程接种)."""
 WORKERS = "产业工人"
 """People of no trade in particular, though their name begins as one."""
 HOUSE = "厂"
@@ -100,6 +102,8 @@ def canonical(name: str, lexicon: Lexicon) -> str | None:
     words = "限额以上" + words[2:] if words.startswith("限上") else words
     words += "人群" if words.endswith(AGED_ONLY) else ""
     words = _without_deed(words, lexicon)
+    people = words.removesuffix(WHOLE_WAY)
+    words = people if people != words and is_head(people) and "岁" not in people else words
     words = words.removesuffix("行业") if words.removesuffix("行业").endswith(SHOPS) else words
     nobody = len(words) < SHORTEST or words == MIDDLE or words in lexicon.things or NOBODY.search(words)
     return None if nobody else lexicon.subjects.get(words, words)
