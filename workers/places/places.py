@@ -188,8 +188,8 @@ class _Reading:
     def _own_zone(self, kind: str, at: int) -> tuple[str, str] | None:
         """Return the zone of that kind that the city named last has, or in a list the city that holds both."""
         near = (self.city, *self.names.holders[self.city]) if self.city else ()
-        beside = NEXT.search(self.text, max(0, at - REACH), at) and self.gazetteer.level(self.city or "") == "county"
-        near = near[1:] if beside else near
+        beside = near and NEXT.search(self.text, max(0, at - REACH), at)
+        near = near[1:] if beside and self.gazetteer.level(near[0]) == "county" else near
         city = next((code for code in near if self.gazetteer.row(code).name.endswith("市")), None)
         return None if city is None else (self.gazetteer.row(city).short + kind, city)
 
