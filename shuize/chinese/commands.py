@@ -133,6 +133,7 @@ SAID: Mapping[str, str] = {
     "{a}: unit {b} of a rate must be '%'": "{a}：比率的单位 {b} 必须是 '%'",
     "{a}: only a count receives, and an amount": "{a}：只有数量能作 receives，且所得须是金额",
     "{a}: only a tally with nouns has endings": "{a}：只有带 nouns 的计数能有 endings",
+    "{a}: kind {b} ends with none of its terms": "{a}：kinds 中的 {b} 不以任何一个 terms 结尾",
     "{a}: only a tally is new_of or present_of a tally": "{a}：只有计数能作计数的 new_of 或 present_of",
     "{a}: with the pack's id longer than {b} characters": "{a}：连同领域包的 id 超过 {b} 个字符",
     "{a} of kind {b} needs {c}": "{a}（kind 为 {b}）缺少 {c}",
