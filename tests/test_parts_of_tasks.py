@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_farming_and_power import told
+from tests.farming import told
 
 Figures = list[tuple[str, str, str | None, str | None]]
 
