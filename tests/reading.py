@@ -141,6 +141,12 @@ def stated(text: str, day: str, packs: str) -> list[Said]:
     return [(one.text, one.series.indicator, one.series.subject) for one in found if one.kind == "stated"]
 
 
+def said(text: str, published: date = PUBLISHED) -> list[Said]:
+    """Return what every figure of a text is, printed or not, whichever pack reads it."""
+    found = reader(*EVERY_PACK).read(article(text, published)).observations
+    return [(one.text, one.series.indicator, one.series.subject) for one in found]
+
+
 def where(text: str) -> list[tuple[str, str | None]]:
     """Return (words, code of the place) of every figure."""
     return [(one.text, one.series.place.code) for one in observe(text)]

@@ -296,3 +296,13 @@ def test_the_year_that_figures_are_reckoned_by() -> None:
     """What people there were at the end of a year is no day of the figure."""
     (one,) = read("截至5月18日，以2020年底人口数为基数统计，宁波市疫苗接种率达92%。")
     assert one.as_of == "2022-05-18"
+
+
+def test_what_grew_to_so_many_was_not_added() -> None:
+    """再增 says an addition, 再增至 how many there are."""
+    text = "5月5日，全省手足口病病例增至一千四百例；5月8日，该病病例再增至七千二百例；5月9日，手足口病病例再增九十例。"
+    assert [(one.text, one.series.indicator) for one in read(text)] == [
+        ("一千四百例", "confirmed_cases"),
+        ("七千二百例", "confirmed_cases"),
+        ("九十例", "new_confirmed_cases"),
+    ]

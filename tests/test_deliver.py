@@ -213,11 +213,11 @@ def test_whom_nothing_is_news_to_is_told_together(engine: Engine) -> None:
 
     def told() -> bool:
         """Add two more once the first is told."""
-        number = states(engine, "log")["sent"]
-        if number == 1 and not states(engine, "log")["due"]:
+        seen = states(engine, "log")
+        if seen["sent"] == 1 and not seen["due"]:
             added(engine, key="second", to=("log",))
             added(engine, key="third", to=("log",))
-        return number == 3
+        return seen["sent"] == 3
 
     run_lanes(engine, {"log": Log(LOGGED, timeout_seconds=1)}, calm, told)
     sent = [row(engine, f"msg_{key}_0", "log")["sent_at"] for key in ("first", "second", "third")]

@@ -1,7 +1,6 @@
 import multiprocessing
 import os
 import sqlite3
-import time
 from pathlib import Path
 
 import psycopg
@@ -12,10 +11,10 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from shuize.errors import StoreError
+from shuize.store import engine as store
 from shuize.store import migrate
-from shuize.store.engine import IDLE_SECONDS, looking, open_store, upgrade, writing
+from shuize.store.engine import looking, open_store, upgrade, writing
 from shuize.store.schema import metadata
-from tests.outbox import eventually
 
 
 def test_migrations_make_exactly_the_schema(database_url: str) -> None:
@@ -165,15 +164,16 @@ def test_many_processes_may_start_first(database_url: str) -> None:
 
 
 @pytest.mark.postgres
-def test_a_connection_that_was_ended_while_nobody_used_it_is_replaced(postgres_url: str) -> None:
+def test_a_connection_that_was_ended_while_nobody_used_it_is_replaced(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whoever asks after a while hears nothing of it."""
     engine = open_store(postgres_url)
     with looking(engine) as conn:
         mine = conn.scalar(text("SELECT pg_backend_pid()"))
     with psycopg.connect(postgres_url.replace("+psycopg", "")) as other:
         other.execute("SELECT pg_terminate_backend(%s)", [mine])
-    left = time.monotonic()
-    eventually(lambda: time.monotonic() - left > IDLE_SECONDS)
+    monkeypatch.setattr(store, "IDLE_SECONDS", 0.0)
     with looking(engine) as conn:
         assert conn.scalar(text("SELECT pg_backend_pid()")) != mine
     engine.dispose()

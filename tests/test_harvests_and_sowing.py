@@ -49,6 +49,10 @@ def test_areas_of_several_provinces_or_of_a_part_of_one_have_their_own_series(
 
 PROGRESS = [
     (
+        "全县26万亩水稻收割工作已全部完成。",
+        [("area", "260000亩", None, "水稻"), ("progress", "100%", None, "水稻")],
+    ),
+    (
         "河北秋粮已收获4630万亩、完成52%，进度同比快1.2个百分点。",
         [("area", "46300000亩", "130000", "秋粮"), ("progress", "52%", "130000", "秋粮")],
     ),

@@ -5,7 +5,7 @@ The names are kinds that offices, trade ministries and dailies tell of, by what 
 
 import pytest
 
-from tests.reading import EVERY_PACK, article, reader
+from tests.reading import EVERY_PACK, Said, article, reader, said, when
 
 POPULATIONS = {
     "家": """
@@ -118,6 +118,12 @@ def test_population(unit: str, name: str) -> None:
     assert {text: whose(text) for text in texts} == {text: {whole} for text in texts}
 
 
+@pytest.mark.parametrize(("name", "at"), sorted(ASIDE))
+def test_what_is_left_is_marked(name: str, at: int) -> None:
+    """A population that is named whole by now must lose its mark."""
+    assert whose(TOLD[at].format(name=name, unit="家")) == set()
+
+
 @pytest.mark.parametrize("line", GOODS.split())
 def test_goods(line: str) -> None:
     """So are goods, made and sent."""
@@ -178,3 +184,42 @@ def test_groups(text: str, names: set[str]) -> None:
 def test_no_group() -> None:
     """Patients of an age who were cured are not all that were."""
     assert whose("新冠肺炎患者救治有力。湖北先后治愈3200余位80岁以上的患者。", *EVERY_PACK) == set()
+
+
+CARRIED: dict[str, list[Said]] = {
+    "工人返岗忙。全县已集中输送返岗复工人员2870人。": [("2870人", "workers_transported", None)],
+    "工人返岗忙。全县已接回返岗复工人员2870人。": [("2870人", "workers_transported", None)],
+    "竹溪集中输送4批次1300余人返岗。": [("1300余人", "workers_transported", None)],
+    "工人返岗忙。截至目前，“点对点”专车、专列等共输送务工人员1.3万人。": [("1.3万人", "workers_transported", None)],
+    "工人返岗忙。全县已有返岗复工人员2870人。": [("2870人", "returned_staff", None)],
+}
+"""Who is brought back is carried, whatever they are called."""
+
+NAMES: dict[str, list[Said]] = {
+    "重大项目方面，复工率达95%。": [("95%", "work_resumption_rate", "重大项目")],
+    "铁路建设方面，在建项目复工率达95%。": [("95%", "work_resumption_rate", "铁路在建项目")],
+    "应急物资保障工业企业31家，全部复工。": [
+        ("31家", "resumed_enterprises", "应急物资保障工业企业"),
+        ("全部复工", "work_resumption_rate", "应急物资保障工业企业"),
+    ],
+    "各级加强物资保障，企业复工率达92%。": [("92%", "work_resumption_rate", None)],
+    "截至2月15日，全区核查124个项目（含春节期间正常施工项目），整体复工率41.9%。": [
+        ("41.9%", "work_resumption_rate", "项目"),
+    ],
+    "截至6日20时，供电受到影响的14个居民小区已全部恢复供电。": [("全部恢复供电", "restoration_rate", "居民小区")],
+    "截至6日20时，停电用户已全部恢复供电。": [("全部恢复供电", "restoration_rate", None)],
+    "煤矿复工复产加快，日均复产近60座。": [],
+}
+"""Neither how great projects are nor what stands in brackets names anybody; a count of each day is of no day."""
+
+
+@pytest.mark.parametrize(("text", "rows"), [*CARRIED.items(), *NAMES.items()])
+def test_whom_sentences_tell_of(text: str, rows: list[Said]) -> None:
+    """Each figure has its indicator and those it is of."""
+    assert said(text) == rows
+
+
+def test_a_time_in_brackets_dates_those_in_them() -> None:
+    """春节 says which projects are counted as well, not when."""
+    text = "截至2月15日，全区核查124个项目（含春节期间正常施工项目），整体复工率41.9%。"
+    assert when(text) == [("41.9%", "2020-02-15", "stated")]

@@ -1,17 +1,15 @@
-"""Of what kind a loan or a trip is, as its name tells it apart (制造业贷款, 专列), and who is nobody's borrower."""
+"""Of what kind a loan or a trip is, as its name tells it apart (制造业贷款, 专列)."""
 
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
 from workers.extract.whom.names import ANYONE, name_before
+from workers.extract.whom.recipients import LENDERS
 from workers.extract.words import namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.text import lazyre as re
-
-LENDERS = re.compile(r"(?:银行|[支分农商]行|信用社|农信社|信用联社|担保公司|小贷公司|机构)$")
-"""Who gives a loan, and is none of those that have it."""
 
 JOINED = re.compile(r"[、和及与]*")
 """What joins the names of two kinds that one figure is of (专车、专列 120 趟)."""
@@ -25,12 +23,12 @@ def kind_of(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     """
     low, high = scene.clause(link.first)[0], scene.clause(link.start)[1]
     own = {link.indicator, lexicon.indicators[link.indicator].receives}
-    named = [mark for mark in scene.of(Sort.TERM, low, high) if not own.isdisjoint(mark.ids) and _kinds(mark, lexicon)]
+    every = [one for one in scene.sorts.get(Sort.TERM, ()) if not own.isdisjoint(one.ids) and _kinds(one, lexicon)]
+    named = [one for one in every if low <= one.start < high]
     mark = next((one for one in reversed(named) if one.end <= link.start), next(iter(named), None))
-    if mark is None or any(one.unit in _receivers(lexicon) for one in between(scene.quantities, low, mark.start)):
+    if mark is None or _is_counted(scene, low, mark.start, lexicon):
         return None
     if kind := _kind(scene, mark, lexicon):
-        every = (one for one in scene.of(Sort.TERM, scene.start, scene.end) if _kinds(one, lexicon))
         others = [one for one in every if _kind(scene, one, lexicon) != kind]
         counted = {figure.end for figure in scene.quantities}
         if any(one.start not in counted and JOINED.fullmatch(scene.text, one.end, mark.start) for one in others):
@@ -38,8 +36,9 @@ def kind_of(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
         parted = scene.of(Sort.AMONG, scene.start, mark.start)
         return kind if parted or any(not _placed_between(scene, one, mark) for one in others) else None
     about = name_before(scene, mark.start, lexicon)
-    plain = not about or about == ANYONE or about in namewords.ANAPHORS
-    return None if plain or not is_head(str(about)) or LENDERS.search(str(about)) else about
+    if about is None or about == ANYONE or about in namewords.ANAPHORS or LENDERS.search(about):
+        return None
+    return about if is_head(about) else None
 
 
 def _placed_between(scene: Scene, one: Mark, other: Mark) -> bool:
@@ -54,15 +53,10 @@ def _kind(scene: Scene, mark: Mark, lexicon: Lexicon) -> str | None:
     return max((one for one in _kinds(mark, lexicon) if scene.text.endswith(one, low, mark.end)), key=len, default=None)
 
 
-def _receivers(lexicon: Lexicon) -> set[str]:
-    """Return what those are counted by who received an amount."""
-    return {unit for item in lexicon.receivers for unit in (item.unit, *item.units)}
-
-
-def borrowers(about: str | None, firm: str | None) -> tuple[str | None, str | None]:
-    """Return whom a count of those who received an amount is said to be of, and no firm: who lends is none of them."""
-    lender = LENDERS.search(about or firm or "")
-    return (None, None) if lender else (about, firm)
+def _is_counted(scene: Scene, low: int, high: int, lexicon: Lexicon) -> bool:
+    """Say whether those who received the amount are counted in the stretch."""
+    units = {unit for item in lexicon.receivers for unit in (item.unit, *item.units)}
+    return any(one.unit in units for one in between(scene.quantities, low, high))
 
 
 def _kinds(mark: Mark, lexicon: Lexicon) -> list[str]:

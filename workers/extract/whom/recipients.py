@@ -31,6 +31,8 @@ GOT = re.compile(
     r"(?:的?(?:负责人|总经理|董事长|厂长|经理|老板)[\u4e00-\u9fff]{0,3})?[就已也才便很快顺利成功]*(?:拿到|获得|得到|获批|申请到|收到)"
 )
 """What follows the name of a firm that an amount came to."""
+LENDERS = re.compile(r"(?:银行|[支分农商]行|信用社|农信社|信用联社|担保公司|小贷公司|机构)$")
+"""Who gives a loan, and is none of those that have it."""
 
 
 @lru_cache(maxsize=64)
@@ -60,6 +62,12 @@ def receiver(scene: Scene, link: Link) -> str | None:
     low, _ = scene.clause(link.start)
     ends = [end for _, end in scene.firms if low < end <= link.start and GOT.match(scene.text, end, link.start)]
     return firm_of(scene, ends[-1]) if ends else None
+
+
+def borrowers(about: str | None, firm: str | None) -> tuple[str | None, str | None]:
+    """Return whom a count of those who received an amount is said to be of, and no firm: who lends is none of them."""
+    lender = LENDERS.search(about or firm or "")
+    return (None, None) if lender else (about, firm)
 
 
 def named_class(scene: Scene, link: Link, indicator: Indicator, lexicon: Lexicon) -> str | None:

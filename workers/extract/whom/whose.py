@@ -9,12 +9,12 @@ from workers.extract.whom.coined import coined
 from workers.extract.whom.firms import firm_of, speaker_firm
 from workers.extract.whom.fuller import BARE
 from workers.extract.whom.hosts import hosted, is_of_place, is_theirs
-from workers.extract.whom.kinds import borrowers, kind_of
+from workers.extract.whom.kinds import kind_of
 from workers.extract.whom.members import antecedent
 from workers.extract.whom.names import ANYONE, ROOMS
 from workers.extract.whom.pointed import counted_before, pointed, points, reckoned_by, topic_before
 from workers.extract.whom.products import in_name
-from workers.extract.whom.recipients import named_class, owns, receiver, recipient
+from workers.extract.whom.recipients import borrowers, named_class, owns, receiver, recipient
 from workers.extract.whom.shares import divides_people, itemized, of_whole, sharer, staged
 from workers.extract.whom.staff import is_people, no_train, whose_people
 from workers.extract.whom.subjects import counted, subject
