@@ -11,8 +11,8 @@ MAX_LENGTH = 40
 MAX_DIGITS = 24
 """Longer strings of digits are serial numbers; Decimal stays exact below 28."""
 
-_FULL_WIDTH = "０１２３４５６７８９．％‰－＋：／～"
-_HALF_WIDTH = "0123456789.%‰-+:/~"
+_FULL_WIDTH = "０１２３４５６７８９．％﹪‰－＋：／～"
+_HALF_WIDTH = "0123456789.%%‰-+:/~"
 _VARIANTS = "萬億兩個點餘幾數負倆壹贰貳叁參柒捌玖佰仟○雙圓塊輛臺隻條張間國歲錢時號週後禮"
 _STANDARD = "万亿两个点余几数负两一二二三三七八九百千〇双元块辆台只条张间国岁钱时号周后礼"
 _LETTERS = {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)} | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}

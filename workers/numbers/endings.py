@@ -50,8 +50,11 @@ class Ending:
         return self.text[at : at + 1]
 
     def skip_more(self, grain: Decimal, run: str = "") -> None:
-        """Skip 多, 余 (3500多家), 几 (30几家), 来, 许 (十来个) between number and unit."""
+        """Skip 多, 余 (3500多家, 2万 余家), 几 (30几家), 来, 许 (十来个) between number and unit."""
         behind = self._next()
+        if behind in _BLANK and self._next(1) in MORE and unit_at(self.text, self.end + 2):
+            self.end += 1
+            behind = self._next()
         if behind in MORE or (behind == "几" and run[-1:] in _TENS):
             self.grain = grain
         elif behind in _ABOUT and run[-1:] in _ROUND and unit_at(self.text, self.end + 1):

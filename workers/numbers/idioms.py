@@ -24,7 +24,7 @@ _NAMED = re.compile(
 )
 # What makes a single numeral the name of a place in an order: 二期工程, 三号线, 一等奖, 四季度.
 _ORDER = re.compile("年[级代]|期|次(?:元|性|会议|创业|产业|方|全会)|位一体|项规定|方面")
-_SECOND = re.compile("(?!分之|位|人|成|名|元|倍|两|斤|亩|吨|维)")
+_SECOND = re.compile("(?!分之|位|人|家(?!庄)|户|例|宗|成|名|元|倍|两|斤|亩|吨|维)")
 _UNIT_LIKE = "点到至分家个名例成分万亿元位只件人条项吨"
 _NUMERAL = "一二三四五六七八九十百千万两"
 # Four characters that count nothing: 一对一帮, 千方百计, 一企一策, 三令五申, 四面八方, sizes as names (百亿企业).
@@ -67,6 +67,8 @@ _HALVED = frozenset("上下前后头")
 _SHORT = 2
 _BOUNDING = frozenset("上近超逾破约达满足数几")
 """Before these a numeral does count: 上百家, 近千家, 数万里."""
+_PAST = "过"
+"""So it does before this one, but in an idiom: 过百家, not 走过千山万水."""
 
 
 def without_links(text: str) -> str:
@@ -148,8 +150,10 @@ def names(text: str, end: int) -> bool:
 def speech_end(text: str, start: int, end: int) -> int:
     """Return where the word or idiom ends that the numeral at `start` is part of (一度, 千方百计, 二次会议), or 0."""
     before = text[start - 1 : start]
-    found = _FOUR.match(text, start) or _SPEECH.match(text, start)
-    if (before in _BOUNDING and text[start] != "半") or text.startswith(("分之", "分百"), end):
+    four = _FOUR.match(text, start)
+    found = four or _SPEECH.match(text, start)
+    bounded = before in _BOUNDING or (before == _PAST and not four)
+    if (bounded and text[start] != "半") or text.startswith(("分之", "分百"), end):
         return 0
     if found:
         return max(found.end(), end)

@@ -8,14 +8,18 @@ from workers.numbers.endings import MORE, Ending, Measure
 from workers.numbers.fractions import PARTS, TENTHS, doubled, fraction, halved, slashed
 from workers.numbers.idioms import names
 from workers.numbers.runs import RUN
-from workers.numbers.units import COUNTED, SIGNS, UNITS
+from workers.numbers.units import COUNTED, SIGNS, UNITS, unit_at
 from workers.text import lazyre as re
 
 _PART_FIRST, _TENTHS_FIRST, _RANGE_FIRST = frozenset("分 　"), frozenset("成 　"), frozenset("-—–~至到 　")
 _WIDENED = frozenset(("number", "percent", "tenths"))
-# 八成半; 七成六, but not 九成一线 or 六成三类.
+# 八成半; 七成六, but not 九成一线, 六成三类 or 五成四川籍.
 _FINER = re.compile(
-    r"半|[1-9一二三四五六七八九](?=[\W以左多余已均都仍的]|上下|[复返恢开]|[员职]工|工人|企业|[用商客农]户|市民|民众|居民|人[口群员士]|长者|老人|学生|儿童|完成|受[灾访影]|项目|[和与及][0-9一二三四五六七八九]|$)"
+    r"""半|[1-9一二三四五六七八九](?=[\W以左多余已均都仍的]|上下|$)
+      |(?!(?:[1一][线般级流定旦直切次律度样][\u4e00-\u9fff])|二[手线级期类次孩胎代]|三[甲级农线资产方孩类亚明门沙原峡]
+          |四[川星级类大平]|五[星金保矿粮菱河台]|六[安合盘]|七[台夕]|八[大达]|九[江龙阳]|[一二三四五六七八九]季)
+       [1-9一二三四五六七八九](?=[\u4e00-\u9fff])(?![零一二三四五六七八九十百千万亿分成点号])""",
+    re.VERBOSE,
 )
 _RANGE = re.compile("[ 　]?(?:——|[-—–~至到])[ 　]?(?=[0-9零一二三四五六七八九十百千万两半])")
 _ZERO, _HALF, _ONE, _TEN = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10)
@@ -131,11 +135,17 @@ def _in_tenths(ending: Ending, number: Cardinal) -> Measure:
     high = number.high and number.high * _TEN
     finer = _FINER.match(ending.text, ending.end)
     digit = cardinal(finer[0]) if finer else None
-    if finer:
+    if finer and not (digit and _counts_next(ending.text, finer.end())):
         value, step = (value + digit.value, _ONE) if digit else (value + 5, Decimal(5))
         ending.end += 1
     ending.unit_more(_ONE)
     return ending.close(plain(value), plain(step), "%", "tenths", high, factor=_TEN)
+
+
+def _counts_next(text: str, at: int) -> bool:
+    """Whether a measure word stands there: the digit before it is its own (九成 一个月内), none of the tenths."""
+    word = unit_at(text, at)
+    return len(word) == 1 or word.startswith("个")
 
 
 def _leads(ending: Ending, run: str, word: str) -> bool:

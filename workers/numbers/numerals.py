@@ -28,6 +28,8 @@ _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿兆两廿
 _COUNTS = frozenset(LENGTHS) | frozenset("成分半多余来几至到-—–~年月日号时点季、和及或级上 　")
 _BOUNDED = frozenset("第上数几近超逾破约过达满足")
 _FROM = frozenset("从由自")
+_CHANGES = ("增加", "减少", "新增", "净增", "净减", "上升", "下降", "增加了", "减少了", "上升了", "下降了")
+_LONGEST_CHANGE = 3
 _BEFORE_MINUS = frozenset('%‰)）]】"”年月日号')
 _NEGATIVE = ("负", "零下")
 _SIGN_ENDS = frozenset("-负下")
@@ -105,9 +107,14 @@ def _quantity(text: str, run: re.Match[str], floor: int) -> tuple[Quantity | Non
     found = measure(text, run)
     if found is None:
         return None, end
-    if found.form != "range" and text[found.start - 1 : found.start] not in _FROM:
+    if found.form != "range" and text[found.start - 1 : found.start] not in _FROM and not _is_amount(text, found):
         found = widened(text, found)
     return _bounded(text, found, floor), found.end
+
+
+def _is_amount(text: str, found: Measure) -> bool:
+    """Say whether a number is of those who came, and what 至 leads to of all there are (增加 12 例至 837 例)."""
+    return found.unit != "%" and text.endswith(_CHANGES, max(0, found.start - _LONGEST_CHANGE), found.start)
 
 
 def _skipped(text: str, start: int, end: int) -> int:

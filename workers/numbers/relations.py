@@ -16,13 +16,13 @@ gt 大于 多于 高于 > ＞
 le 不超过 不高于 不多于 不大于 不超 不逾 未超过 没有超过 没超过 未超 未突破 至多 最多 顶多 小于等于 小于或等于
 le 低于或等于 ≤ 控制在
 lt 近 将近 接近 接近于 临近 逼近 趋近 濒临 不到 不足 不满 不及 未达 未达到 没有达到 没达到 达不到 未到 未满 未及
-lt 没到 低于 少于 小于 不够 < ＜
+lt 没到 低于 少于 小于 不够 < ＜ 跌破 跌穿 降破
 approx 约 大约 大约为 大概 大致 大体 约莫 差不多 平均约 达到或接近 达到或者接近 接近或达到 接近或者达到
 approx 接近或超过 接近甚至超过 ≈ ~ 估计
 """
 
 _AFTER = """
-ge 以上 之上 及以上 或以上 或者以上 和以上 含以上 往上 开外 有余 挂零 或者更多 或更多 起步
+ge 以上 之上 及以上 或以上 或者以上 和以上 含以上 往上 开外 有余 挂零 出头 冒头 或者更多 或更多 起步
 lt 不到 不足
 le 以下 之下 及以下 或以下 或者以下 以内 之内 封顶
 approx 左右 上下 前后 许 来
@@ -58,9 +58,9 @@ _SUFFIXES = {word: Relation(line.split()[0]) for line in _AFTER.strip().splitlin
 _SUFFIX = re.compile(
     "[ 　]?(?:[（(]含[0-9.]{0,6}%?[）)])?("
     + "|".join(sorted(set(_SUFFIXES) - {"许", "来"}, key=len, reverse=True))
-    + ")(?![游级半年述线期])|之多"
+    + ")(?![游级半年述线期])|之多|大关|之间|不等"
 )
-_SUFFIX_FIRST = frozenset(word[0] for word in _SUFFIXES) | frozenset("之 　（(")
+_SUFFIX_FIRST = frozenset(word[0] for word in _SUFFIXES) | frozenset("之大不 　（(")
 _MARGIN = Decimal("0.05")
 """约 and 左右 are taken to mean within a twentieth."""
 
@@ -95,14 +95,14 @@ def _stands(text: str, begin: int, word: str, first: str) -> bool:
 
 
 def after(text: str, end: int) -> tuple[Relation | None, int]:
-    """Return the relation that a word just after `end` gives (None if there is none), and where it ends."""
+    """Return the relation that a word just after `end` gives (None for one that bounds nothing), and where it ends."""
     if text[end : end + 1] not in _SUFFIX_FIRST:
         return None, end
     found = _SUFFIX.match(text, end)
     if not found:
         return None, end
     word = found[1]
-    return (_SUFFIXES[word] if word else Relation.EQ), found.end()
+    return (_SUFFIXES[word] if word else None), found.end()
 
 
 def interval(value: Decimal, relation: Relation, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:

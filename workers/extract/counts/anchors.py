@@ -177,13 +177,11 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
         return
     first = _first(scene, mark, quantity)
     if mark.end <= quantity.prefix_start:
-        last, gap = scene.changes.get(quantity.start), first.prefix_start - mark.end
-        if gap > NAME_REACH and last is None:
+        gap = first.prefix_start - mark.end
+        if gap > NAME_REACH:
             return
-        told = (one for one in between(scene.quantities, mark.end, first.start) if counts_in(item, one))
-        figures = [one for one in told if not is_added(scene, scene.clause(mark.start)[0], one)]
-        change = bool(figures) and figures[-1] is last and all(map(scene.is_earlier, figures))
-        if (not figures and gap <= NAME_REACH) or change:
+        told = (one for one in between(scene.quantities, mark.end, first.prefix_start) if counts_in(item, one))
+        if all(is_added(scene, scene.clause(mark.start)[0], one) for one in told):
             yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
     elif scene.text.startswith(ARTICLE, quantity.start) and quantity.value == 1:
         return
@@ -199,7 +197,8 @@ def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
     """Return the first figure of the list that `quantity` stands in, one of other units too where it is dealt out."""
     run = scene.run(quantity)
     dealt = mark.end <= run[0].start and scene.of(Sort.RESPECTIVELY, mark.end, run[0].start)
-    return run[0] if dealt else scene.group(quantity)[0]
+    first = run[0] if dealt else scene.group(quantity)[0]
+    return quantity if first.start == quantity.start else first
 
 
 def _by_verb(

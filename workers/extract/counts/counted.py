@@ -18,6 +18,7 @@ from workers.extract.links.link import Link, Rule
 from workers.extract.links.paired import own_name, second_of_day
 from workers.extract.links.plans import of_year_ago, planned
 from workers.extract.rates.counted import counts_others
+from workers.extract.sentence.led import led
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
@@ -72,7 +73,7 @@ NAMING = frozenset({Rule.TERM_BEFORE, Rule.ATTRIBUTE})
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
     """Return the links of the sentence's counts, amounts and outputs, in order; `taken` are those of its rates."""
     named = (named_people(scene, figure) for figure in scene.quantities)
-    counted = [quantity for quantity in named if quantity.unit in lexicon.counted_in]
+    counted = [led(scene, quantity) for quantity in named if quantity.unit in lexicon.counted_in]
     if not counted:
         return []
     told, held = list(taken), {link.start: link for link in taken}

@@ -21,7 +21,6 @@ from workers.extract.rates.onward import (
     exactly,
     going_well,
     other_figure,
-    other_figures,
     reached,
 )
 from workers.extract.rates.portions import by_share, of_counted
@@ -29,6 +28,7 @@ from workers.extract.rates.ranked import in_brackets, ranked
 from workers.extract.rates.recovered import recovered, restored
 from workers.extract.rates.told_of import fulfils_task, of_those_before, of_whom, with_goods
 from workers.extract.rates.unnamed import by_ending, open_rate
+from workers.extract.sentence.led import led
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
@@ -75,7 +75,7 @@ def link_rates(scene: Scene, lexicon: Lexicon) -> list[Link]:
     for quantity in scene.quantities:
         if quantity.unit != "%" or quantity.start in held or scene.is_earlier(quantity):
             continue
-        fresh = list(_link(scene, lexicon, quantity, links))
+        fresh = list(_link(scene, lexicon, led(scene, quantity), links))
         links += fresh
         held.update(link.start for link in fresh)
     return links
@@ -156,12 +156,10 @@ def _by_name(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     if scene.text[opened] in BRACKETS and not scene.text.startswith("的", quantity.end + 1):
         named = [mark for mark in scene.of(Sort.TERM, opened - NAME_REACH, opened) if mark.end == opened]
         rates += [mark for mark in named if rates_of(lexicon, mark)]
+    first = group[0] if group[0].start < quantity.start else quantity
     for mark in reversed([mark for mark in rates if mark.end <= quantity.prefix_start]):
-        gap = cues.ASIDE.sub("", scene.text[mark.end : group[0].prefix_start])
-        if len(gap) <= NAME_REACH and not other_figure(scene, mark.end, group[0].start):
-            return made(lexicon, mark, quantity, Rule.TERM_BEFORE)
-        change = other_figures(scene, mark.end, group[0].start)
-        if change and change[-1] is scene.changes.get(quantity.start) and all(map(scene.is_earlier, change)):
+        gap = cues.ASIDE.sub("", scene.text[mark.end : first.prefix_start])
+        if len(gap) <= NAME_REACH and not other_figure(scene, mark.end, first.prefix_start):
             return made(lexicon, mark, quantity, Rule.TERM_BEFORE)
     return None
 

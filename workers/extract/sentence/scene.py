@@ -125,7 +125,7 @@ class Scene:
 
     def _changed(self, earlier: Quantity, later: Quantity, *, on: bool) -> bool:
         """Say whether the words between two figures lead from the one to the other, `on` from a change before."""
-        if not earlier.unit or earlier.unit != later.unit:
+        if not later.unit or earlier.unit not in {"", later.unit}:
             return False
         gap = self.undated(earlier.end, later.prefix_start)
         opens = self.steps(earlier, on=False)[0].prefix_start

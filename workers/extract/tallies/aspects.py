@@ -28,11 +28,15 @@ OF_WORDS = {
 SUMS = frozenset(("总计", "共计", "合计", "合共", "共有", "共"))
 """What only sums up what was said to be added before it (新增确诊病例共 16 例)."""
 SAID = {word: aspect for aspect, words in OF_WORDS.items() for word in words.split()}
-GROWN = "(?![至到])"
-"""What grew to so many (再增至 7000 例) was not added."""
+GROWN = "(?![至到为])"
+"""What grew to so many (再增至 7000 例) was not added, and what fell to so many not taken off."""
+LEADING = ("增", "增加", "减少", "下降")
+"""What may lead to so many."""
 ON_DAY = r"[天日](?:[（(][^（()）]*[）)])?有"
 """今天有, 昨日（3月5日）有: what came in that day."""
-ASPECTS = re.compile("|".join((*(word + GROWN * word.endswith("增") for word in SAID), "今" + ON_DAY, "昨" + ON_DAY)))
+ASPECTS = re.compile(
+    "|".join((*(word + GROWN * word.endswith(LEADING) for word in SAID), "今" + ON_DAY, "昨" + ON_DAY))
+)
 """All of them; that every alternative begins with a character makes the scan fast."""
 MORE_HAVE = frozenset(("又有", "再有"))
 """What says so only right before so many (又有 3 例), not of when they came."""

@@ -8,9 +8,10 @@ Here the sentence is gone through figure by figure; what each is told of is `tel
 from collections.abc import Collection
 
 from workers.extract.counts.people import named_people
-from workers.extract.links.deal import respective
+from workers.extract.links.deal import changed_from, respective
 from workers.extract.links.link import Link
 from workers.extract.links.plans import planned
+from workers.extract.sentence.led import led
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import Aspect
@@ -67,7 +68,7 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
     held = {link.start for link in taken}
     units = lexicon.tally_units
     named = [_in_unit_of_name(scene, named_people(scene, one), units) for one in counted(scene, scene.start, scene.end)]
-    figures = [one for one in named if one.unit in units and one.start not in held and not _counts_areas(scene, one)]
+    figures = [led(scene, one) for one in named if one.unit in units and _is_own(scene, one, held)]
     brackets = depths(scene) if figures else []
     at, since = 0, scene.start
     for figure in figures:
@@ -79,7 +80,13 @@ def link_tallies(scene: Scene, lexicon: Lexicon, taken: list[Link], tale: Tale) 
             head(course, figure)
         _tell(course, spot_of(course, figure, brackets[at][1]))
     course.links[:] = respective(scene, course.links)
+    course.links += [earlier for link in course.links for earlier in changed_from(scene, link)]
     return course
+
+
+def _is_own(scene: Scene, figure: Quantity, held: Collection[int]) -> bool:
+    """Say whether a figure is told for itself: no rate's, none that a change led away from, none of areas."""
+    return not (figure.start in held or scene.is_earlier(figure) or _counts_areas(scene, figure))
 
 
 def _in_unit_of_name(scene: Scene, figure: Quantity, units: Collection[str]) -> Quantity:

@@ -202,7 +202,8 @@ def spot_of(course: Course, figure: Quantity, brackets: tuple[int, ...]) -> Spot
     scene, depth = course.scene, len(brackets)
     low, high = scene.clause(figure.start)
     said = low if brackets else _led_on(course, low)
-    beside = [one for one in counted(scene, low, high) if not CORRECTED.match(scene.text, one.end, figure.start)]
+    apart = (one for one in counted(scene, low, high) if not figure.prefix_start <= one.start < figure.start)
+    beside = [one for one in apart if not CORRECTED.match(scene.text, one.end, figure.start)]
     since = max([low, *[one.end for one in beside if one.end <= figure.start and one.unit not in ASIDE]])
     low, said = since, said if since == low else since
     high = min([high, *[one.prefix_start for one in beside if one.start >= figure.end]])

@@ -15,7 +15,7 @@ RECORD = re.compile(
     r"[，,\s]*(?:再度?|又|再次|也)?(?:刷新|创下?|为|是)[^，。；,;]{0,12}单日[^，。；,;]{0,10}(?:纪录|新高|最高|之最)"
 )
 """What says after a figure that it came in one day, more than ever."""
-GROWN = re.compile("[增升][加高]?[至到为]$")
+GROWN = re.compile("(?:[增升][加高]?|提[升高]|扩大|下?降低?|减少|回落)[至到为]$")
 """What says before a figure what there are now."""
 ALREADY = re.compile("已经?(?:陆续|先后)?(?:有|出现|发现|录得)$")
 """What says before a figure that it is all so far."""
@@ -93,7 +93,7 @@ def _by_itself(scene: Scene, figure: Quantity) -> Aspect | None:
     """Return the aspect that the words right beside a figure say: 已有 before it, a day's record after it."""
     if RECORD.match(scene.text, figure.end, scene.end):
         return Aspect.NEW
-    led = ALREADY.search(scene.text, scene.start, figure.prefix_start)
+    led = ALREADY.search(scene.text, scene.start, figure.prefix_start) or scene.changes.get(figure.start)
     return Aspect.TOTAL if led or GROWN.search(scene.text, scene.start, figure.prefix_start) else None
 
 

@@ -1,0 +1,121 @@
+"""Every way to write a number, how it is bounded and what it changed from, in frames of every pack.
+
+A frame with a plain number says what the figure is; written otherwise, it is the same figure with another value.
+"""
+
+from functools import cache
+
+import pytest
+
+from tests.reading import EVERY_PACK, article, reader
+
+Told = tuple[str, str, str, str | None, str | None, str | None]
+"""Indicator, relation, value, place, population and day of a figure."""
+PLAIN = {"%": "83%"}
+COUNTS = {
+    "截至3月5日，全市已复工规模以上工业企业{}。": "家",
+    "截至3月5日，全市规模以上工业企业已复工{}。": "家",
+    "目前，杭州市复工企业{}，返岗员工32.5万人。": "家",
+    "截至3月5日，苏州市复工企业数{}。": "家",
+    "截至3月5日，杭州市企业返岗员工{}。": "人",
+    "截至3月5日24时，湖北省累计报告新冠肺炎确诊病例{}。": "例",
+    "3月5日0—24时，湖北省新增新冠肺炎确诊病例{}。": "例",
+    "截至3月5日24时，湖北省累计治愈出院新冠肺炎患者{}，死亡13例。": "例",
+    "截至3月5日，广东省累计接种新冠疫苗{}。": "剂次",
+    "截至3月5日，广东省新冠疫苗接种人数{}。": "人",
+    "截至3月5日，河南省已收获小麦{}。": "亩",
+    "截至3月5日，河南省小麦播种面积{}。": "亩",
+    "台风过后电力抢修。截至3月5日18时，温州市已恢复供电{}。": "户",
+    "截至3月5日，武汉市重大项目新开工{}。": "个",
+}
+"""Frames of counts, each with its unit."""
+RATES = (
+    "截至3月5日，全市规模以上工业企业复工率{}。",
+    "目前，杭州市外贸企业复工{}。",
+    "截至3月5日，苏州市企业员工返岗率{}，产能利用率76%。",
+    "截至3月5日，广东省新冠疫苗接种率{}。",
+    "截至3月5日，河南省小麦收获进度{}。",
+    "台风过后电力抢修。截至3月5日，温州市恢复供电率{}。",
+    "截至3月5日，武汉市新建项目开工率{}。",
+)
+"""Frames of rates."""
+SAME = {
+    "eq 26000": "2.6万{0} 26000{0} 2万6千{0} 两万六千{0} 达2.6万{0} 达到了2.6万{0} 高达2.6万{0} 多达2.6万{0} 共2.6万{0}"
+    " 才2.6万{0} 增至2.6万{0} 增加到2.6万{0} 上升到2.6万{0} 降至2.6万{0} 减少到2.6万{0} 攀升至2.6万{0} 稳定在2.6万{0}"
+    " 由2.1万{0}增至2.6万{0} 从2.1万{0}增加到2.6万{0} 由2.1万增加到2.6万{0} 由此前的2.1万{0}升至2.6万{0}",
+    "ge 26000": "2.6万余{0} 超2.6万{0} 突破2.6万{0} 突破2.6万{0}大关 2.6万{0}出头 2.6万{0}以上 至少2.6万{0}",
+    "lt 26000": "近2.6万{0} 不到2.6万{0} 跌破2.6万{0} 不足2.6万{0}",
+    "ge 24000": "2.4万至2.6万{0} 2.4-2.6万{0} 2.4万{0}到2.6万{0}之间",
+}
+"""Ways to write a count."""
+SHARED = {
+    "eq 92": "92% 百分之九十二 九成二 9.2成 达92% 升至92% 由85%升至92% 从85%上升为92% 由85增至92% 从日前的85%提高到92%"
+    " 环比上升7个百分点至92%",
+    "ge 92": "92%以上 超92% 突破92%大关 92%出头 不低于92%",
+    "lt 92": "近92% 不到92% 跌破92%",
+    "ge 90": "九成出头 九成以上 90%至95% 在90%至95%之间",
+}
+"""Ways to write a rate."""
+
+
+@cache
+def told(text: str) -> tuple[Told, ...]:
+    """Return the figures of the text, but for those that changes led away from."""
+    found = reader(*EVERY_PACK).read(article(text)).observations
+    return tuple(
+        (
+            one.series.indicator,
+            one.relation.value,
+            f"{one.value.normalize():f}",
+            one.series.place.code,
+            one.series.subject,
+            one.as_of,
+        )
+        for one in found
+        if one.as_of_kind != "before"
+    )
+
+
+def asked(frame: str, unit: str, means: str, words: str) -> tuple[list[Told], list[Told]]:
+    """Return what a frame tells with a number so written, and what it must tell."""
+    plain = PLAIN.get(unit, f"837{unit}")
+    (relation, value), was = means.split(), plain.removesuffix(unit)
+    kept = [(one, relation, value, *rest) if number == was else (one, bound, number, *rest)
+            for one, bound, number, *rest in told(frame.format(plain))]  # fmt: skip
+    return sorted(told(frame.format(words.format(unit))), key=str), sorted(kept, key=str)
+
+
+@pytest.mark.parametrize("frame", COUNTS)
+def test_counts(frame: str) -> None:
+    """A count is the same figure however it is written, bounded, or said to have changed to."""
+    ways = [(means, words) for means, written in SAME.items() for words in written.split(" ")]
+    found = {words: asked(frame, COUNTS[frame], means, words) for means, words in ways}
+    assert told(frame.format(f"837{COUNTS[frame]}"))
+    assert {words: one for words, (one, _) in found.items()} == {words: one for words, (_, one) in found.items()}
+
+
+@pytest.mark.parametrize("frame", RATES)
+def test_rates(frame: str) -> None:
+    """So is a rate."""
+    ways = [(means, words) for means, written in SHARED.items() for words in written.split(" ")]
+    found = {words: asked(frame, "%", means, words) for means, words in ways}
+    assert told(frame.format("83%"))
+    assert {words: one for words, (one, _) in found.items()} == {words: one for words, (_, one) in found.items()}
+
+
+CHANGES = {
+    "湖北省新冠肺炎现有确诊病例由37例降至12例。": "active_confirmed_cases 37 None 12 2020-03-12",
+    "湖北省新增确诊病例从2月5日的37例下降至3月10日的12例。": "new_confirmed_cases 37 None 12 2020-03-10",
+    "截至3月5日，苏州市复工企业由2.1万增至2.6万家。": "resumed_enterprises 21000 None 26000 2020-03-05",
+    "截至3月5日，湖北省现有确诊病例较前日减少12例至837例。": "active_confirmed_cases 837 2020-03-05",
+    "截至3月5日，湖北省累计确诊病例较前日增加12例至837例。": "confirmed_cases 837 2020-03-05",
+}
+"""What was changed from has no day; by how much is no level."""
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_changes(text: str) -> None:
+    """A change tells two figures, the earlier one of no day."""
+    found = reader(*EVERY_PACK).read(article(text)).observations
+    figures = [f"{one.value:f} {one.as_of}" for one in found]
+    assert " ".join([*{one.series.indicator for one in found}, *figures]) == CHANGES[text]
