@@ -114,3 +114,54 @@ def test_a_day_holds_as_far_as_its_place_says(text: str, expected: list[str | No
     article = Article("test", text, TOLD, PublishedKind.GIVEN)
     found = reader(*EVERY_PACK).read(article).observations
     assert [one.as_of for one in found if one.kind == "stated"] == expected
+
+
+INSIDE = """
+    2018年 去年 去年上半年 1—2月 2月 上周 2月10日 前天 正月初八 春节前 春节期间 去年底前 此前 疫情前 一季度 2018至2019年
+"""
+"""Times, and what was done then to those who are named by it."""
+MEANT = """
+    停工 停工停产 因疫情停产 签约 集中签约 摸底发现 摸排出 排查出 立项 结转 遗留 引进 公布 确定 在建 正常生产
+    没有停工 受灾 受疫情影响 列入名单 纳入省重点 登记在册 被冲毁 受损 通过验收 提出复工申请 申请复工
+"""
+OF_THOSE = (
+    ("截至4月10日，宁波市{}的32个项目已全部复工。", "2020-04-10"),
+    ("截至4月10日，{}的320家企业复工率达97%。", "2020-04-10"),
+    ("4月10日，宁波市{}的320个项目已复工310个。", "2020-04-10"),
+    ("截至4月10日，宁波市项目复工率95%，其中{}的32个项目全部复工。", "2020-04-10"),
+    ("宁波市{}的320个项目4月10日全部复工。", "2020-04-10"),
+    ("宁波市{}的320个项目已全部复工。", DAY),
+    ("宁波市{}的企业复工率达95%。", DAY),
+    ("宁波市{}的320个项目，目前已复工310个。", DAY),
+    ("宁波市{}的320个项目进展顺利。全市企业复工率95%。", DAY),
+)
+OWN = """
+    2020-04-10: 宁波市4月10日复工的企业有320家。
+    2020-04-10: 4月10日开行的专列运送务工人员1200人。
+    2020-04-10: 宁波市4月10日开工的32个项目总投资320亿元。
+    2020-04-10: 据4月10日公布的数据，宁波市企业复工率95%。
+    2020-04-10: 4月10日发布的统计显示，宁波市企业复工率95%。
+    2020-04-10: 4月10日召开的发布会透露，宁波市企业复工率95%。
+    2020-04-10: 宁波市4月10日新增的5例确诊病例均为境外输入。
+    2020-04-10: 截至4月10日登记的企业复工率95%。
+    2020-04-10: 宁波市4月10日的企业复工率95%。
+    2020-04-14: 如今宁波市种下的树苗成活率95%。
+"""
+"""Times before a verb and 的 that are the figure's own."""
+
+
+def test_a_time_inside_a_clause_before_a_noun_is_that_clauses_own() -> None:
+    """截至 4 月 10 日，去年停工的 32 个项目已全部复工: neither is of last year."""
+    clauses = [f"{when}{done}" for when in INSIDE.split() for done in MEANT.split()]
+    for at, clause in enumerate(clauses):
+        form, day = OF_THOSE[at % len(OF_THOSE)]
+        found = reader(*EVERY_PACK).read(Article("test", form.format(clause), TOLD, PublishedKind.GIVEN)).observations
+        assert {one.as_of for one in found} == {day}, form.format(clause)
+
+
+@pytest.mark.parametrize("row", [row.strip() for row in OWN.strip().splitlines()])
+def test_a_time_of_the_figures_own_verb_dates_it(row: str) -> None:
+    """今天复工的企业有 320 家: they came back today."""
+    day, text = row.split(": ")
+    found = reader(*EVERY_PACK).read(Article("test", text, TOLD, PublishedKind.GIVEN)).observations
+    assert {one.as_of for one in found} == {day}

@@ -8,16 +8,12 @@ from workers.days.dates import DateMention
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
+from workers.extract.when.relative import is_of_noun, is_on_list
 from workers.extract.words import cues
 from workers.text import lazyre as re
 
 OPENING = 10
 """Most code points of a clause that only says when."""
-OF_A_LIST = re.compile(
-    r"(?:首[批次]|第.批)?(?:公布|发布|确定|认定|印发|出台|列入|纳入|下达|成立|建成|启用|结转|转入|遗留|续建|引进|招引|签约|立项|核准)的"
-    r"(?![^，。；]{0,8}(?:结果|数据|统计|消息|情况|信息|报告|显示|通报))"
-)
-"""What makes a day that of a list or a plan, not of what is told of those on it (4月公布的“白名单”企业)."""
 BACK_TO = re.compile(r"(?:恢复[到至]了?|回到了?|相当于)$")
 """What stands before a time whose level something came back to (恢复到去年12月份的 71 %)."""
 BASE_BEFORE = re.compile(r"(?:相当于|等于|超过?|高于|低于|不及|[复升平达高长加涨增][到至]|[比较同与跟和达为是])$")
@@ -100,14 +96,14 @@ def opening(scene: Scene, low: int) -> int:
     return before[0] if before and low - before[0] <= OPENING else low
 
 
-def leads(scene: Scene, mention: DateMention) -> bool:
-    """Say whether the mention can date what follows: a bare year only if over, opening its clause."""
+def leads(scene: Scene, mention: DateMention, link: Link | None = None) -> bool:
+    """Say whether the mention can date what follows, or the link: a bare year only if over, opening its clause."""
     if mention.role == "before" and _is_base(scene, mention):
         return False
     compared = scene.text[mention.end : mention.end + 1] == "的" or mention.role in {"at", "during"}
     if compared and cues.COMPARED.search(scene.text[max(scene.start, mention.start - 2) : mention.start]):
         return False
-    if _is_of_else(scene, mention):
+    if _is_of_else(scene, mention) or _is_of_noun(scene, mention, link):
         return False
     if mention.role in {"at", "during", "until"} and is_level(
         scene, mention.start + (scene.text[mention.start] in cues.UNTIL)
@@ -120,11 +116,21 @@ def leads(scene: Scene, mention: DateMention) -> bool:
 
 
 def _is_of_else(scene: Scene, mention: DateMention) -> bool:
-    """Say whether the mention is the day of something else: of a list, of a beginning, of what is held against."""
-    if OF_A_LIST.match(scene.text, mention.end) or is_beginning(scene, mention) or AHEAD.match(scene.text, mention.end):
+    """Say whether the mention is the day of something else: of a beginning, of what is held against."""
+    if is_beginning(scene, mention) or AHEAD.match(scene.text, mention.end):
         return True
     included = INCLUDED.search(scene.text, max(scene.start, mention.start - INCLUDED_BY), mention.start)
     return included is not None or is_held_against(scene, mention) or _is_of_base(scene, mention)
+
+
+def _is_of_noun(scene: Scene, mention: DateMention, link: Link | None = None) -> bool:
+    """Say whether the mention is the time of a clause before a noun, or of a list.
+
+    What is counted up to a day (截至) or holds now is not.
+    """
+    if mention.role in {"until", "now"}:
+        return False
+    return is_of_noun(scene, mention.end, link) or is_on_list(scene, mention)
 
 
 def is_beginning(scene: Scene, mention: DateMention) -> bool:
@@ -146,7 +152,8 @@ def _counted_to(scene: Scene, item: DateMention) -> bool:
 def setting(scene: Scene) -> list[DateMention]:
     """Return the days of the sentence that may hold for those after it."""
     days = [item for item in scene.dates if item.as_of and (item.role in {"until", "at"} or _counted_to(scene, item))]
-    return [item for item in days if not (is_beginning(scene, item) or is_held_against(scene, item))]
+    days = [item for item in days if not (is_beginning(scene, item) or is_held_against(scene, item))]
+    return [item for item in days if not _is_of_noun(scene, item)]
 
 
 def _is_of_base(scene: Scene, mention: DateMention) -> bool:
@@ -220,7 +227,9 @@ class When(NamedTuple):
     """Whether it may stand for what is told after it; a day by which one thing was done does not."""
 
 
-def is_earlier(words: str) -> bool:
-    """Say whether the words set a time before that holds to their end (in 起初不足 2 万件，目前… it does not)."""
+def is_earlier(scene: Scene, low: int, link: Link) -> bool:
+    """Say whether words before a figure set a time before that holds to it (in 起初不足 2 万件，目前… it does not)."""
+    words = scene.text[low : link.start]
     said = [one.end() for one in cues.EARLIER.finditer(words) if not BACK_TO.search(words, 0, one.start())]
+    said = [end for end in said if not is_of_noun(scene, low + end, link)]
     return bool(said) and NOW.search(words, said[-1]) is None

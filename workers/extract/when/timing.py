@@ -110,7 +110,7 @@ class Timed(Placed):
             return When(None, AsOfKind.BEFORE)
         low, _ = scene.clause(link.first)
         changed = link.start in scene.changes
-        if not changed and is_earlier(scene.text[opening(scene, low) : link.start]) and not _on_day(scene, link, low):
+        if not changed and is_earlier(scene, opening(scene, low), link) and not _on_day(scene, link, low):
             return When(None, AsOfKind.BEFORE)
         after = in_brackets(scene, link) or dealt_day(scene, link)
         if after and can_date(after, self.published):
@@ -122,7 +122,7 @@ class Timed(Placed):
                 if mention.role == "during" and (since or self._is_under_way(scene, mention, low)):
                     continue
                 come = can_date(mention, self.published) or has_come(scene, mention)
-                dates = come and leads(scene, mention) and not is_aside(scene, mention, low)
+                dates = come and leads(scene, mention, link) and not is_aside(scene, mention, low)
                 back = link.running and self._points_back(scene, mention)
                 if dates and not back and not of_earlier(scene, mention, link):
                     return self._said(scene, day_of_now(scene, mention))
