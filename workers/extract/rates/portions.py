@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
+from workers.extract.rates.wider import is_of_wider
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
@@ -65,8 +66,10 @@ def by_share(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> Link | None:
     share = cues.SHARE.search(left) or cues.PROPORTION.match(left) or _of_their_own(scene, lexicon, left, low)
     counted = _counted(scene, lexicon, quantity, low)
     at = low + share.start() if share else low
-    another = share and (_of_another(scene, low, at) or PART_OF_ALL.match(scene.text, low, quantity.start))
-    if share and (another or ALL_YEAR.search(left) or _of_who_did_already(scene, lexicon, at, quantity.prefix_start)):
+    if share and (_of_another(scene, low, at) or is_of_wider(scene, at, quantity.start)):
+        return None
+    another = share and (PART_OF_ALL.match(scene.text, low, quantity.start) or ALL_YEAR.search(left))
+    if another or (share and _of_who_did_already(scene, lexicon, at, quantity.prefix_start)):
         return None
     if share:
         span = (low + share.start(), low + share.end())
