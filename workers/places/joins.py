@@ -52,12 +52,16 @@ def joined(text: str, found: Iterable[Token], names: Names, said: Said) -> list[
 
 
 def _stood(text: str, found: Sequence[Token], names: Names, said: Said) -> Iterator[Token]:
-    """Yield the tokens that stand: weak names too where a place they lie in was named, and they stand like a name."""
+    """Yield the tokens that stand: weak names too where a place they lie in was named, and they stand like a name.
+
+    One that is but the name of a kind (城区, 郊区) stands only in its own city: every city has such a part.
+    """
     known: set[str] = set()
     for at, token in enumerate(found):
         weak = not token.sure and token.name.sort is Sort.PLACE
         token = (_wholly(text, token, names) or token) if weak else token  # noqa: PLW2901 - what it is
-        held = tuple(code for code in token.codes if not known.isdisjoint(names.holders[code])) if weak else ()
+        near = slice(1) if token.name.full else slice(None)
+        held = tuple(code for code in token.codes if not known.isdisjoint(names.holders[code][near])) if weak else ()
         if len(held) == 1 and (
             _like_a_name(text, token, said) or _heads_list(text, token, held, found[at + 1 :], names, said=said)
         ):
