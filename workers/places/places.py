@@ -21,9 +21,9 @@ from workers.text import lazyre as re
 # The rest of a proper name that begins with a place, up to its kind; function words and verbs break it.
 PROPER = re.compile(
     r"""
-    (?!(?:加[油气]|充电|换电|服务|工作|收费|检查|变电|泵|水电)站|定点|重点|部分|多家|所有|国有|属(?!地)|省属|市属|中小|外资|外贸|民营|大型|龙头|上市|规模|规上|公立|普通|医疗机构|企业|各|一家|有(?![色机限])|全|本|该|某)
+    (?!(?:加[油气]|充电|换电|服务|工作|收费|检查|变电|泵|水电)站|定点|重点|部分|多家|所有|国有|属(?!地)|省属|市属|中小|外资|外贸|民营|大型|龙头|上市|规模|规上|公立|普通|医疗机构|企业|各|一家|工厂|有(?![色机限])|全|本|该|某)
     [^\s，。；：、！？“”《》…—\d的了在将和与对向为是已从由到被把给让使及或并也都共约超达于等个名帮助推促派赴援组支持出要求实施]{0,14}?
-    (?:公司|集团|股份|工厂|[总分]厂|银行(?![机业系])|[支分农商]行|大学|(?<=[^市省区县])(?:学院|[中小]学|医院)|机场|车站|高铁站|[东西南北]站|站(?![点位在])
+    (?:公司|集团|股份|工厂|[总分]厂|银行(?![机业系])|[支分农商]行|大学|(?<=[^市省区县])(?:学院|[中小]学|医院)|机场|车站|高铁站|[东西南北]站|(?<!网)站(?![点位在])
       |(?<!本)港(?![口澳资])|大桥|研究[院所]|实验室|电视台|[日晚时]报|俱乐部|商会|基金会|男篮|女排|足球|博物馆|油田|钢铁|铁路局|局集团
       |海关|口岸|交易所|[会展体育]中心)
     """,
@@ -39,6 +39,8 @@ LIMITED = re.compile(
 """The same of a firm by its full name, which may hold any character (超, 达, 实)."""
 PAREN_FIRM = re.compile(r"[）)][^\s，。；：、]{0,12}?(?:公司|集团)")
 CLAUSE_EDGE = frozenset("，。；：！？“”、\n\u3000 在由从该到")
+AMONG = "其中"
+"""What a part that is named after it begins a clause with."""
 NOTHING: Said = MappingProxyType({})
 OWNERS = re.compile("[及和与、]?(?:外商|侨商)?(?:商?投资|[商外]资)(?:企业|项目)|[商资](?:企业|投资)")
 """What makes places those whose money is in firms (港澳台及外商投资企业)."""
@@ -173,7 +175,7 @@ class _Reading:
         kind = token.name.zone or ""
         at = token.start - self.text.startswith(("市", "县"), max(token.start - 1, 0))  # 市经开区 is the city's own
         before = self.text[max(at - 1, 0) : at]
-        if before and before not in CLAUSE_EDGE:
+        if before and before not in CLAUSE_EDGE and not self.text.endswith(AMONG, 0, at):
             return None
         known = self.zones.get(kind)
         if known is None and kind in OWN_ZONES:

@@ -13,9 +13,13 @@ from workers.text import lazyre as re
 
 IN_FULL = "省市县区州盟旗"
 PAPER = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|早报|商报|广电|电视台|新闻网|在线|网)(?:社|客户端|全媒体)*(?:[讯消]|记者|\s*[（(]|\s*\d)"
+    r"[\u4e00-\u9fff]{0,2}(?:(?P<paper>日报|晚报|晨报|早报|商报|广电|电视台|新闻网|在线|网)(?:社|客户端|全媒体)*|融媒体?(?:中心)?)"
+    r"(?:[讯消]|记者|\s*[（(]|\s*\d|(?P<alone>(?=[\s）)]|$)))"
 )
-"""The paper of a place, before its own news."""
+"""The paper of a place, before its own news, or alone where it is named as the source."""
+SOURCE = re.compile(r"来源[：:\s]*“?$")
+ARRIVED = re.compile(r"(?:[返回]|[返回赶来]到|抵达|走进|进入|驶入)$")
+"""What stands before where people came, which is where a story of no other place plays."""
 
 
 OURS = re.compile("我[省市县区州](?![人民])")
@@ -26,6 +30,14 @@ def _is_sent_to(scene: Scene, item: PlaceMention) -> bool:
     """Say whether the place is where the outlet's own place sends something (我市企业捐赠…，运往深圳)."""
     ours = OURS.search(scene.text, scene.start, item.start)
     return ours is not None and cues.GOAL_OF_MOTION.search(scene.text, ours.end(), item.start) is not None
+
+
+def _is_paper(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether the place is in the name of the paper that tells the story."""
+    found = PAPER.match(scene.text, item.end, scene.end)
+    if found is None or found["alone"] is None:
+        return found is not None
+    return SOURCE.search(scene.text, scene.start, item.start) is not None
 
 
 class Ahead:
@@ -59,7 +71,12 @@ class Ahead:
     @lazy
     def papers(self) -> Counter[str]:
         """Those of the papers that tell (湖北日报讯, …全省)."""
-        return Counter(code for scene, item, code in self._named if PAPER.match(scene.text, item.start, scene.end))
+        return Counter(code for scene, item, code in self._named if _is_paper(scene, item))
+
+    @lazy
+    def arrived(self) -> Counter[str]:
+        """Those where somebody came, of a story that is told of no place of their level."""
+        return Counter(code for scene, item, code in self._named if ARRIVED.search(scene.text, scene.start, item.start))
 
     @lazy
     def has_county(self) -> bool:

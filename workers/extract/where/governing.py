@@ -2,6 +2,7 @@
 
 from workers.extract.sentence.scene import PAUSE, Scene
 from workers.extract.sentence.spans import between
+from workers.extract.where.objects import is_object
 from workers.extract.words import cues
 from workers.extract.words.codes import NATION
 from workers.places.mentioned import PlaceMention
@@ -63,6 +64,13 @@ SENDERS = re.compile(
 """What makes places only those who wrote (收到浙江、安徽来函 54 件)."""
 GATHERED = re.compile(r"(?:各地|各市|其[他它]地区)?(?:紧急)?(?:调集|抽调|调派|调来|增派)")
 """What makes a place behind 从 only the one that help came from (从全省各地调集 500 人)."""
+COMES = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:来(?!的?\d)|[返回抵]|采购|购[买进入]|引进|调[入运])")
+"""The same where nobody is counted (从安徽阜阳开来的列车)."""
+NATIVE_OF = re.compile(r"(?:家住|来自|毕业于|[出诞]?生于|出生在|祖籍|原籍|户籍在?|老家在?|远在)$")
+"""Words before a place where somebody is only from, where nobody is counted (家住阜阳的老李)."""
+DASHES = frozenset("—–-－~～")
+LINE = re.compile(r"的?(?:国省干线|高速|高铁|铁路|公路|城际|专线|航线|航班|班列|列车|动车|线路|客运|班车)")
+"""What follows the other end of a way (太原—大同航线)."""
 FETCHED = re.compile(r"(?:、[\u4e00-\u9fff]{2,8}?)*(?:等地?)?(?:[专包]车)?接[来回返]")
 """What makes such a place only where somebody fetched people from (从安徽阜阳接回员工 90 人)."""
 DEPARTS = re.compile(r"(?:[\u4e00-\u9fff]{0,3}站)?(?:缓缓|准时|顺利)?(?:驶[向往出]|开[往出]|出发|启程|发[往车])")
@@ -140,14 +148,31 @@ def _governs(scene: Scene, item: PlaceMention) -> bool:
     measured = THAN.search(before) and AVERAGE.match(scene.text, item.end)
     if measured or (before.endswith(cues.ABOVE_ALL) and cues.TO_ALL.search(scene.text, scene.start, first.start)):
         return False
-    gathered = before.endswith(cues.OUT_OF) and (
-        GATHERED.match(scene.text, item.end) or FETCHED.match(scene.text, item.end, scene.end)
-    )
-    gathered = gathered or (before.endswith("来自") and HELPERS.match(scene.text, item.end))
-    if gathered or before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION.code):
+    named = before.endswith(cues.RANKED) or (before.endswith(cues.NAMED_AS) and first.code == NATION.code)
+    if named or _is_from(scene, item, before):
         return False
     means = cues.AGENT.search(before) and not EFFORT.match(scene.text, item.end)
-    return not (cues.GOAL_OF_MOTION.search(before) or means or cues.COMPANION.search(before))
+    moved = cues.GOAL_OF_MOTION.search(before) or means or cues.COMPANION.search(before)
+    return not (moved or is_object(scene, item, governs))
+
+
+def _is_from(scene: Scene, item: PlaceMention, before: str) -> bool:
+    """Say whether somebody or something only came from the place, and is counted by nothing there."""
+    text, led = scene.text, before.endswith(cues.OUT_OF)
+    if led and (GATHERED.match(text, item.end) or FETCHED.match(text, item.end, scene.end)):
+        return True
+    if before.endswith("来自") and HELPERS.match(text, item.end):
+        return True
+    if not ((led and COMES.match(text, item.end)) or NATIVE_OF.search(before)):
+        return False
+    return all(one.value == 1 for one in between(scene.quantities, *scene.clause(item.start)))
+
+
+def _is_end(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place is the other end of a way that is named after two."""
+    at = item.start - 1
+    ends = scene.text[at] in DASHES and any(one.end == at for one in scene.places)
+    return ends and LINE.match(scene.text, item.end) is not None
 
 
 def _plays(scene: Scene, item: PlaceMention) -> bool:
@@ -166,7 +191,9 @@ def _only_names(scene: Scene, item: PlaceMention) -> bool:
         return True
     if FOR_WHOM.search(scene.text, scene.start, item.start) and NEED.match(scene.text, item.end, scene.end):
         return True
-    return NAMES_ONLY.match(scene.text, item.end, scene.end) is not None or _is_of_the_left_out(scene, item)
+    if NAMES_ONLY.match(scene.text, item.end, scene.end) or _is_end(scene, item):
+        return True
+    return _is_of_the_left_out(scene, item)
 
 
 def _is_of_the_left_out(scene: Scene, item: PlaceMention) -> bool:

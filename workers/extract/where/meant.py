@@ -136,7 +136,8 @@ class Meant:
         """Return what the whole story names of that level: most often where it is the outlet's own, else first."""
         ours, named = words.startswith(OWN), Counter[str]()
         first = self.ahead.all if ours else self.ahead.governing
-        for code, times in joined(first.items(), self.ahead.in_names.items(), self.ahead.papers.items()):
+        rest = (self.ahead.in_names, self.ahead.papers, *(() if ours else (self.ahead.arrived,)))
+        for code, times in joined(first.items(), *(one.items() for one in rest)):
             found = reach(code, reference)
             if found and self._is_called(found, words[-1:]):
                 named[found] += times
