@@ -46,8 +46,12 @@ _LUNAR = {
     "腊八": (12, 8),
     "小年": (12, 23),
 }
-FESTIVALS = (*_SOLAR, *_LUNAR, "清明", "除夕", "大年三十", "年三十")
+LUNAR_DAYS = ("二月二", "三月三", "五月五", "六月六", "七月七", "九月九")
+"""Festivals that are called by their day, month and day of one number."""
 _EVES = frozenset(("除夕", "大年三十", "年三十"))
+FESTIVALS = (*_SOLAR, *_LUNAR, *LUNAR_DAYS, "清明", *_EVES)
+SINGLE = _EVES | {"大年初一"}
+"""Names of one day, and of no holiday."""
 
 
 def month_end(year: int, month: int) -> date:
@@ -83,6 +87,9 @@ def festival(name: str, year: int) -> date | None:
         return date(year, *_SOLAR[name])
     if name in _LUNAR:
         return lunar(year, *_LUNAR[name])
+    if name in LUNAR_DAYS:
+        month = "一二三四五六七八九".index(name[0]) + 1
+        return lunar(year, month, month)
     if name in _EVES:
         new_year = lunar(year, 1, 1)
         return new_year and new_year - timedelta(days=1)

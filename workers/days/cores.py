@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from shuize.types import AsOfKind
 from workers.days import words
-from workers.days.almanac import Days, day, festival, nearest, on
+from workers.days.ago import ago
+from workers.days.almanac import SINGLE, Days, day, festival, nearest, on
 from workers.days.periods import Frame, number, period
 
-_WEEK = 7
+_WEEK, _SATURDAY = 7, 5
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKS = {"本": 0, "这": 0, "上": -1, "上上": -2, "下": 1, "下下": 2}
 _DASH = "-"
@@ -41,6 +42,9 @@ NUMBERED_DAYS = 4
 def core_at(text: str, start: int, frame: Frame) -> Core | None:
     """Read the date proper: in figures, a festival, a weekday, a relative word, or a period."""
     word = None if text[start : start + 1] in _NUMERALS else words.WORDS.match(text, start)
+    back = ago(text, start, frame.published)
+    if back:
+        return Core(*back, "at" if back[1].is_day else "during")
     if word is None:
         return _iso(text, start) or _period(text, start, frame)
     if _is_tail(text, start, word[0]):
@@ -56,8 +60,6 @@ def core_at(text: str, start: int, frame: Frame) -> Core | None:
 def _is_tail(text: str, start: int, word: str) -> bool:
     """Whether the word is the tail of another: 体现在, 3日前, 每周一."""
     unlike = words.NOT_AFTER.get(word) or words.NOT_AFTER.get(word[0])
-    if word in words.DAYS_AGO:
-        return start > 0 and text[start - 1] not in words.BEFORE_AGO
     if word in words.DAY_BEFORE and start and "一" <= text[start - 1] <= "鿿":
         return text[start - 1] not in words.BEFORE_DAY_BEFORE
     return unlike is not None and start > 0 and text[start - 1] in unlike
@@ -97,15 +99,13 @@ def _relative(text: str, word: str, end: int, frame: Frame) -> Core | None:
         return Core(_clock_end(text, end), on(told), "at")
     if word in words.SAME_DAY:
         return Core(_clock_end(text, end), on(_named(frame)), "at", AsOfKind.INHERITED)
-    if word in words.BESIDE_DAY or word in words.DAYS_AGO:
+    if word in words.BESIDE_DAY:
         return _beside(text, word, end, frame)
     return _meanwhile(text, end, frame) if word == "同期" else None
 
 
 def _beside(text: str, word: str, end: int, frame: Frame) -> Core | None:
-    """三天前: counted from publication. 次日, 前一天: from the day last named; where none was, no day."""
-    if word in words.DAYS_AGO:
-        return Core(end, on(frame.published - timedelta(days=words.DAYS_AGO[word])), "at")
+    """次日, 前一天: counted from the day last named; where none was, no day."""
     if frame.context is None or not frame.context.is_day:
         return None
     at = frame.context.last + timedelta(days=words.BESIDE_DAY[word])
@@ -158,7 +158,7 @@ def _festival(text: str, start: int, frame: Frame) -> Core | None:
     if days is None:
         return None
     told = words.THAT_DAY.match(text, found.end()) if found["name"] else None
-    if found["name"] and told is None:
+    if found["name"] and told is None and name not in SINGLE:
         return Core(found.end(), days, "festival")
     return Core(_clock_end(text, told.end() if told else found.end()), days, "at")
 
@@ -176,6 +176,8 @@ def _weekday(text: str, start: int, frame: Frame) -> Core | None:
         as_of = frame.published if current else last
         return Core(found.end(), Days(first, last, as_of.isoformat()), "during", _published_if(current=current))
     if found["weekday"] == "末":
+        if not found["which"] and first + timedelta(days=_SATURDAY) > frame.published:
+            first -= timedelta(weeks=1)
         sunday = first + timedelta(days=_WEEK - 1)
         return Core(found.end(), Days(sunday - timedelta(days=1), sunday, sunday.isoformat()), "during")
     at = first + timedelta(days=_WEEKDAYS[found["weekday"]])
@@ -193,7 +195,8 @@ def _period(text: str, start: int, frame: Frame) -> Core | None:
     if not found or found.end() == start or not found[0].strip():
         return None
     rest = _is_rest(text, start, found, ends_range=frame.since is not None)
-    days = None if rest or _is_numbered(text, start, found) else period(found, frame)
+    named = found[0].endswith("年") and words.NAMES.match(text, found.end())
+    days = None if rest or named or _is_numbered(text, start, found) else period(found, frame)
     if days is None or _is_length(text, start, found):
         return None
     end = found.end() - (len(found[0]) - len(found[0].rstrip(" 　的")))

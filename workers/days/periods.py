@@ -25,9 +25,13 @@ _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _CALENDAR = frozenset("0123456789廿卅")
 """What a day of a month without its month begins with; 三日 may be three days, 廿三日 never is."""
 _DECEMBER = 12
+_ERA = 1911
+"""The year before 民国 began to count."""
 _QUARTER_MONTHS = 3
 _YEAR_CLOSES = 3
 """Until March 全年 and 截至年底 without a year are the year before's."""
+_PAIRS = {"一二三四五六七八九十"[at : at + 2]: (at + 1, at + 2) for at in range(9)}
+"""Months in a row, said together (一二月份)."""
 _CLOSING = frozenset("底末")
 
 
@@ -67,6 +71,8 @@ def _year(found: re.Match[str], frame: Frame) -> int | None:
     """Return the year said, or None."""
     if found["year"]:
         return number(found["year"]) if found["year"].isdecimal() else _spelled(found["year"])
+    if found["era"]:
+        return _ERA + int(found["era"])
     if found["short"]:
         return 2000 + int(found["short"])
     word = found["word_year"]
@@ -157,8 +163,8 @@ def _relative_month(word: str, frame: Frame) -> date:
 def _month(found: re.Match[str], frame: Frame, year: int | None) -> Days | None:
     """2月份, 1—2月, 本月, 2月底, 3月上旬, 月底."""
     if found["month"]:
-        first = number(found["month"])
-        last = number(found["month_to"] or found["month"])
+        one = number(found["month"])
+        first, last = _PAIRS.get(found["month"], (one, number(found["month_to"]) if found["month_to"] else one))
         if not (1 <= first <= _DECEMBER and 1 <= last <= _DECEMBER):
             return None
         return _in_year(year, lambda other: _months(other, first, last, found["part"]), frame)

@@ -1,6 +1,6 @@
 """The words and shapes that name a day or a period in Chinese news: the patterns only, not what they mean."""
 
-from workers.days.almanac import FESTIVALS
+from workers.days.almanac import FESTIVALS, LUNAR_DAYS
 from workers.text import lazyre as re
 
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
@@ -29,7 +29,7 @@ NUMERIC = re.compile(
       | (?<![零〇一二三四五六七八九十百千万第][零〇一二三四五六七八九十])(?<![0-9])
         [零〇一二三四五六七八九十廿卅]{{0,3}}+ )
     {_SP}
-    (?: 年 | 月 | {_DAY} | {_NUMBERED} | 季度
+    (?: 年 | 月 | (?:天|周|个月|个?星期)前 | {_DAY} | {_NUMBERED} | 季度
       | {_TO}{_SP}(?:{_N}{_SP}[月日]|[12][0-9]{{3}}{_SP}年) | [、和]{_N}月 | (?:-|(?<=[0-9]{{4}})[./])[0-9] )
     """,
     re.VERBOSE,
@@ -38,10 +38,13 @@ NUMERIC = re.compile(
 
 _CAME = "(?=新增|再增|再添|新添|[增添][0-9])"
 """What makes 今 and 昨 alone a day (昨新增 3 例)."""
-DAYS_AGO = {f"{word}天前": number for number, word in enumerate("一两三四五六七八九十", 1)}
-DAYS_AGO |= {"一周前": 7, "一星期前": 7, "一个星期前": 7, "两周前": 14, "三周前": 21, "半个月前": 15, "半月前": 15}
-"""Lengths of time before publication that name a day."""
-_AGO = " ".join(DAYS_AGO)
+AGO = re.compile(
+    "(?:(?P<many>[0-9]{1,2}|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两三四五六七八九])(?P<unit>天|周|个?星期|个?礼拜|个月|年)"
+    "|半(?P<half>个?月|年))前(?![往来去后线沿期端夕提年两三0-9]|[一二四]个?季)"
+)
+"""A length of time before publication, which names a day, a month or a year."""
+AGO_FIRST = frozenset("半一两三四五六七八九十0123456789")
+_AGO = [f"{one}[一二三四五六七八九十]{{0,2}}(?:天|周|个?星期|个?礼拜|个?月|年)前" for one in "半一两三四五六七八九十"]
 DAY_IN_BRACKETS = re.compile("[/月日）)]+")
 _OF_DAY = f"[（(]{_N}[）)]日|[（(]{_N}[/月]{_N}日?[）)]日?"
 """What says in brackets which day 今 and 昨 are: 今（28）日, 昨（10/3）日, 昨（3月1日）."""
@@ -55,16 +58,18 @@ _RELATIVE = f"""
 近日 日前 近期 最近 连日来 连日 近来 这两天 这几天 这些天 近几天 近两天
 不久前 前不久 前几天 前些天 几天前 这段时间
 近年来 近些年 这几年
-{_AGO}
 今年 去年 前年 明年 后年 当年 本年 上年 次年 同年
 本月 当月 上个月 上月 下个月 下月 这个月 次月 同月
-上上个?周 上上个?星期 下下周 本周 上个?周 上个?星期 上个?礼拜 下周 下个?星期 这周 这个?星期
+上上个?周 上上个?星期 下下周 本周 本星期 上一?个?周 上一?个?星期 上一?个?礼拜 下一?周 下一?个?星期 这一?周 这一?个?星期
 周[一二三四五六日天末] 星期[一二三四五六日天] 礼拜[一二三四五六日天]
 上半年 下半年 前半年 后半年 全年 年底 年末 年初 年中 月底 月末 月初 月中 第[一二三四1-4]季度 首季
 前[二两三]个?季度 前[0-9一二两三四五六七八九十]{{1,2}}个?月 头[0-9一二两三四五六七八九十]{{1,2}}个月
 大年 农历 阴历 同期
 """
-_NAMED = [*_RELATIVE.split(), *sorted(FESTIVALS, key=len, reverse=True)]
+_EVENT = "奥运|冬奥|残奥|亚运|大运会|全运会|军运会|青运会|运动会|世博|世园会|花博会|园博会|博览会|进博会|世界杯|峰会"
+NAMES = re.compile(f"(?:{_SP}[一-鿿]{{0,4}}?(?:{_EVENT})|[级版](?!别))")
+"""What makes a year before it a part of a name (2022年北京冬奥会, 2020年版)."""
+_NAMED = [*_RELATIVE.split(), *_AGO, *sorted(FESTIVALS, key=len, reverse=True)]
 _FIRST = {word[0]: "|".join(one[1:] for one in _NAMED if one[0] == word[0]) for word in _NAMED}
 WORDS = re.compile("|".join(f"{first}(?:{rest})" for first, rest in _FIRST.items()))
 """Where a date written in words may begin; that words of one first character stand together makes the scan fast."""
@@ -78,7 +83,9 @@ LENGTH_AFTER = re.compile(
 """Before 3日 these make it a length of time, not a day."""
 COUNTED_FROM, NOT_COUNTED_FROM = "后", frozenset("之此先")
 """Behind this a spelled month is a length (震后一月, 节后三月), but a month of the year where nothing is told of."""
-WEEKDAY = re.compile("(?P<which>本|上上|上|下下|下|这)?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])?")
+WEEKDAY = re.compile(
+    "(?P<which>本|上上|上|下下|下|这)?(?:(?<=[上下这])一)?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])?"
+)
 RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 RELATIVE_MONTH = {"本月": 0, "这个月": 0, "上个月": -1, "上月": -1, "下个月": 1, "下月": 1}
 RELATIVE_DAY = {
@@ -92,7 +99,7 @@ RELATIVE_DAY = {
 SAME_DAY = frozenset(("当天", "当日", "当晚", "同日", "同一天"))
 BESIDE_DAY = {**dict.fromkeys(("次日", "翌日", "隔日", "隔天", "第二天"), 1), **dict.fromkeys(("前一日", "前一天"), -1)}
 """Days counted from the one last named; where none was, they name none."""
-BEFORE_AGO = frozenset("，。；：、（(\n\u3000 在早而但据比较与和从于“”")
+BEFORE_AGO = frozenset("，。；：、（(\n\u3000 在早而但据比较与和从于“”省市县区州镇率量度")
 """What may stand before such a length (放假三天前, 提前三天前 are others)."""
 DAY_BEFORE = frozenset(("前一日", "前一天"))
 BEFORE_DAY_BEFORE = frozenset("在而但据到至于较比与和同")
@@ -128,7 +135,8 @@ NOT_AFTER = {
 
 PERIOD = re.compile(
     rf"""
-    (?>(?: (?>(?:(?P<year_from>[12][0-9]{{3}}){_SP}{_TO}{_SP})?)(?P<year>{_YEAR}){_SP}年度?
+    (?>(?: (?<=民[国國])(?P<era>[0-9]{{1,3}}){_SP}年
+      | (?>(?:(?P<year_from>[12][0-9]{{3}}){_SP}{_TO}{_SP})?)(?P<year>{_YEAR}){_SP}年度?
       | (?P<short>[0-9]{{2}}){_SP}年(?={_SP}[0-9]{{1,2}}{_SP}月)
       | (?P<word_year>今年|去年|前年|明年|后年|当年|本年|上年|次年|同年)
       | (?P<word_month>本月|当月|上个?月|下个?月|这个月|次月|同月)份?
@@ -154,9 +162,9 @@ PERIOD = re.compile(
 ISO = re.compile(
     r"(?<![0-9/.])(?P<year>[12][0-9]{3})(?P<sign>[-/.])(?P<month>1[0-2]|0?[1-9])(?:(?P=sign)(?P<day>3[01]|[12][0-9]|0?[1-9]))?(?![0-9/])"
 )
+_FESTIVALS = [f"{one}(?![十日号])" if one in LUNAR_DAYS else one for one in sorted(FESTIVALS, key=len, reverse=True)]
 FESTIVAL = re.compile(
-    "(?P<name>" + "|".join(sorted(FESTIVALS, key=len, reverse=True)) + ")节?(?:假期|长假|小长假|黄金周)?"
-    "|大年(?P<new_year>初[一二三四五六七八九十])"
+    "(?P<name>" + "|".join(_FESTIVALS) + ")节?(?:假期|长假|小长假|黄金周)?|大年(?P<new_year>初[一二三四五六七八九十])"
 )
 THAT_DAY = re.compile("[当那这][天日]")
 """What makes a festival the one day (元宵节当天)."""

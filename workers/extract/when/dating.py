@@ -10,6 +10,7 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
 from workers.extract.when.relative import is_of_noun, is_on_list
 from workers.extract.words import cues
+from workers.extract.words.lexicon import SAYING
 from workers.text import lazyre as re
 
 OPENING = 10
@@ -56,7 +57,10 @@ TOLD_THEN = re.compile(r"获悉|说[，：:]|告诉|了解到?|介绍|通报|透
 """What makes a day the one that somebody tells something on, whose 目前 is that day."""
 DATING = frozenset({"until", "at", "during", "now", "before"})
 TODAY = "今"
-NOW = re.compile(r"目前|现在|如今|现已|当前|眼下")
+OPENED_YEAR = re.compile(r".?|[^\u4e00-\u9fff]*[早在于到至仅]*|[^，。；]*[：:][“‘「]*")
+"""What stands from the beginning of a clause to a year that opens it (早在 2019 年, 他说：“去年)."""
+NEXT = 3
+"""How far behind a year the figure's own word may begin (2020 年共新开工)."""
 
 
 INCLUDED = re.compile(r"[（(]不?(?:含|包括|包含)[^（()）\d]*$")
@@ -110,9 +114,20 @@ def leads(scene: Scene, mention: DateMention, link: Link | None = None) -> bool:
     ):
         return False
     bare = mention.as_of is not None and len(mention.as_of) == len("2020")
-    if bare and mention.as_of == str(scene.published.year):
+    return not bare or (mention.as_of != str(scene.published.year) and _year_leads(scene, mention, link))
+
+
+def _year_leads(scene: Scene, mention: DateMention, link: Link | None) -> bool:
+    """Say whether a bare year says when: it opens its clause or what is said, or the figure's own word follows it.
+
+    Behind a day up to which is counted it is that of a list (截至 3 月 5 日，2019 年省级项目开工率).
+    """
+    if any(one.role in {"until", "now"} for one in between(scene.dates, scene.start, mention.start)):
         return False
-    return not bare or mention.start - scene.clause(mention.start)[0] <= 1
+    if OPENED_YEAR.fullmatch(scene.text, scene.clause(mention.start)[0], mention.start):
+        return True
+    after = between(scene.marks, mention.end, mention.end + NEXT) if link else []
+    return link is not None and any(link.indicator in one.ids and one.sort in SAYING for one in after)
 
 
 def _is_of_else(scene: Scene, mention: DateMention) -> bool:
@@ -225,11 +240,3 @@ class When(NamedTuple):
     """The words that say it."""
     stands: bool = True
     """Whether it may stand for what is told after it; a day by which one thing was done does not."""
-
-
-def is_earlier(scene: Scene, low: int, link: Link) -> bool:
-    """Say whether words before a figure set a time before that holds to it (in 起初不足 2 万件，目前… it does not)."""
-    words = scene.text[low : link.start]
-    said = [one.end() for one in cues.EARLIER.finditer(words) if not BACK_TO.search(words, 0, one.start())]
-    said = [end for end in said if not is_of_noun(scene, low + end, link)]
-    return bool(said) and NOW.search(words, said[-1]) is None

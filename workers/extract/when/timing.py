@@ -15,12 +15,12 @@ from workers.extract.when.dating import (
     can_date,
     day_of_now,
     in_brackets,
-    is_earlier,
     leads,
     of_earlier,
     opening,
     setting,
 )
+from workers.extract.when.earlier import is_earlier
 from workers.extract.when.lengths import at_end_of_length
 from workers.extract.when.notices import Notices
 from workers.extract.when.reach import behind, closed, closing, dealt_day, has_come, heads, is_aside, is_count_of

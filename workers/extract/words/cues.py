@@ -153,7 +153,7 @@ LEAVERS = re.compile(
 """What stands after a country whose people or goods are spoken of, not the country."""
 
 SPAN_OF_DAYS = re.compile(
-    r"""近[\d一二两三四五六七八九十]+[天日周]|近半?个?月|[一两三四五六七八九十\d]+[天日周](?:以来|来|内|间|中)|[上本这]周|一周
+    r"""近[\d一二两三四五六七八九十]+[天日周]|近半?个?月|[一两三四五六七八九十\d]+[天日周](?:以来|来|内|间|中)|[上本这]周(?![一二三四五六日天末])|一周
         |以来|同期|累计新增|新增累计|期间""",
     re.VERBOSE,
 )
@@ -217,8 +217,13 @@ TEMPORAL = re.compile(r"[时后前初]|以来|期间|当天|首日|之[后前初
 COMPARED = re.compile(r"(?:[比较同与跟和]|相比|不及|等于|是|超过?|[高低多少]于)$")
 """What stands before a date that a figure is compared with (是 2 月 1 日的 12 倍)."""
 
-EARLIER = re.compile(r"(?:初期|之初|最初|起初|此前|当初|原先|原来|以往|[\u4e00-\u9fff]情前|春节前)")
+EARLIER = re.compile(
+    r"初期|之初|最初|起初|起先|此前|先前|早先|当初|原先|原来|以往|[\u4e00-\u9fff]情前|春节前"
+    r"|(?<![\u4e00-\u9fff])[一刚]开始(?=[，,时就还仅只才不])"
+)
 """Words for a time before, of unknown date."""
+LATELY = re.compile("不久前|前不久|[几数]天前|前几天|前些天|前一?段时间|前一?阵|早些时候|节前|一开始|刚开始")
+"""Words for a time before that may be as good as now, but where what follows is told of a later one."""
 
 MEASURES = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:措施|举措|政策|意见|办法|建议|规定|细则|清单|条款|工作|任务|活动|行动|服务(?![区站业点中网大企机窗平设])|问题|困难|难题|承诺|(?:行业|产业|领域|门类)(?![链园类化]|[\u4e00-\u9fff]{0,4}(?:项目|企业|工程|基地|集群|平台|工人|机构)))"
