@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from tests.reading import EVERY_PACK, article, reader
+from tests.reading import EVERY_PACK, article, level, reader
 
 Told = tuple[str, str, str, str | None, str | None, str | None]
 """Indicator, relation, value, place, population and day of a figure."""
@@ -119,3 +119,82 @@ def test_changes(text: str) -> None:
     found = reader(*EVERY_PACK).read(article(text)).observations
     figures = [f"{one.value:f} {one.as_of}" for one in found]
     assert " ".join([*{one.series.indicator for one in found}, *figures]) == CHANGES[text]
+
+
+LISTS = {
+    "截至3月5日，杭州、宁波、温州复工企业分别为320、410和52家。": "杭州市 320家 宁波市 410家 温州市 52家",
+    "截至3月5日，杭州、宁波、温州规上工业企业复工率分别为92、95和88%。": "杭州市 92% 宁波市 95% 温州市 88%",
+    "截至3月5日，河南省、山东省小麦分别收获3200、4100万亩。": "河南省 32000000亩 山东省 41000000亩",
+    "截至3月5日，杭州、宁波返岗员工分别为3.2、4.1万人。": "杭州市 32000人 宁波市 41000人",
+    "截至3月5日，杭州、宁波、温州返岗员工分别为800、4.1万和5.2万人。": "杭州市 800人 宁波市 41000人 温州市 52000人",
+    "3月5日0—24时，湖北省新增确诊、治愈、死亡病例分别为12、35和3例。": "湖北省 12例 湖北省 35例 湖北省 3例",
+}
+"""The unit of the last number of a list is that of all."""
+HEADED = {
+    "返岗人数（万人）：3.2": "returned_staff 32000人",
+    "复工率（%）：92": "work_resumption_rate 92%",
+    "截至3月5日，全市规上工业企业复工率45%→92%。": "work_resumption_rate [45%] work_resumption_rate 92%",
+    "企业复工复产有序推进。全市外贸企业复工92%上下。": "work_resumption_rate ~92%",
+    "截至3月5日，全市复工企业有26，175家，员工返岗率92%。": "resumed_enterprises 26175家 staff_return_rate 92%",
+    "目前，杭州市企业复工数十家。": "resumed_enterprises >=10家",
+    "截至3月5日，苏州市复工企业数十二家。": "resumed_enterprises 12家",
+    "截至3月5日，广东省九成以上的60岁以上老年人完成新冠疫苗接种。": "vaccination_rate >=90%",
+    "截至3月5日，广东省320万人完成新冠疫苗全程接种。": "vaccinated_people 3200000人",
+    "截至3月5日，河南省小麦收获面积超千万亩。": "harvested_area >=10000000亩",
+    "截至3月5日，全市银行发放贷款超3个亿。": "loans_issued >=300000000元",
+}
+"""A unit stands in brackets before its number, an arrow is a change, 下 of 上下 no circumstance, 岁 no count."""
+ZEROS = {
+    "3月5日，湖北省新增确诊病例为0。": "new_confirmed_cases",
+    "3月5日，湖北省新增确诊病例首次零报告。": "new_confirmed_cases",
+    "3月5日，湖北省新增确诊病例、疑似病例均为零。": "new_confirmed_cases new_suspected_cases",
+    "截至3月5日，湖北省新冠肺炎确诊病例清零。": "active_confirmed_cases",
+    "截至3月5日，湖北省疑似病例首次实现清零。": "suspected_cases",
+}
+"""What was cleared is what there was at the time."""
+NOTHING = """
+    全市复工率低于60%的县区将被通报。|全市规上工业企业复工率高于全省平均水平3%。|复工率高于去年同期3%。
+    单位：万人。截至3月5日，全市返岗员工3.2。|多地疑似和确诊病例实现清零。|力争疑似病例清零。|湖北省多个市新增确诊病例为零。
+    还有320万人未完成新冠疫苗全程接种。|截至3月5日，320万人完成新冠疫苗接种后返家。
+    3月5日，湖北省新增确诊病例降至个位数。|截至3月5日，全市已有成千上万名员工返岗。|截至3月5日，全市多数规上工业企业已复工。
+    截至3月5日，全市复工企业翻了一番。|截至3月5日，全市复工企业数是2月的2倍。|截至3月5日，全市复工率居全省第3。
+"""
+"""Conditions, comparisons, sizes, and what only some have, are no figures."""
+
+
+def figures(text: str) -> str:
+    """Return each printed figure with its indicator."""
+    found = reader(*EVERY_PACK).read(article(text)).observations
+    return " ".join(f"{one.series.indicator} {level(one)}" for one in found if one.kind != "derived")
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_lists(text: str) -> None:
+    """Each of those named has its own number."""
+    found = reader(*EVERY_PACK).read(article(text)).observations
+    assert " ".join(f"{one.series.place.name} {level(one)}" for one in found) == LISTS[text]
+
+
+@pytest.mark.parametrize("text", HEADED)
+def test_headed(text: str) -> None:
+    """A number has the unit and the bound that its surroundings give it."""
+    assert figures(text) == HEADED[text]
+
+
+@pytest.mark.parametrize("text", ZEROS)
+def test_zeros(text: str) -> None:
+    """None is a figure too."""
+    assert figures(text) == " ".join(f"{one} 0例" for one in ZEROS[text].split())
+
+
+@pytest.mark.parametrize("text", [one.strip() for line in NOTHING.strip().splitlines() for one in line.split("|")])
+def test_nothing(text: str) -> None:
+    """What looks the same and tells no level."""
+    assert figures(text) == ""
+
+
+def test_whom_a_loan_is_for() -> None:
+    """How many received a loan is no part of their name."""
+    found = reader(*EVERY_PACK).read(article("截至3月5日，成都市为十余家小微企业发放贷款3.2亿元。")).observations
+    told = [(one.series.indicator, level(one), one.series.subject) for one in found]
+    assert told == [("loan_recipients", ">=10家", "小微企业"), ("loans_issued", "320000000元", None)]

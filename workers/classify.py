@@ -24,7 +24,7 @@ CLAUSE = re.compile(f"[{''.join(sorted(BREAKS))}]")
 OPENING = re.compile(".*?(?:随着|由于)|面对|因(?!此|地|时|而)|受(?!到|理|贿|益|访)")
 CLOSING = re.compile(
     ".*(?=的同时|前提之?下|基础上|过程中|背景下|形势下|之际)"
-    "|.*?(?=(?:期间|以来|之?后|之下|(?<![手其心当行])中|[下时]|时[期刻候]|影响|冲击)$)"
+    "|.*?(?=(?:期间|以来|之?后|之下|(?<![手其心当行])中|(?<![以上如])下|时|时[期刻候]|影响|冲击)$)"
 )
 """What comes after an opening, or before a closing, is the time, the cause or the circumstance of something else."""
 OPENS, CLOSES = re.compile("随着|由于"), re.compile("的同时|前提|基础上|过程中|背景下|形势下|之际")

@@ -25,10 +25,15 @@ _RANGE = re.compile("[ 　]?(?:——|[-—–~至到])[ 　]?(?=[0-9零一二�
 _ZERO, _HALF, _ONE, _TEN = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10)
 _MAGNITUDES = frozenset("百千万亿兆")
 _SOME = frozenset("数几")
+_VAGUE = frozenset("十百千万亿兆多余来")
 _NOT_SOME_AFTER = frozenset("总人户次分指系倍参函")
 _ROUNDED = frozenset("上近超逾破约过达满足")
 _PERCENT = frozenset("%‰")
 _TABLE_HEADS = frozenset("(（位：:/每")
+_HEADED = re.compile("[（(](?:单位[：:])?(?P<large>[百千万亿]*)(?P<unit>[^（()）\\d，。；]{1,4})[）)][：:]?[ 　]*$")
+"""The unit of a bare number that a heading gives (复工率（%）：92)."""
+_LONGEST_HEAD = 14
+_LARGER = {"百": Decimal(100), "千": Decimal(1000), **LARGE}
 _YEARS = range(1900, 2101)
 _YEAR_DIGITS, _SERIAL_DIGITS = 4, 8
 
@@ -152,7 +157,8 @@ def _leads(ending: Ending, run: str, word: str) -> bool:
     """Whether a run without a digit in front (百, 千万) is a number; 数 and 几 in front become part of it."""
     text, start = ending.text, ending.start
     before = text[start - 1 : start]
-    if before in _SOME and before and text[start - 2 : start - 1] not in _NOT_SOME_AFTER:
+    some = before in _SOME and before and _VAGUE.issuperset(run)
+    if some and text[start - 2 : start - 1] not in _NOT_SOME_AFTER:
         ending.some = True
         ending.start -= 1
         return True
@@ -182,6 +188,8 @@ def _bare(ending: Ending, run: str, number: Cardinal) -> Measure | None:
     text, end = ending.text, ending.end
     behind = text[end : end + 1]
     sign = SIGNS.get(text[ending.start - 1 : ending.start], "")
+    if not sign and (headed := _HEADED.search(text, max(0, ending.start - _LONGEST_HEAD), ending.start)):
+        return _in_unit_of_head(ending, headed, number)
     if behind.isascii() and behind.isalnum():
         return None
     if not sign and (_is_serial(run) or (names(text, end) and not LARGE.keys() & set(run))):
@@ -189,8 +197,23 @@ def _bare(ending: Ending, run: str, number: Cardinal) -> Measure | None:
     if not run[0].isdecimal() and (number.digits or not _MAGNITUDES.intersection(run)):
         return None
     ending.start -= len(sign) > 0
+    sign = sign or ("元" if "个" in run else "")
     high = number.value * _TEN if ending.some else number.high
     return ending.close(number.value, number.step, sign, "number", high, large=_ends_in(run))
+
+
+def _in_unit_of_head(ending: Ending, headed: re.Match[str], number: Cardinal) -> Measure | None:
+    """Read a bare number in the unit that stands in brackets before it (返岗人数（万人）：3.2)."""
+    word = headed["unit"]
+    if word not in UNITS:
+        return None
+    unit, factor = UNITS[word]
+    for character in headed["large"]:
+        factor *= _LARGER[character]
+    form = "percent" if unit in _PERCENT else "number"
+    high = number.high and plain(number.high * factor)
+    value, step = plain(number.value * factor), plain(number.step * factor)
+    return ending.close(value, step, unit, form, high, factor=factor)
 
 
 def _is_serial(run: str) -> bool:

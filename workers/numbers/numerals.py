@@ -14,6 +14,7 @@ from shuize.types import Relation
 from workers.numbers.cardinals import ZEROS, cardinal, standard
 from workers.numbers.endings import Measure
 from workers.numbers.idioms import calendar_end, identifier_end, is_marker, speech_end, without_links
+from workers.numbers.listed import shared
 from workers.numbers.measures import measure, widened
 from workers.numbers.relations import before, interval
 from workers.numbers.runs import RUN
@@ -84,7 +85,7 @@ def quantities_in(folded: str, start: int, end: int) -> list[Quantity]:
         if quantity:
             found.append(quantity)
             floor = quantity.end
-    return found
+    return shared(folded, found)
 
 
 def _stands_alone(text: str, start: int) -> bool:

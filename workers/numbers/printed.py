@@ -11,8 +11,8 @@ from typing import NamedTuple
 from workers.numbers.units import SIGNS, UNITS
 from workers.text import lazyre as re
 
-NUMBER = "[0-9零〇一二三四五六七八九十百千万亿兆两廿卅半几翻多余来许 　]"
-"""The last character before a measure word."""
+NUMBER = "[0-9零〇一二三四五六七八九十百千万亿兆两廿卅半几翻多余来许 　（(]"
+"""The last character before a measure word, or before that of a heading (复工率（%）：92)."""
 SHARES = {"%": "成分/", "‰": "分"}
 """What may stand for the measure word of a share: 九成, 百分之五, 三分之一, 1/3."""
 ALONE = {"%": "半", "倍": "番"}

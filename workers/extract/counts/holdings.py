@@ -1,5 +1,6 @@
 """Which areas are but one field's or one holder's, and none of a place."""
 
+from shuize.types import Relation
 from workers.extract.sentence.scene import Scene
 from workers.extract.words import namewords
 from workers.numbers.numerals import Quantity
@@ -21,13 +22,16 @@ ONE_HOLDING = 10000
 """Less than so much one can have."""
 FIELD = 100
 """Less than so much is no place's."""
+REGION = 1_000_000
+"""So much, where a word bounds it, is a figure in round words too (收获面积超千万亩)."""
 OF_ONE = re.compile(rf"的[\u4e00-\u9fff“”]{{0,8}}?(?:{namewords.HEAD}|大户|[田块片])")
 """What an area is only an attribute of (水稻面积 50 万亩的农场)."""
 
 
 def is_of_one(scene: Scene, quantity: Quantity, low: int) -> bool:
     """Say whether the area in the clause from `low` on is but a size, one field's, or one holder's who is named."""
-    if BARE.fullmatch(scene.text, quantity.start, quantity.end) or quantity.value < FIELD:
+    sized = BARE.fullmatch(scene.text, quantity.start, quantity.end) is not None
+    if quantity.value < FIELD or (sized and (quantity.value < REGION or quantity.relation is Relation.EQ)):
         return True
     if ONE_FIELD.search(scene.text, low, quantity.prefix_start) or OF_ONE.match(scene.text, quantity.end):
         return True

@@ -28,7 +28,7 @@ LARGE = re.compile(r"[万亿多余]")
 
 def named_people(scene: Scene, figure: Quantity) -> Quantity:
     """Return a bare number as one of people where the words before it name a number of people (人数近 400 万)."""
-    if figure.unit:
+    if figure.unit or figure.value % 1:
         return figure
     low, _ = scene.clause(figure.start)
     named = PEOPLE.search(scene.text[low : figure.prefix_start])

@@ -12,7 +12,11 @@ from workers.text import lazyre as re
 CONDITION = re.compile(
     r"^(?:的|以上的?|以下的?)?[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|网点|商户|工厂)?(?:有|达到?|为)?$"
 )
-RESTRICTED = re.compile(rf"(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?(?:{namewords.HEAD})")
+RESTRICTED = re.compile(
+    rf"""(?:以上|以下|以内)?的(?!是|有)[\u4e00-\u9fff]{{0,8}}?
+        (?:{namewords.HEAD}|(?:地区|[区县]县|县[区市]|乡镇|镇街|街道|社区|园区|省份|城市|[市县区镇村])(?=[将要应须被给已均都共复返开、，。；]|$))""",
+    re.VERBOSE,
+)
 LEVEL_OF = re.compile(
     rf"""(?:以上|以下|以内|左右)?的[\u4e00-\u9fff]{{0,8}}?(?:{namewords.HEAD}|街道|乡镇|社区|地区|[省市县区镇村]{{1,2}})(?:数量|[家户个]数)?的?
         (?:仅|只|分别|依次)?(?P<share>占|比例|比重)?(?:(?:共|已|还|尚|仍|有|为|达到?|仅|只|约|近|超过?|逾)*\d)?""",
@@ -42,12 +46,14 @@ WORTH = re.compile(
 """What makes a share one of what they are worth or make, and not of how many they are (占产值 82 %的企业)."""
 WORTHY = re.compile(rf"(?:以上|左右|多)?的[^，、；。\d]{{0,12}}?(?:{namewords.HEAD})")
 MORE = 2
+AGE = "岁"
+"""The unit of what says how old those are whom a figure is of (九成以上的 60 岁以上老人)."""
 
 
 def is_condition(scene: Scene, quantity: Quantity) -> bool:
     """Say whether the figure only restricts what the next one counts (到岗率 90% 以上企业 2609 户)."""
     _, high = scene.clause(quantity.start)
-    after = [item for item in between(scene.quantities, quantity.end, high) if item.unit not in {"%", ""}]
+    after = [item for item in between(scene.quantities, quantity.end, high) if item.unit not in {"%", "", AGE}]
     low, _ = scene.clause(quantity.start)
     if (
         of_worth(scene, quantity, low)

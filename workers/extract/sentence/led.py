@@ -28,7 +28,7 @@ def _from(scene: Scene, quantity: Quantity) -> int | None:
         return None
     first = scene.steps(earlier)[0].prefix_start
     found = cues.FROM.search(scene.text, max(scene.start, first - REACH), first)
-    return found.start() if found else None
+    return found.start() if found else first
 
 
 def _by(scene: Scene, quantity: Quantity) -> int | None:

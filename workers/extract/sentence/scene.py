@@ -8,7 +8,7 @@ from workers.extract.sentence.lazily import lazy
 from workers.extract.sentence.lists import alike, joined, runs
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.spans import Clauses, Spanned, between
-from workers.extract.sentence.steps import leads, led_up
+from workers.extract.sentence.steps import CHANGE_WORDS, leads, led_up
 from workers.extract.words import cues, namewords
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.numbers.numerals import Quantity
@@ -17,7 +17,7 @@ from workers.text import lazyre as re
 from workers.text.segment import Word, Words
 from workers.text.stories import Sentence
 
-BREAK = re.compile(r"[，；;。！？!?\n（(）),](?:(?<=[，；;。！？!?\n（(）)])|(?<=,)(?:(?!\d{3})|(?<!\d,)))")
+BREAK = re.compile(r"[，；;。！？!?\n（(）),](?:(?<=[；;。！？!?\n（(）)])|(?!\d{3}(?!\d))|(?<!\d[，,]))")
 """One class of characters first: that makes the scan fast."""
 LISTED = re.compile(r"^(?:、|和|及|与|以及|，|,|\s)*$")
 PAUSE = "、"
@@ -115,7 +115,7 @@ class Scene:
     @lazy
     def changes(self) -> dict[int, Quantity]:
         """The earlier figure of each change (由 120 万扩大到 800 万), by where its later figure begins."""
-        if all(self.text.find(word, self.start, self.end) < 0 for word in cues.FROM_WORDS):
+        if all(self.text.find(word, self.start, self.end) < 0 for word in CHANGE_WORDS):
             return {}
         found: dict[int, Quantity] = {}
         for earlier, later in pairwise(self.quantities):

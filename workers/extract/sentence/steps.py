@@ -13,6 +13,10 @@ STEPPING_TO = frozenset(
     {"到的", "，到的", "再到的", "，再到的", "、再到的", "到如今的", "到目前的", "，再到目前的", "，再到如今的"}
 )
 """What leads from the last step to what was reached, where their days are left out."""
+ARROWS = frozenset(("→", "➔", "⟶", "->", "-->", "—>"))
+"""What shows a change without a word."""
+CHANGE_WORDS = (*cues.FROM_WORDS, *{arrow[-1] for arrow in ARROWS})
+"""One of these is in a sentence that tells of a change."""
 STEPS_ON = re.compile(
     r"[，、](?:再|又|进而|继而|随后|之后)(?:进一步|继续|逐步|快速|迅速)*(?:提[高升]|上升|回升|攀升|升|增加|增|扩大|达|恢复)?(?:到|至)(?:的|目前的|如今的)?"
 )
@@ -25,7 +29,7 @@ def leads(before: str, gap: str, width: int, *, on: bool) -> bool:
     `before` stands before the first step; `gap` is without its days, of `width` code points with them; `on` goes on
     from a change before.
     """
-    if on and STEPS_ON.fullmatch(gap):
+    if (on and STEPS_ON.fullmatch(gap)) or gap.strip() in ARROWS:
         return True
     if not cues.FROM.search(before):
         return False

@@ -13,6 +13,7 @@ from workers.extract.tallies.course import PARTS, Course, Spot, item_of
 from workers.extract.tallies.origins import AGE, WITHIN
 from workers.extract.tallies.tale import Told
 from workers.extract.tallies.unclaimed import unclaimed
+from workers.extract.words.cues import TEMPORAL
 from workers.extract.words.heads import WHO_DID
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.extract.words.units import counts_in
@@ -23,6 +24,8 @@ DONE, WHOLE = "已", "总"
 PAST, PAUSE = re.compile("昨|前[天日]|当[天日]|单日|首日"), re.compile("[，。；,;]")
 JOINTS = "、和及与"
 TURNED = "转"
+FINISHED = re.compile("(?<![未没有能])完成")
+"""What says of a verb that it is done."""
 THOSE = re.compile(WHO_DID)
 MANY = 10_000
 """So many are nobody's group: they are how many did it (完成接种的 360 万人，)."""
@@ -155,9 +158,10 @@ def alone(course: Course, spot: Spot, mark: Mark) -> bool:
 
 
 def done(scene: Scene, figure: Quantity, mark: Mark) -> bool:
-    """Say whether those who are counted are said to have done it (83 万人已接种, 已有 83 万人接种)."""
+    """Say whether those who are counted are said to have done it (83 万人已接种, 83 万人完成接种)."""
     led = scene.text.endswith("已有", scene.start, figure.prefix_start)
-    return mark.sort is Sort.VERB and (led or DONE in scene.text[figure.end : mark.start])
+    finished = FINISHED.search(scene.text, figure.end, mark.end) and not TEMPORAL.match(scene.text, mark.end)
+    return mark.sort is Sort.VERB and (led or bool(finished) or DONE in scene.text[figure.end : mark.start])
 
 
 def restricts(scene: Scene, mark: Mark, figure: Quantity) -> bool:

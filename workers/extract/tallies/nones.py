@@ -7,7 +7,7 @@ from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
-from workers.extract.tallies.aspects import ASPECT_WORDS, NEGATED, aspect_of
+from workers.extract.tallies.aspects import ASPECT_WORDS, NEGATED, Aspect, aspect_of
 from workers.extract.tallies.course import Course
 from workers.extract.tallies.origins import own_subject
 from workers.extract.tallies.unclaimed import unclaimed
@@ -18,18 +18,21 @@ from workers.extract.words import cues
 from workers.extract.words.lexicon import Mark, Sort
 
 JOINED = frozenset({"和", "及", "或", "、", "与", "以及"})
+STILL = r"(?:[仍均都已也]|已经|保持|实现|首次|再次|继续|持续|连续\w{1,4})*"
 ZERO = re.compile(
-    r"人?数?(?:量)?(?:[仍均都已也]|保持)*(?:连续\w{1,4})?(?:[仍均都已也]|保持)*(?:为|是|降至|降为|归)零(?=[，。；、,;）)\s]|$)"
+    rf"人?数?(?:量)?{STILL}(?:(?:为|是|[降归]至?|降为|下降[为到至])[零0]|零[报增][告长]|零新增|(?P<cleared>清零))(?=[，。；、,;）)\s！]|$)"
 )
-"""What says after a name that there is none."""
-NOUGHT = "零"
+"""What says after a name that there is none; what was cleared is what there was at the time."""
+SOME = re.compile("多(?:地|个?[省市县区国])|部分|一些|有的|不少|许多|个别")
+"""What says that only some have none (多地确诊病例清零)."""
+NOUGHTS = ("零", "为0", "至0", "到0", "归0")
 NAMES = (Sort.TERM, Sort.NOUN)
 
 
 def link_nones(course: Course) -> Iterator[Link]:
     """Yield an implied 0 for each name of a tally that is negated, and for those listed with it."""
     scene, last = course.scene, None
-    if Sort.NONE not in scene.sorts and scene.text.find(NOUGHT, scene.start, scene.end) < 0:
+    if Sort.NONE not in scene.sorts and all(scene.text.find(one, scene.start, scene.end) < 0 for one in NOUGHTS):
         return
     for mark in scene.marks if course.lexicon.tallies else ():
         if mark.sort not in NAMES or not any(one.id in mark.ids for one in course.lexicon.tallies):
@@ -62,13 +65,23 @@ def _negated(course: Course, mark: Mark) -> Link | None:
 def _of_zero(course: Course, mark: Mark) -> Link | None:
     """Return the link of a name that is said to be none (新增确诊病例为零)."""
     scene = course.scene
-    if ZERO.match(scene.text, mark.end, scene.end) is None or planned(scene, mark.start):
+    zero = ZERO.match(scene.text, _list_end(scene, mark), scene.end)
+    if zero is None or planned(scene, mark.start):
         return None
     low, _ = scene.clause(mark.start)
     aspects = ASPECT_WORDS.search(scene.text, low, mark.start)
     if of_site(scene, low, mark.start) or _of_some(course, low, mark.start):
         return None
-    return _link(course, mark, aspects.start() if aspects else mark.start)
+    return _link(course, mark, aspects.start() if aspects else mark.start, cleared=zero["cleared"] is not None)
+
+
+def _list_end(scene: Scene, mark: Mark) -> int:
+    """Return where the list of names ends that the name is in (确诊病例、疑似病例均为零)."""
+    end = mark.end
+    for one in between(scene.marks, mark.end, scene.clause(mark.start)[1]):
+        if one.sort in NAMES and ASPECT_WORDS.sub("", scene.text[end : one.start]) in JOINED:
+            end = one.end
+    return end
 
 
 def _is_either(scene: Scene, at: int) -> bool:
@@ -95,7 +108,7 @@ def _of_some(course: Course, low: int, end: int) -> bool:
         one.unit == "人" or scene.text[one.end - 1 : one.end + 1].strip("个")[:1] in cues.AREAS
         for one in between(scene.quantities, low, end)
     )
-    return named or counted
+    return named or counted or SOME.search(scene.text, low, end) is not None
 
 
 def _listed(course: Course, mark: Mark, last: Link) -> Link | None:
@@ -106,11 +119,12 @@ def _listed(course: Course, mark: Mark, last: Link) -> Link | None:
     return _link(course, mark, last.start) if joined and not counted else None
 
 
-def _link(course: Course, mark: Mark, start: int) -> Link | None:
+def _link(course: Course, mark: Mark, start: int, *, cleared: bool = False) -> Link | None:
     """Return the link of the name, of the aspect that its words say."""
     scene, lexicon = course.scene, course.lexicon
     item = next(one for one in lexicon.tallies if one.id in mark.ids)
-    aspect = aspect_of(scene.text[start : mark.start]) or said_of(item) or supposed(course, mark.start)
+    aspect = aspect_of(scene.text[start : mark.start]) or said_of(item)
+    aspect = aspect or (Aspect.PRESENT if cleared else supposed(course, mark.start))
     indicator = aspected(lexicon, item.new_of or item.present_of or item.id, aspect)
     if indicator is None:
         return None

@@ -5,6 +5,7 @@ from functools import lru_cache
 from shuize.pack import Indicator
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import between
 from workers.extract.whom.canon import canonical
 from workers.extract.whom.firms import firm_of
 from workers.extract.whom.names import ANYONE, name_before
@@ -46,6 +47,9 @@ def recipient(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     words = scene.text[scene.start : link.start]
     for found in reversed(list(_given(lexicon.amounts).finditer(words))):
         name = HERE.sub("", found["given"] or found["got"])
+        low, high = (scene.start + at for at in found.span("given" if found["given"] else "got"))
+        if between(scene.quantities, low, high):
+            return None
         if is_head(name) and name not in namewords.ANAPHORS:
             about = canonical(name, lexicon)
             return about if about != ANYONE else None

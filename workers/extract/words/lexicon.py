@@ -55,8 +55,8 @@ OWN_GRAMMAR = frozenset({"rate", "tally"})
 """Measures that have a grammar of their own, which plain counts have not."""
 DAY = "日"
 """What the name of a daily output begins with."""
-DATED = re.compile("日(?<=[0-9]日)")
-"""The end of a day's number, which begins no word (26 日收割, and no 日收割)."""
+NUMBERED = re.compile("日(?<=[0-9]日)|数(?=[十百千万亿](?![一二三四五六七八九分]))(?<![总人户次分指系倍参函]数)")
+"""What belongs to a number and to no word: the end of a day's (26 日收割, no 日收割), the head of 数十 (复工数十家)."""
 
 
 class Lexicon:
@@ -201,7 +201,7 @@ class Lexicon:
         """Return every known word of `text`, longest first where they overlap, in order."""
         marks = [
             Mark(start, end, sort, ids)
-            for number, start, end in self._automaton.find_matches_as_indexes(DATED.sub("号", text))
+            for number, start, end in self._automaton.find_matches_as_indexes(NUMBERED.sub("号", text))
             for sort, ids in self._meanings[number]
             if not (sort in BEARERS and _is_negated(text, start) and self._can_fail(sort, ids))
         ]
