@@ -22,7 +22,7 @@ from workers.extract.tallies.additions import on_one_day, partly
 from workers.extract.tallies.dealing import heads
 from workers.extract.tallies.varieties import StoryKinds
 from workers.extract.when.dating import When
-from workers.extract.when.echoes import dated, retold, whole
+from workers.extract.when.echoes import bounded, dated, retold, whole
 from workers.extract.when.notices import Notices
 from workers.extract.whom.canon import unplaced, unquoted
 from workers.extract.whom.firms import maker
@@ -84,7 +84,8 @@ def observe(
     counts = [one.id for one in lexicon.tallies if not one.new_of]
     base_of = {one.id: one.new_of for one in lexicon.tallies if one.new_of}
     partial = {scene.sentence.story for scene in every if partly(scene, stood=False)} if base_of and found else set()
-    found = on_one_day(dated(retold(derive(found, lexicon, verbs), headlines)), headlines, base_of, partial)
+    found = bounded(dated(retold(derive(found, lexicon, verbs), headlines)), headlines, [*counts, *base_of])
+    found = on_one_day(found, headlines, base_of, partial)
     return tuple(whole(found, article.text, counts))
 
 

@@ -59,6 +59,18 @@ def retold(found: Sequence[Observation], headlines: Collection[int]) -> list[Obs
     return [one for one in told if one.start not in headlines or not _is_sum(one, exact)]
 
 
+def bounded(found: Sequence[Observation], headlines: Collection[int], running: Collection[str]) -> list[Observation]:
+    """Return `found` with no undated figure of a headline later than a greater one that the body tells of its series.
+
+    Of `running` counts their bulletins say the day.
+    """
+    sure: dict[Said, list[Observation]] = {}
+    for one in found if headlines else ():
+        if one.as_of_kind in SURE and one.series.indicator not in running:
+            sure.setdefault(_of(one), []).append(one)
+    return [_bounded(one, sure.get(_of(one), ())) if one.start in headlines else one for one in found]
+
+
 def whole(found: Sequence[Observation], text: str, tallies: Collection[str]) -> list[Observation]:
     """Return `found` without what an article tells of a running count beside a greater one of the same day.
 
@@ -157,19 +169,40 @@ def _as_exact(one: Observation, bodies: Sequence[Observation]) -> Observation:
     return replace(one, series=body.series, as_of=body.as_of, as_of_kind=AsOfKind.INHERITED, evidence=evidence)
 
 
+def _bounded(one: Observation, bodies: Sequence[Observation]) -> Observation:
+    """Return a headline's figure of the day of the body's if it only says above what that is, else of none (八成)."""
+    like = [body for body in bodies if body.start > one.start and _is_like(one, body)]
+    if not like or one.as_of_kind is not AsOfKind.PUBLISHED:
+        return one
+    body = max(like, key=lambda item: item.as_of or "")
+    evidence = _joined(one, body, dated_by_body=True)
+    if body.value < one.value:
+        return one
+    if one.relation is Relation.EQ or not _holds(one, body):
+        return replace(one, as_of=None, as_of_kind=AsOfKind.BEFORE, evidence=evidence)
+    return replace(one, series=body.series, as_of=body.as_of, as_of_kind=AsOfKind.INHERITED, evidence=evidence)
+
+
 def _stands_for(one: Observation, body: Observation) -> bool:
     """Say whether the inexact figure can be the exact one, told of the same series or of one without a place."""
+    away = abs(body.value - one.value)
+    if one.relation is Relation.EQ:
+        return _is_like(one, body) and 0 < away < one.step and body.step < one.step
+    return _is_like(one, body) and _holds(one, body) and away <= max(one.step, abs(one.value) * NEAR)
+
+
+def _is_like(one: Observation, body: Observation) -> bool:
+    """Say whether a headline's figure is of the body's series, or of one without a place or with a shorter name."""
     place = one.series.place
     placeless = place.code is None and place.zone is None
     series = replace(one.series, place=body.series.place) if placeless else one.series
     shorter = _is_tail(one.series.subject, body.series.subject)
-    series = replace(series, subject=body.series.subject) if shorter else series
-    away = abs(body.value - one.value)
-    if one.relation is Relation.EQ:
-        return series == body.series and 0 < away < one.step and body.step < one.step
-    above = one.low is None or body.value >= one.low
-    below = one.high is None or body.value <= one.high
-    return series == body.series and above and below and away <= max(one.step, abs(one.value) * NEAR)
+    return body.series == (replace(series, subject=body.series.subject) if shorter else series)
+
+
+def _holds(one: Observation, body: Observation) -> bool:
+    """Say whether the body's figure lies within what the headline's says."""
+    return (one.low is None or body.value >= one.low) and (one.high is None or body.value <= one.high)
 
 
 def _is_tail(short: str | None, full: str | None) -> bool:
