@@ -18,17 +18,6 @@ NEARLY = re.compile(
 )
 """Words before a completeness word that take the completeness back."""
 
-NEGATED = re.compile(
-    r"""(?:未(?!来)|没有?|无法|难以|不[能得予敢愿想会]?|暂停|停止|推迟|延迟|延期|暂缓|等待|申请
-          |(?<![接对期善])待|(?<![响供相适反对])应|(?<!模)拟|(?<![按内必军民供])需要?)
-        (?:能够?|及时|按时|按期|如期|正常|正式|完全|全面|全部|实现|完成|恢复)*$""",
-    re.VERBOSE,
-)
-"""What stands before a verb, or a name, of what was not done, or is yet to be (未复工企业, 应返岗人员)."""
-NEGATED_ENDS = frozenset("停请未没有法以止迟期缓不待应拟需能得予敢愿想会够要时常式全面部现成复")
-"""What such words end with."""
-NEGATED_REACH = 8
-
 PLAN = (
     "力争", "预计", "计划", "有望", "目标", "争取", "可望", "预期", "打算", "力求", "预测", "届时", "拟于", "将于",
     "将在", "将达", "将会", "将再", "将增", "将实现", "将全部", "将恢复", "将突破", "将超", "确保到", "规划",

@@ -14,6 +14,7 @@ from workers.extract.words.again import AGAIN, Again, again
 from workers.extract.words.forms import forms
 from workers.extract.words.kinds import kinds
 from workers.extract.words.units import KNOWN_UNITS, unknown_unit
+from workers.extract.words.unreal import is_negated, is_unreal
 from workers.extract.words.varieties import varieties
 from workers.text.members import Member
 
@@ -199,14 +200,16 @@ class Lexicon:
 
     def marks(self, text: str) -> list[Mark]:
         """Return every known word of `text`, longest first where they overlap, in order."""
-        marks = [
-            Mark(start, end, sort, ids)
-            for number, start, end in self._automaton.find_matches_as_indexes(NUMBERED.sub("号", text))
-            for sort, ids in self._meanings[number]
-            if not (sort in BEARERS and _is_negated(text, start) and self._can_fail(sort, ids))
-        ]
+        marks: list[Mark] = []
+        failed = -1
+        for number, start, end in self._automaton.find_matches_as_indexes(NUMBERED.sub("号", text)):
+            for sort, ids in self._meanings[number]:
+                if sort is Sort.VERB and (start == failed or is_unreal(text, start)):
+                    failed = end
+                elif not (sort is Sort.TERM and is_negated(text, start) and self._can_fail(ids)):
+                    marks.append(Mark(start, end, sort, ids))
         found = self._again(text) if self._again and AGAIN in text else ()
-        return joined(marks, [one for one in found if not _is_negated(text, one.start)]) if found else marks
+        return joined(marks, [one for one in found if not is_unreal(text, one.start)]) if found else marks
 
     def said(self, marks: Sequence[Mark]) -> dict[int, bool]:
         """Return where marks begin that name, do or are something, each with whether it is a verb of a rate.
@@ -218,9 +221,9 @@ class Lexicon:
         found.update((mark.start, True) for mark in verbs if not self._acting.isdisjoint(mark.ids))
         return found
 
-    def _can_fail(self, sort: Sort, ids: Sequence[str]) -> bool:
-        """Say whether a negation takes the word away: the names of running counts have a grammar of none."""
-        return sort is Sort.VERB or any(self.indicators[one].measure != "tally" for one in ids)
+    def _can_fail(self, ids: Sequence[str]) -> bool:
+        """Say whether a negation takes the name away: those of running counts have a grammar of none."""
+        return any(self.indicators[one].measure != "tally" for one in ids)
 
 
 def _verbs(items: Sequence[Indicator]) -> tuple[str, ...]:
@@ -241,10 +244,3 @@ def joined(marks: Sequence[Mark], found: Sequence[Again]) -> list[Mark]:
         whole.append(Mark(one.start, one.end, Sort.VERB, tuple(dict.fromkeys((*one.ids, *own)))))
         gone.update(inside)
     return sorted([*(mark for mark in marks if mark not in gone), *whole], key=lambda one: one.start)
-
-
-def _is_negated(text: str, at: int) -> bool:
-    """Say whether what begins at `at` is said not to be so, or not yet."""
-    if text[at - 1 : at] not in cues.NEGATED_ENDS:
-        return False
-    return cues.NEGATED.search(text, max(0, at - cues.NEGATED_REACH), at) is not None
