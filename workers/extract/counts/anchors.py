@@ -42,6 +42,7 @@ from workers.extract.whom.bounded import bounds
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
+from workers.extract.words.unreal import STILL_TO
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -79,7 +80,9 @@ SPREAD = re.compile(r"(?:涵盖|涉及|覆盖|分布在|包括)[^。；\d]{2,24}
 """What is told between those who are named and how many they are (项目[涵盖水利、交通等领域]，共计 67 个)."""
 KINDS = re.compile("(?:多|余)?(?:品种|种类|品类|类别)(?:、|，|，?共计?|总计)?")
 """What stands between how many kinds of goods there are and how much of them all (10 余个品种、120 吨)."""
-MACHINE = re.compile(r"机(?![会收播插])|备案|申请|申报|审批|条件|承诺书?的|许可")
+MACHINE = re.compile(
+    r"机(?![会收播插])|备案|申请|申报|审批|条件|承诺书?的|许可|能力|意愿|意向|愿望|需求|资格|困难|难题|问题|方案|计划(?!内)"
+)
 """What makes a verb the name of what does it (收割[机]), or of what comes before it (复工[备案]的企业)."""
 
 
@@ -165,6 +168,8 @@ def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
     at = goods[-1].start if goods and goods[-1].end == mark.start else mark.start
     verbs = [verb for verb in scene.of(Sort.VERB, at - 2, at) if verb.end == at]
     own = scene.text.startswith(item.verbs, mark.start)
+    if item.measure == "count" and cues.VISITED.search(scene.text, scene.start, mark.start):
+        return True
     return bool(verbs) and not own and item.measure == "output" and item.id not in verbs[-1].ids
 
 
@@ -188,9 +193,15 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     elif mark.start >= quantity.end and BEFORE_NAME.match(unsummed(scene, quantity, mark, item)):
         low, high = scene.clause(quantity.start)
         given = item.measure != "amount" or GIVEN.search(scene.text, low, quantity.start)
-        if not (given or PAID.match(scene.text, mark.end, high)):
+        paid = given or (PAID.match(scene.text, mark.end, high) and not _is_due(scene, mark.end, high))
+        if not paid:
             return
         yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
+
+
+def _is_due(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the words behind an amount only say that it will be, or was not, paid (3 亿元贷款即将发放)."""
+    return bool(scene.of(Sort.PLAN, start, end)) or STILL_TO.search(scene.text, start, end) is not None
 
 
 def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
@@ -242,7 +253,7 @@ def _complement(
     machine = MACHINE.match(scene.text, mark.end) is not None
     if against or machine or is_freight(scene, mark, item) or cues.TEMPORAL.match(scene.text[mark.end : mark.end + 2]):
         return
-    if last or cues.OBJECT.search(scene.text[low : mark.start]):
+    if last or cues.OBJECT.search(scene.text[low : mark.start]) or cues.VISITED.search(scene.text, low, mark.start):
         return
     counted = is_counted(scene, quantity) or is_rated(scene, lexicon, item, quantity)
     if not (is_goods(scene, quantity) if item.measure == "output" else counted):

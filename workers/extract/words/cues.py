@@ -197,6 +197,10 @@ OBJECT = re.compile(
     r"(?:支持|推动|促进|推进|助力|帮助|加快|保障|关于|统筹|服务|指导|协助|助推|围绕|做好|扶持|鼓励|引导|抓好|抓|为|促)(?:(?:各类|中小)?企业)?$"
 )
 """What stands before a verb that is only the object of another (支持复工复产 20 条)."""
+VISITED = re.compile(
+    r"(?:服务|扶持|走访|检查|巡[查检]|暗访|抽[查检]|核[查验]|审核|验收|排查|摸排|督[查导]|慰问|调研|惠及|对接|联系|回访|调查|监测|包[联保])了?(?:已经?)?$"
+)
+"""What is done to those who did it: how many it was done to is not how many there are (走访复工企业 30 家)."""
 
 THAT_DAY = frozenset(("当日", "当天"))
 """Words for the day that was told of before."""

@@ -206,7 +206,7 @@ class Lexicon:
             for sort, ids in self._meanings[number]:
                 if sort is Sort.VERB and (start == failed or is_unreal(text, start)):
                     failed = end
-                elif not (sort is Sort.TERM and is_negated(text, start) and self._can_fail(ids)):
+                elif not (sort is Sort.TERM and self._failed(ids, text, start)):
                     marks.append(Mark(start, end, sort, ids))
         found = self._again(text) if self._again and AGAIN in text else ()
         return joined(marks, [one for one in found if not is_unreal(text, one.start)]) if found else marks
@@ -221,9 +221,13 @@ class Lexicon:
         found.update((mark.start, True) for mark in verbs if not self._acting.isdisjoint(mark.ids))
         return found
 
-    def _can_fail(self, ids: Sequence[str]) -> bool:
-        """Say whether a negation takes the name away: those of running counts have a grammar of none."""
-        return any(self.indicators[one].measure != "tally" for one in ids)
+    def _failed(self, ids: Sequence[str], text: str, at: int) -> bool:
+        """Say whether what a name says was not done: it may begin with its verb; running counts have their own none."""
+        items = [self.indicators[one] for one in ids]
+        if is_negated(text, at) and any(item.measure != "tally" for item in items):
+            return True
+        counts = is_unreal(text, at) and all(item.measure == "count" for item in items)
+        return counts and text.startswith(self.deeds, at)
 
 
 def _verbs(items: Sequence[Indicator]) -> tuple[str, ...]:
