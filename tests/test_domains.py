@@ -23,7 +23,7 @@ EVERYDAY = frozenset({
     "人数", "总数", "总户数", "日产", "产能",
     # verbs of no domain: to come back, begin, end, reach, give and bring
     "恢复", "启动", "建成", "到位", "覆盖", "营业", "开行", "抵达", "调拨", "采购", "援助", "生产", "出口", "活动",
-    "出发", "启程", "起运",
+    "出发", "启程", "起运", "发放", "下发",
     # parts of the names of offices and trades (交通运输部, 供应商, 医保局)
     "运输", "粮食", "供应", "医保", "公交", "供水", "电视",
 })  # fmt: skip

@@ -44,7 +44,7 @@ GOODS = frozenset("双对条把本部块根幅朵株棵束捆筐篮")
 
 RUSH = "抢"
 """What a verb of doing in haste begins with."""
-RESULT = frozenset("通复完成毕好出")
+RESULT = frozenset("通复完成毕好出电")
 """What such a verb ends with where it says that it was done (抢通)."""
 REACHED = re.compile(r"(?:已经?)?(?:达到?|到|至|了)?")
 """What may stand between a verb and the part that did."""

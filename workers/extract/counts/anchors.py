@@ -22,6 +22,7 @@ from workers.extract.counts.beside import (
     avoided,
     begins,
     is_counted,
+    is_due,
     is_freight,
     is_goods,
     is_rated,
@@ -42,7 +43,6 @@ from workers.extract.whom.bounded import bounds
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
-from workers.extract.words.unreal import STILL_TO
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -193,15 +193,10 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
     elif mark.start >= quantity.end and BEFORE_NAME.match(unsummed(scene, quantity, mark, item)):
         low, high = scene.clause(quantity.start)
         given = item.measure != "amount" or GIVEN.search(scene.text, low, quantity.start)
-        paid = given or (PAID.match(scene.text, mark.end, high) and not _is_due(scene, mark.end, high))
+        paid = given or (PAID.match(scene.text, mark.end, high) and not is_due(scene, mark.end, high))
         if not paid:
             return
         yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
-
-
-def _is_due(scene: Scene, start: int, end: int) -> bool:
-    """Say whether the words behind an amount only say that it will be, or was not, paid (3 亿元贷款即将发放)."""
-    return bool(scene.of(Sort.PLAN, start, end)) or STILL_TO.search(scene.text, start, end) is not None
 
 
 def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:

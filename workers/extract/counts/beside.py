@@ -8,6 +8,7 @@ from workers.extract.whom.bounded import bounds
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import has_head, is_head
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.extract.words.unreal import STILL_TO
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -149,6 +150,11 @@ def lent(scene: Scene, item: Indicator, quantity: Quantity, before: tuple[int, i
     )
     avoided = any(item.id in word.ids for word in scene.of(Sort.AVOID, since, quantity.start))
     return None if avoided else named[-1]
+
+
+def is_due(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the words behind an amount only say that it will be, or was not, paid (3 亿元贷款即将发放)."""
+    return bool(scene.of(Sort.PLAN, start, end)) or STILL_TO.search(scene.text, start, end) is not None
 
 
 def told_to(scene: Scene, quantity: Quantity, high: int, *, goods: bool) -> int:

@@ -16,7 +16,7 @@ from workers.text import lazyre as re
 
 DIRECTIONS = frozenset("往抵到至回达坐乘上赴奔给")
 """What a verb of motion ends with, or is followed by, where its goal follows it."""
-TOWARDS = re.compile("前往|返[回岗乡工]|分赴|奔赴|驶往|开往|去往")
+TOWARDS = re.compile("前往|返[岗回乡工]|分赴|奔赴|驶往|开往|去往")
 """Such verbs themselves (乘专列[前往]广东)."""
 AID = "援"
 """What a verb of help ends with, that goods are the subject of only where it says who is helped (驰援湖北)."""
@@ -50,7 +50,7 @@ SO_FAR = frozenset(("已", "已经"))
 """What leads a verb that stands before the name of those who did it (64 户[已]复产中小企业)."""
 UNQUOTED = str.maketrans("", "", "“”")
 PREDICATE = re.compile(
-    r"(?!已[近接进])(?:生产|建设|完[毕成]|结束|工作(?=(?:已经?|也|均|都|基本|全部|全面|顺利|圆满|大体)*(?:完|结束|告|收官|过半|[，。；、,;）]|$))|运营|营业|经营|到位|(?:仪式|活动)(?=[，。；、）)]|$)|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
+    r"(?!已[近接进])(?:生产|建设|完[毕成]|完(?=[，。；、了）)]|$)|结束|工作(?=(?:已经?|也|均|都|基本|全部|全面|顺利|圆满|大体)*(?:完|结束|告|收官|过半|[，。；、,;）]|$))|运营|营业|经营|到位|(?:仪式|活动)(?=[，。；、）)]|$)|[，。；、,;（）()”\s了并且而已]|$|[！？!?.])"
 )
 
 

@@ -6,7 +6,7 @@ from shuize.pack import Indicator
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.tallies.aspects import ASPECT_WORDS
-from workers.extract.tallies.behind import JOINTS
+from workers.extract.tallies.behind import JOINTS, LED
 from workers.extract.tallies.course import Course, Spot, item_of
 from workers.extract.tallies.origins import AGED
 from workers.extract.tallies.unclaimed import unclaimed
@@ -24,8 +24,10 @@ WHO = re.compile(
     rf"(?P<name>{AGED.pattern}|[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(GROUPS)}))(?:均|都|全部|也|先后|陆续|免费)*(?P<done>已经?)?"
 )
 """Those who are counted, before what they did (3 万名中小学生已接种)."""
+ILL = re.compile("(?:患者|病人)(?=[均都全也已])(?:全部)?")
+"""Those who are counted, whoever they are, before what became of them."""
 LISTING = re.compile("[、，；：和及与]")
-HAVE, ONE = ("已有", "已经有"), "人"
+HAVE, ONE = (*LED, "已经有"), "人"
 TELLS = re.compile("公布|宣布|通报|表示|指出|介绍|透露|证实|获悉|(?:机构|部门|单位)(?=报告|上报|监测)")
 """What ends who tells: what stands before it claims nothing (疾控局 8 日公布甲市新增 5 例…)."""
 RANKED = re.compile(r"为?(?:最[多高少]|居[冠首多次]|[居排列]名?第[一二三四五六七八九十\d]+位?|次之|领先|为首)")
@@ -51,7 +53,9 @@ def _own_end(scene: Scene, spot: Spot) -> int:
 
 
 def follows(scene: Scene, start: int, end: int) -> bool:
-    """Say whether what a figure counts goes on from `start` to `end` (5 例确诊病例出院)."""
+    """Say whether what a figure counts goes on from `start` to `end` (5 例确诊病例出院, 30 名患者均已出院)."""
+    if ill := ILL.match(scene.text, start, end):
+        start = ill.end()
     said = ADDED.match(scene.text, start, end)
     return unclaimed(scene, start, end) and not ASPECT_WORDS.search(scene.text, said.end() if said else start, end)
 

@@ -21,6 +21,8 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 DONE, WHOLE = "已", "总"
+LED = ("已有", "已为", "已经为", "已给", "已经给")
+"""What says before those who are counted that they did it, or that it was done to them."""
 PAST, PAUSE = re.compile("昨|前[天日]|当[天日]|单日|首日"), re.compile("[，。；,;]")
 JOINTS = "、和及与"
 TURNED = "转"
@@ -158,8 +160,8 @@ def alone(course: Course, spot: Spot, mark: Mark) -> bool:
 
 
 def done(scene: Scene, figure: Quantity, mark: Mark) -> bool:
-    """Say whether those who are counted are said to have done it (83 万人已接种, 83 万人完成接种)."""
-    led = scene.text.endswith("已有", scene.start, figure.prefix_start)
+    """Say whether those who are counted are said to have done it (83 万人已接种, 83 万人完成接种, 已为 83 万人接种)."""
+    led = scene.text.endswith(LED, scene.start, figure.prefix_start)
     finished = FINISHED.search(scene.text, figure.end, mark.end) and not TEMPORAL.match(scene.text, mark.end)
     return mark.sort is Sort.VERB and (led or bool(finished) or DONE in scene.text[figure.end : mark.start])
 
