@@ -192,6 +192,8 @@ def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> I
         return
     elif mark.start >= quantity.end and BEFORE_NAME.match(unsummed(scene, quantity, mark, item)):
         low, high = scene.clause(quantity.start)
+        if item.measure == "count" and cues.SERVED.search(scene.text, low, quantity.prefix_start):
+            return
         given = item.measure != "amount" or GIVEN.search(scene.text, low, quantity.start)
         paid = given or (PAID.match(scene.text, mark.end, high) and not is_due(scene, mark.end, high))
         if not paid:

@@ -3,9 +3,12 @@
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.words.lexicon import Lexicon, Sort
+from workers.extract.words.units import LAND
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
+LEVELS = frozenset("家户人") | LAND
+"""Units of whom, and of what, there is a level of all so far."""
 OF_A_DAY = re.compile(
     r"(?:当[日天](?!，)|单日|日均|每[天日]|一天|(?<![\d今昨前当次])日(?=[接发开运投][入行送]))(?![，。；]?(?:[^，。；]*?，)*?[^，。；]*?(?:已|累计|进度))[^。；]*$"
 )
@@ -20,6 +23,9 @@ DAILY = re.compile(
     r"(?:每[天日]|日均|[日净]增)(?:都|还|就|有|约|近|仅|超过?|[\u4e00-\u9fff]{2}(?<=[返到上复][岗厂工产]))*$"
 )
 """What makes a count one of each day, or of one (每天约有 40 家企业复工, 日增返岗 1 万人)."""
+MORE = re.compile("[又再]有?(?:约|近|超过?)?$")
+MORE_DONE = re.compile("(?:新增|[日净]增|[又再]|比[^，。；\\d]{1,10}多)$")
+"""What says before those who did it, and before what they did, that so many more did it (又有 30 家复工)."""
 EVERY_DAY = re.compile("每[天日]|日均")
 """What makes goods those of each day, and of no total (每天投放猪肉 120 吨)."""
 
@@ -36,13 +42,23 @@ def beside_total(scene: Scene, link: Link, links: list[Link]) -> bool:
 
 
 def of_each_day(scene: Scene, lexicon: Lexicon, link: Link) -> bool:
-    """Say whether a count is only that of each day, or of one."""
+    """Say whether a count is only that of each day, or of one, or of those who came on top."""
     first = link.quantity.prefix_start if link.quantity else link.start
     low, _ = scene.clause(link.start)
     if link.indicator in lexicon.supplies:
         return EVERY_DAY.search(scene.text, low, first) is not None
+    if _is_more(scene, lexicon, link, low, first):
+        return True
     counts = lexicon.indicators[link.indicator].measure == "count"
     return counts and DAILY.search(scene.text, low, first) is not None
+
+
+def _is_more(scene: Scene, lexicon: Lexicon, link: Link, low: int, first: int) -> bool:
+    """Say whether a level of those who are counted one by one, or of land, is only told as what came on top of it."""
+    levels = link.indicator in lexicon.rates_of and link.quantity is not None and link.quantity.unit in LEVELS
+    behind = link.anchor[0] >= first
+    said = MORE if behind else MORE_DONE
+    return levels and said.search(scene.text, low, first if behind else link.anchor[0]) is not None
 
 
 def of_a_day(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:

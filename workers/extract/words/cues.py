@@ -202,6 +202,9 @@ VISITED = re.compile(
 )
 """What is done to those who did it: how many it was done to is not how many there are (走访复工企业 30 家)."""
 
+SERVED = re.compile("(?:[向对给]|(?<![成作别数量])为|给予|惠及|走访|慰问|服务|帮扶|联系)了?$")
+"""What says right before a count that something is done for, or to, so many (为 30 家复工企业送去口罩)."""
+
 THAT_DAY = frozenset(("当日", "当天"))
 """Words for the day that was told of before."""
 

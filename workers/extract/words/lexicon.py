@@ -226,8 +226,8 @@ class Lexicon:
         items = [self.indicators[one] for one in ids]
         if is_negated(text, at) and any(item.measure != "tally" for item in items):
             return True
-        counts = is_unreal(text, at) and all(item.measure == "count" for item in items)
-        return counts and text.startswith(self.deeds, at)
+        counted = all(item.measure == "count" for item in items) and text.startswith(self.deeds, at)
+        return (counted or not set(self.daily.values()).isdisjoint(ids)) and is_unreal(text, at)
 
 
 def _verbs(items: Sequence[Indicator]) -> tuple[str, ...]:
