@@ -44,7 +44,10 @@ def test_people_named_by_their_age(text: str, wanted: list[Row]) -> None:
 GIVEN: list[tuple[str, list[Row]]] = [
     ("截至8月22日，福建省累计接种流感疫苗21.4万支。", [("21.4万支", DOSES, "350000", "流感疫苗")]),
     ("截至8月22日，福建省累计接种17.4万人份。", [("17.4万人份", DOSES, "350000", None)]),
-    ("截至8月22日，福建省签收疫苗21万人份，采购疫苗30万支，发放消毒液2万支。", []),
+    (
+        "截至8月22日，福建省签收疫苗21万人份，采购疫苗30万支，发放消毒液2万支。",
+        [("2万支", "supplies_delivered", "350000", "消毒液")],
+    ),
     # doses of some people are not all that were given; those of a sort are of the sort
     (
         "截至8月22日，福建省老年人接种7.7万支，中小学生接种9.1万支。",

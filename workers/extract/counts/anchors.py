@@ -41,7 +41,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.where.parted import without_origins
 from workers.extract.whom.bounded import bounds
 from workers.extract.words import cues
-from workers.extract.words.lexicon import Lexicon, Mark, Sort
+from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -60,6 +60,8 @@ PAID = re.compile(r"[^，。；的]{0,12}?(?:到账|到位|[发投]放|落地|�
 """The same behind the name of an amount (45 亿元专项贷款已投放到位)."""
 SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
+IN_ALL = ("总数", "总户数")
+"""What ends a name that says how many there are in all."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
 ONLY = re.compile(r"(?:累计|共计?|已经?|总共|分批|了|约|近|超过?)*")
@@ -168,9 +170,18 @@ def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
     at = goods[-1].start if goods and goods[-1].end == mark.start else mark.start
     verbs = [verb for verb in scene.of(Sort.VERB, at - 2, at) if verb.end == at]
     own = scene.text.startswith(item.verbs, mark.start)
-    if item.measure == "count" and cues.VISITED.search(scene.text, scene.start, mark.start):
+    if item.measure == "count" and (
+        cues.VISITED.search(scene.text, scene.start, mark.start) or _sums_up(scene, item, mark)
+    ):
         return True
     return bool(verbs) and not own and item.measure == "output" and item.id not in verbs[-1].ids
+
+
+def _sums_up(scene: Scene, item: Indicator, mark: Mark) -> bool:
+    """Say whether the name only says how many there are of whom a word of another count names (复工企业[总数])."""
+    led = [one for sort in BEARERS for one in scene.of(sort, mark.start - NAME_REACH, mark.start)]
+    own = any(one.end == mark.start and item.id not in one.ids for one in led)
+    return own and scene.text.endswith(IN_ALL, mark.start, mark.end)
 
 
 def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:

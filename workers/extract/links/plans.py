@@ -11,6 +11,7 @@ from workers.text import lazyre as re
 
 HYPOTHETIC = re.compile(
     r"(?:以后|之后|后|时|之前|前|的)[，,]?(?:将|即可|可以|可|才能?|方可|就能|予以|给予)|[\u4e00-\u9fff]{0,10}的[，,](?:将|可|按|每|给予|予以|奖励|补贴|补助)"
+    r"|时[，,][^，。；\d]{0,12}?(?<!即)(?:将|即可|方可|才[能可]|就可|便可)"
     r"|[\u4e00-\u9fff\d]{1,16}(?:即可|便可|方可|即将|就将)[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,10}的[\u4e00-\u9fff]{0,4}能力"
 )
 """What makes a level a condition of what is to come (达到 95% 后，将), or goods (3 吨药品明天即可运到)."""
@@ -189,9 +190,8 @@ def _is_set(scene: Scene, low: int, at: int) -> bool:
     figure = between(scene.quantities, at, at + 1)
     left = scene.text[low : figure[0].prefix_start if figure else at]
     still = STILL_TO.search(left)
-    if (still and not (DONE_BY.search(left, still.end()) or CARRIED_OUT.match(left, still.end()))) or URGED.search(
-        left
-    ):
+    undone = still and not (DONE_BY.search(left, still.end()) or CARRIED_OUT.match(left, still.end()))
+    if undone or (figure and URGED.search(left)):
         return True
     return SET.search(left) is not None and not MET.search(left)
 

@@ -12,7 +12,8 @@ MANNERS = tuple(_MANNERS.split())
 """In which way, when and how far something is done: they stand between a verb and what makes it none of what is so."""
 _MANNER = f"(?:{'|'.join(sorted(MANNERS, key=len, reverse=True))})*"
 _WISH = (
-    "希望|盼望|渴望|愿意|意愿|有意|意向|打算|承诺|确保|允许|禁止|拒绝|鼓励|动员|督促|敦促|呼吁|号召|不再|着手|设计|能力"
+    "希望|盼望|渴望|愿意|意愿|有意|意向|打算|承诺|确保|允许|禁止|拒绝|鼓励|动员|督促|敦促|呼吁|号召|不再|着手|设计"
+    "|有能力"
 )
 _NOT = (
     r"未(?!来)|没有?|无法|难以|不[能得予敢愿想会]?|暂停|停止|推迟|延迟|延期|暂缓|等待|申请|(?<![接对期善])待|(?<![响供相适反对])应|(?<!模)拟"
@@ -40,15 +41,16 @@ LAST = frozenset(word[-1] for word in (*MANNERS, *_WISH.split("|"))) | set(
 
 DEEDS = (
     "[发投]放|放[款贷]|支放|审批|办理|提供|批复|安排|组织|开[行出通设]|发[出车往]|[加增]开|调[度派]|派出|投入|运行|包租|始发|驶出|举行|签约|落[实地]|支持|给予|拿出"
-    "|[向为给把趁](?!主|了|期)|[抢赶]在"
+    "|达|超过|突破|升[至到]|提[高升][至到]|恢复[到至]|增加到|扩大到|实现|完成"
+    "|(?:[向给把趁]|(?<!应)为)(?!主|了|期)|[抢赶]在"
 )
 """What is done with what no verb of a pack counts, and prepositions: whom it is done to stands before the verb."""
 STILL_TO = re.compile(f"(?:{_NOT}|{_WILL}){_MANNER}(?:{DEEDS})")
 """What says before a figure that it is of something that is not done, or not yet (拟发放贷款 3 亿元, 要向武汉捐赠)."""
 URGED = re.compile(
-    r"(?:(?:确保|鼓励|动员|督促|敦促|呼吁|号召|希望|允许|责令|(?<![按照据合足的])要求"
+    r"(?:(?:确保|保证|力促|不让|禁止|鼓励|动员|督促|敦促|呼吁|号召|希望|允许|责令|(?<![按照据合足的])要求"
     r"|正(?:在|全力|积极|加紧|抓紧|加快|有序)(?:推动|推进|帮助|协调|组织|督促|指导|协助|抢修|为))(?!了|小学|工程|之)"
-    r"|(?:停[运开驶办]|取消|叫停|[收追]回|清收|核销|归还|偿还|压降)了?)[^，。；、\d的]{0,8}$"
+    r"|(?:停[运开驶办]|取消|叫停|[收追]回|清收|核销|归还|偿还|压降)了?)[^，。；、\d的]{0,12}$"
 )
 """What says right before those who are counted that they are to do it, or are being helped to (鼓励 300 家企业复工)."""
 
