@@ -34,6 +34,7 @@ BENCHES = {
     "latency": "bench.latency --files 30",
     "loaded": "bench.latency --files 30 --load 150",
     "growth": "bench.growth --large 100000 --rounds 30",
+    "crowded": "bench.crowded --sizes 100,1000 --rounds 10",
     "delivery": "bench.delivery rate --rows 1000",
     "arrival": "bench.delivery latency --samples 50",
     "burst": "bench.burst --rate 1000 --seconds 5",
@@ -42,7 +43,7 @@ BENCHES = {
 }
 SECONDS = {
     "reading": 150, "linear": 60, "road": 270, "waiting": 145, "backlog": 120, "loaded": 110, "growth": 120,
-    "milestones": 150,
+    "milestones": 150, "crowded": 30, "start": 45,
 }  # fmt: skip
 """What each may take."""
 OTHERS_SECONDS = 75

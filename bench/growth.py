@@ -110,7 +110,7 @@ def build(engine: Engine, observations: int, codes: Sequence[str]) -> int:
     many = observations // DATES
     every = [series_of(number, codes) for number in range(many)]
     with writing(engine) as conn:
-        add(conn, schema.series, ({"id": one.id, **_series(one)} for one in every))
+        add(conn, schema.series, ({"id": one.id, **series_row(one)} for one in every))
         add(conn, schema.dues, ({"rule": "silence/silent", "series_id": one.id, "due": "2021-01-01", "stale": False}
                                 for one in every))  # fmt: skip
     number = 0
@@ -127,23 +127,23 @@ def build(engine: Engine, observations: int, codes: Sequence[str]) -> int:
 def _group(conn: Connection, group: Sequence[Series], number: int, random: Random) -> int:
     """Add the articles of some series, one a day; return the number of the last."""
     papers = [article_of(f"{group[0].id} {day}", FIRST + timedelta(days=day), random) for day in range(DATES)]
-    add(conn, schema.articles, map(_article, papers))
+    add(conn, schema.articles, map(article_row, papers))
     numbered = [(number + at, paper) for at, paper in enumerate(papers, 1)]
     add(conn, schema.sketches, ({"number": at, "article_id": paper.id} for at, paper in numbered))
     keys = ({"key": key, "sketch": at} for at, paper in numbered for key in sorted(set(bands(paper.text))))
     add(conn, schema.bands, keys)
-    add(conn, schema.observations, (_row(paper, one, place, day) for day, paper in enumerate(papers)
+    add(conn, schema.observations, (figure_row(paper, one, place, day) for day, paper in enumerate(papers)
                                     for place, one in enumerate(group)))  # fmt: skip
     return number + len(papers)
 
 
-def _series(one: Series) -> dict[str, Any]:
+def series_row(one: Series) -> dict[str, Any]:
     """Return the columns of a series."""
     return {"indicator": one.indicator, "region": one.place.code, "region_name": one.place.name, "zone": None,
             "subject": one.subject, "unit": one.unit, "excludes": ""}  # fmt: skip
 
 
-def _article(one: Article) -> dict[str, Any]:
+def article_row(one: Article) -> dict[str, Any]:
     """Return the columns of an article that was read."""
     at = NOW - timedelta(days=400) + timedelta(seconds=(one.published - FIRST).days)
     return {"id": one.id, "source": one.source, "rank": 50, "published": one.published.isoformat(),
@@ -151,7 +151,7 @@ def _article(one: Article) -> dict[str, Any]:
             "quiet": False, "received_at": at, "queued_at": at, "read_at": at}  # fmt: skip
 
 
-def _row(paper: Article, one: Series, place: int, day: int) -> dict[str, Any]:
+def figure_row(paper: Article, one: Series, place: int, day: int) -> dict[str, Any]:
     """Return the columns of a figure; the rate rises from 60 to 80."""
     seen = figure(paper, one, Decimal(600 + day * 2) / 10, place)
     return {"id": seen.id, "series_id": one.id, "article_id": paper.id, "story": 0, "start": seen.start,
@@ -210,12 +210,12 @@ def rounds(engine: Engine, packs: Sequence[Pack], many: int, codes: Sequence[str
             paper = article_of(f"round {random.random()}", FIRST + timedelta(days=latest), random)
             day |= {one.id: latest + 1 for one in chosen}
             told = tuple(figure(paper, one, Decimal(800 + latest % 50) / 10, at) for at, one in enumerate(chosen))
-            taken = _record(engine, packs, paper, told)
+            taken = recorded(engine, packs, paper, told)
             if measured:
                 yield taken
 
 
-def _record(engine: Engine, packs: Sequence[Pack], paper: Article, told: tuple[Observation, ...]) -> Times:
+def recorded(engine: Engine, packs: Sequence[Pack], paper: Article, told: tuple[Observation, ...]) -> Times:
     """Record the article and return what that took."""
     now = datetime.now(UTC)
     with writing(engine) as conn:

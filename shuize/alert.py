@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+import msgspec
+
 from shuize.pack import Rule
 from shuize.types import Kind, Relation, digest
 
@@ -61,9 +63,11 @@ class Untold(StrEnum):
     UNHEARD = "unheard"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One recorded observation beside what ranks it: its article's date, source, and whether it is a correction."""
+class Figure(msgspec.Struct, frozen=True, gc=False):
+    """One recorded observation beside what ranks it: its article's date, source, and whether it is a correction.
+
+    A series has thousands and all are read to judge it: a dataclass takes twenty times as long to make.
+    """
 
     id: str
     article_id: str
@@ -88,6 +92,10 @@ class Figure:
     recorded_at: datetime
     voice: str | None = None
     """In whose name a reprint speaks: that of the report's first print."""
+
+    def in_name_of(self, voice: str | None) -> "Figure":
+        """Return the figure as said in that name."""
+        return msgspec.structs.replace(self, voice=voice)
 
     @property
     def speaker(self) -> str:

@@ -20,6 +20,7 @@ from tests.figures import (
     watch,
 )
 from workers.compare.canonical import Track, canonical
+from workers.compare.interval import agree
 
 
 def test_a_conflict_holds_what_only_some_would_cross() -> None:
@@ -132,3 +133,15 @@ def test_the_canonical_series_is_a_function_of_the_set(told: list[Figure], rando
     assert canonical(again) == canonical(told)
     assert canonical(again, settled=settled) == canonical(told, settled=settled)
     assert isinstance(canonical(told), Track)
+
+
+@given(told=st.lists(told_figures(), max_size=9))
+def test_what_backs_a_date_agrees_with_all_that_stands_there(told: list[Figure]) -> None:
+    """The figures behind a date are the live ones and those that agree with all of them at once, and no others."""
+    for point in canonical(told).points:
+        live = {one.id for one in point.live}
+        agree_with = [one for one in point.figures if one.computed is None and agree((one, *point.live))]
+        assert point.backing == tuple(one for one in point.figures if one.id in live or one in agree_with)
+        contested = any(one.computed is not None for one in point.live) or not agree(point.live)
+        assert (point.chosen is None) == contested
+        assert contested or point.chosen in point.backing

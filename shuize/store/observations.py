@@ -15,14 +15,19 @@ from shuize.store.schema import observations as table
 from shuize.store.schema import reprints
 from shuize.types import Article, Kind, Observation, Relation
 
+RELATIONS: Mapping[str, Relation] = {one.value: one for one in Relation}
+KINDS: Mapping[str, Kind] = {one.value: one for one in Kind}
 COMPARED = tuple(column.name for column in table.columns if column.name not in ("id", "recorded_at"))
 
 # Made once, for each article with figures asks them.
 OF_ARTICLE = select(table).where(table.c.article_id == bindparam("article"))
+STORED = Figure.__struct_fields__[:-1]
+"""The columns of a figure, in its order; the last of its fields, in whose name it speaks, is another table's."""
+WITHDRAWN = table.c.withdrawn_at.is_not(None)
 OF_SERIES = among(
     table.c.series_id,
     lambda mine: (
-        select(table, reprints.c.speaker)
+        select(table.c.series_id, WITHDRAWN, *(table.c[name] for name in STORED), reprints.c.speaker)
         .join(reprints, reprints.c.article_id == table.c.article_id, isouter=True)
         .where(mine)
         .order_by(table.c.as_of.is_not(None), table.c.as_of, table.c.published, table.c.id)
@@ -170,23 +175,28 @@ def of_many(conn: Connection, ids: Sequence[str]) -> dict[str, tuple[list[Figure
     """Return the same of many series."""
     found: dict[str, tuple[list[Figure], list[Figure]]] = {one: ([], []) for one in ids}
     for chunk in chunks(ids):
-        for row in asked(conn, OF_SERIES, chunk):
-            found[row.series_id][row.withdrawn_at is not None].append(figure(row, row.speaker))
+        rows: Sequence[Any] = asked(conn, OF_SERIES, chunk).all()
+        for row in rows:
+            found[row[0]][row[1]].append(_figure(row[2:]))
     return found
 
 
-def figure(row: Row[Any], voice: str | None = None) -> Figure:
-    """Return the row as the value that is compared."""
+def figure(row: Row[Any]) -> Figure:
+    """Return the row as the value that is compared, whoever speaks in it."""
+    return _figure([*(getattr(row, name) for name in STORED), None])
+
+
+def _figure(stored: Iterable[Any]) -> Figure:
+    """Return the stored columns, in the order of its fields, as the value that is compared."""
+    (
+        one, article_id, value, relation, low, high, step, as_of, bound, kind, computed, formula, text, quote,
+        start, end, published, source, rank, correction, recorded_at, voice,
+    ) = stored  # fmt: skip
     return Figure(
-        **as_read(row),
-        id=row.id,
-        published=date.fromisoformat(row.published),
-        source=row.source,
-        rank=row.rank,
-        correction=row.correction,
-        recorded_at=row.recorded_at,
-        voice=voice,
-    )
+        one, article_id, Decimal(value), RELATIONS[relation], _number(low), _number(high), Decimal(step),
+        as_of, bound, KINDS[kind], _number(computed), formula, text, quote,
+        start, end, date.fromisoformat(published), source, rank, correction, recorded_at, voice,
+    )  # fmt: skip
 
 
 def as_read(row: Row[Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ figures contradict one another, the date is contested and decides nothing. Other
 ones back them: a fact told again, or rounded, is no new fact.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from itertools import groupby
 
 from shuize.alert import Figure, Settlement, last_day
 from shuize.types import Kind, Relation
-from workers.compare.interval import PRECISION, agree
+from workers.compare.interval import PRECISION, agree, span, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Point:
     chosen: Figure | None
     running: bool = False
     """Whether it is of a running count."""
+
+    @property
+    def is_told_alike(self) -> bool:
+        """Say whether all that was ever told for it agrees, or was told at once."""
+        return len(self.figures) == 1 or agree(self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,12 @@ def settle(
     told = tuple(sorted(figures, key=_order_of_publication))
     decided = _decided(told, settled)
     live = (decided,) if decided else _grown(_live(told)) if running else _live(told)
-    backing = tuple(one for one in told if one in live or (one.computed is None and agree((one, *live))))
-    chosen = None if contested(live) and not decided else min(backing, key=lambda one: _precedence(one, live))
+    ids, truth = {one.id for one in live}, together(live)
+    backing = tuple(
+        one for one in told if one.id in ids or (one.computed is None and truth.within(span(one)).is_possible)
+    )
+    contested = not decided and (not truth.is_possible or any(one.computed is not None for one in live))
+    chosen = None if contested else min(backing, key=lambda one: _precedence(one, ids))
     return Point(as_of, last_day(as_of), told, live, backing, chosen, running)
 
 
@@ -93,22 +102,16 @@ def _decided(told: tuple[Figure, ...], settled: Settlement | None) -> Figure | N
     return None if any(one.correction or one.rank < chosen.rank for one in newer) else chosen
 
 
-def contested(live: Iterable[Figure]) -> bool:
-    """Say whether the figures contradict one another, or one of them the numbers printed beside it."""
-    live = tuple(live)
-    return any(figure.computed is not None for figure in live) or not agree(live)
-
-
 def _live(told: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the figures that nothing stands over."""
     corrected = min((figure.rank for figure in told if figure.correction), default=None)
-    standing = [one for one in told if one.correction or corrected is None or one.rank < corrected]
+    standing = told if corrected is None else [one for one in told if one.correction or one.rank < corrected]
     best = min(figure.rank for figure in standing)
-    ranked = [figure for figure in standing if figure.rank == best]
+    said = [(one, one.speaker, (one.correction, one.published)) for one in standing if one.rank == best]
     newest: dict[str, tuple[bool, date]] = {}
-    for figure in ranked:
-        newest[figure.speaker] = max(newest.get(figure.speaker, (False, date.min)), _recency(figure))
-    return tuple(figure for figure in ranked if _recency(figure) == newest[figure.speaker])
+    for _, speaker, recency in said:  # a correction is newer than any other word, then by its date
+        newest[speaker] = max(newest.get(speaker, recency), recency)
+    return tuple(one for one, speaker, recency in said if recency == newest[speaker])
 
 
 def _grown(live: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -125,24 +128,19 @@ def _grown(live: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(one for one in told if one.value == most.value or one.article_id == most.article_id)
 
 
-def _recency(figure: Figure) -> tuple[bool, date]:
-    """Return what makes one word of a source newer than another: a correction, then its date."""
-    return figure.correction, figure.published
-
-
 def _order_of_publication(figure: Figure) -> tuple[date, bool, int, str]:
     """Return where the figure stands among those told for its date; of one day's words the exact ones come first."""
     return figure.published, figure.correction, PRECISION[figure.relation], figure.id
 
 
-def _precedence(figure: Figure, live: tuple[Figure, ...]) -> tuple[int, bool, Decimal, bool, int, int, str]:
+def _precedence(figure: Figure, live: Collection[str]) -> tuple[int, bool, Decimal, bool, int, int, str]:
     """Return what chooses among figures that agree: exact and printed ones first, in the most digits; live ones next.
 
     Then rank, the newer, the hash.
     """
     newer = -figure.published.toordinal()
     derived = figure.kind is Kind.DERIVED
-    return PRECISION[figure.relation], derived, figure.step, figure not in live, figure.rank, newer, figure.id
+    return PRECISION[figure.relation], derived, figure.step, figure.id not in live, figure.rank, newer, figure.id
 
 
 def _baseline(undated: Sequence[Figure], points: Sequence[Point]) -> Figure | None:
@@ -154,4 +152,4 @@ def _baseline(undated: Sequence[Figure], points: Sequence[Point]) -> Figure | No
         return None
     earliest = min(bound for bound, _ in before_all)
     first = settle(earliest.isoformat(), [one for bound, one in before_all if bound == earliest])
-    return first.chosen or min(first.live, key=lambda one: _precedence(one, first.live))
+    return first.chosen or min(first.live, key=lambda one: _precedence(one, ()))

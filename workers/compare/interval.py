@@ -5,6 +5,8 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache, reduce
+from typing import NamedTuple
 
 from shuize.alert import Figure
 from shuize.types import Relation
@@ -16,7 +18,7 @@ PRECISION = {Relation.EQ: 0, Relation.GE: 1, Relation.GT: 1, Relation.LE: 2, Rel
 
 def is_exact(figure: Figure) -> bool:
     """Say whether one number was printed for it, not a range and not a bound."""
-    return figure.relation is Relation.EQ and not _is_range(figure)
+    return figure.relation is Relation.EQ and not _is_wide(figure.low, figure.high, figure.step)
 
 
 def floor(figure: Figure) -> Decimal | None:
@@ -37,27 +39,54 @@ def ceiling(figure: Figure) -> Decimal | None:
     return figure.high if figure.relation is Relation.EQ else None
 
 
+class Span(NamedTuple):
+    """An interval that true values lie in, None where it is open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def is_possible(self) -> bool:
+        """Say whether any value lies in it."""
+        return self.low is None or self.high is None or self.low <= self.high
+
+    def within(self, other: "Span") -> "Span":
+        """Return what both hold."""
+        low = other.low if self.low is None or (other.low is not None and other.low > self.low) else self.low
+        high = other.high if self.high is None or (other.high is not None and other.high < self.high) else self.high
+        return Span(low, high)
+
+
+EVERYTHING = Span(None, None)
+
+
+def together(figures: Iterable[Figure]) -> Span:
+    """Return where the one true value behind all of them would lie."""
+    return reduce(Span.within, set(map(span, figures)), EVERYTHING)
+
+
 def agree(figures: Iterable[Figure]) -> bool:
     """Say whether one true value could be behind all of them, rounding allowed."""
-    spans = [_span(figure) for figure in figures]
-    lows = [low for low, _ in spans if low is not None]
-    highs = [high for _, high in spans if high is not None]
-    return not lows or not highs or max(lows) <= min(highs)
+    return together(figures).is_possible
 
 
-def _is_range(figure: Figure) -> bool:
+def _is_wide(low: Decimal | None, high: Decimal | None, step: Decimal) -> bool:
     """Say whether the interval is wider than the rounding of its last digit."""
-    if figure.low is None or figure.high is None:
-        return False
-    return figure.high - figure.low > figure.step
+    return low is not None and high is not None and high - low > step
 
 
-def _span(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """Return the interval that the true value lies in, None where it is open."""
-    if is_exact(figure):
-        return figure.value - figure.step / 2, figure.value + figure.step / 2
-    if figure.relation in ABOVE:
-        return (figure.value if figure.low is None else figure.low), figure.high
-    if figure.relation in BELOW:
-        return figure.low, (figure.value if figure.high is None else figure.high)
-    return figure.low, figure.high
+def span(figure: Figure) -> Span:
+    """Return the interval that the true value lies in."""
+    return _span(figure.relation, figure.value, figure.low, figure.high, figure.step)
+
+
+@lru_cache(maxsize=4096)
+def _span(relation: Relation, value: Decimal, low: Decimal | None, high: Decimal | None, step: Decimal) -> Span:
+    """Return the same; what is told is told again and again."""
+    if relation is Relation.EQ and not _is_wide(low, high, step):
+        return Span(value - step / 2, value + step / 2)
+    if relation in ABOVE:
+        return Span(value if low is None else low, high)
+    if relation in BELOW:
+        return Span(low, value if high is None else high)
+    return Span(low, high)

@@ -114,7 +114,7 @@ class _Memory:
         series = observation.series
         if self.series.setdefault(series.id, series) is series and (kin := family(series)) is not None:
             self.families.setdefault(kin, set()).add(series.id)
-        figure = replace(recorded(observation, article), voice=self.prints.voice(article.id))
+        figure = recorded(observation, article).in_name_of(self.prints.voice(article.id))
         self.figures.setdefault(series.id, {}).setdefault(observation.id, figure)
         self.told.setdefault(article.id, set()).add((series.id, observation.id))
 
@@ -123,7 +123,7 @@ class _Memory:
         told = [(one, *figure) for one in moved for figure in self.told.get(one, ())]
         for article_id, series_id, figure_id in told:
             figures = self.figures[series_id]
-            figures[figure_id] = replace(figures[figure_id], voice=self.prints.voice(article_id))
+            figures[figure_id] = figures[figure_id].in_name_of(self.prints.voice(article_id))
         return {series_id for _, series_id, _ in told}
 
     def _overdue(self) -> set[str]:

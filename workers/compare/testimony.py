@@ -1,13 +1,13 @@
 """The rules about what was told rather than what happened: contradictions, restatements, a series' first figure."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, compress, groupby
 
 from shuize.alert import Figure, plain
 from shuize.pack import Rule
-from workers.compare.canonical import Point, Track, contested, settle
+from workers.compare.canonical import Point, Track, settle
 from workers.compare.finding import FIRST_REPORT, Finding
-from workers.compare.interval import agree
+from workers.compare.interval import Span, agree, span
 
 LISTED = 10  # most values that one contradiction names
 
@@ -26,8 +26,9 @@ def conflict(_rule: Rule, track: Track) -> Iterator[Finding]:
 
 def _disputing(point: Point) -> Figure:
     """Return the first published live figure with which the contradiction stood."""
-    numbers = range(1, len(point.live) + 1)
-    return next(point.live[number - 1] for number in numbers if contested(point.live[:number]))
+    truths = accumulate(map(span, point.live), Span.within)
+    at_odds = (one.computed is not None or not truth.is_possible for one, truth in zip(point.live, truths, strict=True))
+    return next(compress(point.live, at_odds))
 
 
 def _values(point: Point) -> list[str]:
@@ -48,6 +49,8 @@ def _computed(point: Point) -> list[dict[str, str]]:
 def restatement(rule: Rule, track: Track) -> Iterator[Finding]:
     """Find each change of what stands for a date beyond `tolerance` and beyond rounding, as publication went on."""
     for point in track.points:
+        if point.is_told_alike:
+            continue  # whatever stood for it at any time agrees with what stood before
         standing: Figure | None = None
         revision = 0
         for figure in _standing_by_publication(point):

@@ -103,7 +103,7 @@ def _figures(conn: Connection, course: Course, amended: _Amended) -> Iterator[Di
             article = ranked(found, course.ranks)
             amended.series |= {one.series.id: one.series for one in reading.observations}
             for one in _differences(conn, course, article, reading):
-                amended.take(replace(one, figure=replace(one.figure, voice=voices.get(article.id))))
+                amended.take(replace(one, figure=one.figure.in_name_of(voices.get(article.id))))
                 yield one
         done, cursor = done + len(batch), batch[-1].id
         yield Read(done, max(total, done), failed)
