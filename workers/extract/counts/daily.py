@@ -24,8 +24,10 @@ DAILY = re.compile(
 )
 """What makes a count one of each day, or of one (每天约有 40 家企业复工, 日增返岗 1 万人)."""
 MORE = re.compile("[又再]有?(?:约|近|超过?)?$")
-MORE_DONE = re.compile("(?:新增|[日净]增|[又再]|比[^，。；\\d]{1,10}多)$")
+MORE_DONE = re.compile("(?:新增|[日净]增|[又再])$")
 """What says before those who did it, and before what they did, that so many more did it (又有 30 家复工)."""
+MORE_THAN = re.compile(r"(?:比(?!较)|较)(?:[^，。；\d]|\d{4}年){1,12}?多[^，。；\d的]{1,10}$")
+"""What says that so much was done more than at another time (比去年多播种 3 万亩)."""
 EVERY_DAY = re.compile("每[天日]|日均")
 """What makes goods those of each day, and of no total (每天投放猪肉 120 吨)."""
 
@@ -45,6 +47,8 @@ def of_each_day(scene: Scene, lexicon: Lexicon, link: Link) -> bool:
     """Say whether a count is only that of each day, or of one, or of those who came on top."""
     first = link.quantity.prefix_start if link.quantity else link.start
     low, _ = scene.clause(link.start)
+    if MORE_THAN.search(scene.text, low, first):
+        return True
     if link.indicator in lexicon.supplies:
         return EVERY_DAY.search(scene.text, low, first) is not None
     if _is_more(scene, lexicon, link, low, first):
