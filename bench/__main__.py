@@ -43,7 +43,7 @@ BENCHES = {
 }
 SECONDS = {
     "reading": 150, "linear": 60, "road": 270, "waiting": 145, "backlog": 120, "loaded": 110, "growth": 120,
-    "milestones": 150, "crowded": 30, "start": 45,
+    "milestones": 150, "crowded": 20, "start": 55,
 }  # fmt: skip
 """What each may take."""
 OTHERS_SECONDS = 75
