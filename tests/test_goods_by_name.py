@@ -10,6 +10,9 @@ GOODS: dict[str, list[Said]] = {
         ("1200公斤", "daily_output", "口罩辅料"),
     ],
     "该公司日产口罩机15台、熔喷布2吨。": [("15台", "daily_output", "口罩机"), ("2吨", "daily_output", "熔喷布")],
+    "全市已发放3万份装有体温计的健康包。": [("3万份", "supplies_delivered", "健康包")],
+    "全市已发放3万个内装有口罩、消毒液的防疫包。": [("3万个", "supplies_delivered", "防疫包")],
+    "公司向用户发放16万只印有标志的口罩。": [("16万只", "supplies_delivered", "口罩")],
     "全省小麦机收已过六成。": [("六成", "harvest_progress", "小麦")],
     "各地捐赠物资。湖南累计向湖北捐赠各类蔬菜540吨，其中长沙市、岳阳市在100吨以上。": [
         ("540吨", "supplies_delivered", "蔬菜"),
@@ -17,7 +20,7 @@ GOODS: dict[str, list[Said]] = {
         ("100吨以上", "supplies_delivered", "蔬菜"),
     ],
 }
-"""A machine for masks is no mask; wheat cut by machine is wheat; parts by place are of what their whole is."""
+"""A machine for masks is no mask, nor what holds some; wheat cut by machine is wheat; parts are of their whole's goods."""
 
 
 @pytest.mark.parametrize(("text", "rows"), GOODS.items())

@@ -26,8 +26,10 @@ LISTED = re.compile(
     r"^(?:了|过|各类|的)*(?P<goods>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8})+?)等?(?:物资|物品)?(?:共|约|接?近|将近|超过?|逾|累计)*$"
 )
 """A list of goods between a verb and the figure of them all (鸡蛋、大米等 180 多吨)."""
-DESCRIBED = re.compile(r"[\u4e00-\u9fff]{1,4}、[\u4e00-\u9fff]{1,4}的|总?价值[^，。；、的]{2,12}元的?")
-"""Two words that describe goods (新鲜、优质的苹果)."""
+DESCRIBED = re.compile(
+    r"[\u4e00-\u9fff]{1,4}、[\u4e00-\u9fff]{1,4}的|总?价值[^，。；、的]{2,12}元的?|内?[印标装写刻附含带配载贴绣画盛存]有[^，。；]{1,30}?的"
+)
+"""What describes goods before their name: two words (新鲜、优质的苹果), what they hold (装有体温计的健康包)."""
 WORTH = re.compile(r"[^，。；、\d]{0,4}价值[^，。；、的]{2,12}元的?")
 """What a gift is worth, before what it is (捐赠价值 50 万元的药品 300 盒)."""
 REACHED = re.compile(r"(?<![马雷])达到?了?$")
@@ -63,8 +65,7 @@ def goods_after(scene: Scene, link: Link) -> str | None:
     verbs = [mark.start for mark in scene.of(Sort.VERB, link.end, high)]
     upon = [found.start() for found in UPON.finditer(scene.text, link.end, high)]
     end = min([high, *verbs, *upon, *(item.start for item in between(scene.dates, link.end, high))])
-    said = DESCRIBED.match(scene.text, link.end, end)
-    start = said.end() if said else link.end + scene.text.startswith("的", link.end)
+    start = named_from(scene, link, end)
     words = scene.words_in(start, end)
     run = scene.text[start : words[0][0]] if words else ""
     for word in words:
@@ -73,6 +74,12 @@ def goods_after(scene: Scene, link: Link) -> str | None:
             break
         run += piece
     return run if SHORTEST <= len(run) <= LONGEST and run not in ABSTRACT and not MOVES.match(run) else None
+
+
+def named_from(scene: Scene, link: Link, end: int) -> int:
+    """Return where the goods are named behind the figure: after what describes them."""
+    said = DESCRIBED.match(scene.text, link.end, end)
+    return said.end() if said else link.end + scene.text.startswith("的", link.end)
 
 
 def _goes(scene: Scene, word: tuple[int, int]) -> bool:

@@ -14,6 +14,7 @@ from workers.extract.whom.goods import (
     goods_after,
     goods_between,
     listed_goods,
+    named_from,
 )
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Lexicon, Mark, Sort
@@ -81,14 +82,13 @@ def _known(scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
     What is named after a list's mark or a comma is counted by a figure of its own.
     """
     known = _products(scene, lexicon)
-    low, _ = scene.clause(link.start)
+    low, high = scene.clause(link.start)
     reach = min(link.anchor[0] - 12, low) if link.anchor[0] < low else low
-    right_after = [mark for mark in known if mark.start == link.end]
+    named = named_from(scene, link, high)
+    right_after = [mark for mark in known if mark.start in {named, link.end}]
     before = [mark for mark in known if reach <= mark.start and mark.end <= link.start]
     inside = [mark for mark in before if mark.start >= link.anchor[1]]
-    after = [
-        mark for mark in known if link.end <= mark.start <= link.end + 8 and not _parted(scene, link.end, mark.start)
-    ]
+    after = [mark for mark in known if named <= mark.start <= named + 8 and not _parted(scene, named, mark.start)]
     if not inside and link.anchor[1] <= link.start and goods_between(scene, link):
         return None
     nearest = right_after or inside[-1:] or (after if link.anchor[1] > link.start else before[-1:] or after)
