@@ -20,7 +20,7 @@ GOODS: dict[str, list[Said]] = {
         ("100吨以上", "supplies_delivered", "蔬菜"),
     ],
 }
-"""A machine for masks is no mask, nor what holds some; wheat cut by machine is wheat; parts are of the whole's goods."""
+"""A machine for masks is no mask nor what holds some; wheat cut by machine is wheat; a part is of its whole's goods."""
 
 
 @pytest.mark.parametrize(("text", "rows"), GOODS.items())
