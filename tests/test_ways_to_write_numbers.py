@@ -198,3 +198,59 @@ def test_whom_a_loan_is_for() -> None:
     found = reader(*EVERY_PACK).read(article("截至3月5日，成都市为十余家小微企业发放贷款3.2亿元。")).observations
     told = [(one.series.indicator, level(one), one.series.subject) for one in found]
     assert told == [("loan_recipients", ">=10家", "小微企业"), ("loans_issued", "320000000元", None)]
+
+
+NAMES = {
+    "规上工业企业复工率": ("work_resumption_rate", "92%"),
+    "返岗员工": ("returned_staff", "320人"),
+    "新冠肺炎现有确诊病例": ("active_confirmed_cases", "320例"),
+    "新冠肺炎死亡病例": ("deaths", "320例"),
+    "新冠疫苗接种人数": ("vaccinated_people", "320人"),
+    "新冠疫苗接种率": ("vaccination_rate", "92%"),
+    "小麦播种面积": ("sown_area", "320亩"),
+    "小麦收获进度": ("harvest_progress", "92%"),
+    "台风过后已复电用户": ("users_restored", "320户"),
+    "新开工项目": ("projects_started", "320个"),
+}
+"""Names of figures, with a number each."""
+REACHED = {
+    "": """
+    达 达到了 高达 多达 已达 共达 总计达 升至 上升到 攀升至 飙升至 猛增至 激增至 增至 增到 增加到 增长到 扩大到 扩至
+    提升至 回升至 降至 下降到 下降为 跌至 回落至 减至 减少到 缩减至 变为 为 仅 仅为 只有 才 共 共有 保持在 维持在
+    稳定在 徘徊在 停留在 再增至 进一步增至 快速增至 稳步提高到 逐步恢复到 首次达到 已经 目前为
+    """,
+    ">=": "超 已超过 首超 首次超过 突破 首次突破 一举突破 成功突破 冲破 迈过 不低于 至少 至少有",
+    "<": "近 接近 逼近 直逼 将近 不到 尚不足 低于 跌破",
+    "~": "约 约为 约达 大约",
+}
+"""Verbs and words of how much that lead from a name to its number."""
+UNREACHED = """
+    将达 有望达到 预计达 力争突破 目标为 计划达到 应达到 须达到 必须达到 即将突破 还差 仍差
+    距 增长 下降 提高 升 降 多 少 环比增长 同比下降 比昨日减少 翻了
+"""
+"""Those that lead to a goal, or to an amount of change."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_leads_to_a_number(name: str) -> None:
+    """What was reached is a figure; what is to be reached, or by how much it changed, is none."""
+    indicator, number = NAMES[name]
+    led = {verb: f"{indicator} {sign}{number}" for sign, words in REACHED.items() for verb in words.split()}
+    led |= dict.fromkeys(UNREACHED.split(), "")
+    asked = {f"截至3月5日，苏州市{name}{verb}{number}。": told for verb, told in led.items()}
+    assert {text: figures(text) for text in asked} == asked
+
+
+FELL = {
+    "武汉确诊病例首次降至100例以下。": "active_confirmed_cases <=100例",
+    "武汉确诊病例由320例降至97例。": "active_confirmed_cases [320例] active_confirmed_cases 97例",
+    "3月5日0—24时，武汉确诊病例降至12例。": "new_confirmed_cases 12例",
+    "武汉确诊病例增至320例。": "confirmed_cases 320例",
+}
+"""What is counted from the beginning never falls."""
+
+
+@pytest.mark.parametrize("text", FELL)
+def test_what_fell(text: str) -> None:
+    """What fell to so many is what there still is, or what came in a day."""
+    assert figures(text) == FELL[text]

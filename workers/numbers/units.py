@@ -220,8 +220,8 @@ LENGTHS = _by_first_character(UNITS)
 _FORBIDDEN = {line.split()[0]: frozenset(line.split()[1]) for line in _NOT_BEFORE.strip().splitlines()}
 _FORBIDDEN |= {word: frozenset(ascii_letters) for word in UNITS if word.isascii()}
 _NOTHING: frozenset[str] = frozenset()
-_FOREIGN = frozenset(("外贸", "外资", "外商", "外企"))
-"""Words that 户 may stand before (30 户外贸企业) though 户外 is a word."""
+_NEVERTHELESS = frozenset(("外贸", "外资", "外商", "外企", "大关"))
+"""Words that a unit may stand before (30 户外贸企业, 3 万人大关) though it makes another with theirs (户外, 人大)."""
 _RANKS = frozenset("省市县区州镇乡村国")
 """Before 级, 属, 管 these rank what is counted (120个省级园区), they are not counted; 个省 before 重点, 重大 alike."""
 _RANKED = frozenset("级属管")
@@ -238,7 +238,7 @@ def unit_at(text: str, at: int) -> str:
         behind = text[at + length : at + length + 1]
         if (
             word in UNITS
-            and (behind not in _FORBIDDEN.get(word, _NOTHING) or text[at + length : at + length + 2] in _FOREIGN)
+            and (behind not in _FORBIDDEN.get(word, _NOTHING) or text[at + length : at + length + 2] in _NEVERTHELESS)
             and not (word[-1] in _RANKS and (behind in _RANKED or (behind == "重" and word[0] == "个")))
         ):
             return word

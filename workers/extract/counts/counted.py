@@ -11,7 +11,7 @@ from workers.extract.counts.daily import beside_total, of_a_day, of_each_day
 from workers.extract.counts.doers import LEFT_OUT
 from workers.extract.counts.holdings import is_of_one
 from workers.extract.counts.listings import carried_on
-from workers.extract.counts.people import named_people
+from workers.extract.counts.people import named_money, named_people
 from workers.extract.counts.sharing import Held, sharing
 from workers.extract.links.deal import changed_from
 from workers.extract.links.link import Link, Rule
@@ -72,7 +72,7 @@ NAMING = frozenset({Rule.TERM_BEFORE, Rule.ATTRIBUTE})
 
 def link_counts(scene: Scene, lexicon: Lexicon, taken: list[Link]) -> list[Link]:
     """Return the links of the sentence's counts, amounts and outputs, in order; `taken` are those of its rates."""
-    named = (named_people(scene, figure) for figure in scene.quantities)
+    named = (named_money(scene, lexicon, named_people(scene, figure)) for figure in scene.quantities)
     counted = [led(scene, quantity) for quantity in named if quantity.unit in lexicon.counted_in]
     if not counted:
         return []
@@ -133,6 +133,7 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     low, _ = scene.clause(quantity.start)
     adjacent = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if quantity.prefix_start - mark.end <= 1]
     left = scene.text[low : quantity.prefix_start]
+    adjacent = adjacent if left[-1:] not in cues.BY else []
     added = ADDED_LAND if quantity.unit in LAND else ADDED
     grown = added.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)

@@ -1,11 +1,12 @@
-"""Whom a number counts that no classifier says: people and users by their names (186 万外出农民工), staff by a verb."""
+"""What a number counts that no classifier says: people and users by their names (186 万外出农民工), money by its."""
 
 from shuize.pack import Indicator
 from workers.extract.counts.beside import NOUN_REACH
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.words import cues
 from workers.extract.words.heads import WHO_DID
-from workers.extract.words.lexicon import Lexicon, Mark
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -23,6 +24,7 @@ PART_OF_PEOPLE = re.compile(r"(?:农民工|务工人员|工人|员工|职工|劳
 SUCH = re.compile(rf"{WHO_DID}(?:已|就|共|[达有为])*$")
 """What a bare number stands after that tells how many such people there are (接种的市民有 600 万)."""
 LARGEST = "万亿"
+HUNDRED_MILLION = "亿"
 LARGE = re.compile(r"[万亿多余]")
 
 
@@ -40,6 +42,20 @@ def named_people(scene: Scene, figure: Quantity) -> Quantity:
         return figure._replace(unit="人")
     users = LARGE.match(scene.text, figure.end - 1) and OF_USERS.match(scene.text, figure.end)
     return figure._replace(unit="户") if users else figure
+
+
+def named_money(scene: Scene, lexicon: Lexicon, figure: Quantity) -> Quantity:
+    """Return a bare number as one of money where the name of an amount stands right before it (发放贷款 320 亿)."""
+    if figure.unit or not scene.text.startswith(HUNDRED_MILLION, figure.end - 1):
+        return figure
+    low, _ = scene.clause(figure.start)
+    amounts = (
+        mark
+        for mark in scene.of(Sort.TERM, low, figure.prefix_start)
+        if any(lexicon.indicators[one].measure == "amount" for one in mark.ids)
+    )
+    named = any(cues.COPULA.match(scene.text[mark.end : figure.prefix_start]) for mark in amounts)
+    return figure._replace(unit="元") if named else figure
 
 
 def is_plain(scene: Scene, lexicon: Lexicon, item: Indicator, mark: Mark, quantity: Quantity) -> bool:

@@ -14,6 +14,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
 from workers.extract.whom.asides import GAINS
 from workers.extract.whom.bounded import WEIGHED, bounds
+from workers.extract.whom.names import name_before
 from workers.extract.words import cues, namewords
 from workers.extract.words.heads import is_head
 from workers.extract.words.lexicon import Lexicon, Sort
@@ -105,7 +106,7 @@ def _whole(scene: Scene, lexicon: Lexicon, part: Link, held: Mapping[int, Link])
             continue
         known = held.get(quantity.start)
         source = known is not None and part.rule is Rule.ELLIPSIS and known.anchor == part.anchor
-        if source or _parted(scene, quantity, part):
+        if source or _parted(scene, quantity, part) or _of_others(scene, lexicon, quantity, part):
             return None
         rule = known.rule if known else Rule.ATTRIBUTE
         told = rule is Rule.ATTRIBUTE or (rule is Rule.ELLIPSIS and _is_named(scene, quantity, part.anchor[0]))
@@ -133,6 +134,15 @@ def _parted(scene: Scene, whole: Quantity, part: Link) -> bool:
     """Say whether another place is named between the two counts (杭州企业 800 家，宁波企业复工 720 家)."""
     named = between(scene.places, whole.end, part.start)
     return any(governs(scene, one) for one in named if not (one.reference or one.excluded or one.name[:1].isdigit()))
+
+
+def _of_others(scene: Scene, lexicon: Lexicon, whole: Quantity, part: Link) -> bool:
+    """Say whether the two clauses name two populations, neither of which may be a part of the other by its name."""
+    low, high = scene.clause(whole.start)
+    if low <= part.anchor[0] < high or part.anchor[0] > part.start:
+        return False
+    first, second = (name_before(scene, at, lexicon) for at in (whole.prefix_start, part.anchor[0]))
+    return first is not None and second is not None and first not in second and second not in first
 
 
 def _is_total(scene: Scene, denominator: Indicator, whole: Quantity, part: Link) -> bool:

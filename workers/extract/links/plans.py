@@ -79,6 +79,7 @@ def rejected(scene: Scene, quantity: Quantity) -> bool:
     low, _ = scene.clause(quantity.start)
     left = scene.text[low : quantity.prefix_start]
     named = [mark for mark in scene.of(Sort.TERM, low, quantity.start) if mark.end >= quantity.prefix_start - 1]
+    named = named if scene.text[quantity.prefix_start - 1] not in cues.BY else []
     if (not named and cues.GROWTH.search(left)) or of_year_ago(scene, quantity):
         return True
     return planned(scene, quantity.start) or bool(not named and scene.of(Sort.POLICY, low, quantity.start))

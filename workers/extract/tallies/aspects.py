@@ -26,7 +26,7 @@ OF_WORDS = {
     Aspect.TOTAL: "累计 累积 迄今 至今 总计 共计 合共 合计 共有 共 总数",
 }
 SUMS = frozenset(("总计", "共计", "合计", "合共", "共有", "共"))
-"""What only sums up what was said to be added before it (新增确诊病例共 16 例)."""
+"""What only sums up what was said to be added, or to be there, before it (新增确诊病例共 16 例)."""
 SAID = {word: aspect for aspect, words in OF_WORDS.items() for word in words.split()}
 GROWN = "(?![至到为])"
 """What grew to so many (再增至 7000 例) was not added, and what fell to so many not taken off."""
@@ -58,7 +58,7 @@ def aspect_of(words: str) -> Aspect | None:
     """
     said = None
     for found in ASPECTS.finditer(words):
-        if said is Aspect.NEW and found.group() in SUMS:
+        if said in (Aspect.NEW, Aspect.PRESENT) and found.group() in SUMS:
             continue
         said = SAID.get(found.group(), Aspect.NEW)
         if said is Aspect.OTHER:

@@ -15,8 +15,10 @@ RECORD = re.compile(
     r"[，,\s]*(?:再度?|又|再次|也)?(?:刷新|创下?|为|是)[^，。；,;]{0,12}单日[^，。；,;]{0,10}(?:纪录|新高|最高|之最)"
 )
 """What says after a figure that it came in one day, more than ever."""
-GROWN = re.compile("(?:[增升][加高]?|提[升高]|扩大|下?降低?|减少|回落)[至到为]$")
-"""What says before a figure what there are now."""
+GROWN = re.compile("(?:[增升][加高]?|提[升高]|扩大)[至到为]$")
+"""What says before a figure how many there are by now."""
+FELL = re.compile("(?:降低?|减少?|缩减|回落|跌)[至到为](?:近|约|不足|不到)?$")
+"""What says so of what there still are: what is counted from the beginning never falls."""
 ALREADY = re.compile("已经?(?:陆续|先后)?(?:有|出现|发现|录得)$")
 """What says before a figure that it is all so far."""
 SUMMED = re.compile(r"^[^累截至]*(?:[昨今前当][天日]|(?<![至到止])\d日)[^累]*共有?[^累]*$")
@@ -47,7 +49,7 @@ def shared_aspect(course: Course, spot: Spot, base: str, *, carried: bool) -> As
 
     What is more than was just added of the same is no part of that: it is the total (新增 9 例，确诊 38 例).
     """
-    if by_itself := _by_itself(course.scene, spot.figure) or _of_some(course, spot):
+    if by_itself := _by_itself(course, spot.figure) or _of_some(course, spot):
         return by_itself
     listed = course.scene.text[spot.low - 1 : spot.low] == "、"
     kind = course.main and course.main.aspect is Aspect.PRESENT and _of_other_kind(course, spot, base)
@@ -89,10 +91,13 @@ def _of_other_kind(course: Course, spot: Spot, base: str) -> bool:
     return bool(named) and present != base and any(link.indicator == present for link in course.links)
 
 
-def _by_itself(scene: Scene, figure: Quantity) -> Aspect | None:
+def _by_itself(course: Course, figure: Quantity) -> Aspect | None:
     """Return the aspect that the words right beside a figure say: 已有 before it, a day's record after it."""
+    scene = course.scene
     if RECORD.match(scene.text, figure.end, scene.end):
         return Aspect.NEW
+    if FELL.search(scene.text, scene.start, figure.start):
+        return Aspect.NEW if supposed(course, figure.start) is Aspect.NEW else Aspect.PRESENT
     led = ALREADY.search(scene.text, scene.start, figure.prefix_start) or scene.changes.get(figure.start)
     return Aspect.TOTAL if led or GROWN.search(scene.text, scene.start, figure.prefix_start) else None
 
