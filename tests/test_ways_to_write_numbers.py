@@ -245,6 +245,8 @@ FELL = {
     "武汉确诊病例首次降至100例以下。": "active_confirmed_cases <=100例",
     "武汉确诊病例由320例降至97例。": "active_confirmed_cases [320例] active_confirmed_cases 97例",
     "3月5日0—24时，武汉确诊病例降至12例。": "new_confirmed_cases 12例",
+    "3月6日，湖北无新增确诊病例，重症病例首次降到200例以内。": "new_confirmed_cases 0例 severe_cases <=200例",
+    "25日新增确诊病例13例，重症病例降至10例以下。": "new_confirmed_cases 13例 severe_cases <=10例",
     "武汉确诊病例增至320例。": "confirmed_cases 320例",
 }
 """What is counted from the beginning never falls."""

@@ -7,6 +7,7 @@ from workers.extract.tallies.aspects import ASPECTS, HOURS, MORE, SAID, SUMS, As
 from workers.extract.tallies.course import Course, Spot
 from workers.extract.tallies.origins import own_subject
 from workers.extract.tallies.tale import SPANS, is_period
+from workers.extract.words import cues
 from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -97,7 +98,8 @@ def _by_itself(course: Course, figure: Quantity) -> Aspect | None:
     if RECORD.match(scene.text, figure.end, scene.end):
         return Aspect.NEW
     if FELL.search(scene.text, scene.start, figure.start):
-        return Aspect.NEW if supposed(course, figure.start) is Aspect.NEW else Aspect.PRESENT
+        hours = cues.HOURS_OF_A_DAY.search(scene.text, scene.start, figure.start)
+        return Aspect.NEW if hours and course.main is None else Aspect.PRESENT
     led = ALREADY.search(scene.text, scene.start, figure.prefix_start) or scene.changes.get(figure.start)
     return Aspect.TOTAL if led or GROWN.search(scene.text, scene.start, figure.prefix_start) else None
 
