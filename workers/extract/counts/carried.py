@@ -8,6 +8,7 @@ from workers.extract.links.link import Link, Rule
 from workers.extract.links.plans import planned
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
+from workers.extract.words import cues
 from workers.extract.words.lexicon import BEARERS, Lexicon, Sort
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
@@ -61,7 +62,8 @@ def _carried(scene: Scene, lexicon: Lexicon, carrier: str, fresh: Sequence[Quant
     links: list[Link] = []
     for one in fresh:
         anchor = _anchor(scene, lexicon, carrier, one)
-        if anchor and not (planned(scene, one.start) or OF_A_DAY.search(scene.text, scene.start, one.start)):
+        each = cues.OF_EACH.search(scene.text, scene.clause(one.start)[0], one.prefix_start)
+        if anchor and not (each or planned(scene, one.start) or OF_A_DAY.search(scene.text, scene.start, one.start)):
             links.append(Link(carrier, one.start, one.end, anchor, Rule.VERB_BEFORE, one))
         elif links and _is_part(scene, links[0], one, links[-1].end):
             links.append(links[0]._replace(start=one.start, end=one.end, rule=Rule.PART, quantity=one, like=links[0]))

@@ -53,8 +53,6 @@ LED_TO = re.compile(r"[^，。；\d]{0,4}(?:恢复|[下升]?降|减少|增加|�
 """What stands before and behind the figure that a change led away from, whatever it led to."""
 EACH = re.compile(r"(?:平均每|[户人笔]均|每(?:[家户笔亩名人位天日周月年]|个(?![月项]))|[日月]均)[^，。；]*$")
 """What makes an amount one for each of them, or of a day, and no sum of all (平均每户贷款 40 万元)."""
-OF_ONE_EACH = re.compile(r"(?:平均每|每(?:[家户名人位]|个(?!月)))[^，。；]*$")
-"""The same of other counts (每家企业平均到岗 82 人)."""
 GRANT = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:补贴|补助|奖励|奖金|津贴|贴息|捐款)(?!资?金?贷|项目)")
 """What an amount is that is given, and not lent (贷款 5 万元、3000 元补贴)."""
 ONE_TRIP = re.compile(r"[^，。；]{2,14}的[A-Z]?\d{2,5}次(?:列车|航班|[专班]列)")
@@ -137,7 +135,7 @@ def _is_no_level(scene: Scene, lexicon: Lexicon, quantity: Quantity) -> bool:
     added = ADDED_LAND if quantity.unit in LAND else ADDED
     grown = added.search(scene.text[low : adjacent[-1].start]) if adjacent else cues.GROWTH.search(left)
     given = quantity.unit in {"元", "人"} and (GRANT if quantity.unit == "元" else ONE_TRIP)
-    each = (EACH if quantity.unit == "元" else OF_ONE_EACH).search(left)
+    each = (EACH if quantity.unit == "元" else cues.OF_EACH).search(left)
     included = INCLUDED.match(scene.text, low, quantity.start) and scene.text[low - 1] in "（("
     if each or included or SUCH.match(scene.text, quantity.end):
         return True

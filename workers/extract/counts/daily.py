@@ -21,6 +21,7 @@ SO_FAR = re.compile("累计|总计|总数|共计|合计")
 """What says that it tells of all so far."""
 DAILY = re.compile(
     r"(?:每[天日]|日均|[日净]增)(?:都|还|就|有|约|近|仅|超过?|[\u4e00-\u9fff]{2}(?<=[返到上复][岗厂工产]))*$"
+    r"|日均[\u4e00-\u9fff]{0,10}$"
 )
 """What makes a count one of each day, or of one (每天约有 40 家企业复工, 日增返岗 1 万人)."""
 MORE = re.compile("[又再]有?(?:约|近|超过?)?$")

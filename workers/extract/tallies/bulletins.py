@@ -113,7 +113,8 @@ def _take_up(course: Course, spot: Spot) -> None:
     other = claimed(course, spot)
     if (spot.aspect is Aspect.OTHER and not other) or _is_compared(scene, spot) or planned(scene, spot.figure.start):
         return
-    if of_rest(scene, spot.figure):
+    low, _ = scene.clause(spot.figure.start)
+    if of_rest(scene, spot.figure) or cues.OF_EACH.search(scene.text, low, spot.figure.prefix_start):
         return
     if _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad):
         return

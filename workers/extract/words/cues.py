@@ -55,6 +55,13 @@ GROWTH = re.compile(
 )
 """What stands right before an amount of change (同比增长5%, 还差5%); 增长到 and 上升为 lead to levels: no match."""
 
+OF_EACH = re.compile(
+    r"""(?:平均每|每(?:\d|[家户名人位列趟班车架辆批]|个(?!月)
+        |[一二两三五十百千万]+(?=[个家户名人位列趟班车架辆批])))[^，。；]*$""",
+    re.VERBOSE,
+)
+"""What makes a count one for each of them, or of so many (每家企业平均到岗 82 人, 每 10 万人确诊 3 例)."""
+
 BY = frozenset("增降升涨跌减多少差距翻")
 """The same in one character, right behind a name (复工率升7%)."""
 
