@@ -32,7 +32,7 @@ _PERCENT = frozenset("%‰")
 _TABLE_HEADS = frozenset("(（位：:/每")
 _HEADED = re.compile("[（(](?:单位[：:])?(?P<large>[百千万亿]*)(?P<unit>[^（()）\\d，。；]{1,4})[）)][：:]?[ 　]*$")
 """The unit of a bare number that a heading gives (复工率（%）：92)."""
-_LONGEST_HEAD = 14
+_LONGEST_HEAD, _HEAD_ENDS = 14, frozenset("）)：: 　")
 _LARGER = {"百": Decimal(100), "千": Decimal(1000), **LARGE}
 _YEARS = range(1900, 2101)
 _YEAR_DIGITS, _SERIAL_DIGITS = 4, 8
@@ -188,7 +188,9 @@ def _bare(ending: Ending, run: str, number: Cardinal) -> Measure | None:
     text, end = ending.text, ending.end
     behind = text[end : end + 1]
     sign = SIGNS.get(text[ending.start - 1 : ending.start], "")
-    if not sign and (headed := _HEADED.search(text, max(0, ending.start - _LONGEST_HEAD), ending.start)):
+    if text[ending.start - 1 : ending.start] in _HEAD_ENDS and (
+        headed := _HEADED.search(text, max(0, ending.start - _LONGEST_HEAD), ending.start)
+    ):
         return _in_unit_of_head(ending, headed, number)
     if behind.isascii() and behind.isalnum():
         return None

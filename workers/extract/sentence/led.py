@@ -10,6 +10,7 @@ REACH = 20
 """How far before the earlier figure of a change the words begin that say so."""
 TO = re.compile("后?(?:达|[增升降])?[至到]|后?达|后为")
 """What stands between an amount of change and what it leads to."""
+TO_ENDS = frozenset("至到达为")
 AMOUNTS = frozenset({"百分点", "%", "倍"})
 """Units of change beside the figure's own."""
 
@@ -33,6 +34,8 @@ def _from(scene: Scene, quantity: Quantity) -> int | None:
 
 def _by(scene: Scene, quantity: Quantity) -> int | None:
     """Return where the change begins that says by how much."""
+    if scene.text[quantity.prefix_start - 1] not in TO_ENDS:
+        return None
     low, _ = scene.clause(quantity.start)
     before = between(scene.quantities, low, quantity.prefix_start)[-1:]
     if not before or before[0].unit not in {quantity.unit, *AMOUNTS}:

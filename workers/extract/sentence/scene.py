@@ -8,7 +8,7 @@ from workers.extract.sentence.lazily import lazy
 from workers.extract.sentence.lists import alike, joined, runs
 from workers.extract.sentence.mentions import Mentions
 from workers.extract.sentence.spans import Clauses, Spanned, between
-from workers.extract.sentence.steps import CHANGE_WORDS, leads, led_up
+from workers.extract.sentence.steps import CHANGES, leads, led_up
 from workers.extract.words import cues, namewords
 from workers.extract.words.lexicon import BEARERS, Mark, Sort
 from workers.numbers.numerals import Quantity
@@ -115,7 +115,7 @@ class Scene:
     @lazy
     def changes(self) -> dict[int, Quantity]:
         """The earlier figure of each change (由 120 万扩大到 800 万), by where its later figure begins."""
-        if all(self.text.find(word, self.start, self.end) < 0 for word in CHANGE_WORDS):
+        if CHANGES.search(self.text, self.start, self.end) is None:
             return {}
         found: dict[int, Quantity] = {}
         for earlier, later in pairwise(self.quantities):

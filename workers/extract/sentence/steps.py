@@ -15,7 +15,7 @@ STEPPING_TO = frozenset(
 """What leads from the last step to what was reached, where their days are left out."""
 ARROWS = frozenset(("→", "➔", "⟶", "->", "-->", "—>"))
 """What shows a change without a word."""
-CHANGE_WORDS = (*cues.FROM_WORDS, *{arrow[-1] for arrow in ARROWS})
+CHANGES = re.compile(f"[{''.join(sorted({*cues.FROM_WORDS, *(arrow[-1] for arrow in ARROWS)}))}]")
 """One of these is in a sentence that tells of a change."""
 STEPS_ON = re.compile(
     r"[，、](?:再|又|进而|继而|随后|之后)(?:进一步|继续|逐步|快速|迅速)*(?:提[高升]|上升|回升|攀升|升|增加|增|扩大|达|恢复)?(?:到|至)(?:的|目前的|如今的)?"

@@ -32,6 +32,7 @@ from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
 LARGE, LONGEST = "万亿", 8
+EACH = "每"
 IS_SO_MANY = re.compile(r"(?:共|已|[达至]到?|为|是)+$")
 """What stands between a name and its number."""
 COMPARED = re.compile(r"(?<!占)[较比](?!例)[^，。；、（(]{1,10}$")
@@ -113,8 +114,7 @@ def _take_up(course: Course, spot: Spot) -> None:
     other = claimed(course, spot)
     if (spot.aspect is Aspect.OTHER and not other) or _is_compared(scene, spot) or planned(scene, spot.figure.start):
         return
-    low, _ = scene.clause(spot.figure.start)
-    if of_rest(scene, spot.figure) or cues.OF_EACH.search(scene.text, low, spot.figure.prefix_start):
+    if of_rest(scene, spot.figure) or _is_each(scene, spot.figure):
         return
     if _is_foreign(scene, spot) or stands_abroad(scene, spot.figure.start, stood=course.abroad):
         return
@@ -133,6 +133,14 @@ def _take_up(course: Course, spot: Spot) -> None:
     elif spot.aspect and not spot.part:
         course.said = spot.aspect
         course.said_about = own_subject(course, spot.low, spot.high, spot.figure.start)
+
+
+def _is_each(scene: Scene, figure: Quantity) -> bool:
+    """Say whether so many are those of each, or of so many (每 10 万人确诊 3 例)."""
+    low, _ = scene.clause(figure.start)
+    return (
+        scene.text.find(EACH, low, figure.start) >= 0 and cues.OF_EACH.search(scene.text, low, figure.start) is not None
+    )
 
 
 def _is_compared(scene: Scene, spot: Spot) -> bool:

@@ -25,14 +25,14 @@ ZERO = re.compile(
 """What says after a name that there is none; what was cleared is what there was at the time."""
 SOME = re.compile("多(?:地|个?[省市县区国])|部分|一些|有的|不少|许多|个别")
 """What says that only some have none (多地确诊病例清零)."""
-NOUGHTS = ("零", "为0", "至0", "到0", "归0")
+NOUGHT = re.compile("零|[为至到归]0")
 NAMES = (Sort.TERM, Sort.NOUN)
 
 
 def link_nones(course: Course) -> Iterator[Link]:
     """Yield an implied 0 for each name of a tally that is negated, and for those listed with it."""
     scene, last = course.scene, None
-    if Sort.NONE not in scene.sorts and all(scene.text.find(one, scene.start, scene.end) < 0 for one in NOUGHTS):
+    if Sort.NONE not in scene.sorts and NOUGHT.search(scene.text, scene.start, scene.end) is None:
         return
     for mark in scene.marks if course.lexicon.tallies else ():
         if mark.sort not in NAMES or not any(one.id in mark.ids for one in course.lexicon.tallies):
