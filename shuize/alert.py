@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -199,6 +200,7 @@ def alert_id(rule: str, series_id: str, key: str, episode: int) -> str:
     return digest(rule, series_id, key, str(episode))[:32]
 
 
+@lru_cache(maxsize=4096)
 def last_day(as_of: str) -> date:
     """Return the last day that an as_of covers.
 

@@ -82,21 +82,28 @@ def settle(
 ) -> Point:  # fmt: skip
     """Return what stands for this date among all that was told for it."""
     told = tuple(sorted(figures, key=_order_of_publication))
-    decided = _decided(told, settled)
-    live = (decided,) if decided else _grown(_live(told)) if running else _live(told)
-    ids, truth = {one.id for one in live}, together(live)
+    alone = len(told) == 1  # as on most dates
+    decided = _decided(told, settled) if settled else None
+    if decided:
+        live: tuple[Figure, ...] = (decided,)
+    else:
+        live = told if alone else _grown(_live(told)) if running else _live(told)
+    truth = together(live)
+    contested = not decided and (not truth.is_possible or any(one.computed is not None for one in live))
+    if alone:
+        return Point(as_of, last_day(as_of), told, live, told, None if contested else told[0], running)
+    ids = {one.id for one in live}
     backing = tuple(
         one for one in told if one.id in ids or (one.computed is None and truth.within(span(one)).is_possible)
     )
-    contested = not decided and (not truth.is_possible or any(one.computed is not None for one in live))
     chosen = None if contested else min(backing, key=lambda one: _precedence(one, ids))
     return Point(as_of, last_day(as_of), told, live, backing, chosen, running)
 
 
-def _decided(told: tuple[Figure, ...], settled: Settlement | None) -> Figure | None:
+def _decided(told: tuple[Figure, ...], settled: Settlement) -> Figure | None:
     """Return the figure that a person chose, until a correction or a better rank is published after that."""
-    chosen = next((one for one in told if settled and one.id == settled.observation_id), None)
-    if settled is None or chosen is None:
+    chosen = next((one for one in told if one.id == settled.observation_id), None)
+    if chosen is None:
         return None
     newer = (one for one in told if one.published > settled.on)
     return None if any(one.correction or one.rank < chosen.rank for one in newer) else chosen
