@@ -77,6 +77,18 @@ NOTHING = [
     (DOSES, "台州市人均接种疫苗2.1剂次。"),
     (CASES, "台州市27名员工已治愈出院。"),
 ]
+SO_ALL_THE_SAME = [
+    (WORK, "台州市要求企业做好防控，207家企业已复工。"),
+    (WORK, "台州市将防控要求落实到位，207家企业顺利复工。"),
+    (WORK, "台州市为满足需要，调运口罩20.7万只。"),
+    (WORK, "台州市已有207家企业真正复工。"),
+    (WORK, "台州市主要复工企业207家。"),
+    (WORK, "经许可复工的企业有207家。"),
+    (WORK, "台州市能复工的207家企业都已复工。"),
+    (WORK, "台州市不仅捐赠口罩20.7万只，还派出医疗队。"),
+    (FIELDS, "台州市适宜机收的小麦已收20.7万亩。"),
+    (SITES, "台州市拟开工项目500个，实际开工207个。"),
+]
 DONE: list[tuple[str, str, tuple[str, ...], tuple[str, ...]]] = [
     (
         "resumed_enterprises", WORK,
@@ -162,6 +174,12 @@ def test_what_is_yet_to_be_done(packs: str, frame: str) -> None:
 def test_nothing_was_done(packs: str, text: str) -> None:
     """Who is urged, helped or visited, what goes on, is owed or can be: no figure of what was done."""
     assert told(packs, text) == []
+
+
+@pytest.mark.parametrize(("packs", "text"), SO_ALL_THE_SAME)
+def test_it_was_done_all_the_same(packs: str, text: str) -> None:
+    """What is wanted, allowed or fit stands beside what was done, and takes nothing from it."""
+    assert [words[:3] for words, _ in told(packs, text)] in (["207"], ["20."])
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,9 @@ MET = re.compile(r"完成|超额|占")
 """What says that a task was met."""
 PROGRAMME = re.compile(r"(?:参[与加]|经|经由|通过|该|此|这项)$")
 """What makes a plan one that is under way and has its name (参与计划的人士)."""
+MET_WANT = re.compile(r"(?:满足|按照?|根据|依据|符合|响应|针对|结合|落实|应|将|把)[^，。；]{0,10}$")
+WANTS, AFTER_WANT = ("要求", "需要", "需求", "规划", "计划"), frozenset("，的落")
+"""What stands before what is wanted where that is met or followed, and no plan (为满足各地需要，应企业要求，)."""
 SHARE_OF = re.compile(r"(?:占|完成)(?:了|原定?|全年|年度|今年|总|预定|既定)*$")
 SHARE_REACH = 8
 BOUND = re.compile(r"(?:任务|目标)?(?:达到?|超过?|近|约|逾|的)?")
@@ -126,7 +129,10 @@ def _is_of_plan(scene: Scene, before: tuple[int, int] | None, low: int, at: int)
     """Say whether the clause goes on with the plan of the one before: by a bare verb, or for a time not yet over."""
     if (
         not before
-        or all(PLANNED_WHOLE.match(scene.text, mark.end, before[1]) for mark in scene.of(Sort.PLAN, *before))
+        or all(
+            PLANNED_WHOLE.match(scene.text, mark.end, before[1]) or _is_met(scene, mark)
+            for mark in scene.of(Sort.PLAN, *before)
+        )
         or scene.text[low - 1] != "，"
         or DONE_BY.search(scene.text, low, at)
     ):
@@ -162,7 +168,13 @@ def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
     named = scene.text[mark.start : mark.end] == "计划"
     run = named and PROGRAMME.search(scene.text, scene.start, mark.start) is not None
     placed = any(one.start <= mark.start < one.end for one in scene.places)
-    return done or run or (sized and named) or placed or _is_of_whole(scene, mark, at)
+    return done or run or (sized and named) or placed or _is_met(scene, mark) or _is_of_whole(scene, mark, at)
+
+
+def _is_met(scene: Scene, mark: Mark) -> bool:
+    """Say whether the word names what is wanted where that is met or followed (为满足各地需要，)."""
+    named = scene.text.startswith(WANTS, mark.start) and scene.text[mark.end : mark.end + 1] in AFTER_WANT
+    return named and MET_WANT.search(scene.text, scene.start, mark.start) is not None
 
 
 def _is_of_whole(scene: Scene, mark: Mark, at: int) -> bool:
@@ -211,6 +223,8 @@ def _part_of_plan(scene: Scene, low: int, at: int) -> bool:
     if marks and opened == scene.start and scene.text[opened - 1] != "\n" and _foreseen(scene):
         return True
     if scene.clause(opened)[0] != opened or DONE_BY.search(scene.text, opened, at):
+        return False
+    if not marks and DONE_BY.search(scene.text, at, scene.clause(at)[1]):
         return False
     told = bool(scene.of(Sort.VERB, low, at)) or bool(between(scene.dates, low, at))
     if low > opened and told:

@@ -16,18 +16,18 @@ _WISH = (
     "|有能力|适宜|适合|(?<![自志心意])愿"
 )
 _NOT = (
-    r"未(?!来)|没有?|无法|难以|不[能得予敢愿想会]?|暂停|停止|推迟|延迟|延期|暂缓|等待|申请|(?<![接对期善])待|(?<![响供相适反对])应|(?<!模)拟"
+    r"未(?!来)|没有?|无法|难以|不[能得予敢愿想会]?|暂停|停止|推迟|延迟|延期|暂缓|等待|申请|(?<![接对期善招款优])待|(?<![响供相适反对效感回])应|(?<![模虚])拟"
     "|(?<![按内必军民供])需要?"
 )
 NEGATED = re.compile(f"(?:{_NOT}){_MANNER}$")
 """What stands before a verb, or a name, of what was not done, or is yet to be (未复工企业, 应返岗人员)."""
 _WILL = (
-    "(?<![主只重首必次概摘简纪])要|(?<![大中小上少名主健])将|(?<![许认宁])可以?|(?<!可)能够|(?<![产功智职节性效动潜机技体电热核储光风阳可万赋])能|(?<!猜)想|(?<![\u4e00-\u9fff])如"
+    "(?<![主只重首必次概摘简纪])要|(?<![大中小上少名主健])将|(?<![许认宁])可以?|(?<!可)能够|(?<![产功智职节性效动潜机技体电热核储光风阳可万赋])能|(?<![猜理思联梦设感构])想|(?<![\u4e00-\u9fff])如"
     f"|{_WISH}"
 )
 WILLED = re.compile(f"(?:{_WILL}){_MANNER}$")
 """What makes a verb one of what is to be, may be or is wished for; before a name it may be more (将复工率提高到)."""
-GOING_ON = re.compile(f"正在?{_MANNER}$")
+GOING_ON = re.compile(f"(?<![真修订更改纠校公反])正在?{_MANNER}$")
 """What says before a verb that it is being done."""
 COMES = re.compile("[复恢重返抢修收播插种栽移建完竣动归抛采机启入定]|开[工业市复]|[送通供]电|到[岗位]|投(?=产)")
 """What verbs begin with that say what comes about: while it is being done it is not done yet (正在营业 is)."""
