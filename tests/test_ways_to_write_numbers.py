@@ -233,6 +233,32 @@ UNREACHED = """
 """Those that lead to a goal, or to an amount of change."""
 
 
+VERBS = {
+    "截至3月5日，苏州市外贸企业复工{}。": ("work_resumption_rate", "92%", "外贸企业"),
+    "截至3月5日，苏州市外贸企业已复工{}。": ("resumed_enterprises", "320家", "外贸企业"),
+    "截至3月5日，广东省累计接种新冠疫苗{}。": ("doses_administered", "320剂次", None),
+    "截至3月5日，河南省小麦收获{}。": ("harvested_area", "320亩", "小麦"),
+    "截至3月5日，河南省小麦播种{}。": ("sown_area", "320亩", "小麦"),
+    "企业复工后，口罩日产量{}。": ("daily_output", "320只", "口罩"),
+    "截至3月5日，成都市运送返岗务工人员{}。": ("workers_transported", "320人", None),
+}
+"""The same of verbs and goods."""
+
+
+@pytest.mark.parametrize("frame", VERBS)
+def test_what_leads_from_a_verb(frame: str) -> None:
+    """What leads from a verb, or from goods, to a number names nobody and nothing."""
+    indicator, number, subject = VERBS[frame]
+    led = {verb: f"{indicator} {sign}{number} {subject}" for sign, words in REACHED.items() for verb in words.split()}
+    assert {verb: whose(frame.format(verb + number)) for verb in led} == led
+
+
+def whose(text: str) -> str:
+    """Return each printed figure with its indicator and population."""
+    found = reader(*EVERY_PACK).read(article(text)).observations
+    return " ".join(f"{one.series.indicator} {level(one)} {one.series.subject}" for one in found)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_leads_to_a_number(name: str) -> None:
     """What was reached is a figure; what is to be reached, or by how much it changed, is none."""
