@@ -40,6 +40,8 @@ QUOTED = 10
 """What stands in quotation marks at the beginning of a name has so many code points at most."""
 PAUSED = ("、", "和", "与", "及")
 """What may stand between two members of a list."""
+BEGINNING = frozenset("都会应")
+"""Adverbs that stand before no noun: where they open a clause a name begins with them (都安高速)."""
 ROOMS = ("车间", "食堂", "宿舍", "厂区", "生产线", "大厅")
 """Rooms and lines of somebody, who is the population where their clause is left."""
 LEFT = (*ROOMS, "产线")
@@ -153,6 +155,7 @@ def name_before(scene: Scene, end: int, lexicon: Lexicon, *, headless: bool = Fa
             continue
         joins = piece in {"、", "和"} and start < end and _is_modifier_before(scene, word[0], floor)
         joins = joins or (piece == "非" and start < end)
+        joins = joins or (piece in BEGINNING and start < end and (word[0] == low or scene.text[word[0] - 1] == "的"))
         if _ends_name(piece) or (piece in namewords.STOPS and not joins) or not (joins or MODIFIER.match(piece)):
             break
         start = word[0]
