@@ -98,7 +98,7 @@ def _whole(scene: Scene, lexicon: Lexicon, part: Link, held: Mapping[int, Link])
     if not rates or part.quantity is None or part.before:
         return None
     denominator = lexicon.indicators[rates[0].denominator[0]]
-    for figure in reversed(between(scene.quantities, scene.start, part.start)):
+    for figure in reversed(between(scene.quantities, scene.start, scene.group(part.quantity)[0].start)):
         quantity = named_people(scene, figure) if EMPLOYED.match(scene.text, figure.end) else figure
         if quantity.unit != part.quantity.unit and not {quantity.unit, part.quantity.unit} <= ALIKE:
             continue

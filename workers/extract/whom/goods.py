@@ -3,7 +3,7 @@
 The last is the one between the words that named the indicator and the figure (日产[精炼铜] 300 吨).
 """
 
-from workers.extract.links.link import Link
+from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
@@ -46,7 +46,7 @@ MOVES = re.compile(
 )
 """Words of change, which name no goods."""
 PRODUCT_END = re.compile(
-    rf"(?:日均?产量|产量|产能|产出|日产|各类|生产|任务|累计|合计|共计|总计|等|的|{'|'.join(cues.OF_ALL)}|分别|[已均共]|(?:[种播]植?)?面积(?:已|达到?|约|近|为|有|超过?)*|量(?:高达|达到?|约|近|为|超过?)+)+$"
+    rf"(?:日均?产量|产量|总量|产能|产出|日产|各类|生产|任务|累计|合计|共计|总计|等|的|{'|'.join(cues.OF_ALL)}|分别|[已均共]|(?:[种播]植?)?面积(?:已|达到?|约|近|为|有|超过?)*|量(?:高达|达到?|约|近|为|超过?)+)+$"
 )
 
 
@@ -106,11 +106,8 @@ def goods_between(scene: Scene, link: Link) -> str | None:
         return None
     placed = between(scene.places, link.anchor[1], link.start)
     if placed:
-        gap = (
-            OF.sub("", scene.text[placed[-1].end : link.quantity.prefix_start])
-            if OF.match(scene.text, placed[-1].end)
-            else ""
-        )
+        gap = scene.text[placed[-1].end : link.quantity.prefix_start]
+        gap = OF.sub("", gap) if OF.match(gap) else gap if link.rule is Rule.ATTRIBUTE else ""
     listed = LISTED.match(gap)
     if listed:
         return listed["goods"].rstrip("等")
