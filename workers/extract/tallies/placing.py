@@ -8,8 +8,11 @@ from workers.extract.tallies.segments import of_segment, run_of
 from workers.extract.tallies.tale import Told
 from workers.extract.where.governing import governs
 from workers.numbers.numerals import Quantity
+from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
+LEAD = re.compile("(?:[在以而]|再[以看])?")
+"""What may stand between a semicolon and the place that what follows is told of."""
 WHOLE_OF = "全"
 """What an area's name begins with that is the whole of its province."""
 REST = re.compile(
@@ -42,8 +45,17 @@ def like_whom(course: Course, spot: Spot) -> Link | None:
     named = between(course.scene.places, course.scene.start, spot.figure.start)
     if any(item.end >= low and governs(course.scene, item) for item in named):
         return None
+    if named and _opens_part(course.scene, named[-1], spot.figure.start):
+        return None
     whole = spot.owner.link if spot.depth and spot.owner else of_segment(course, spot.figure.start) or course.root
     return whole.like or whole if whole else None
+
+
+def _opens_part(scene: Scene, item: PlaceMention, at: int) -> bool:
+    """Say whether the part of the sentence that a semicolon divides off is told of the place (；在珠海市，累计…)."""
+    cut = last_mark(scene.text, "；;", scene.start, at)
+    opens = cut >= 0 and LEAD.fullmatch(scene.text, cut + 1, item.start) is not None
+    return opens and governs(scene, item) and not between(scene.quantities, item.end, at)
 
 
 def outgrown(course: Course, spot: Spot) -> Told | None:
