@@ -31,6 +31,10 @@ BACK = 2
 """So many sentences before it a pointing word reaches."""
 BASIS = re.compile(r"按照?(?P<of>[\u4e00-\u9fff]{1,8}?)数[量目]?(?:计算?|统计|核算|口径)[，,]?的?$")
 """What says right before a rate by whose number it is reckoned (按户数计开工率)."""
+ADVERBS = re.compile(
+    r"(?:加快|有序|陆续|逐步|积极|全面|稳步|稳妥|抓紧|相继|纷纷|迅速|快速|正在|正|率先|分批|分类|全力|加速|安全|已经?|都|也|均)+$"
+)
+"""What may stand between those who did something and the verb that says so."""
 GENERAL = frozenset((ANYONE, "公司", "项目", "工程", "单位"))
 """Those who are told of by no more than their noun are nobody in particular."""
 
@@ -85,18 +89,36 @@ def counted_before(story: Sequence[Scene], scene: Scene, link: Link, lexicon: Le
 
 
 def topic_before(view: View, link: Link) -> str | None:
-    """Return those of whom a sentence before says only how the same rate is (影院开业率较低。…。开业率在 20 %左右)."""
+    """Return those of whom a sentence before says only how the same rate is (影院开业率较低。…。开业率在 20 %左右).
+
+    Or the sentence right before, without a figure, that they did it (外贸企业加快复工。目前，已复工 295 家).
+    """
     scene, lexicon = view.scene, view.lexicon
-    if link.rule is not Rule.TERM_BEFORE or between(scene.places, scene.start, link.start):
+    if between(scene.places, scene.start, link.start):
         return None
-    for one in before(view.ground.story, scene.start, BACK):
+    earlier = before(view.ground.story, scene.start, BACK)
+    for one in earlier if link.rule is Rule.TERM_BEFORE else ():
         marks = [mark for mark in one.of(Sort.TERM, one.start, one.end) if link.indicator in mark.ids]
         if one.sentence.paragraph != scene.sentence.paragraph or (marks and one.quantities):
             return None
         if marks:
             at = marks[0].start
             return joined(one, at, lexicon) or name_before(one, at, lexicon)
-    return None
+    return _who_did(earlier[0], scene, link, lexicon) if earlier else None
+
+
+def _who_did(last: Scene, scene: Scene, link: Link, lexicon: Lexicon) -> str | None:
+    """Return those of whom the sentence before, of the same paragraph and without a figure, says what is counted."""
+    if last.sentence.paragraph != scene.sentence.paragraph or last.quantities:
+        return None
+    counts = {link.indicator, *(one.id for one in lexicon.rates_of.get(link.indicator, ()))}
+    did = [mark for mark in last.of(Sort.VERB, last.start, last.end) if not counts.isdisjoint(mark.ids)]
+    if len(did) != 1:
+        return None
+    low, _ = last.clause(did[0].start)
+    adverbs = ADVERBS.search(last.text, low, did[0].start)
+    name = name_before(last, adverbs.start() if adverbs else did[0].start, lexicon)
+    return None if name in GENERAL else name
 
 
 def _counted(scene: Scene, low: int, high: int, lexicon: Lexicon) -> Iterator[str]:
