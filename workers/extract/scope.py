@@ -1,5 +1,6 @@
 """What the story has set so far: each sentence is entered, told of and passed over; the next goes on from there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shuize.types import AsOfKind, Place
@@ -7,6 +8,7 @@ from workers.extract.counts.following import Wholes
 from workers.extract.counts.later import Latest
 from workers.extract.links.link import Link, Rule
 from workers.extract.sentence.scene import Scene
+from workers.extract.sentence.spans import before
 from workers.extract.tallies.course import Course
 from workers.extract.when.dating import When, leads_on
 from workers.extract.when.lengths import began
@@ -20,6 +22,7 @@ from workers.extract.where.parted import wide
 from workers.extract.whom.hosts import Firms
 from workers.extract.words.codes import NATION, inside
 from workers.places.mentioned import PlaceMention
+from workers.text.blocks import is_headline
 
 ALL_OF = frozenset(("province", "prefecture", "county"))
 WHOLE = ("全", "我", "本")
@@ -79,8 +82,9 @@ class Ground(Timed):
             divides = self.notices.enter(scene)
             led = leads_on(scene) or SAME.match(scene.text, scene.start) is not None
             zone = self.place if divides and self.place and self.place.zone else None
+            titled = _under_title(self.story, scene)
             self.day, self.place = (self.day, self.place) if led else (None, zone)
-            self.paragraph, self.opened = number, len(self.chain)
+            self.paragraph, self.opened = number, self.opened if titled else len(self.chain)
             self.subject = self.began = self.closed = None
             self.cities = []
             self.rate = self.rate if divides else None
@@ -107,6 +111,12 @@ class Ground(Timed):
         self.began = began(scene) or self.began
         if scene.dates:
             self.set_day(scene)
+
+
+def _under_title(story: Sequence[Scene], scene: Scene) -> bool:
+    """Say whether a short line without a stop stands right over the sentence: what it names is what is told of."""
+    (last,) = before(story, scene.start, 1) or (None,)
+    return last is not None and is_headline(last.text, last.start, last.end)
 
 
 def _is_all_of(item: PlaceMention) -> bool:

@@ -55,7 +55,8 @@ def _opens_part(scene: Scene, item: PlaceMention, at: int) -> bool:
     """Say whether the part of the sentence that a semicolon divides off is told of the place (；在珠海市，累计…)."""
     cut = last_mark(scene.text, "；;", scene.start, at)
     opens = cut >= 0 and LEAD.fullmatch(scene.text, cut + 1, item.start) is not None
-    return opens and governs(scene, item) and not between(scene.quantities, item.end, at)
+    told = any(one.form != "ordinal" for one in between(scene.quantities, item.end, at))
+    return opens and not told and governs(scene, item)
 
 
 def outgrown(course: Course, spot: Spot) -> Told | None:

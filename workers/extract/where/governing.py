@@ -4,7 +4,7 @@ from workers.extract.sentence.scene import PAUSE, Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.objects import is_object
 from workers.extract.words import cues
-from workers.extract.words.codes import NATION
+from workers.extract.words.codes import NATION, inside
 from workers.places.mentioned import PlaceMention
 from workers.text import lazyre as re
 
@@ -68,6 +68,12 @@ COMES = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:来(?!的?\d)|[返回抵]|采购|�
 """The same where nobody is counted (从安徽阜阳开来的列车)."""
 NATIVE_OF = re.compile(r"(?:家住|来自|毕业于|[出诞]?生于|出生在|祖籍|原籍|户籍在?|老家在?|远在)$")
 """Words before a place where somebody is only from, where nobody is counted (家住阜阳的老李)."""
+TOLD = re.compile(r"[^，。；]{0,12}?的?(?:最新)?(?:数据|消息|统计|信息|通报|报告|监测|情况)")
+"""What comes from a place that tells of itself (来自阜阳市统计局的数据)."""
+VENUE = re.compile(
+    r"[\u4e00-\u9fff]{0,3}?(?:宾馆|酒店|饭店|大厦|广场|商城|商厦|公寓|花园|小区|村|桥|[东西南北中]?路|大?街|菜馆|餐馆|火锅|拉面)"
+)
+"""What a house, a road or a dish is, whose name may be a place elsewhere (佛山市[上海]宾馆)."""
 DASHES = frozenset("—–-－~～")
 LINE = re.compile(r"的?(?:国省干线|高速|高铁|铁路|公路|城际|专线|航线|航班|班列|列车|动车|线路|客运|班车)")
 """What follows the other end of a way (太原—大同航线)."""
@@ -163,7 +169,7 @@ def _is_from(scene: Scene, item: PlaceMention, before: str) -> bool:
         return True
     if before.endswith("来自") and HELPERS.match(text, item.end):
         return True
-    if not ((led and COMES.match(text, item.end)) or NATIVE_OF.search(before)):
+    if not ((led and COMES.match(text, item.end)) or (NATIVE_OF.search(before) and not TOLD.match(text, item.end))):
         return False
     return all(one.value == 1 for one in between(scene.quantities, *scene.clause(item.start)))
 
@@ -173,6 +179,13 @@ def _is_end(scene: Scene, item: PlaceMention) -> bool:
     at = item.start - 1
     ends = scene.text[at] in DASHES and any(one.end == at for one in scene.places)
     return ends and LINE.match(scene.text, item.end) is not None
+
+
+def _is_venue(scene: Scene, item: PlaceMention) -> bool:
+    """Say whether a place right behind another, in which it does not lie, is but what a house or a road is called."""
+    if VENUE.match(scene.text, item.end) is None:
+        return False
+    return any(one.end == item.start and not inside(item.code or "", one.code or "-") for one in scene.places)
 
 
 def _plays(scene: Scene, item: PlaceMention) -> bool:
@@ -191,7 +204,7 @@ def _only_names(scene: Scene, item: PlaceMention) -> bool:
         return True
     if FOR_WHOM.search(scene.text, scene.start, item.start) and NEED.match(scene.text, item.end, scene.end):
         return True
-    if NAMES_ONLY.match(scene.text, item.end, scene.end) or _is_end(scene, item):
+    if NAMES_ONLY.match(scene.text, item.end, scene.end) or _is_end(scene, item) or _is_venue(scene, item):
         return True
     return _is_of_the_left_out(scene, item)
 

@@ -3,7 +3,7 @@
 The last is the one between the words that named the indicator and the figure (日产[精炼铜] 300 吨).
 """
 
-from workers.extract.links.link import Link, Rule
+from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues, namewords
@@ -107,7 +107,8 @@ def goods_between(scene: Scene, link: Link) -> str | None:
     placed = between(scene.places, link.anchor[1], link.start)
     if placed:
         gap = scene.text[placed[-1].end : link.quantity.prefix_start]
-        gap = OF.sub("", gap) if OF.match(gap) else gap if link.rule is Rule.ATTRIBUTE else ""
+        among = scene.text.find(cues.AMONG, *link.anchor) >= 0
+        gap = OF.sub("", gap) if OF.match(gap) else gap if among else ""
     listed = LISTED.match(gap)
     if listed:
         return listed["goods"].rstrip("等")
