@@ -56,8 +56,8 @@ ATTRIBUTE = re.compile(r"(?<![^\W_])(?:其中)?(?P<of>(?!其[他它余]|我们|[
 """A clause that tells which of many are meant."""
 LISTS = ("库", "名单", "名录", "清单", "目录", "计划")
 """What those who are counted are on, which is no part of their name (纳入重点项目库的 45 个)."""
-PRONOUNS = ("它们", "他们", "我们", "它", "其", "此次", "本次", "这次", "此番")
-"""Who does something to those who are counted (它们带动的 600 家), or at what time (此次开工的 4 个)."""
+PRONOUNS = ("它们", "他们", "我们", "它", "其")
+"""Who does something to those who are counted (它们带动的 600 家)."""
 
 AMONG_THEM = re.compile(r"^(?:其中|目前|截至目前|此外)")
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}")
