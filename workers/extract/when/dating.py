@@ -8,7 +8,7 @@ from workers.days.dates import DateMention
 from workers.extract.links.link import Link
 from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between, quoted
-from workers.extract.when.relative import is_of_noun, is_on_list
+from workers.extract.when.relative import is_framed, is_of_noun, is_on_list
 from workers.extract.words import cues
 from workers.extract.words.lexicon import SAYING
 from workers.text import lazyre as re
@@ -145,7 +145,8 @@ def _is_of_noun(scene: Scene, mention: DateMention, link: Link | None = None) ->
     """
     if mention.role in {"until", "now"}:
         return False
-    return is_of_noun(scene, mention.end, link) or is_on_list(scene, mention)
+    framed = link is not None and is_framed(scene, mention, link)
+    return framed or is_of_noun(scene, mention.end, link, mention) or is_on_list(scene, mention)
 
 
 def is_beginning(scene: Scene, mention: DateMention) -> bool:

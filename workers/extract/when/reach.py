@@ -16,7 +16,9 @@ COUNT_OF = re.compile(r"[^，。；、,;\d]{0,8}(?:统计|调度|监测)(?!局|�
 """What follows the day that figures were gathered on."""
 MONTHS, YEAR, LATELY = 57, 364, 45
 """How many days several months have at least, and a year; and how long ago a stretch of time ended that is told of."""
-HEADED = ("情况", "情况表", "数据", "统计", "快报", ")", "）")
+HEADED = ("情况", "情况表", "数据", "统计", "快报", "日报", "简报", "情况通报", "进展情况", "一览", "一览表", ")", "）")
+NOTING = re.compile(r"\s*(?:数据|统计)?(?:截[至止])?(?:时间|日期)[:：]\s*")
+"""The like of a line that says no more than of which day the data below are (统计时间：3 月 5 日)."""
 NUMBERED = re.compile(r"[\s（(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[、.．)）\s]*")
 """What a heading may begin with, before its day."""
 VERB_REACH = 5
@@ -24,6 +26,11 @@ VERB_REACH = 5
 UNTIL = "截"
 CLOSING = re.compile(r"[（(](?:[以本上相][^（）()]{0,4})?(?:数据|统计)?(?:时间)?均?截[至止][^（）()\n]{2,24}[）)]")
 BEHIND = re.compile(rf"\s*{CLOSING.pattern}")
+NOTED = re.compile(
+    r"[\s*※★●■◆▲\-—]*(?:注[:：]\s*)?(?:[以本上][^，。；\d]{0,4})?(?:数据|统计)(?:统计)?(?:时间)?均?截[至止](?:时间)?[：:为至]?"
+    r"(?=[\d一二三四五六七八九十今昨])[^，。；\n]{2,24}(?=[。；\n]|$)"
+)
+"""A sentence behind that says no more than of which day the data are."""
 OF_DATA = re.compile(r"[（(](?:以上|上述|本文|相关|有关)?(?:数据|统计)(?:时间)?均?截[至止][^（）()\n]{2,24}[）)]\s*$")
 """What stands in brackets at the end of a sentence, behind it, or at the end of its paragraph: of which day it is."""
 ENDS = frozenset("。；，、！？;,!?")
@@ -74,7 +81,8 @@ def heads(scene: Scene) -> DateMention | None:
     if len(days) != 1 or len(line) > LONGEST_HEADING or line[-1] in ENDS or scene.quantities:
         return None
     before, rest = scene.text[scene.start : days[0].start], scene.text[days[0].end : scene.end].strip()
-    led = NUMBERED.fullmatch(before) or before.endswith(("（", "("))
+    placed = any((one.start, one.end) == (scene.start, days[0].start) for one in scene.places) and rest.endswith(HEADED)
+    led = NUMBERED.fullmatch(before) or before.endswith(("（", "(")) or NOTING.fullmatch(before) or placed
     return days[0] if led and (not rest or rest.endswith(HEADED)) else None
 
 
@@ -93,9 +101,10 @@ def closing(scene: Scene, link: Link) -> DateMention | None:
         return days[0] if len(scene.dates) == len(days) == 1 else None
     last = max(scene.text.rfind(one, scene.end, high) for one in OPENED)
     found = BEHIND.match(scene.text, scene.end, high)
+    found = found or NOTED.match(scene.text, scene.end, high)
     found = found or (OF_DATA.match(scene.text, last, high) if last >= 0 else None)
     days = between(scene.mentions.dates, found.start(), found.end()) if found else []
-    return days[0] if len(days) == 1 and days[0].role == "until" else None
+    return days[0] if len(days) == 1 and days[0].role in {"until", "at"} else None
 
 
 def behind(scene: Scene, link: Link) -> DateMention | None:

@@ -37,21 +37,26 @@ _TOLD = r"[^，。；\d]{0,8}(?:结果|数据|统计|消息|情况|信息|报告
 _INSIDE = r"[^，。；：！？,;:!?\n\d（）()]"
 WITHIN = re.compile(
     rf"{_INSIDE}{{0,14}}?(?:(?:{'|'.join(f'{_MADE}{_STOPPED}{_KEPT}'.split())})(?:[了过出到完]|下来)?"
-    rf"|(?:{'|'.join(_TAKEN.split())}|未|没有?|无法|不能){_INSIDE}{{1,10}}?)的(?!{_TOLD})"
+    rf"|(?:{'|'.join(_TAKEN.split())}|未|没有?|无法|不能|就|才|刚|正式|被|曾){_INSIDE}{{1,10}}?)的(?!{_TOLD})"
 )
 """What follows a time that is the clause's own, whatever is told of those whom it names."""
 LISTED = re.compile(rf"份?(?:全[省市区县国])?(?:{'|'.join(_HANDED_ON.split())})(?:{_THINGS})")
 NOUN_OF = re.compile(rf"{_INSIDE}{{1,16}}?[了过]?的(?!{_TOLD})")
 """The like with a verb of a pack, which may be the figure's own (今天复工的企业有 320 家)."""
-SHORTEST_MONTH = 28
+SHORTEST_MONTH, LATELY = 28, 31
+"""Days."""
+UP_TO = "截"
 ASKED = re.compile("申请|提出|提交|递交|要求|具备|符合|报备|备案")
 """Verbs of which a verb of a pack is but the object (3 月申请复工的 32 家)."""
 NOW_DONE = re.compile("[已均]|全部|目前|现在?|累计|仍")
 """What says of those named that it holds now."""
 
 
-def is_of_noun(scene: Scene, end: int, link: Link | None = None) -> bool:
-    """Say whether a time that ends at `end` is only that of a clause before a noun, and no time of the figure's."""
+def is_of_noun(scene: Scene, end: int, link: Link | None = None, mention: DateMention | None = None) -> bool:
+    """Say whether a time that ends at `end` is only that of a clause before a noun, and no time of the figure's.
+
+    Of the verbs of packs only what happened lately on one day may be told of (昨天开出的专列运送 1200 人).
+    """
     found = WITHIN.match(scene.text, end, scene.end)
     clause = found or NOUN_OF.match(scene.text, end, min(scene.end, link.first) if link else scene.end)
     if link is None:
@@ -61,7 +66,9 @@ def is_of_noun(scene: Scene, end: int, link: Link | None = None) -> bool:
     if found or not _ends_with_verb(scene, end, clause.end()):
         return found is not None
     level = link.quantity is None or link.quantity.unit == "%" or link.rule is Rule.TOTAL
-    return level or NOW_DONE.search(scene.text, clause.end(), link.start) is not None
+    if level or mention is None or mention.first != mention.last or (scene.published - mention.last).days > LATELY:
+        return True
+    return NOW_DONE.search(scene.text, clause.end(), link.start) is not None
 
 
 def _has_own_verb(scene: Scene, start: int, end: int, link: Link) -> bool:
@@ -73,6 +80,21 @@ def _has_own_verb(scene: Scene, start: int, end: int, link: Link) -> bool:
 def _ends_with_verb(scene: Scene, start: int, end: int) -> bool:
     """Say whether a verb of a pack stands at the end of the clause, before its 的."""
     return any(end - one.end <= len("过的") for one in scene.of(Sort.VERB, start, end))
+
+
+def is_framed(scene: Scene, mention: DateMention, link: Link) -> bool:
+    """Say whether a time says less than the day that all is counted up to (截至 3 月 5 日，按照 2 月的部署，…95 %).
+
+    It does in a clause of its own that says more than when, and in one before a noun.
+    """
+    until = [one for one in between(scene.dates, scene.start, mention.start) if scene.text[one.start] == UP_TO]
+    if link.running or not until or mention.last >= until[-1].last or mention.role == "until":
+        return False
+    low, high = scene.clause(mention.start)
+    if between(scene.quantities, until[-1].end, mention.start):
+        return False
+    apart = high <= link.first and bool(scene.undated(low, high).strip())
+    return apart or NOUN_OF.match(scene.text, mention.end, min(scene.end, link.first)) is not None
 
 
 def is_on_list(scene: Scene, mention: DateMention) -> bool:
