@@ -1,4 +1,4 @@
-"""Lengths of time before publication that name a day, a month or a year: 三天前, 10 天前, 一个月前, 半年前, 两年前."""
+"""Lengths of time that name a day, a month or a year: before publication (10 天前, 半年前), after a day (三天后)."""
 
 from datetime import date, timedelta
 
@@ -22,6 +22,19 @@ def ago(text: str, start: int, published: date) -> tuple[int, Days] | None:
     if unit == "个月":
         return found.end(), _month(published, many)
     return found.end(), on(published - timedelta(days=many * (1 if unit == "天" else WEEK)))
+
+
+def later(text: str, start: int, named: Days | None) -> tuple[int, Days] | None:
+    """Return where the length ends that begins at `start`, and the days that it leads to from the day named last."""
+    found = words.LATER.match(text, start) if named and text[start : start + 1] in words.AGO_FIRST else None
+    if found is None or named is None or not named.is_day or (start and text[start - 1] not in words.BEFORE_LATER):
+        return None
+    many, unit = number(found["many"] or ""), found["unit"]
+    if unit == "个月":
+        return found.end(), _month(named.last, -many)
+    if unit is None:
+        return found.end(), _month(named.last + timedelta(days=HALF_MONTH), 0)
+    return found.end(), on(named.last + timedelta(days=many * (1 if unit == "天" else WEEK)))
 
 
 def _month(published: date, back: int) -> Days:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shuize.types import AsOfKind
 from workers.days import words
-from workers.days.ago import ago
+from workers.days.ago import ago, later
 from workers.days.almanac import SINGLE, Days, day, festival, nearest, on
 from workers.days.periods import Frame, number, period
 
@@ -14,6 +14,8 @@ _WEEK, _SATURDAY = 7, 5
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKS = {"本": 0, "这": 0, "上": -1, "上上": -2, "下": 1, "下下": 2}
 _DASH = "-"
+_EACH_YEAR = frozenset(("每年", "往年", "历年", "常年"))
+"""Behind these a month or a day is that of every year."""
 _CUTS = frozenset(("月", "/", _DASH))
 _OPENED = frozenset("。；;！!？?\n，,")
 _HELD = re.compile(r"$|[的为是仅只约已有达比增减升降相对数水值最历均平。；]|[上下][升降]|\d|[（(]")
@@ -45,6 +47,8 @@ def core_at(text: str, start: int, frame: Frame) -> Core | None:
     back = ago(text, start, frame.published)
     if back:
         return Core(*back, "at" if back[1].is_day else "during")
+    if then := later(text, start, frame.context):
+        return Core(*then, "at" if then[1].is_day else "during", AsOfKind.INHERITED)
     if word is None:
         return _iso(text, start) or _period(text, start, frame)
     if _is_tail(text, start, word[0]):
@@ -208,8 +212,10 @@ def _period(text: str, start: int, frame: Frame) -> Core | None:
 
 
 def _is_rest(text: str, start: int, found: re.Match[str], *, ends_range: bool) -> bool:
-    """Whether it is what is left of a date that is none (2月30日, 2019年2月29日) or of another era."""
+    """Whether it is what is left of a date that is none (2月30日, 2019年2月29日), of another era or of every year."""
     before = text[start - 1 : start]
+    if text[max(0, start - 2) : start] in _EACH_YEAR:
+        return True
     if found["day"] and not found["month"]:
         return before in _CUTS and not (before == _DASH and ends_range)
     if found["short"]:

@@ -29,7 +29,7 @@ NUMERIC = re.compile(
       | (?<![零〇一二三四五六七八九十百千万第][零〇一二三四五六七八九十])(?<![0-9])
         [零〇一二三四五六七八九十廿卅]{{0,3}}+ )
     {_SP}
-    (?: 年 | 月 | (?:天|周|个月|个?星期)前 | {_DAY} | {_NUMBERED} | 季度
+    (?: 年 | 月 | (?:天|周|个月|个?星期)(?:前|[之以过]?后|过去) | {_DAY} | {_NUMBERED} | 季度
       | {_TO}{_SP}(?:{_N}{_SP}[月日]|[12][0-9]{{3}}{_SP}年) | [、和]{_N}月 | (?:-|(?<=[0-9]{{4}})[./])[0-9] )
     """,
     re.VERBOSE,
@@ -38,13 +38,23 @@ NUMERIC = re.compile(
 
 _CAME = "(?=新增|再增|再添|新添|[增添][0-9])"
 """What makes 今 and 昨 alone a day (昨新增 3 例)."""
+_MANY = "[0-9]{1,2}|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两三四五六七八九]"
 AGO = re.compile(
-    "(?:(?P<many>[0-9]{1,2}|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两三四五六七八九])(?P<unit>天|周|个?星期|个?礼拜|个月|年)"
+    f"(?:(?P<many>{_MANY})(?P<unit>天|周|个?星期|个?礼拜|个月|年)"
     "|半(?P<half>个?月|年))前(?![往来去后线沿期端夕提年两三0-9]|[一二四]个?季)"
 )
 """A length of time before publication, which names a day, a month or a year."""
+LATER = re.compile(
+    f"(?:(?P<many>{_MANY})(?P<unit>天|周|个?星期|个月)|半个?月)(?:(?:之|以|过)?后(?![续期备])|过去(?=[，,]))"
+)
+"""A length of time after the day last named."""
+BEFORE_LATER = frozenset("，。；：（(\n\u3000 在而但到仅就“”")
+"""What may stand before it (隔离 14 天后, 复工三天后 are told from other days)."""
 AGO_FIRST = frozenset("半一两三四五六七八九十0123456789")
-_AGO = [f"{one}[一二三四五六七八九十]{{0,2}}(?:天|周|个?星期|个?礼拜|个?月|年)前" for one in "半一两三四五六七八九十"]
+_AGO = [
+    f"{one}[一二三四五六七八九十]{{0,2}}(?:天|周|个?星期|个?礼拜|个?月|年)(?:前|[之以过]?后|过去)"
+    for one in "半一两三四五六七八九十"
+]
 DAY_IN_BRACKETS = re.compile("[/月日）)]+")
 _OF_DAY = f"[（(]{_N}[）)]日|[（(]{_N}[/月]{_N}日?[）)]日?"
 """What says in brackets which day 今 and 昨 are: 今（28）日, 昨（10/3）日, 昨（3月1日）."""
@@ -52,7 +62,7 @@ _RELATIVE = f"""
 今天 今日(?!头条|说法) 今晨 今早 今晚 昨天 昨日 昨晚 昨夜 昨晨 昨{_CAME} 今{_CAME} 昨{_OF_DAY} 今{_OF_DAY}
 前天 前日(?!均) 前晚 大前天
 明天 明日(?!之) 明晚 明晨 后天
-当天 当日 当晚 同日 同一天 次日 翌日 隔日 隔天 第二天 前一日 前一天
+当天 当日 当晚 同日 同一天 这一天 那一天 这天(?=[，,]) 那天(?=[，,]) 次日 翌日 隔日 隔天 第二天 前一日 前一天 上一日
 目前 现在 当前 现阶段 眼下 眼前 如今 时下 当下 现今(?![年天日晚晨]) 迄今 至今(?![年天日晚晨（(]) 现已
 现(?=完成|累计|共有|共完成)
 近日 日前 近期 最近 连日来 连日 近来 这两天 这几天 这些天 近几天 近两天
@@ -96,12 +106,15 @@ RELATIVE_DAY = {
     **dict.fromkeys(("明天", "明日", "明晚", "明晨"), 1),
     "后天": 2,
 }
-SAME_DAY = frozenset(("当天", "当日", "当晚", "同日", "同一天"))
-BESIDE_DAY = {**dict.fromkeys(("次日", "翌日", "隔日", "隔天", "第二天"), 1), **dict.fromkeys(("前一日", "前一天"), -1)}
+SAME_DAY = frozenset(("当天", "当日", "当晚", "同日", "同一天", "这一天", "那一天", "这天", "那天"))
+BESIDE_DAY = {
+    **dict.fromkeys(("次日", "翌日", "隔日", "隔天", "第二天"), 1),
+    **dict.fromkeys(("前一日", "前一天", "上一日"), -1),
+}
 """Days counted from the one last named; where none was, they name none."""
 BEFORE_AGO = frozenset("，。；：、（(\n\u3000 在早而但据比较与和从于“”省市县区州镇率量度")
 """What may stand before such a length (放假三天前, 提前三天前 are others)."""
-DAY_BEFORE = frozenset(("前一日", "前一天"))
+DAY_BEFORE = frozenset(("前一日", "前一天", "上一日"))
 BEFORE_DAY_BEFORE = frozenset("在而但据到至于较比与和同")
 """What may stand before such a day (较前一日); after other words it only says of when something is (核减前一日病例)."""
 NOW = frozenset(

@@ -1,6 +1,7 @@
 """What is only planned, wished for or a condition, and what is an amount of change: none of it is a level reached."""
 
 from workers.days.dates import DateMention
+from workers.extract.links.framed import only_names
 from workers.extract.sentence.scene import PAUSE, Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
@@ -109,7 +110,7 @@ def planned(scene: Scene, at: int) -> bool:
     if any(not CARRIED_OUT.match(scene.text, mark.end, low) for mark in plans) and between(scene.dates, reach, low):
         return True
     later = [one for one in between(scene.dates, reach, at) if one.as_of is not None and one.as_of > scene.today]
-    return any(_is_due(scene, one) for one in later) if later else False
+    return any(_is_due(scene, one) and not only_names(scene, one.start, one.end, at) for one in later)
 
 
 def _is_due(scene: Scene, day: DateMention) -> bool:
@@ -168,6 +169,8 @@ def _is_no_plan(scene: Scene, mark: Mark, at: int) -> bool:
     named = scene.text[mark.start : mark.end] == "计划"
     run = named and PROGRAMME.search(scene.text, scene.start, mark.start) is not None
     placed = any(one.start <= mark.start < one.end for one in scene.places)
+    if only_names(scene, mark.start, mark.end, at):
+        return True
     return done or run or (sized and named) or placed or _is_met(scene, mark) or _is_of_whole(scene, mark, at)
 
 

@@ -20,7 +20,7 @@ def is_earlier(scene: Scene, low: int, link: Link) -> bool:
     said = [one for one in cues.EARLIER.finditer(words) if not NOT_EARLIER.search(words, 0, one.start())]
     ends = [one.end() for one in said if not is_of_noun(scene, low + one.end(), link)]
     if ends:
-        dated = between(scene.dates, low + ends[-1], link.start)
+        dated = between(scene.dates, low + ends[-1] + 1, link.start)
         return NOW.search(words, ends[-1]) is None and not any(_counts(scene, one, link) for one in dated)
     return cues.LATELY.search(words) is not None and _is_left(scene, link)
 
