@@ -12,6 +12,7 @@ from workers.extract.counts.beside import MAY_BE_OF_DAY, PER_DAY
 from workers.extract.counts.carried import carriers, may_travel
 from workers.extract.counts.following import opens
 from workers.extract.counts.later import may_open
+from workers.extract.counts.people import HUNDRED_MILLION
 from workers.extract.rates.pointing import DEALT, PLACED, POINTING, SHARED
 from workers.extract.rates.recovered import BACK_TO, PART_BACK
 from workers.extract.rates.unnamed import OPEN_NAME
@@ -55,7 +56,8 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether a printed figure has a unit that a word of the sentence can give a meaning to."""
     sorts, named, measures = scene.sorts, scene.named, scene.measures
     bare = Sort.AMONG in sorts and Sort.SUBJECT in sorts
-    if not (bare or measures) and named.isdisjoint(lexicon.named_in[""]):
+    money = _is_money(scene, lexicon)
+    if not (bare or money or measures) and named.isdisjoint(lexicon.named_in[""]):
         return False
     if Sort.SUBJECT in sorts and scene.text.find(AREA, scene.start, scene.end) >= 0:
         named = named.union(*(lexicon.named_in.get(unit, frozenset()) for unit in LAND))
@@ -66,9 +68,15 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
     for units, says in _said_otherwise(lexicon):
         if not (units.isdisjoint(there) or units <= wanted) and says(scene, lexicon):
             wanted |= units
-    if bare and lexicon.tallies and _tells(scene, lexicon):
+    if money or (bare and lexicon.tallies and _tells(scene, lexicon)):
         wanted.add("")
     return not there.isdisjoint(wanted) and any(figure.unit in wanted for figure in scene.quantities)
+
+
+def _is_money(scene: Scene, lexicon: Lexicon) -> bool:
+    """Say whether a bare number may be one of money (发放贷款 320 亿)."""
+    named = lexicon.named_in.get("元", frozenset())
+    return not named.isdisjoint(scene.named) and scene.text.find(HUNDRED_MILLION, scene.start, scene.end) >= 0
 
 
 @lru_cache(maxsize=64)

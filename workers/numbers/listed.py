@@ -23,6 +23,8 @@ def shared(text: str, found: Sequence["Quantity"]) -> list["Quantity"]:
     Two neighbours are no list but a guess (5、6 人). 万 and 亿 are shared by numbers that look alike (3200、4100 万亩),
     unless more than the last has its own (800、4.1 万和 5.2 万人).
     """
+    if all(one.unit for one in found[:-1]):
+        return list(found)
     result: list[Quantity] = []
     large, apart = _ONE, False
     for one in reversed(found):

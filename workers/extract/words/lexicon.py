@@ -163,8 +163,8 @@ class Lexicon:
     def _named_in(self) -> dict[str, frozenset[str]]:
         """Return, by unit, the indicators whose name or verb can make a figure in it theirs or their rate's.
 
-        A bare number may be one of people (人数近 400 万) or of money (贷款 320 亿), a percentage the share that a
-        counted numerator has, a count of receivers is known by the amount's name.
+        A bare number may be one of people (人数近 400 万), a percentage the share that a counted numerator has, a count
+        of receivers is known by the amount's name.
         """
         found: dict[str, set[str]] = {}
         for item in self.indicators.values():
@@ -172,7 +172,7 @@ class Lexicon:
                 found.setdefault(unit, set()).update(filter(None, (item.id, item.receives)))
         for rate in self.rates:
             found["%"].update(rate.numerator)
-        found[""] = {one for unit in ("", "人", "户", "元") for one in found.get(unit, ())}
+        found[""] = {one for unit in ("", "人", "户") for one in found.get(unit, ())}
         return {unit: frozenset(ids) for unit, ids in found.items()}
 
     def _counted_in(self) -> dict[str, tuple[Indicator, ...]]:
