@@ -75,8 +75,9 @@ def _can_link(scene: Scene, lexicon: Lexicon) -> bool:
 
 def _is_money(scene: Scene, lexicon: Lexicon) -> bool:
     """Say whether a bare number may be one of money (发放贷款 320 亿)."""
-    named = lexicon.named_in.get("元", frozenset())
-    return not named.isdisjoint(scene.named) and scene.text.find(HUNDRED_MILLION, scene.start, scene.end) >= 0
+    if scene.text.find(HUNDRED_MILLION, scene.start, scene.end) < 0:
+        return False
+    return not lexicon.named_in.get("元", frozenset()).isdisjoint(scene.named)
 
 
 @lru_cache(maxsize=64)

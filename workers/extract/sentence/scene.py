@@ -78,7 +78,7 @@ class Scene:
         """The clause boundaries: 0 ... n, as positions in the text, the sentence's own ends included."""
         cuts = [found.start() for found in BREAK.finditer(self.text, self.start, self.end)]
         edges = [self.start, *self._outside_words(cuts), self.end]
-        listed = len(self.quantities) > 1 and self.text.find(PAUSE, self.start, self.end) >= 0
+        listed = self.text.find(PAUSE, self.start, self.end) >= 0 and len(self.quantities) > 1
         soft = [cut for low, high in pairwise(edges) for cut in self._pauses(low, high)] if listed else []
         return sorted({*edges, *soft})
 

@@ -34,7 +34,7 @@ def is_object(scene: Scene, item: PlaceMention, governs: Callable[[Scene, PlaceM
 
     Where the clause tells a figure both may be meant.
     """
-    if item.reference or item.level == "nation":
+    if item.reference or item.level == "nation" or not between(scene.places, scene.start, item.start):
         return False
     low, high = scene.clause(item.start)
     named = between(scene.places, low, item.start)
@@ -45,9 +45,10 @@ def is_object(scene: Scene, item: PlaceMention, governs: Callable[[Scene, PlaceM
     beside = text[first.end : item.start]
     if not (beside in WITH and TOGETHER.match(text, item.end, high)) and not _acts(gap):
         return False
-    if tells(scene, first.end, high) or between(scene.quantities, first.end, item.start):
+    if first.start > low and not OPENS.fullmatch(scene.undated(low, first.start)):
         return False
-    return OPENS.fullmatch(scene.undated(low, first.start)) is not None and governs(scene, first)
+    told = tells(scene, first.end, high) or between(scene.quantities, first.end, item.start)
+    return not told and governs(scene, first)
 
 
 def tells(scene: Scene, low: int, high: int) -> bool:
