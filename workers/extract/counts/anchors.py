@@ -9,20 +9,16 @@ from workers.extract.counts.ahead import (
     at_event,
     done_of_plan,
     goes_on,
-    is_added,
     is_cleft,
     told_since,
     topic,
 )
 from workers.extract.counts.beside import (
-    LOAD_REACH,
-    LONGEST_GOODS,
     VAGUE_UNITS,
     VERB_REACH,
     avoided,
     begins,
     is_counted,
-    is_due,
     is_freight,
     is_goods,
     is_rated,
@@ -30,9 +26,9 @@ from workers.extract.counts.beside import (
     lent,
     per_day,
     told_to,
-    unsummed,
     weighs,
 )
+from workers.extract.counts.by_name import by_name, is_object
 from workers.extract.counts.doers import is_subject_of
 from workers.extract.counts.people import is_plain, speaks_of
 from workers.extract.links.link import Rule
@@ -41,27 +37,15 @@ from workers.extract.sentence.spans import between
 from workers.extract.where.parted import without_origins
 from workers.extract.whom.bounded import bounds
 from workers.extract.words import cues
-from workers.extract.words.lexicon import BEARERS, Lexicon, Mark, Sort
+from workers.extract.words.lexicon import Lexicon, Mark, Sort
 from workers.extract.words.units import counts_in
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
-NAME_REACH = 16
 NOUN_GAP = re.compile(r"^(?:了|过|的|着)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”、]{0,14}?)$")
-BEFORE_NAME = re.compile(r"^(?:(?:[发开前驶]往|赴)[\u4e00-\u9fff]{2,10}的|的?)[\u4e00-\u9fff]{0,5}$")
-ARTICLE = "一"
-"""One, spelled out: before a noun it is an article and no count (乘坐一辆专列)."""
 PRODUCT_GAP = re.compile(r"^(?:了|过|的|着)?[\u4e00-\u9fffA-Za-z0-9“”、，]{0,24}?$")
-GIVEN = re.compile(
-    r"[发投]放|提供|获得|拿到|得到|申请到|收到|办理|审批|批准|批复|放[款贷]|落实|新增|累计|安排|授信|送|达|注入|支持|完成|取得|争取到|为"
-)
-"""What makes an amount one that was lent: without it the amount only says which loan (3000 亿元再贷款支持的企业)."""
-PAID = re.compile(r"[^，。；的]{0,12}?(?:到账|到位|[发投]放|落地|放[款贷])")
-"""The same behind the name of an amount (45 亿元专项贷款已投放到位)."""
 SUM = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:总?金额|总额)|共|共计|合计|总计)(?:合计|共计|为|达到?|约|近|超过?)*$")
 """What an amount begins with that is told of the same as the count before it (发放贷款 120 笔、金额 3 亿元)."""
-IN_ALL = ("总数", "总户数")
-"""What ends a name that says how many there are in all."""
 NUMBER_OF = re.compile(r"^的?(?:人数|人员数?|户数|家数|总数|数量|企业数|项目数)?")
 """What a verb may be followed by that only says that a number comes (开复工的人数已超过 20 万)."""
 ONLY = re.compile(r"(?:累计|共计?|已经?|总共|分批|了|约|近|超过?)*")
@@ -108,8 +92,8 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
         yield 2.4, paid, Rule.TERM_BEFORE
     for mark in scene.of(Sort.TERM, low, high):
-        if item.id in mark.ids and not (avoided(scene, item, mark, quantity) or _is_object(scene, item, mark)):
-            yield from _by_name(scene, mark, quantity, item)
+        if item.id in mark.ids and not (avoided(scene, item, mark, quantity) or is_object(scene, item, mark)):
+            yield from by_name(scene, mark, quantity, item)
     if item.measure == "output":
         rates = {rate.id for rate in lexicon.rates_of.get(item.id, ())} if onward else frozenset[str]()
         yield from ((2.0, mark, Rule.VERB_BEFORE) for mark in scene.of(Sort.TERM, low, high) if rates & {*mark.ids})
@@ -162,62 +146,6 @@ def _by_trips(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantit
     ids = {one for mark in scene.of(Sort.TERM, *before) for one in mark.ids}
     trips = (lexicon.indicators[one] for one in ids)
     return any(one.about == "nobody" and one.measure == item.measure and not one.nouns for one in trips)
-
-
-def _is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
-    """Say whether the name is what a verb of another indicator right before it is done to (已收小麦面积)."""
-    goods = scene.of(Sort.SUBJECT, mark.start - LONGEST_GOODS, mark.start)
-    at = goods[-1].start if goods and goods[-1].end == mark.start else mark.start
-    verbs = [verb for verb in scene.of(Sort.VERB, at - 2, at) if verb.end == at]
-    own = scene.text.startswith(item.verbs, mark.start)
-    if item.measure == "count" and (
-        cues.VISITED.search(scene.text, scene.start, mark.start) or _sums_up(scene, item, mark)
-    ):
-        return True
-    return bool(verbs) and not own and item.measure == "output" and item.id not in verbs[-1].ids
-
-
-def _sums_up(scene: Scene, item: Indicator, mark: Mark) -> bool:
-    """Say whether the name only says how many there are of whom a word of another count names (复工企业[总数])."""
-    led = [one for sort in BEARERS for one in scene.of(sort, mark.start - NAME_REACH, mark.start)]
-    own = any(one.end == mark.start and item.id not in one.ids for one in led)
-    return own and scene.text.endswith(IN_ALL, mark.start, mark.end)
-
-
-def _by_name(scene: Scene, mark: Mark, quantity: Quantity, item: Indicator) -> Iterator[tuple[float, Mark, Rule]]:
-    """Score a name of the indicator before or right after the figure."""
-    counted = between(scene.quantities, mark.start - LOAD_REACH, mark.start)
-    named = bool(counted) and counted[-1].end == mark.start and counted[-1].unit not in {"", *cues.SPANS}
-    article = named and scene.text.startswith(ARTICLE, counted[-1].start) and counted[-1].value == 1
-    if named and not article and not bounds(scene, counted[-1]) and mark.end <= quantity.start:
-        return
-    first = _first(scene, mark, quantity)
-    if mark.end <= quantity.prefix_start:
-        gap = first.prefix_start - mark.end
-        if gap > NAME_REACH:
-            return
-        told = (one for one in between(scene.quantities, mark.end, first.prefix_start) if counts_in(item, one))
-        if all(is_added(scene, scene.clause(mark.start)[0], one) for one in told):
-            yield 3.0 - gap / 20, mark, Rule.TERM_BEFORE
-    elif scene.text.startswith(ARTICLE, quantity.start) and quantity.value == 1:
-        return
-    elif mark.start >= quantity.end and BEFORE_NAME.match(unsummed(scene, quantity, mark, item)):
-        low, high = scene.clause(quantity.start)
-        if item.measure == "count" and cues.SERVED.search(scene.text, low, quantity.prefix_start):
-            return
-        given = item.measure != "amount" or GIVEN.search(scene.text, low, quantity.start)
-        paid = given or (PAID.match(scene.text, mark.end, high) and not is_due(scene, mark.end, high))
-        if not paid:
-            return
-        yield 2.5 - (mark.start - quantity.end) / 20, mark, Rule.TERM_AFTER
-
-
-def _first(scene: Scene, mark: Mark, quantity: Quantity) -> Quantity:
-    """Return the first figure of the list that `quantity` stands in, one of other units too where it is dealt out."""
-    run = scene.run(quantity)
-    dealt = mark.end <= run[0].start and scene.of(Sort.RESPECTIVELY, mark.end, run[0].start)
-    first = run[0] if dealt else scene.group(quantity)[0]
-    return quantity if first.start == quantity.start else first
 
 
 def _by_verb(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from shuize.pack import Indicator
-from workers.extract.counts.anchors import NAME_REACH
 from workers.extract.counts.beside import of_places
+from workers.extract.counts.by_name import NAME_REACH
 from workers.extract.counts.named import OPENS_WITHIN, without_named
 from workers.extract.counts.people import named_people
 from workers.extract.links.link import Link, Rule
