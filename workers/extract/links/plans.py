@@ -2,11 +2,11 @@
 
 from workers.days.dates import DateMention
 from workers.extract.links.framed import only_names
-from workers.extract.sentence.scene import PAUSE, Scene
+from workers.extract.links.orders import CARRIED_OUT, DONE_BY, MUST, is_set
+from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.words import cues
 from workers.extract.words.lexicon import Mark, Sort
-from workers.extract.words.unreal import STILL_TO, URGED
 from workers.numbers.numerals import Quantity
 from workers.text import lazyre as re
 
@@ -17,11 +17,6 @@ HYPOTHETIC = re.compile(
 )
 """What makes a level a condition of what is to come (达到 95% 后，将), or goods (3 吨药品明天即可运到)."""
 
-CARRIED_OUT = re.compile(
-    r"了|[\u4e00-\u9fff\d]{3,14}?已经?(?![有达超近])"
-    r"|[^，。；]{0,12}?的[^，。；]{2,20}?[中里](?:目前|现|已经?|共)*有?(?:近|约|超过?)?$"
-)
-"""What makes a word of planning one of what was done (准备了 65 吨牛肉), or of a population (拟开工项目已开工 9 个)."""
 PLANNED_WHOLE = re.compile(r"[^，。；]{0,12}?的\d+[多余]?[家户个项处座所][^，。；\d]{2,16}(?:中|里)?$")
 """What follows a word of planning in a clause that only names a whole (计划推进的 69 个项目，开工 65 个)."""
 THEN = re.compile(r"(?:之后|随后|然后|接着)?再|之后|随后|然后")
@@ -30,26 +25,6 @@ COST = "总投资"
 """What a plan of so much is the measure of, and no plan of what is measured (计划总投资 10 亿元以上的项目)."""
 
 
-MUST = re.compile(
-    r"[要将下任目指](?:(?<=要)(?<![主只重首]要)(?:超过|达到?|力争|稳定|保持|确保|保证|完成|实现|突破|控制)"
-    r"|(?<=将)(?<!即将)(?:继续|进一步)?(?:扩大|增加|提高|保持|稳定|维持)"
-    r"|(?<=下)达[\u4e00-\u9fff]{0,8}(?:面积|计划|指标)|(?:(?<=任)务|(?<=[目指])标)(?:就?是|为)?[:：])"
-)
-"""What makes all that follows in its clause, or in its sentence after a colon, something that is to be (任务是：)."""
-DEMANDED = re.compile(
-    r"要求(?<![按照据合足的]要求)(?=[，,：:]?[^。]{0,40}?(?:要(?<![主重需首必]要)(?![求素])|确保|力争|务必|争取))"
-)
-"""What makes all that follows in its sentence something demanded (通知要求各区确保…，扩大…)."""
-ORDERED = re.compile(
-    r"(?<![^，。；、\n])(?!按|根据|依据|遵照|对照)[^，。；\d]{0,24}?(?:\d{4}年[^，。；\d]{0,12}?)?(?:工作报告|方案|通知|规划|意见|一号文件)[》”]?[中里]?(?:还|也)?(?:明确)?(?:提出|要求|明确|部署)(?!了)"
-)
-"""What makes all that follows in its sentence something that a paper sets (《政府工作报告》提出，新开工…)."""
-SETTING = re.compile("提出|要求|明确|部署")
-"""A word that what is demanded or set has; most sentences have none."""
-SET = re.compile(r"(?:任务|指标)(?:总?面积|总?数|总?量)?(?:总共|[约共为是有达近超])*$")
-"""What stands before the figure of a task that was set (油菜面积任务为 80 万亩)."""
-MET = re.compile(r"完成|超额|占")
-"""What says that a task was met."""
 PROGRAMME = re.compile(r"(?:参[与加]|经|经由|通过|该|此|这项)$")
 """What makes a plan one that is under way and has its name (参与计划的人士)."""
 MET_WANT = re.compile(r"(?:满足|按照?|根据|依据|符合|响应|针对|结合|落实|应|将|把)[^，。；]{0,10}$")
@@ -66,8 +41,6 @@ TIMED = re.compile(r"[到至在于前内后底初，, ]*")
 FORESEEN = re.compile(r"(?<!占)(?:预计|(?<!年度)(?<!投资)计划(?!投资|的|内)|力争|拟)")
 FORESEEN_REACH = 80
 """What says of a sentence, and how far back, that it tells of what is to be."""
-DONE_BY = re.compile(r"已|目前|现有|现在|截至|如今")
-"""What tells of now after a clause that tells of what is to come."""
 YEAR_AGO = re.compile(r"[（(](?:去年|上年|往年|\d{4}年)?同期(?:已|仅|只|约|为|是|有|达到?)*$")
 """What opens the brackets that hold the figure of a year ago, which another is compared with."""
 
@@ -100,7 +73,7 @@ def planned(scene: Scene, at: int) -> bool:
     ahead = before is not None and _is_ahead(scene, *before) and _goes_on(scene, low, at)
     if ahead or (before and _is_of_plan(scene, before, low, at)):
         return True
-    if _is_set(scene, low, at) or _part_of_plan(scene, low, at) or (planning and _is_opened(scene, low, at)):
+    if is_set(scene, low, at) or _part_of_plan(scene, low, at) or (planning and _is_opened(scene, low, at)):
         return True
     if not planning and not scene.dates:
         return False
@@ -186,37 +159,6 @@ def _is_of_whole(scene: Scene, mark: Mark, at: int) -> bool:
     return share is not None and (
         "的" in scene.text[mark.end : at] or BOUND.fullmatch(scene.text, mark.end, at) is not None
     )
-
-
-def _is_set(scene: Scene, low: int, at: int) -> bool:
-    """Say whether the figure is to be reached (面积要超过, 底线任务是：), or is that of a task (任务为 80 万亩)."""
-    must = MUST.search(scene.text, scene.start, at)
-    if (
-        must
-        and (scene.text[must.end() - 1] in ":：" or must.start() >= _listed_from(scene, low))
-        and not DONE_BY.search(scene.text, low, at)
-    ):
-        return True
-    if (
-        SETTING.search(scene.text, scene.start, at)
-        and (DEMANDED.search(scene.text, scene.start, at) or ORDERED.search(scene.text, scene.start, at))
-        and not DONE_BY.search(scene.text, low, at)
-    ):
-        return True
-    figure = between(scene.quantities, at, at + 1)
-    left = scene.text[low : figure[0].prefix_start if figure else at]
-    still = STILL_TO.search(left)
-    undone = still and not (DONE_BY.search(left, still.end()) or CARRIED_OUT.match(left, still.end()))
-    if undone or (figure and URGED.search(left)):
-        return True
-    return SET.search(left) is not None and not MET.search(left)
-
-
-def _listed_from(scene: Scene, low: int) -> int:
-    """Return where the first clause begins of the list that has one at `low` (面积 5 万亩、大豆 2 万亩)."""
-    while scene.text[low - 1] == PAUSE and (before := scene.clause_before(low)):
-        low, _ = before
-    return low
 
 
 def _part_of_plan(scene: Scene, low: int, at: int) -> bool:
