@@ -248,8 +248,9 @@ CROSSING = story("2020-03-26", {"value": "96.3", "as_of": "2020-03-24"})
 def plans(engine: Engine, act: Callable[[], object], verb: str = "SELECT") -> list[str]:
     """Return how SQLite finds what each query of the act asks for, or each other statement of that verb."""
     said: list[tuple[str, Any]] = []
+    verbs = ("SELECT", "WITH") if verb == "SELECT" else (verb,)
     event.listen(
-        engine, "before_cursor_execute", lambda *a: said.append((a[2], a[3])) if a[2].startswith(verb) else None
+        engine, "before_cursor_execute", lambda *a: said.append((a[2], a[3])) if a[2].startswith(verbs) else None
     )
     act()
     with engine.connect() as conn:

@@ -11,8 +11,7 @@ from shuize.types import PublishedKind
 
 RECEIVED_AT = select(articles.c.received_at).where(KEY)
 NEWEST = text(  # from day to day, newest first, two steps of an index each: an archive has thousands received later
-    """
-    WITH RECURSIVE days (day) AS (
+    """WITH RECURSIVE days (day) AS (
       SELECT max(published) FROM articles WHERE published <= :latest
       UNION ALL
       SELECT (SELECT max(published) FROM articles WHERE published < day) FROM days
