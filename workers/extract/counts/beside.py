@@ -18,7 +18,7 @@ PLACES = re.compile(
 """What a count of places, or of fields, ends with (16 个市、9 个省份, 10 个领域)."""
 LOADS = frozenset({"批", "批次", "列", "车", "车次", "箱", "趟", "架次", "次", "票", "单", "笔", "艘", "班", "辆"})
 """Units of loads, whose goods another figure may weigh (装运 40 批、5 万吨)."""
-PIECES = frozenset("个件辆台只艘列架支份张册本封")
+PIECES = frozenset("个辆台只艘列架支份张册本封")
 """Units that count vehicles, boxes and pieces of anything."""
 AVOID_REACH = 8
 """How far behind a figure a word may stand that speaks against its indicator."""
