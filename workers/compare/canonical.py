@@ -35,7 +35,7 @@ class Point:
 
     @property
     def is_told_alike(self) -> bool:
-        """Say whether all that was ever told for it agrees, or was told at once."""
+        """Say whether all that was ever told for it agrees."""
         return len(self.figures) == 1 or agree(self.figures)
 
 
@@ -82,20 +82,13 @@ def settle(
 ) -> Point:  # fmt: skip
     """Return what stands for this date among all that was told for it."""
     told = tuple(sorted(figures, key=_order_of_publication))
-    alone = len(told) == 1  # as on most dates
     decided = _decided(told, settled) if settled else None
-    if decided:
-        live: tuple[Figure, ...] = (decided,)
-    else:
-        live = told if alone else _grown(_live(told)) if running else _live(told)
-    truth = together(live)
-    contested = not decided and (not truth.is_possible or any(one.computed is not None for one in live))
-    if alone:
-        return Point(as_of, last_day(as_of), told, live, told, None if contested else told[0], running)
-    ids = {one.id for one in live}
+    live = (decided,) if decided else _standing(told, running=running)
+    ids, truth = {one.id for one in live}, together(live)
     backing = tuple(
         one for one in told if one.id in ids or (one.computed is None and truth.within(span(one)).is_possible)
     )
+    contested = not decided and (not truth.is_possible or any(one.computed is not None for one in live))
     chosen = None if contested else min(backing, key=lambda one: _precedence(one, ids))
     return Point(as_of, last_day(as_of), told, live, backing, chosen, running)
 
@@ -107,6 +100,13 @@ def _decided(told: tuple[Figure, ...], settled: Settlement) -> Figure | None:
         return None
     newer = (one for one in told if one.published > settled.on)
     return None if any(one.correction or one.rank < chosen.rank for one in newer) else chosen
+
+
+def _standing(told: tuple[Figure, ...], *, running: bool) -> tuple[Figure, ...]:
+    """Return the live figures; where one alone was told, as on most dates, it is."""
+    if len(told) == 1:
+        return told
+    return _grown(_live(told)) if running else _live(told)
 
 
 def _live(told: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -4,8 +4,9 @@ from workers.extract.sentence.scene import Scene
 from workers.extract.sentence.spans import between
 from workers.extract.where.governing import governs
 from workers.places.mentioned import PlaceMention
+from workers.places.names import RANK
 
-RANKS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 4}
+RANKS = {**RANK, "zone": len(RANK)}
 
 
 def is_of_wider(scene: Scene, low: int, high: int) -> bool:

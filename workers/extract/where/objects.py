@@ -7,6 +7,7 @@ from workers.extract.sentence.spans import between
 from workers.extract.words.codes import NATION, inside
 from workers.extract.words.lexicon import Sort
 from workers.places.mentioned import PlaceMention
+from workers.places.names import RANK
 from workers.text import lazyre as re
 
 OPENS = re.compile(
@@ -26,7 +27,6 @@ TOGETHER = re.compile(
 )
 """What one place does with another, of which nothing more is told."""
 TELLS = (Sort.TERM, Sort.VERB, Sort.NOUN)
-RANKS = {"province": 1, "prefecture": 2, "county": 3}
 
 
 def is_object(scene: Scene, item: PlaceMention, governs: Callable[[Scene, PlaceMention], bool]) -> bool:
@@ -78,6 +78,6 @@ def _apart(first: PlaceMention, item: PlaceMention) -> bool:
     if first.excluded or item.excluded or first.level == "foreign":
         return False
     if first.reference:
-        return RANKS.get(first.reference, 0) >= RANKS.get(item.level, 4)
+        return RANK.get(first.reference, 0) >= RANK.get(item.level, len(RANK))
     code = item.code or ""
     return first.code not in {None, NATION.code, code} and not inside(code, str(first.code))
