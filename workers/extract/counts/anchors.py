@@ -28,7 +28,7 @@ from workers.extract.counts.beside import (
     told_to,
     weighs,
 )
-from workers.extract.counts.by_name import by_name, is_object
+from workers.extract.counts.by_name import by_name, is_done_to
 from workers.extract.counts.doers import is_subject_of
 from workers.extract.counts.people import is_plain, speaks_of
 from workers.extract.links.link import Rule
@@ -92,7 +92,7 @@ def anchors(scene: Scene, lexicon: Lexicon, item: Indicator, quantity: Quantity)
     elif before and item.measure == "amount" and (paid := lent(scene, item, quantity, before)):
         yield 2.4, paid, Rule.TERM_BEFORE
     for mark in scene.of(Sort.TERM, low, high):
-        if item.id in mark.ids and not (avoided(scene, item, mark, quantity) or is_object(scene, item, mark)):
+        if item.id in mark.ids and not (avoided(scene, item, mark, quantity) or is_done_to(scene, item, mark)):
             yield from by_name(scene, mark, quantity, item)
     if item.measure == "output":
         rates = {rate.id for rate in lexicon.rates_of.get(item.id, ())} if onward else frozenset[str]()

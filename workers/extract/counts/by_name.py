@@ -29,7 +29,7 @@ IN_ALL = ("总数", "总户数")
 """What ends a name that says how many there are in all."""
 
 
-def is_object(scene: Scene, item: Indicator, mark: Mark) -> bool:
+def is_done_to(scene: Scene, item: Indicator, mark: Mark) -> bool:
     """Say whether the name is what a verb of another indicator right before it is done to (已收小麦面积)."""
     goods = scene.of(Sort.SUBJECT, mark.start - LONGEST_GOODS, mark.start)
     at = goods[-1].start if goods and goods[-1].end == mark.start else mark.start
